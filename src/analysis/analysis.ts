@@ -1,0 +1,20 @@
+import type { Frame } from '../model/frame.ts';
+import type { AnalysisDescription } from '../model/option.ts';
+import type { Finding, OptionValue } from '../model/result.ts';
+
+/** What an analysis may see: a table, the rows of the cohort in table order, and what a row is called. */
+export interface DataView {
+  frame: Frame;
+  /** 0-based rows of the frame. */
+  rows: Uint32Array;
+  /** Plural: "people", "referrals". */
+  unit: string;
+}
+
+/** Validated options: every key of the description, defaults filled in. */
+export type Options = Readonly<Record<string, OptionValue>>;
+
+export interface Analysis extends AnalysisDescription {
+  /** @throws Refusal when it cannot be computed at all; parts that cannot are estimates with `refused`. */
+  run(view: DataView, options: Options): Finding;
+}

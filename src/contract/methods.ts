@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import * as shape from './schemas.ts';
+import type { Session } from './session.ts';
+import type { Workbench } from './workbench.ts';
+
+/** One record a method: what may enter, and how a shell has to treat it. */
+export interface MethodRecord<Input> {
+  input: v.GenericSchema<unknown, Input>;
+  /** Of the open project, or of the session around it. */
+  of: 'project' | 'session';
+  /** Changes the project. */
+  writes: boolean;
+  /** Keys of the input that hold a file: a token on the wire, which the shell turns into a path. */
+  files: readonly 'file'[];
+  /** Answers with an Artifact, which the shell delivers (save dialog, download). */
+  delivers: boolean;
+}
+
+type MethodsOf<Interface> = {
+  [Name in keyof Interface]: Interface[Name] extends (
+    input: infer Input,
+    ...rest: never[]
+  ) => unknown
+    ? MethodRecord<Input>
+    : never;
+};
+
+const READ = { of: 'project', writes: false, files: [], delivers: false } as const;
+const WRITE = { ...READ, writes: true } as const;
+const DELIVER = { ...READ, delivers: true } as const;
+const SESSION = { ...READ, of: 'session' } as const;
+const nothing = v.strictObject({});
+const { name } = shape;
+
+/** Every method of the contract. The compiler holds it complete against the interfaces. */
+export const METHODS = {
+  start: { ...SESSION, input: nothing },
+  newProject: { ...SESSION, input: v.strictObject({ name }) },
+  openProject: {
+    ...SESSION,
+    files: ['file'],
+    input: v.strictObject({ file: shape.fileReading.file }),
+  },
+  openRecent: { ...SESSION, input: v.strictObject({ id: name }) },
+  forgetRecent: { ...SESSION, input: v.strictObject({ id: name }) },
+  openSample: { ...SESSION, input: nothing },
+  closeProject: { ...SESSION, input: nothing },
+
+  project: { ...READ, input: nothing },
+  previewFile: { ...READ, files: ['file'], input: v.strictObject(shape.fileReading) },
+  importFile: {
+    ...WRITE,
+    files: ['file'],
+    input: v.strictObject({
+      ...shape.fileReading,
+      table: name,
+      label: v.exactOptional(shape.shortText),
+      unit: v.exactOptional(shape.shortText),
+    }),
+  },
+  receipts: { ...READ, input: nothing },
+  contractOf: { ...READ, input: v.strictObject({ table: name }) },
+  removeTable: { ...WRITE, input: v.strictObject({ table: name }) },
+
+  rows: { ...READ, input: shape.rowRequest },
+  summary: {
+    ...READ,
+    input: v.strictObject({ table: name, variable: name, cohort: v.exactOptional(name) }),
+  },
+  changeVariable: {
+    ...WRITE,
+    input: v.strictObject({ table: name, variable: name, change: shape.variableChange }),
+  },
+
+  countCohort: { ...READ, input: v.strictObject({ table: name, condition: shape.condition }) },
+  saveCohort: {
+    ...WRITE,
+    input: v.strictObject({
+      name,
+      label: shape.shortText,
+      table: name,
+      condition: shape.condition,
+    }),
+  },
+  removeCohort: { ...WRITE, input: v.strictObject({ name }) },
+
+  makeTable: { ...WRITE, input: v.strictObject({ definition: shape.tableDefinition }) },
+
+  analyses: { ...READ, input: nothing },
+  analyse: { ...WRITE, input: v.strictObject({ spec: shape.analysisSpec }) },
+  results: { ...READ, input: nothing },
+  removeResult: { ...WRITE, input: v.strictObject({ id: name }) },
+
+  report: { ...READ, input: nothing },
+  saveReport: { ...WRITE, input: v.strictObject({ report: shape.reportDocument }) },
+  renderReport: { ...READ, input: nothing },
+
+  exportTable: {
+    ...DELIVER,
+    input: v.strictObject({
+      table: name,
+      cohort: v.exactOptional(name),
+      format: v.picklist(['csv', 'xlsx']),
+    }),
+  },
+  exportResult: {
+    ...DELIVER,
+    input: v.strictObject({
+      id: name,
+      format: v.picklist(['docx', 'xlsx', 'csv', 'svg', 'json']),
+    }),
+  },
+  exportReport: {
+    ...DELIVER,
+    input: v.strictObject({ format: v.picklist(['docx', 'xlsx', 'json']) }),
+  },
+
+  journal: {
+    ...READ,
+    input: v.strictObject({
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
+    }),
+  },
+  verify: { ...READ, input: nothing },
+} as const satisfies MethodsOf<Workbench & Session>;
+
+export type MethodName = keyof typeof METHODS;

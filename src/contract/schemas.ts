@@ -1,0 +1,208 @@
+import * as v from 'valibot';
+import type { Condition } from '../model/condition.ts';
+import type { Block } from '../model/report.ts';
+import { KINDS } from '../model/variable.ts';
+
+/** Shapes of everything that enters the engine. Unknown keys are refused; sizes are capped. */
+export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+export const shortText = v.pipe(v.string(), v.maxLength(1_000));
+export const longText = v.pipe(v.string(), v.maxLength(100_000));
+const scalar = v.union([shortText, v.number()]);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const kind = v.picklist(KINDS);
+const missingCode = v.strictObject({ code: shortText, reason: shortText });
+const valueLabel = v.strictObject({ value: shortText, label: shortText });
+const encoding = v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
+const delimiter = v.picklist([',', ';', '\t', '|']);
+const header = v.strictObject({ row: count, rows: v.pipe(count, v.maxValue(3)) });
+const names = v.pipe(v.array(name), v.maxLength(2_000));
+
+const columnParts = {
+  header: shortText,
+  name,
+  keep: v.boolean(),
+  kind,
+  dateOrder: v.exactOptional(v.nullable(v.picklist(['dmy', 'mdy', 'ymd']))),
+  decimal: v.exactOptional(v.picklist(['.', ','])),
+  missing: v.pipe(v.array(missingCode), v.maxLength(100)),
+  values: v.exactOptional(v.pipe(v.array(valueLabel), v.maxLength(10_000))),
+};
+
+const columnChange = v.strictObject({
+  position: count,
+  header: v.exactOptional(columnParts.header),
+  name: v.exactOptional(columnParts.name),
+  keep: v.exactOptional(columnParts.keep),
+  kind: v.exactOptional(columnParts.kind),
+  dateOrder: columnParts.dateOrder,
+  decimal: columnParts.decimal,
+  missing: v.exactOptional(columnParts.missing),
+  values: columnParts.values,
+});
+
+export const decisionChanges = v.strictObject({
+  encoding: v.exactOptional(encoding),
+  delimiter: v.exactOptional(delimiter),
+  sheet: v.exactOptional(name),
+  header: v.exactOptional(header),
+  footer: v.exactOptional(count),
+  columns: v.exactOptional(v.pipe(v.array(columnChange), v.maxLength(16_384))),
+  required: v.exactOptional(names),
+});
+
+export const importDecisions = v.strictObject({
+  format: v.literal('attune-import/1'),
+  dialect: v.variant('kind', [
+    v.strictObject({ kind: v.literal('csv'), encoding, delimiter }),
+    v.strictObject({ kind: v.literal('xlsx'), sheet: name }),
+  ]),
+  header,
+  footer: count,
+  columns: v.pipe(
+    v.array(v.strictObject({ position: count, ...columnParts })),
+    v.maxLength(16_384),
+  ),
+  required: names,
+});
+
+export const fileReading = {
+  file: v.pipe(v.string(), v.minLength(1), v.maxLength(4_096)),
+  contract: v.exactOptional(importDecisions),
+  changes: v.exactOptional(decisionChanges),
+};
+
+const test = v.variant('op', [
+  v.strictObject({ op: v.picklist(['is', 'is-not']), variable: name, value: scalar }),
+  v.strictObject({
+    op: v.picklist(['one-of', 'none-of']),
+    variable: name,
+    values: v.pipe(v.array(scalar), v.maxLength(10_000)),
+  }),
+  v.strictObject({ op: v.literal('between'), variable: name, low: scalar, high: scalar }),
+  v.strictObject({ op: v.picklist(['at-least', 'at-most']), variable: name, value: scalar }),
+  v.strictObject({ op: v.picklist(['before', 'on-or-after']), variable: name, value: shortText }),
+  v.strictObject({ op: v.picklist(['contains', 'starts-with']), variable: name, value: shortText }),
+  v.strictObject({ op: v.picklist(['missing', 'present']), variable: name }),
+]);
+
+export const condition: v.GenericSchema<Condition> = v.lazy(() =>
+  v.union([
+    test,
+    v.strictObject({ all: v.pipe(v.array(condition), v.maxLength(200)) }),
+    v.strictObject({ any: v.pipe(v.array(condition), v.maxLength(200)) }),
+    v.strictObject({ not: condition }),
+  ]),
+);
+
+const optionValue = v.union([shortText, v.number(), v.boolean(), v.null(), names]);
+
+export const analysisSpec = v.strictObject({
+  id: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,79}$/))),
+  title: v.exactOptional(shortText),
+  analysis: name,
+  table: name,
+  cohort: v.exactOptional(name),
+  options: v.record(name, optionValue),
+});
+
+const step = v.looseObject({ op: name });
+
+const pairRule = v.strictObject({
+  person: name,
+  time: name,
+  before: shortText,
+  after: shortText,
+  eligible: v.strictObject({ table: name, person: name, cohort: v.exactOptional(name) }),
+});
+
+const scoreDefinition = v.strictObject({
+  measure: name,
+  version: v.exactOptional(name),
+  person: name,
+  layout: v.variant('form', [
+    v.strictObject({
+      form: v.literal('wide'),
+      blocks: v.array(
+        v.strictObject({ time: shortText, items: shortText, date: v.exactOptional(name) }),
+      ),
+    }),
+    v.strictObject({
+      form: v.literal('long'),
+      time: name,
+      item: name,
+      value: name,
+      date: v.exactOptional(name),
+    }),
+  ]),
+});
+
+const tableParts = { name, label: shortText, unit: shortText, from: name };
+
+export const tableDefinition = v.union([
+  v.strictObject({ ...tableParts, steps: v.pipe(v.array(step), v.maxLength(1_000)) }),
+  v.strictObject({ ...tableParts, score: scoreDefinition }),
+  v.strictObject({ ...tableParts, pair: pairRule }),
+]);
+
+const block: v.GenericSchema<Block> = v.variant('type', [
+  v.strictObject({ type: v.literal('heading'), level: v.picklist([1, 2]), text: shortText }),
+  v.strictObject({ type: v.literal('text'), text: longText }),
+  v.strictObject({ type: v.literal('list'), items: v.array(longText) }),
+  v.strictObject({
+    type: v.literal('table'),
+    result: name,
+    table: v.exactOptional(name),
+    title: v.exactOptional(shortText),
+  }),
+  v.strictObject({
+    type: v.literal('figure'),
+    result: name,
+    figure: v.exactOptional(count),
+    title: v.exactOptional(shortText),
+  }),
+  v.strictObject({ type: v.literal('page-break') }),
+]);
+
+export const reportDocument = v.strictObject({
+  title: shortText,
+  subtitle: shortText,
+  authors: shortText,
+  date: shortText,
+  blocks: v.pipe(v.array(block), v.maxLength(2_000)),
+});
+
+export const evaluation = v.strictObject({
+  format: v.literal('attune-evaluation/1'),
+  title: shortText,
+  sources: v.array(
+    v.strictObject({
+      file: name,
+      table: name,
+      label: shortText,
+      unit: shortText,
+      decisions: v.exactOptional(decisionChanges),
+    }),
+  ),
+  tables: v.array(tableDefinition),
+  cohorts: v.array(v.strictObject({ name, label: shortText, table: name, condition })),
+  analyses: v.array(analysisSpec),
+  report: reportDocument,
+});
+
+export const variableChange = v.strictObject({
+  label: v.exactOptional(shortText),
+  values: v.exactOptional(v.pipe(v.array(valueLabel), v.maxLength(10_000))),
+  missing: v.exactOptional(v.pipe(v.array(missingCode), v.maxLength(100))),
+  kind: v.exactOptional(kind),
+});
+
+export const rowRequest = v.strictObject({
+  table: name,
+  cohort: v.exactOptional(name),
+  offset: count,
+  limit: v.pipe(count, v.maxValue(10_000)),
+  sort: v.exactOptional(
+    v.pipe(v.array(v.strictObject({ variable: name, descending: v.boolean() })), v.maxLength(20)),
+  ),
+  find: v.exactOptional(shortText),
+});

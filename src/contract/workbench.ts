@@ -1,0 +1,108 @@
+import type { Value } from '../model/column.ts';
+import type { Cohort, Condition } from '../model/condition.ts';
+import type { FilePreview, FileReading, ImportDecisions, Receipt } from '../model/importing.ts';
+import type { AnalysisDescription } from '../model/option.ts';
+import type { Artifact, JournalEntry, ProjectInfo, Task, VerifyReport } from '../model/project.ts';
+import type { RenderedReport, ReportDocument } from '../model/report.ts';
+import type { AnalysisSpec, Result } from '../model/result.ts';
+import type { CohortInUse, TableDefinition, TableInfo } from '../model/table.ts';
+import type { Kind, MissingCode, ValueLabel } from '../model/variable.ts';
+
+export interface RowRequest {
+  table: string;
+  cohort?: string;
+  offset: number;
+  limit: number;
+  sort?: readonly { variable: string; descending: boolean }[];
+  /** Text to find in any variable, case ignored. */
+  find?: string;
+}
+
+export interface RowPage {
+  /** Rows that the cohort and the search leave, and rows in the table. */
+  n: number;
+  of: number;
+  rows: readonly {
+    /** 1-based row of the table. */
+    row: number;
+    cells: readonly Value[];
+    /** Cells with something to say: problems, missing codes, raw text that differs. */
+    notes: readonly {
+      column: number;
+      kind: 'problem' | 'missing-code' | 'raw';
+      raw: string;
+      reason: string;
+    }[];
+  }[];
+}
+
+/** What the right panel shows of a variable. */
+export interface VariableSummary {
+  name: string;
+  n: number;
+  missing: readonly { reason: string; n: number }[];
+  problems: number;
+  distinct: number;
+  /** The most frequent values, with their counts; for numbers and dates a histogram stands in `bins`. */
+  top: readonly { value: string; label: string; n: number }[];
+  bins: readonly { label: string; n: number }[];
+  /** Minimum, median, maximum, mean and SD where they make sense, ready to show. */
+  figures: readonly { label: string; value: string }[];
+}
+
+export interface VariableChange {
+  label?: string;
+  values?: readonly ValueLabel[];
+  missing?: readonly MissingCode[];
+  kind?: Kind;
+}
+
+/**
+ * Everything Attune can do with one project: the interface of the engine.
+ * Reading never changes the project; every writing method runs in one transaction with its journal entry.
+ * Every method refuses by throwing a Refusal.
+ */
+export interface Workbench {
+  project(input: Record<string, never>): ProjectInfo;
+
+  previewFile(input: FileReading, task: Task): Promise<FilePreview>;
+  /** Reads the file whole and adds it as a new table. A refused or cancelled import leaves nothing behind. */
+  importFile(
+    input: FileReading & { table: string; label?: string; unit?: string },
+    task: Task,
+  ): Promise<{ table: TableInfo; receipt: Receipt; decisions: ImportDecisions }>;
+  receipts(
+    input: Record<string, never>,
+  ): readonly (Receipt & { table: string; importedAt: string })[];
+  contractOf(input: { table: string }): ImportDecisions;
+  removeTable(input: { table: string }): ProjectInfo;
+
+  rows(input: RowRequest): RowPage;
+  summary(input: { table: string; variable: string; cohort?: string }): VariableSummary;
+  changeVariable(input: { table: string; variable: string; change: VariableChange }): TableInfo;
+
+  countCohort(input: { table: string; condition: Condition }): CohortInUse;
+  saveCohort(input: { name: string; label: string; table: string; condition: Condition }): Cohort;
+  removeCohort(input: { name: string }): ProjectInfo;
+
+  makeTable(input: { definition: TableDefinition }, task: Task): Promise<TableInfo>;
+
+  analyses(input: Record<string, never>): readonly AnalysisDescription[];
+  analyse(input: { spec: AnalysisSpec }): Result;
+  results(input: Record<string, never>): readonly Result[];
+  removeResult(input: { id: string }): readonly Result[];
+
+  report(input: Record<string, never>): ReportDocument;
+  saveReport(input: { report: ReportDocument }): ReportDocument;
+  renderReport(input: Record<string, never>): RenderedReport;
+
+  exportTable(input: { table: string; cohort?: string; format: 'csv' | 'xlsx' }): Promise<Artifact>;
+  exportResult(input: {
+    id: string;
+    format: 'docx' | 'xlsx' | 'csv' | 'svg' | 'json';
+  }): Promise<Artifact>;
+  exportReport(input: { format: 'docx' | 'xlsx' | 'json' }, task: Task): Promise<Artifact>;
+
+  journal(input: { limit: number }): readonly JournalEntry[];
+  verify(input: Record<string, never>): VerifyReport;
+}

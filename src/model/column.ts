@@ -1,0 +1,66 @@
+import { isoDate } from './calendar.ts';
+import type { Kind } from './variable.ts';
+
+interface ColumnBase {
+  /** One entry a row: 0 = present, k = missing because of `reasons[k - 1]`. */
+  missing: Uint8Array;
+  reasons: readonly string[];
+}
+
+/** integer, decimal, yesno (0/1). The value of a missing row is NaN. */
+export interface NumberColumn extends ColumnBase {
+  type: 'numbers';
+  values: Float64Array;
+}
+
+/** date. Day numbers (calendar.ts). The value of a missing row is 0 and means nothing. */
+export interface DayColumn extends ColumnBase {
+  type: 'days';
+  values: Int32Array;
+}
+
+/** category, text, identifier, datetime, time. The code of a missing row is 0 and means nothing. */
+export interface CodeColumn extends ColumnBase {
+  type: 'codes';
+  codes: Uint32Array;
+  dictionary: readonly string[];
+}
+
+/** All values of one variable, in row order: the working form of the data. */
+export type Column = NumberColumn | DayColumn | CodeColumn;
+
+/** A value as it leaves a column: ISO text for dates, null when missing. */
+export type Value = string | number | null;
+
+export function columnType(kind: Kind): Column['type'] {
+  if (kind === 'integer' || kind === 'decimal' || kind === 'yesno') return 'numbers';
+  return kind === 'date' ? 'days' : 'codes';
+}
+
+/** The value of one row. */
+export function valueAt(column: Column, row: number): Value {
+  if (column.missing[row] !== 0) return null;
+  switch (column.type) {
+    case 'numbers':
+      return column.values[row] ?? null;
+    case 'days':
+      return isoDate(column.values[row] ?? 0);
+    case 'codes':
+      return column.dictionary[column.codes[row] ?? 0] ?? null;
+  }
+}
+
+/** The value of one row as text; '' when missing. */
+export function textAt(column: Column, row: number): string {
+  const value = valueAt(column, row);
+  return value === null ? '' : String(value);
+}
+
+/** Why a row is missing; null when it is present. */
+export function missingReason(column: Column, row: number): string | null {
+  const code = column.missing[row] ?? 0;
+  return code === 0 ? null : (column.reasons[code - 1] ?? 'missing');
+}
+
+/** The reason of a cell that was simply empty in the source. */
+export const EMPTY = 'empty';

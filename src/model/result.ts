@@ -1,0 +1,137 @@
+import type { CohortInUse } from './table.ts';
+
+/** How a number is written; see format.ts. */
+export type NumberFormat =
+  | 'count'
+  | 'number'
+  | 'statistic'
+  | 'mean'
+  | 'p'
+  | 'correlation'
+  | 'percent0'
+  | 'percent1'
+  | 'days'
+  | 'text';
+
+/** One number with everything needed to quote it. */
+export interface Estimate {
+  /** Unique in the result; live numbers in reports refer to it: `n[2015/16]`, `t`, `d_av`. */
+  key: string;
+  label: string;
+  /** As in a sentence, with markdown italics: `*t*`, `*d*~av~`. */
+  symbol: string;
+  value: number | null;
+  format: NumberFormat;
+  ci?: { level: number; low: number; high: number; method: string };
+  /** Why the value is null. */
+  refused?: string;
+}
+
+export interface TableColumn {
+  key: string;
+  /** Markdown italics allowed: `*M* (*SD*)`. */
+  header: string;
+  /** Header over several neighbouring columns that name the same spanner. */
+  spanner?: string;
+  align: 'left' | 'right';
+  format: NumberFormat;
+}
+
+export interface Cell {
+  value: number | string | null;
+  /** Replaces the formatted value: "[1.04, 4.13]", "23 (8 %)". */
+  text?: string;
+}
+
+export interface TableRow {
+  cells: readonly Cell[];
+  role?: 'total' | 'missing' | 'group';
+}
+
+/** A table of a result, in the order it is read. `rows[i].cells[j]` belongs to `columns[j]`. */
+export interface ResultTable {
+  id: string;
+  title: string;
+  columns: readonly TableColumn[];
+  rows: readonly TableRow[];
+  notes: readonly string[];
+}
+
+export interface MissingCount {
+  reason: string;
+  n: number;
+}
+
+export interface Note {
+  kind: 'note' | 'caution' | 'assumption' | 'refused';
+  text: string;
+  citation?: string;
+}
+
+/** One point or bar. `label` is the category; `part` marks a part year ("from June"). */
+export interface FigurePoint {
+  label: string;
+  value: number | null;
+  low?: number;
+  high?: number;
+  part?: string;
+}
+
+export interface FigureSeries {
+  name: string;
+  points: readonly FigurePoint[];
+}
+
+/** A chart as plain data: drawn on screen, in Word, as SVG, and readable as a table. */
+export interface Figure {
+  kind: 'bar' | 'grouped-bar' | 'line' | 'interval' | 'histogram';
+  title: string;
+  /** "n = 3,690 appointments" */
+  subtitle: string;
+  x: { title: string };
+  y: { title: string; format: NumberFormat; zero: boolean; low?: number; high?: number };
+  series: readonly FigureSeries[];
+  notes: readonly string[];
+  /** What a listener needs to know, one or two sentences. */
+  alt: string;
+}
+
+/** What an analysis computes: everything that does not depend on project or cohort. */
+export interface Finding {
+  method: { name: string; variant: string; citations: readonly string[] };
+  n: { total: number; used: number; missing: readonly MissingCount[] };
+  estimates: readonly Estimate[];
+  tables: readonly ResultTable[];
+  figures: readonly Figure[];
+  sentences: { apa: string; plain: string };
+  notes: readonly Note[];
+}
+
+export type OptionValue = string | number | boolean | null | readonly string[];
+
+/** What to compute, on what, for whom. The same record in a spec file, the form and the journal. */
+export interface AnalysisSpec {
+  /** Given by the author ("appointments-by-year") or by the project ("r7"). */
+  id?: string;
+  title?: string;
+  analysis: string;
+  table: string;
+  /** Name of a cohort; left out = every row of the table. */
+  cohort?: string;
+  options: Readonly<Record<string, OptionValue>>;
+}
+
+/** The one record every analysis returns. */
+export interface Result extends Finding {
+  id: string;
+  title: string;
+  analysis: string;
+  table: string;
+  tableVersion: number;
+  cohort: CohortInUse;
+  options: Readonly<Record<string, OptionValue>>;
+  /** ISO date-time, UTC. */
+  madeAt: string;
+  /** "Attune 0.1.0" */
+  madeWith: string;
+}

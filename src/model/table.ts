@@ -1,0 +1,127 @@
+import type { Condition } from './condition.ts';
+import type { Variable } from './variable.ts';
+
+/** One cleaning step; what each `op` does stands in src/recipe/. */
+export interface Step {
+  op: string;
+  [parameter: string]: unknown;
+}
+
+/** What a step did, for the history and the methods page. */
+export interface StepOutcome {
+  op: string;
+  /** "Removed 4 rows that repeat another row exactly." */
+  sentence: string;
+  rowsBefore: number;
+  rowsAfter: number;
+  cellsChanged: number;
+}
+
+/** How a table came about. Imported rows are never changed; every other table can be made again. */
+export type Origin =
+  | { made: 'import'; files: readonly SourceFile[] }
+  | { made: 'recipe'; from: string; steps: readonly Step[]; outcomes: readonly StepOutcome[] }
+  | { made: 'scores'; from: string; measure: string; version: string; account: ScoreAccount }
+  | { made: 'pairs'; from: string; rule: PairRule; account: PairAccount };
+
+export interface SourceFile {
+  name: string;
+  sheet: string | null;
+  sha256: string;
+  bytes: number;
+  importedAt: string;
+}
+
+export interface ScoreAccount {
+  /** One entry a subscale. */
+  subscales: readonly {
+    name: string;
+    complete: number;
+    proRated: number;
+    notScorable: number;
+  }[];
+  /** Item values outside the measure's range: left out of the score of that form. */
+  outOfRange: readonly { row: number; variable: string; value: string }[];
+}
+
+/** Which two forms of a person make a pair. */
+export interface PairRule {
+  /** Variable that names the person. */
+  person: string;
+  /** Variable that holds the time point, and the two that are compared. */
+  time: string;
+  before: string;
+  after: string;
+  /** Table and cohort of those who could have a pair: everyone in it gets a row. */
+  eligible: { table: string; person: string; cohort?: string };
+}
+
+export interface PairAccount {
+  eligible: number;
+  both: number;
+  beforeOnly: number;
+  afterOnly: number;
+  neither: number;
+  /** Forms of people who are not eligible, and second forms at the same time point: not used. */
+  notEligible: number;
+  repeated: number;
+  /** Median days from before to after over the pairs with both dates; null without dates. */
+  medianDays: number | null;
+}
+
+export interface TableInfo {
+  name: string;
+  label: string;
+  /** What one row is, in the plural: "people", "referrals". */
+  unit: string;
+  rows: number;
+  variables: readonly Variable[];
+  origin: Origin;
+  /** Grows by one with every change of its rows. */
+  version: number;
+}
+
+/** How a table that is not imported is made: kept in the project and in evaluation files. */
+export type TableDefinition =
+  | { name: string; label: string; unit: string; from: string; steps: readonly Step[] }
+  | { name: string; label: string; unit: string; from: string; score: ScoreDefinition }
+  | { name: string; label: string; unit: string; from: string; pair: PairRule };
+
+export interface ScoreDefinition {
+  /** Measure id and version, as in src/measures/library. */
+  measure: string;
+  version?: string;
+  person: string;
+  /**
+   * `wide`: one row a person and time point block, items in columns.
+   * `long`: one row an item.
+   */
+  layout: WideItems | LongItems;
+}
+
+export interface WideItems {
+  form: 'wide';
+  /** One block a time point; `items` is a pattern with `{item}` or `{item:02}`. */
+  blocks: readonly { time: string; items: string; date?: string }[];
+}
+
+export interface LongItems {
+  form: 'long';
+  time: string;
+  item: string;
+  value: string;
+  date?: string;
+}
+
+/** A condition in use: the cohort's name when it has one, its words, and its size. */
+export interface CohortInUse {
+  name: string | null;
+  label: string;
+  sentence: string;
+  condition: Condition;
+  version: number;
+  table: string;
+  unit: string;
+  n: number;
+  of: number;
+}
