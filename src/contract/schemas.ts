@@ -192,8 +192,6 @@ export const evaluation = v.strictObject({
 export const variableChange = v.strictObject({
   label: v.exactOptional(shortText),
   values: v.exactOptional(v.pipe(v.array(valueLabel), v.maxLength(10_000))),
-  missing: v.exactOptional(v.pipe(v.array(missingCode), v.maxLength(100))),
-  kind: v.exactOptional(kind),
 });
 
 export const rowRequest = v.strictObject({

@@ -6,7 +6,7 @@ import type { Artifact, JournalEntry, ProjectInfo, Task, VerifyReport } from '..
 import type { RenderedReport, ReportDocument } from '../model/report.ts';
 import type { AnalysisSpec, Result } from '../model/result.ts';
 import type { CohortInUse, TableDefinition, TableInfo } from '../model/table.ts';
-import type { Kind, MissingCode, ValueLabel } from '../model/variable.ts';
+import type { ValueLabel } from '../model/variable.ts';
 
 export interface RowRequest {
   table: string;
@@ -53,8 +53,6 @@ export interface VariableSummary {
 export interface VariableChange {
   label?: string;
   values?: readonly ValueLabel[];
-  missing?: readonly MissingCode[];
-  kind?: Kind;
 }
 
 /**

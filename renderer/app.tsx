@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import { CommandPalette } from './parts/command-palette.tsx';
+import { Lost } from './parts/lost.tsx';
+import { Notices } from './parts/notices.tsx';
+import { Rail, useFolded } from './parts/rail.tsx';
+import { StatusLine } from './parts/status-line.tsx';
+import type { View } from './session.ts';
+import { listenToKeys } from './shortcuts.ts';
+import { useSelect, useSession } from './use-session.ts';
+import { AnalyseView } from './views/analyse.tsx';
+import { DataView } from './views/data.tsx';
+import { ReportView } from './views/report.tsx';
+import { SourcesView } from './views/sources.tsx';
+import { StartView } from './views/start.tsx';
+
+const PAGES: Record<View, () => React.ReactNode> = {
+  start: StartView,
+  sources: SourcesView,
+  data: DataView,
+  analyse: AnalyseView,
+  report: ReportView,
+};
+
+/** The frame around every page. A page brings its own bar, its work area and its panel. */
+export function App() {
+  const session = useSession();
+  const view = useSelect((state) => state.view);
+  const lost = useSelect((state) => state.lost);
+  const [folded, setFolded] = useFolded();
+  useEffect(() => listenToKeys(session), [session]);
+  const Page = PAGES[view];
+  return (
+    <>
+      <div className={folded ? 'app folded' : 'app'} inert={lost}>
+        <Rail folded={folded} onFold={setFolded} />
+        <Page />
+        <StatusLine />
+      </div>
+      <CommandPalette />
+      <Notices />
+      {lost && <Lost />}
+    </>
+  );
+}

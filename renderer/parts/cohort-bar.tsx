@@ -1,0 +1,96 @@
+import { Button } from 'react-aria-components';
+import { type Condition, EVERYONE } from '../../src/model/condition.ts';
+import type { TableInfo } from '../../src/model/table.ts';
+import { chipWords, partsOf, together } from '../cohort-words.ts';
+import { activeCohort, activeTable } from '../session.ts';
+import { useReply } from '../use-reply.ts';
+import { useSelect, useSession } from '../use-session.ts';
+import { count } from '../words.ts';
+import { AddCondition } from './add-condition.tsx';
+import { Icon } from './icon.tsx';
+import { Pick } from './pick.tsx';
+import { SaveCohort } from './save-cohort.tsx';
+
+const ALL = ':all';
+
+/** Who is meant, in words and numbers, on every page. */
+export function CohortBar() {
+  const table = useSelect(activeTable);
+  if (table === null) {
+    return (
+      <div className="bar" data-pane="bar">
+        <span className="note">No table yet. Import a file to begin.</span>
+      </div>
+    );
+  }
+  return <TableCohort table={table} />;
+}
+
+function TableCohort({ table }: { table: TableInfo }) {
+  const session = useSession();
+  const project = useSelect((state) => state.project);
+  const chosen = useSelect(activeCohort);
+  const draft = useSelect((state) => state.draft);
+  const revision = useSelect((state) => state.revision);
+  const cohorts = (project?.cohorts ?? []).filter((cohort) => cohort.table === table.name);
+  const cohort = cohorts.find(({ name }) => name === chosen);
+  const saved = partsOf(cohort?.condition ?? EVERYONE);
+  const condition = together([...saved, ...draft]);
+  const size = useReply(
+    JSON.stringify([table.name, table.version, condition, revision]),
+    (options) => session.client.countCohort({ table: table.name, condition }, options),
+  );
+  const choose = (id: string) => {
+    const { [table.name]: _, ...others } = session.get().cohorts;
+    session.set({ draft: [], cohorts: id === ALL ? others : { ...others, [table.name]: id } });
+  };
+  const addPart = (part: Condition) => session.set({ draft: [...session.get().draft, part] });
+  const removePart = (part: Condition) =>
+    session.set({ draft: session.get().draft.filter((entry) => entry !== part) });
+  const n = size.state === 'ok' ? size.value.n : (cohort === undefined ? table.rows : null);
+  return (
+    <div className="bar" data-pane="bar">
+      <Pick
+        label="Cohort"
+        bare
+        choices={[
+          { id: ALL, label: `All ${count(table.rows)} ${table.unit}` },
+          ...cohorts.map(({ name, label }) => ({ id: name, label })),
+        ]}
+        value={chosen ?? ALL}
+        onChange={choose}
+      />
+      <span className="chips">
+        {saved.map((part) => (
+          <span className="chip" key={JSON.stringify(part)}>
+            <span className="cut">{chipWords(part, table)}</span>
+          </span>
+        ))}
+        {draft.map((part) => (
+          <span className="chip draft" key={JSON.stringify(part)}>
+            <span className="cut">{chipWords(part, table)}</span>
+            <Button
+              aria-label={`Remove the condition ${chipWords(part, table)}`}
+              onPress={() => removePart(part)}
+            >
+              <Icon name="close" />
+            </Button>
+          </span>
+        ))}
+      </span>
+      <AddCondition table={table} parts={[...saved, ...draft]} onAdd={addPart} />
+      {draft.length > 0 && (
+        <>
+          <SaveCohort table={table} condition={condition} />
+          <Button className="btn quiet" onPress={() => session.set({ draft: [] })}>
+            Clear
+          </Button>
+        </>
+      )}
+      <span className="count">
+        {draft.length > 0 && <span className="note wider">not applied until saved · </span>}
+        <b>{n === null ? '…' : count(n)}</b> of {count(table.rows)} {table.unit}
+      </span>
+    </div>
+  );
+}

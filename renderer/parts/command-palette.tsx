@@ -1,0 +1,67 @@
+import {
+  Autocomplete,
+  Dialog,
+  Input,
+  Menu,
+  MenuItem,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  useFilter,
+} from 'react-aria-components';
+import { commandsOf } from '../commands.ts';
+import { useSelect, useSession } from '../use-session.ts';
+import { Icon } from './icon.tsx';
+
+/** Ctrl+K: every command by its name. */
+export function CommandPalette() {
+  const session = useSession();
+  const isOpen = useSelect((state) => state.palette);
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const close = () => session.set({ palette: false });
+  return (
+    <ModalOverlay
+      className="scrim"
+      isDismissable
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && close()}
+    >
+      <Modal className="dialog palette">
+        <Dialog aria-label="Commands">
+          <Autocomplete filter={contains}>
+            <SearchField className="find" aria-label="Find a command" autoFocus>
+              <Icon name="find" />
+              <Input
+                className="input"
+                placeholder="Find a command"
+                spellCheck={false}
+                autoComplete="off"
+              />
+            </SearchField>
+            <Menu
+              className="options"
+              aria-label="Commands"
+              items={isOpen ? commandsOf(session) : []}
+              renderEmptyState={() => <p className="empty">No command has this name.</p>}
+            >
+              {(command) => (
+                <MenuItem
+                  id={command.id}
+                  textValue={`${command.title} ${command.group}`}
+                  onAction={() => {
+                    close();
+                    command.run();
+                  }}
+                >
+                  <span>{command.title}</span>
+                  <span className="note right">{command.group}</span>
+                  {command.keys !== undefined && <kbd>{command.keys}</kbd>}
+                </MenuItem>
+              )}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button, Input, SearchField } from 'react-aria-components';
+import { Icon } from './icon.tsx';
+
+/** A field that narrows what is beside it while one types. */
+export function FindField({
+  label,
+  value,
+  onChange,
+  keys,
+  width,
+}: {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+  keys?: string;
+  width?: number;
+}) {
+  return (
+    <SearchField
+      className="find"
+      aria-label={label}
+      value={value}
+      onChange={onChange}
+      {...(width === undefined ? {} : { style: { width } })}
+    >
+      <Icon name="find" />
+      <Input
+        className="input"
+        placeholder={label}
+        spellCheck={false}
+        autoComplete="off"
+        data-find={keys}
+      />
+      <Button aria-label="Clear">
+        <Icon name="close" />
+      </Button>
+      {keys !== undefined && value === '' && <kbd className="wide">{keys}</kbd>}
+    </SearchField>
+  );
+}

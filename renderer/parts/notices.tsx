@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { useSelect, useSession } from '../use-session.ts';
+import { Icon } from './icon.tsx';
+import { RefusalCard } from './refusal-card.tsx';
+
+const SHOWN = 8_000;
+
+/** What has just happened, said once and politely; and a refusal that needs an answer. */
+export function Notices() {
+  const session = useSession();
+  const notice = useSelect((state) => state.notice);
+  const refusal = useSelect((state) => state.refusal);
+  useEffect(() => {
+    if (notice === null) return;
+    const timer = setTimeout(() => session.set({ notice: null }), SHOWN);
+    return () => clearTimeout(timer);
+  }, [notice, session]);
+  const close = () => session.set({ refusal: null });
+  return (
+    <>
+      <div role="status" className={notice === null ? '' : 'notice'}>
+        {notice !== null && (
+          <>
+            <span>{notice.text}</span>
+            {notice.undo !== undefined && (
+              <Button
+                className="btn small"
+                onPress={() => {
+                  notice.undo?.();
+                  session.set({ notice: null });
+                }}
+              >
+                Undo
+              </Button>
+            )}
+            <Button
+              className="btn small quiet icon"
+              aria-label="Close this message"
+              onPress={() => session.set({ notice: null })}
+            >
+              <Icon name="close" />
+            </Button>
+          </>
+        )}
+      </div>
+      <ModalOverlay
+        className="scrim"
+        isDismissable
+        isOpen={refusal !== null}
+        onOpenChange={(open) => !open && close()}
+      >
+        <Modal className="dialog">
+          <Dialog role="alertdialog" aria-label="Refused">
+            {refusal !== null && <RefusalCard refusal={refusal} onClose={close} />}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button } from 'react-aria-components';
+import type { StartInfo } from '../../src/contract/session.ts';
+import { openSample } from '../project-actions.ts';
+import { useSelect, useSession } from '../use-session.ts';
+import { count } from '../words.ts';
+
+const TONE = { '✕': 'bad', '!': 'caution', '?': 'caution' } as const;
+
+/** What the sample evaluation holds, its deliberate faults, and the way in. */
+export function SampleCard({ sample }: { sample: StartInfo['sample'] }) {
+  const session = useSession();
+  const isBusy = useSelect((state) => state.jobs.length > 0);
+  const faults = sample.faults.reduce((sum, fault) => sum + fault.n, 0);
+  return (
+    <section className="card flush sample" aria-label="Sample evaluation" data-pane="sample">
+      <header>
+        <h2>Sample evaluation</h2>
+        <span className="tag right">fictional</span>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable */}
+      <div className="scroll body" tabIndex={0} role="group" aria-label="About the sample">
+        <p className="note">
+          <b>{sample.title}.</b> {sample.about}
+        </p>
+        <div className="blk">
+          <h3>Contains</h3>
+          <Counts rows={sample.contains} />
+        </div>
+        <div className="blk">
+          <h3>
+            Deliberate faults <span className="note">{count(faults)} in all; a key lists them</span>
+          </h3>
+          <Counts rows={sample.faults} />
+        </div>
+      </div>
+      <footer>
+        <Button className="btn" isDisabled={isBusy} onPress={() => openSample(session)}>
+          Try the sample
+        </Button>
+        <span className="note">From raw extracts to a report, under a minute</span>
+      </footer>
+    </section>
+  );
+}
+
+function Counts({
+  rows,
+}: {
+  rows: readonly { label: string; n: number; sign?: keyof typeof TONE }[];
+}) {
+  return (
+    <table className="has">
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.label}>
+            <td>
+              {row.sign !== undefined && <span className={`sg ${TONE[row.sign]}`}>{row.sign}</span>}
+              {row.label}
+            </td>
+            <td className="num">{count(row.n)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import {
+  Button,
+  ComboBox,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from 'react-aria-components';
+import { KIND, type Variable } from '../../src/model/variable.ts';
+import { Icon, KIND_ICON } from './icon.tsx';
+
+interface VariablePickerProps {
+  label: string;
+  hint?: string | undefined;
+  variables: readonly Variable[];
+  value: string | null;
+  onChange: (name: string | null) => void;
+  placeholder?: string;
+  autoFocus?: boolean;
+  /** Empties itself after a choice, for pickers that add to a list. */
+  clears?: boolean;
+}
+
+/** One variable, found by typing part of its label or name. */
+export function VariablePicker(props: VariablePickerProps) {
+  const { variables, value, onChange } = props;
+  const labelOf = (name: string | null) =>
+    variables.find((variable) => variable.name === name)?.label ?? '';
+  const [text, setText] = useState(labelOf(value));
+  const [shown, setShown] = useState(value);
+  if (shown !== value) {
+    setShown(value);
+    setText(labelOf(value));
+  }
+  return (
+    <ComboBox
+      className="field"
+      items={variables.filter((variable) => matches(variable, text, labelOf(value)))}
+      inputValue={text}
+      onInputChange={setText}
+      value={value}
+      onChange={(key) => {
+        if (key === null && text !== '') return;
+        onChange(key === null ? null : String(key));
+        setText(props.clears ? '' : labelOf(key === null ? null : String(key)));
+      }}
+      menuTrigger="focus"
+      allowsEmptyCollection
+      {...(props.autoFocus ? { autoFocus: true } : {})}
+    >
+      <Label>{props.label}</Label>
+      <div className="combo">
+        <Input
+          className="input"
+          spellCheck={false}
+          autoComplete="off"
+          placeholder={props.placeholder ?? 'Type to find'}
+        />
+        <Button aria-label="Show the variables" />
+      </div>
+      {props.hint !== undefined && (
+        <Text slot="description" className="note">
+          {props.hint}
+        </Text>
+      )}
+      <Popover className="popover">
+        <ListBox<Variable>
+          className="options"
+          renderEmptyState={() => (
+            <p className="empty">
+              {variables.length === 0 ? 'No variable of this kind' : 'No variable has this name'}
+            </p>
+          )}
+        >
+          {(variable) => (
+            <ListBoxItem className="option" id={variable.name} textValue={variable.label}>
+              <Icon name={KIND_ICON[variable.kind]} />
+              <span className="cut">{variable.label}</span>
+              <span className="note right">{KIND[variable.kind].label}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
+
+/** Everything while the text is what is chosen; else whatever holds the text. */
+function matches(variable: Variable, text: string, chosen: string): boolean {
+  if (text === chosen) return true;
+  const wanted = text.trim().toLowerCase();
+  return (
+    variable.label.toLowerCase().includes(wanted) || variable.name.toLowerCase().includes(wanted)
+  );
+}

@@ -1,0 +1,90 @@
+import type { ProjectInfo } from '../src/model/project.ts';
+import type { Reply } from '../src/model/refusal.ts';
+import type { Session, View } from './session.ts';
+import type { ChosenFile } from './shell.ts';
+
+/** "harbour referrals_2024.csv" → "harbour referrals 2024" */
+export function projectNameFrom(file: string): string {
+  const stem = file.replace(/\.[^.]*$/, '').replace(/[_\s]+/g, ' ');
+  return stem.trim().slice(0, 80) || 'New project';
+}
+
+export function isProjectFile(name: string): boolean {
+  return /\.attune$/i.test(name);
+}
+
+/** Asks for files and imports them, or opens the project among them. */
+export async function importChosen(session: Session): Promise<void> {
+  await takeReplies(session, await session.shell.chooseFiles());
+}
+
+export async function importDropped(session: Session, files: readonly File[]): Promise<void> {
+  const taken = await session.ask('Reading the dropped files', async () => {
+    return { ok: await Promise.all(files.map((file) => session.shell.takeFile(file))) };
+  });
+  await takeReplies(session, taken ?? []);
+}
+
+async function takeReplies(session: Session, replies: readonly Reply<ChosenFile>[]): Promise<void> {
+  const refused = replies.find((reply) => 'refused' in reply);
+  if (refused !== undefined && 'refused' in refused) session.set({ refusal: refused.refused });
+  const files = replies.flatMap((reply) => ('ok' in reply ? [reply.ok] : []));
+  const [first] = files;
+  if (first === undefined) return;
+  const project = files.find((file) => isProjectFile(file.name));
+  if (project !== undefined) await openFile(session, project);
+  else await importFiles(session, first, files);
+}
+
+async function importFiles(
+  session: Session,
+  first: ChosenFile,
+  files: readonly ChosenFile[],
+): Promise<void> {
+  if (session.get().project === null) {
+    const name = projectNameFrom(first.name);
+    const project = await session.ask('Making a project', () =>
+      session.client.newProject({ name }),
+    );
+    if (project === undefined) return;
+    session.show(project, 'sources');
+  }
+  session.set({ view: 'sources', importing: [...session.get().importing, ...files] });
+}
+
+export async function openChosen(session: Session): Promise<void> {
+  const [reply] = await session.shell.chooseFiles();
+  if (reply === undefined) return;
+  if ('refused' in reply) session.set({ refusal: reply.refused });
+  else await openFile(session, reply.ok);
+}
+
+async function openFile(session: Session, file: ChosenFile): Promise<void> {
+  const project = await session.ask(`Opening ${file.name}`, () =>
+    session.client.openProject({ file: file.token }),
+  );
+  if (project !== undefined) session.show(project, landing(project));
+}
+
+export async function openRecent(session: Session, id: string): Promise<void> {
+  const project = await session.ask('Opening the project', () => session.client.openRecent({ id }));
+  if (project !== undefined) session.show(project, landing(project));
+}
+
+export async function openSample(session: Session): Promise<void> {
+  const project = await session.ask('Making the sample evaluation', (options) =>
+    session.client.openSample({}, options),
+  );
+  if (project !== undefined) session.show(project, landing(project));
+}
+
+export async function closeProject(session: Session): Promise<void> {
+  const start = await session.ask('Closing the project', () => session.client.closeProject({}));
+  if (start === undefined) return;
+  session.set({ start, project: null, view: 'start', table: null, importing: [], result: null });
+}
+
+/** Where a project opens: its data, or the place that brings some in. */
+function landing(project: ProjectInfo): View {
+  return project.tables.length > 0 ? 'data' : 'sources';
+}

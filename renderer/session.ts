@@ -1,0 +1,160 @@
+import type { CallOptions, Client, Delivered, Progress } from '../src/contract/client.ts';
+import type { StartInfo } from '../src/contract/session.ts';
+import type { Condition } from '../src/model/condition.ts';
+import type { ProjectInfo } from '../src/model/project.ts';
+import type { RefusalRecord, Reply } from '../src/model/refusal.ts';
+import type { TableInfo } from '../src/model/table.ts';
+import type { ChosenFile, Shell } from './shell.ts';
+import { createStore, type Store } from './store.ts';
+
+export const VIEWS = ['start', 'sources', 'data', 'analyse', 'report'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** Work in the engine that somebody waits for. */
+export interface Job {
+  id: number;
+  label: string;
+  progress: Progress | null;
+  cancel(): void;
+}
+
+export interface Notice {
+  text: string;
+  undo?: () => void;
+}
+
+export interface SessionState {
+  lost: boolean;
+  start: StartInfo | null;
+  project: ProjectInfo | null;
+  view: View;
+  /** Name of the active table. */
+  table: string | null;
+  /** Active cohort by table; a table that is not here shows every row. */
+  cohorts: Readonly<Record<string, string>>;
+  /** Conditions added to the active table's cohort and not saved yet. */
+  draft: readonly Condition[];
+  /** Files waiting for the import page; the first is shown. */
+  importing: readonly ChosenFile[];
+  /** Result that Analyse shows. */
+  result: string | null;
+  jobs: readonly Job[];
+  /** Grows with every change of the project: what was asked before is asked again. */
+  revision: number;
+  notice: Notice | null;
+  refusal: RefusalRecord | null;
+  palette: boolean;
+}
+
+/** The state of one window and everything that changes it from more than one place. */
+export interface Session extends Store<SessionState> {
+  client: Client;
+  shell: Shell;
+  /** Waits for a reply with a job in the status line; a refusal is shown. `undefined` = refused. */
+  ask<T>(label: string, call: (options: CallOptions) => Promise<Reply<T>>): Promise<T | undefined>;
+  /** The same for a call that changes the project. */
+  change<T>(
+    label: string,
+    call: (options: CallOptions) => Promise<Reply<T>>,
+  ): Promise<T | undefined>;
+  /** The same for an export: hands the file over. */
+  deliver(label: string, call: () => Promise<Reply<Delivered>>): Promise<void>;
+  show(project: ProjectInfo, view: View): void;
+  say(text: string, undo?: () => void): void;
+}
+
+const INITIAL: SessionState = {
+  lost: false,
+  start: null,
+  project: null,
+  view: 'start',
+  table: null,
+  cohorts: {},
+  draft: [],
+  importing: [],
+  result: null,
+  jobs: [],
+  revision: 0,
+  notice: null,
+  refusal: null,
+  palette: false,
+};
+
+export function createSession(client: Client, shell: Shell): Session {
+  const store = createStore<SessionState>(INITIAL);
+  let lastJob = 0;
+
+  const setJobs = (change: (jobs: readonly Job[]) => readonly Job[]) =>
+    store.set({ jobs: change(store.get().jobs) });
+
+  const session: Session = {
+    ...store,
+    client,
+    shell,
+    async ask(label, call) {
+      lastJob += 1;
+      const id = lastJob;
+      const control = new AbortController();
+      const job: Job = { id, label, progress: null, cancel: () => control.abort() };
+      setJobs((jobs) => [...jobs, job]);
+      const onProgress = (progress: Progress) =>
+        setJobs((jobs) => jobs.map((entry) => (entry.id === id ? { ...entry, progress } : entry)));
+      const reply = await call({ onProgress, signal: control.signal });
+      setJobs((jobs) => jobs.filter((entry) => entry.id !== id));
+      if ('ok' in reply) return reply.ok;
+      if (reply.refused.code === 'cancelled') session.say(`Cancelled: ${label}.`);
+      else store.set({ refusal: reply.refused });
+      return undefined;
+    },
+    async change(label, call) {
+      const value = await session.ask(label, call);
+      if (value !== undefined) {
+        const project = await client.project({});
+        store.set({
+          revision: store.get().revision + 1,
+          ...('ok' in project ? { project: project.ok } : {}),
+        });
+      }
+      return value;
+    },
+    async deliver(label, call) {
+      const delivered = await session.ask(label, call);
+      if (delivered === undefined) return;
+      await shell.receive(delivered);
+      if (delivered.saved || delivered.token !== null) session.say(`Exported ${delivered.name}.`);
+    },
+    show(project, view) {
+      store.set({
+        project,
+        view,
+        table: firstTable(project),
+        cohorts: {},
+        draft: [],
+        result: null,
+        revision: store.get().revision + 1,
+      });
+    },
+    say(text, undo) {
+      store.set({ notice: undo === undefined ? { text } : { text, undo } });
+    },
+  };
+  shell.onLost(() => store.set({ lost: true }));
+  return session;
+}
+
+/** The table a project opens with: the first that was made, else the first that was imported. */
+function firstTable(project: ProjectInfo): string | null {
+  return project.tables[0]?.name ?? null;
+}
+
+export function activeTable(state: SessionState): TableInfo | null {
+  const { project, table } = state;
+  return project?.tables.find((entry) => entry.name === table) ?? project?.tables[0] ?? null;
+}
+
+/** Name of the active table's saved cohort, if one is chosen. */
+export function activeCohort(state: SessionState): string | undefined {
+  const table = activeTable(state);
+  const name = table === null ? undefined : state.cohorts[table.name];
+  return state.project?.cohorts.some((cohort) => cohort.name === name) ? name : undefined;
+}

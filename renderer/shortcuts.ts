@@ -1,0 +1,40 @@
+import { focusNextPane } from './panes.ts';
+import { importChosen, openChosen } from './project-actions.ts';
+import { type Session, VIEWS } from './session.ts';
+
+/** The keys that work everywhere in the window. Returns what takes them away again. */
+export function listenToKeys(session: Session): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    const action = actionOf(session, event);
+    if (action === undefined) return;
+    event.preventDefault();
+    action();
+  };
+  document.addEventListener('keydown', onKey);
+  return () => document.removeEventListener('keydown', onKey);
+}
+
+function actionOf(session: Session, event: KeyboardEvent): (() => void) | undefined {
+  const { key, altKey, shiftKey } = event;
+  if (key === 'F6') return () => focusNextPane(shiftKey);
+  if (altKey && !event.ctrlKey && /^[1-5]$/.test(key)) {
+    const view = VIEWS[Number(key) - 1];
+    const isOpen = session.get().project !== null;
+    return view !== undefined && isOpen ? () => session.set({ view, importing: [] }) : undefined;
+  }
+  if (!(event.ctrlKey || event.metaKey) || altKey || shiftKey) return undefined;
+  switch (key.toLowerCase()) {
+    case 'k':
+      return () => session.set({ palette: true });
+    case 'i':
+      return () => void importChosen(session);
+    case 'o':
+      return () => void openChosen(session);
+    case 'f': {
+      const field = document.querySelector<HTMLInputElement>('[data-find="Ctrl F"]');
+      return field === null ? undefined : () => field.select();
+    }
+    default:
+      return undefined;
+  }
+}

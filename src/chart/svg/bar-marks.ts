@@ -1,0 +1,86 @@
+import { formatNumber } from '../../model/format.ts';
+import type { FigurePoint } from '../../model/result.ts';
+import { isPart } from '../categories.ts';
+import { textWidth } from '../text-width.ts';
+import type { ColumnFrame } from './column-frame.ts';
+import { element, textElement } from './element.ts';
+import { intervalOf, whisker } from './marks.ts';
+import { barPaint, LABEL, type Plot, strong } from './plot.ts';
+
+interface Slot {
+  x: number;
+  width: number;
+  showValue: boolean;
+}
+
+/** Columns from zero, their values above them where there is room for all. */
+export function barMarks(plot: Plot, frame: ColumnFrame): string {
+  const { figure, categories } = plot;
+  const { band, centre } = frame;
+  const many = figure.series.length;
+  const histogram = figure.kind === 'histogram';
+  const group = histogram ? band : Math.min(band * (many > 1 ? 0.8 : 0.68), 92 * many);
+  const width = group / many;
+  const gap = histogram ? 0.75 : many > 1 ? 1 : 0;
+  const room = many > 1 ? width + 2 : band - 2;
+  const showValue = categories
+    .flatMap(({ points }) => points.map((point) => written(plot, point)))
+    .every((text) => textWidth(text, LABEL) <= room);
+  return categories
+    .flatMap(({ points }, i) =>
+      points.map((point, s) => {
+        const x = centre(i) - group / 2 + s * width + gap;
+        return bar(plot, frame, point, s, { x, width: width - 2 * gap, showValue });
+      }),
+    )
+    .join('');
+}
+
+function bar(
+  plot: Plot,
+  { y, bottom }: ColumnFrame,
+  point: FigurePoint | null,
+  series: number,
+  { x, width, showValue }: Slot,
+): string {
+  if (point === null) return '';
+  if (point.value === null) return withheld(plot, x, width, bottom);
+  const middle = x + width / 2;
+  const base = y(Math.max(plot.scale.low, 0));
+  const end = y(point.value);
+  const interval = intervalOf(point);
+  const rect = element('rect', {
+    x,
+    y: Math.min(end, base),
+    width,
+    height: Math.abs(base - end),
+    ...barPaint(plot, series, isPart(point)),
+  });
+  const line = interval ? whisker(plot, middle, y(interval.low), y(interval.high)) : '';
+  if (!showValue) return rect + line;
+  const labelY =
+    point.value < 0
+      ? Math.max(end, interval ? y(interval.low) : end) + 14
+      : Math.min(end, interval ? y(interval.high) : end) - 5;
+  const place = { x: middle, y: labelY, 'text-anchor': 'middle', ...strong(plot) };
+  return rect + line + textElement(place, written(plot, point));
+}
+
+/** A value that is not shown: a low hatched stub with a star, whatever its size. */
+function withheld(plot: Plot, x: number, width: number, bottom: number): string {
+  const stub = {
+    x,
+    y: bottom - 10,
+    width,
+    height: 10,
+    fill: `url(#${plot.id}-none)`,
+    stroke: plot.theme.axis,
+    'stroke-dasharray': '2 2',
+  };
+  const place = { x: x + width / 2, y: bottom - 13, 'text-anchor': 'middle', ...strong(plot) };
+  return element('rect', stub) + textElement(place, '*');
+}
+
+function written(plot: Plot, point: FigurePoint | null): string {
+  return point?.value == null ? '*' : formatNumber(point.value, plot.figure.y.format);
+}

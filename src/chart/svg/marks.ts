@@ -1,0 +1,44 @@
+import type { FigurePoint } from '../../model/result.ts';
+import { seriesColour } from '../chart-theme.ts';
+import { element } from './element.ts';
+import type { Plot } from './plot.ts';
+
+/** Both ends of a point's interval; null when it has none. */
+export function intervalOf(point: FigurePoint): { low: number; high: number } | null {
+  const { low, high } = point;
+  return low !== undefined && high !== undefined ? { low, high } : null;
+}
+
+/** A marker of the series: another shape for each, so that colour never speaks alone. */
+export function marker(plot: Plot, series: number, x: number, y: number, hollow: boolean): string {
+  const colour = seriesColour(plot.theme, series);
+  const paint = { fill: hollow ? plot.theme.surface : colour, stroke: colour, 'stroke-width': 1.6 };
+  switch (series % 4) {
+    case 1:
+      return element('rect', { x: x - 4, y: y - 4, width: 8, height: 8, ...paint });
+    case 2:
+      return element('path', { d: `M${x} ${y - 5.5}l5.5 5.5-5.5 5.5-5.5-5.5z`, ...paint });
+    case 3:
+      return element('path', { d: `M${x} ${y - 5}l5.2 9h-10.4z`, ...paint });
+    default:
+      return element('circle', { cx: x, cy: y, r: 4.5, ...paint });
+  }
+}
+
+/** An upright interval with end caps. */
+export function whisker(plot: Plot, x: number, y1: number, y2: number): string {
+  return path(plot, `M${r(x)} ${r(y1)}V${r(y2)}M${r(x - 5)} ${r(y1)}h10M${r(x - 5)} ${r(y2)}h10`);
+}
+
+/** A lying interval with end caps. */
+export function lyingWhisker(plot: Plot, y: number, x1: number, x2: number): string {
+  return path(plot, `M${r(x1)} ${r(y)}H${r(x2)}M${r(x1)} ${r(y - 5)}v10M${r(x2)} ${r(y - 5)}v10`);
+}
+
+function path(plot: Plot, d: string): string {
+  return element('path', { d, stroke: plot.theme.text, 'stroke-width': 1.3, fill: 'none' });
+}
+
+function r(value: number): number {
+  return Math.round(value * 10) / 10;
+}

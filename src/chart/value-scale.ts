@@ -1,0 +1,46 @@
+import { formatNumber } from '../model/format.ts';
+import type { Figure, NumberFormat } from '../model/result.ts';
+import { limitedScale, niceScale, type Scale } from './nice-scale.ts';
+
+/** Bars are read by their length: they always start at zero. */
+export function hasBars(figure: Figure): boolean {
+  return figure.kind === 'bar' || figure.kind === 'grouped-bar' || figure.kind === 'histogram';
+}
+
+/** The value axis of a figure: the given limits where the data keep to them, round numbers otherwise. */
+export function valueScale(figure: Figure): Scale {
+  const values = figure.series.flatMap((series) =>
+    series.points.flatMap(({ value, low, high }) =>
+      [value, low, high].filter((v): v is number => typeof v === 'number' && Number.isFinite(v)),
+    ),
+  );
+  const zero = hasBars(figure) || figure.y.zero;
+  const whole = figure.y.format === 'count';
+  let low = Math.min(...values, zero || values.length === 0 ? 0 : Number.POSITIVE_INFINITY);
+  let high = Math.max(...values, zero || values.length === 0 ? 0 : Number.NEGATIVE_INFINITY);
+  const { low: lowLimit, high: highLimit } = figure.y;
+  if (lowLimit !== undefined && highLimit !== undefined) {
+    const fits = lowLimit <= low && highLimit >= high && lowLimit < highLimit;
+    if (fits) return limitedScale(lowLimit, highLimit, whole);
+  }
+  if (lowLimit !== undefined) low = Math.min(low, lowLimit);
+  if (highLimit !== undefined) high = Math.max(high, highLimit);
+  return niceScale(low, high, whole);
+}
+
+/** A tick's label: as many decimals as the step needs, and the unit of the format. */
+export function tickLabel(value: number, step: number, format: NumberFormat): string {
+  const decimals = Math.max(
+    0,
+    Math.min(6, -Math.floor(Math.log10(step) + 1e-9) + (isQuarter(step) ? 1 : 0)),
+  );
+  const whole = formatNumber(Math.trunc(Math.abs(value)), 'count');
+  const fraction = decimals > 0 ? Math.abs(value).toFixed(decimals).replace(/^\d+/, '') : '';
+  const unit = format === 'percent0' || format === 'percent1' ? '\u202f%' : '';
+  return `${value < 0 ? '−' : ''}${whole}${fraction}${unit}`;
+}
+
+function isQuarter(step: number): boolean {
+  const digits = step / 10 ** Math.floor(Math.log10(step) + 1e-9);
+  return Math.abs(digits - 2.5) < 1e-6;
+}

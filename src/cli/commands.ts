@@ -1,0 +1,29 @@
+import type { Command } from './command.ts';
+import { analyseCommand } from './commands/analyse.ts';
+import { demoCommand } from './commands/demo.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
+import { newCommand } from './commands/new.ts';
+import { reportCommand } from './commands/report.ts';
+import { rowsCommand } from './commands/rows.ts';
+import { runCommand } from './commands/run.ts';
+import { serveCommand } from './commands/serve.ts';
+import { statsCommand } from './commands/stats.ts';
+import { tablesCommand } from './commands/tables.ts';
+import { verifyCommand } from './commands/verify.ts';
+
+/** Every command, in the order of the job. */
+export const COMMANDS: readonly Command[] = [
+  demoCommand,
+  newCommand,
+  importCommand,
+  tablesCommand,
+  rowsCommand,
+  analyseCommand,
+  statsCommand,
+  exportCommand,
+  reportCommand,
+  runCommand,
+  serveCommand,
+  verifyCommand,
+];

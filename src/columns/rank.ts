@@ -1,0 +1,74 @@
+import type { CodeColumn, Column } from '../model/column.ts';
+import type { Variable } from '../model/variable.ts';
+import { compareText } from './collate.ts';
+
+/** Positions of rows in the order of a variable: 0 to `size - 1`; missing rows have `size`. */
+export interface Ranks {
+  ranks: Uint32Array;
+  size: number;
+}
+
+/** Ranks of the given rows: numbers and dates by size, declared categories in their order, text collated. */
+export function rankRows(variable: Variable, column: Column, rows: Uint32Array): Ranks {
+  return column.type === 'codes'
+    ? rankCodes(column, rankDictionary(variable, column.dictionary), rows)
+    : rankNumbers(column.values, column.missing, rows);
+}
+
+/**
+ * The place of each dictionary entry: declared values in their declared order, then the others collated.
+ * Remembered for a dictionary, because sorting it is the dear part and frames share dictionaries.
+ */
+export function rankDictionary(variable: Variable, dictionary: readonly string[]): Uint32Array {
+  const known = remembered.get(dictionary);
+  if (known?.values === variable.values) return known.ranks;
+  const declared = new Map(variable.values.map((entry, place) => [entry.value, place]));
+  const last = variable.values.length;
+  const places = dictionary.map((text) => declared.get(text) ?? last);
+  const order = dictionary.map((_, code) => code);
+  order.sort(
+    (a, b) =>
+      (places[a] ?? last) - (places[b] ?? last) ||
+      compareText(dictionary[a] ?? '', dictionary[b] ?? ''),
+  );
+  const ranks = new Uint32Array(dictionary.length);
+  for (const [rank, code] of order.entries()) ranks[code] = rank;
+  remembered.set(dictionary, { values: variable.values, ranks });
+  return ranks;
+}
+
+const remembered = new WeakMap<
+  readonly string[],
+  { values: Variable['values']; ranks: Uint32Array }
+>();
+
+function rankCodes(column: CodeColumn, places: Uint32Array, rows: Uint32Array): Ranks {
+  const size = places.length;
+  const ranks = new Uint32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    ranks[i] = column.missing[row] === 0 ? (places[column.codes[row] ?? 0] ?? size) : size;
+  }
+  return { ranks, size };
+}
+
+function rankNumbers(
+  values: Float64Array | Int32Array,
+  missing: Uint8Array,
+  rows: Uint32Array,
+): Ranks {
+  const present = new Float64Array(rows.length);
+  let n = 0;
+  for (const row of rows) if (missing[row] === 0) present[n++] = values[row] ?? 0;
+  const rankOf = new Map<number, number>();
+  for (const value of present.subarray(0, n).sort()) {
+    if (!rankOf.has(value)) rankOf.set(value, rankOf.size);
+  }
+  const size = rankOf.size;
+  const ranks = new Uint32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    ranks[i] = missing[row] === 0 ? (rankOf.get(values[row] ?? 0) ?? size) : size;
+  }
+  return { ranks, size };
+}

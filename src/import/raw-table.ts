@@ -1,0 +1,73 @@
+/**
+ * What a cell of a workbook is, beside its text. Everything in a text file is `text`.
+ * `uncalculated` is a formula whose result was not saved in the file.
+ */
+export const CELL = {
+  text: 0,
+  number: 1,
+  date: 2,
+  datetime: 3,
+  time: 4,
+  boolean: 5,
+  error: 6,
+  uncalculated: 7,
+} as const;
+
+/** One of {@link CELL}. */
+export type CellType = number;
+
+/** All cells of one column, by dictionary; code 0 is the empty cell. */
+export interface RawValues {
+  /** One code a row; rows past the end are empty. */
+  codes: Uint8Array | Uint16Array | Uint32Array;
+  dictionary: readonly string[];
+  /** One {@link CELL} a dictionary entry. */
+  types: Uint8Array;
+}
+
+/** A row that has another number of fields than the table is wide, or broken quotes. */
+export interface OddRow {
+  /** 1-based line of the file. */
+  number: number;
+  /** How many regular rows stand before it. */
+  before: number;
+  blankBefore: boolean;
+  cells: readonly string[];
+  reason: string;
+}
+
+/** Cells joined in a workbook; 0-based columns, 1-based rows, inclusive. */
+export interface Merge {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+/** A file as it was read: every row, no meaning yet. Blank rows are only counted. */
+export interface RawTable {
+  rows: number;
+  columns: readonly RawValues[];
+  /** 1-based line or sheet row of each regular row. */
+  numbers: Uint32Array;
+  /** 1 where a blank row stands directly before. */
+  blankBefore: Uint8Array;
+  odd: readonly OddRow[];
+  blanks: number;
+  merges: readonly Merge[];
+}
+
+/** Text of one cell. */
+export function rawText(values: RawValues | undefined, row: number): string {
+  return values?.dictionary[values.codes[row] ?? 0] ?? '';
+}
+
+/** {@link CELL} of one cell. */
+export function rawType(values: RawValues | undefined, row: number): CellType {
+  return values?.types[values.codes[row] ?? 0] ?? CELL.text;
+}
+
+/** All cells of one regular row. */
+export function rawRow(table: RawTable, row: number): string[] {
+  return table.columns.map((values) => rawText(values, row));
+}

@@ -1,0 +1,18 @@
+import type { JournalEntry } from '../model/project.ts';
+import type { Connection } from './connection.ts';
+
+/** Adds an entry; called inside the transaction of the change it tells of. */
+export function writeJournal(db: Connection, action: string, sentence: string): void {
+  db.prepare('INSERT INTO attune_journal (at, action, sentence) VALUES (?, ?, ?)').run(
+    new Date().toISOString(),
+    action,
+    sentence,
+  );
+}
+
+/** The newest entries, newest first. */
+export function readJournal(db: Connection, limit: number): JournalEntry[] {
+  return db
+    .prepare('SELECT id, at, action, sentence FROM attune_journal ORDER BY id DESC LIMIT ?')
+    .all(limit) as JournalEntry[];
+}

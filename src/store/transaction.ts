@@ -1,0 +1,39 @@
+import { Refusal } from '../model/refusal.ts';
+import { refusalFromSqlite } from './connection.ts';
+import type { ProjectFile } from './project-file.ts';
+
+/** @throws Refusal when the project may not be changed. */
+export function checkWritable(project: ProjectFile): void {
+  if (!project.readOnly) return;
+  throw new Refusal('read-only', 'The project is open for reading only.', {
+    hint: 'It was written by a newer Attune, or opened so on purpose.',
+  });
+}
+
+/**
+ * Runs work that pauses between batches in one transaction: all of it is kept, or nothing.
+ * The engine runs one call at a time, so nothing else writes in the pauses.
+ */
+export async function inTransaction<T>(project: ProjectFile, work: () => Promise<T>): Promise<T> {
+  checkWritable(project);
+  const { db, path } = project;
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const value = await work();
+    db.exec('COMMIT');
+    return value;
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw refusalFromSqlite(error, path);
+  }
+}
+
+/** The same for work that does not pause. */
+export function inTransactionNow<T>(project: ProjectFile, work: () => T): T {
+  checkWritable(project);
+  try {
+    return project.db.transaction(work).immediate();
+  } catch (error) {
+    throw refusalFromSqlite(error, project.path);
+  }
+}

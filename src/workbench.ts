@@ -1,0 +1,128 @@
+import { describeAnalyses } from './analysis/analyses.ts';
+import type { Workbench } from './contract/workbench.ts';
+import { previewFile } from './import/preview-file.ts';
+import { Refusal } from './model/refusal.ts';
+import { deleteCohort, writeCohort } from './store/cohorts.ts';
+import { writeDocument } from './store/documents.ts';
+import { readImports } from './store/imports.ts';
+import { readJournal, writeJournal } from './store/journal.ts';
+import { closeProjectFile, createProjectFile, openProjectFile } from './store/project-file.ts';
+import { deleteResult, readResults } from './store/results.ts';
+import { deleteTable } from './store/tables.ts';
+import { inTransactionNow } from './store/transaction.ts';
+import { verifyProject } from './store/verify.ts';
+import { analyse } from './workbench/analyse.ts';
+import { changeVariable } from './workbench/change-variable.ts';
+import { createContext, selectCondition } from './workbench/context.ts';
+import {
+  currentRender,
+  currentReport,
+  exportReport,
+  exportResult,
+  exportTable,
+  resultNamed,
+} from './workbench/exports.ts';
+import { importFile } from './workbench/import-file.ts';
+import { makeTable } from './workbench/make-table.ts';
+import { projectInfo } from './workbench/project-info.ts';
+import { createRowReader } from './workbench/read-rows.ts';
+import { summarise } from './workbench/summarise.ts';
+
+export interface OpenWorkbench extends Workbench {
+  /** Adds a line to the history. */
+  note(action: string, sentence: string): void;
+  close(): void;
+}
+
+/**
+ * Opens a project, or makes one: the composition root. Everything the window and the command line do
+ * goes through what this returns; a test needs nothing else.
+ */
+export function createWorkbench(
+  path: string,
+  options: { create?: { title: string }; readOnly?: boolean } = {},
+): OpenWorkbench {
+  const project = options.create
+    ? createProjectFile(path, options.create.title)
+    : openProjectFile(path, options.readOnly === undefined ? {} : { readOnly: options.readOnly });
+  const { db } = project;
+  const context = createContext(project);
+  const change = <T>(action: string, sentence: string, work: () => T): T =>
+    inTransactionNow(project, () => {
+      const value = work();
+      writeJournal(db, action, sentence);
+      return value;
+    });
+
+  return {
+    project: () => projectInfo(context),
+
+    previewFile,
+    importFile: (input, task) => importFile(context, input, task),
+    receipts: () =>
+      readImports(db).map(({ receipt, table, importedAt }) => ({ ...receipt, table, importedAt })),
+    contractOf: ({ table }) => {
+      const { name } = context.table(table);
+      const found = readImports(db).find((record) => record.table === name);
+      if (found) return found.decisions;
+      throw new Refusal('not-imported', `${name} was not imported; it was made from other tables.`);
+    },
+    removeTable: (input) => {
+      const table = context.table(input.table);
+      change('removeTable', `Removed the table ${table.name} (${table.rows} ${table.unit}).`, () =>
+        deleteTable(db, table),
+      );
+      return projectInfo(context);
+    },
+
+    rows: createRowReader(context),
+    summary: (input) => summarise(context, input),
+    changeVariable: (input) => changeVariable(context, input),
+
+    countCohort: ({ table, condition }) =>
+      selectCondition(context, context.table(table), condition).cohort,
+    saveCohort: (cohort) => {
+      const { n, sentence } = selectCondition(
+        context,
+        context.table(cohort.table),
+        cohort.condition,
+      ).cohort;
+      return change('saveCohort', `Kept the cohort “${cohort.label}”: ${sentence}, n = ${n}.`, () =>
+        writeCohort(db, cohort),
+      );
+    },
+    removeCohort: ({ name }) => {
+      change('removeCohort', `Removed the cohort ${name}.`, () => deleteCohort(db, name));
+      return projectInfo(context);
+    },
+
+    makeTable: ({ definition }, task) => makeTable(context, definition, task),
+
+    analyses: describeAnalyses,
+    analyse: ({ spec }) => analyse(context, spec),
+    results: () => readResults(db),
+    removeResult: ({ id }) => {
+      const { title } = resultNamed(context, id);
+      change('removeResult', `Removed the result ${title} (${id}).`, () => deleteResult(db, id));
+      return readResults(db);
+    },
+
+    report: () => currentReport(context),
+    saveReport: ({ report }) => {
+      change('saveReport', `Changed the report: ${report.blocks.length} blocks.`, () =>
+        writeDocument(db, 'report', JSON.stringify(report)),
+      );
+      return report;
+    },
+    renderReport: () => currentRender(context),
+
+    exportTable: (input) => exportTable(context, input),
+    exportResult: (input) => exportResult(context, input),
+    exportReport: ({ format }, task) => exportReport(context, format, task),
+
+    journal: ({ limit }) => readJournal(db, limit),
+    verify: () => verifyProject(project),
+    note: (action, sentence) => change(action, sentence, () => undefined),
+    close: () => closeProjectFile(project),
+  };
+}

@@ -1,0 +1,89 @@
+import { basename } from 'node:path';
+import { selectRows } from '../cohort/select.ts';
+import { conditionSentence } from '../cohort/sentence.ts';
+import type { Condition } from '../model/condition.ts';
+import { EVERYONE } from '../model/condition.ts';
+import type { Frame } from '../model/frame.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { CohortInUse } from '../model/table.ts';
+import { readCohorts } from '../store/cohorts.ts';
+import type { ProjectFile } from '../store/project-file.ts';
+import { readFrame } from '../store/read-table.ts';
+import { type StoredTable, tableNamed } from '../store/tables.ts';
+
+/** An open project with its tables in memory: what every method of the workbench works on. */
+export interface Context {
+  project: ProjectFile;
+  table(name: string): StoredTable;
+  /** The table's rows, read once a version. */
+  frame(table: StoredTable): Frame;
+  /** The rows of a cohort (0-based) and the cohort in words; without a name, every row. */
+  select(table: StoredTable, cohort?: string): Selection;
+}
+
+export interface Selection {
+  rows: Uint32Array;
+  cohort: CohortInUse;
+}
+
+export function createContext(project: ProjectFile): Context {
+  const frames = new Map<number, { version: number; frame: Frame }>();
+  const context: Context = {
+    project,
+    table: (name) => tableNamed(project.db, name),
+    frame: (table) => {
+      const known = frames.get(table.id);
+      if (known?.version === table.version) return known.frame;
+      const frame = readFrame(project.db, table);
+      frames.set(table.id, { version: table.version, frame });
+      return frame;
+    },
+    select: (table, name) => {
+      if (name === undefined) return selectCondition(context, table, EVERYONE);
+      const cohort = readCohorts(project.db).find((each) => each.name === name);
+      if (!cohort) {
+        throw new Refusal('unknown-cohort', `There is no cohort called “${name}”.`, {
+          where: { option: 'cohort' },
+        });
+      }
+      if (cohort.table !== table.name) {
+        throw new Refusal(
+          'cohort-of-another-table',
+          `The cohort “${cohort.label}” is made of ${cohort.table}, not of ${table.name}.`,
+          { hint: `Choose a cohort of ${table.name}.`, where: { option: 'cohort' } },
+        );
+      }
+      return selectCondition(context, table, cohort.condition, cohort);
+    },
+  };
+  return context;
+}
+
+/** The rows that meet a condition, named or not. */
+export function selectCondition(
+  context: Context,
+  table: StoredTable,
+  condition: Condition,
+  named?: { name: string; label: string; version: number },
+): Selection {
+  const rows = selectRows(condition, context.frame(table));
+  const sentence = conditionSentence(condition, table.variables, table.unit);
+  return {
+    rows,
+    cohort: {
+      name: named?.name ?? null,
+      label: named?.label ?? sentence,
+      sentence,
+      condition,
+      version: named?.version ?? 0,
+      table: table.name,
+      unit: table.unit,
+      n: rows.length,
+      of: table.rows,
+    },
+  };
+}
+
+export function projectName(context: Context): string {
+  return basename(context.project.path);
+}

@@ -1,0 +1,124 @@
+import { figureToSvg } from '../chart/figure-svg.ts';
+import { takeRows } from '../columns/take.ts';
+import type { Artifact, Task } from '../model/project.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { RenderedReport, ReportDocument } from '../model/report.ts';
+import { EMPTY_REPORT } from '../model/report.ts';
+import type { Result } from '../model/result.ts';
+import { resultTablesCsv, writeTableCsv } from '../report/csv.ts';
+import { writeDocx } from '../report/docx.ts';
+import { renderReport } from '../report/render.ts';
+import { resultReport } from '../report/result-document.ts';
+import { resultsJson } from '../report/results-json.ts';
+import { writeReportXlsx, writeTableXlsx } from '../report/xlsx.ts';
+import { readDocument } from '../store/documents.ts';
+import { readResults } from '../store/results.ts';
+import type { Context } from './context.ts';
+import { madePage } from './made-page.ts';
+import { tableInfo } from './project-info.ts';
+
+const MIME = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+  svg: 'image/svg+xml',
+  json: 'application/json',
+} as const;
+
+type Format = keyof typeof MIME;
+
+export function currentReport(context: Context): ReportDocument {
+  const kept = readDocument(context.project.db, 'report');
+  return kept === undefined ? EMPTY_REPORT : (JSON.parse(kept) as ReportDocument);
+}
+
+export function currentRender(context: Context): RenderedReport {
+  return renderReport(currentReport(context), readResults(context.project.db), madePage(context));
+}
+
+export async function exportTable(
+  context: Context,
+  input: { table: string; cohort?: string; format: 'csv' | 'xlsx' },
+): Promise<Artifact> {
+  const table = context.table(input.table);
+  const { rows, cohort } = context.select(table, input.cohort);
+  const frame = takeRows(context.frame(table), rows);
+  const info = tableInfo(table);
+  const name = cohort.name === null ? table.name : `${table.name} ${cohort.name}`;
+  return artifact(
+    name,
+    input.format,
+    input.format === 'csv' ? writeTableCsv(info, frame) : await writeTableXlsx(info, frame),
+  );
+}
+
+export async function exportResult(
+  context: Context,
+  input: { id: string; format: Format },
+): Promise<Artifact> {
+  const result = resultNamed(context, input.id);
+  const made = madePage(context);
+  const report = () => resultReport(result, { ...made, results: ofResult(made.results, result) });
+  switch (input.format) {
+    case 'docx':
+      return artifact(result.id, 'docx', await writeDocx(report()));
+    case 'xlsx':
+      return artifact(result.id, 'xlsx', await writeReportXlsx(report()));
+    case 'csv':
+      return artifact(result.id, 'csv', resultTablesCsv(result));
+    case 'json':
+      return artifact(result.id, 'json', resultsJson([result], made));
+    case 'svg': {
+      const [figure] = result.figures;
+      if (!figure) {
+        throw new Refusal('no-chart', `“${result.title}” has no chart.`, {
+          hint: 'Export its tables to Word, Excel or CSV.',
+        });
+      }
+      return artifact(result.id, 'svg', figureToSvg(figure));
+    }
+  }
+}
+
+export async function exportReport(
+  context: Context,
+  format: 'docx' | 'xlsx' | 'json',
+  task: Task,
+): Promise<Artifact> {
+  task.progress(0, 2, 'Filling in numbers');
+  const report = currentRender(context);
+  await task.checkpoint();
+  task.progress(1, 2, 'Writing the file');
+  if (format === 'json') {
+    const results = readResults(context.project.db);
+    return artifact('results', 'json', resultsJson(results, report.made));
+  }
+  const write = format === 'docx' ? writeDocx : writeReportXlsx;
+  return artifact(report.title, format, await write(report));
+}
+
+export function resultNamed(context: Context, id: string): Result {
+  const found = readResults(context.project.db).find((result) => result.id === id);
+  if (found) return found;
+  throw new Refusal('unknown-result', `There is no result called “${id}”.`, {
+    where: { option: 'id' },
+  });
+}
+
+function ofResult<T extends { id: string }>(list: readonly T[], result: Result): T[] {
+  return list.filter((each) => each.id === result.id);
+}
+
+/** A file name that every system takes: no separators, no reserved characters, not too long. */
+function artifact(name: string, format: Format, content: string | Uint8Array): Artifact {
+  const safe =
+    name
+      .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+      .trim()
+      .slice(0, 100) || 'export';
+  return {
+    name: `${safe}.${format}`,
+    mime: MIME[format],
+    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+  };
+}

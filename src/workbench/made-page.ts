@@ -1,0 +1,104 @@
+import { ANALYSES } from '../analysis/analyses.ts';
+import { APP } from '../app.ts';
+import { measureNamed } from '../measures/library.ts';
+import { formatNumber } from '../model/format.ts';
+import type { OptionDefinition } from '../model/option.ts';
+import type { MadePage } from '../model/report.ts';
+import type { OptionValue, Result } from '../model/result.ts';
+import type { Origin, TableInfo } from '../model/table.ts';
+import { readImports } from '../store/imports.ts';
+import { readResults } from '../store/results.ts';
+import { readTables } from '../store/tables.ts';
+import { type Context, projectName } from './context.ts';
+import { receiptSentence } from './import-file.ts';
+
+/** Everything a reader needs to trust the numbers: files, tables, and how each result was made. */
+export function madePage(context: Context): MadePage {
+  const { db } = context.project;
+  const tables = readTables(db);
+  return {
+    app: APP,
+    at: new Date().toISOString(),
+    project: projectName(context),
+    files: readImports(db).map(({ table, importedAt, receipt }) => ({
+      name: receipt.file,
+      sheet: receipt.sheet,
+      sha256: receipt.sha256,
+      bytes: receipt.bytes,
+      importedAt,
+      table,
+      receipt: receiptSentence(receipt),
+    })),
+    tables: tables
+      .filter((table) => table.origin.made !== 'import')
+      .map((table) => ({
+        name: table.name,
+        label: table.label,
+        rows: table.rows,
+        how: howMade(table.origin, table),
+      })),
+    results: readResults(db).map(madeResult),
+  };
+}
+
+function howMade(origin: Origin, { unit }: Pick<TableInfo, 'unit'>): string[] {
+  switch (origin.made) {
+    case 'import':
+      return origin.files.map((file) => `Imported from ${file.name}.`);
+    case 'recipe':
+      return [`From ${origin.from}.`, ...origin.outcomes.map((outcome) => outcome.sentence)];
+    case 'scores': {
+      const { name } = measureNamed(origin.measure, origin.version);
+      return [
+        `${name} scored from ${origin.from} (measure version ${origin.version}).`,
+        ...origin.account.subscales.map(
+          (each) =>
+            `${each.name}: ${each.complete} complete, ${each.proRated} pro-rated, ${each.notScorable} not scorable.`,
+        ),
+        ...(origin.account.outOfRange.length > 0
+          ? [`${origin.account.outOfRange.length} item values were out of range and not used.`]
+          : []),
+      ];
+    }
+    case 'pairs': {
+      const { rule, account } = origin;
+      const days = account.medianDays;
+      return [
+        `Paired from ${origin.from}: ${rule.before} with ${rule.after}, one row for each of ${account.eligible} eligible ${unit}.`,
+        `Both ${account.both}, ${rule.before} only ${account.beforeOnly}, ${rule.after} only ${account.afterOnly}, neither ${account.neither}.`,
+        `Forms not used: ${account.notEligible} of people who are not eligible, ${account.repeated} repeated at a time point.`,
+        ...(days === null
+          ? []
+          : [`Median time between the two: ${formatNumber(days, 'days')} days.`]),
+      ];
+    }
+  }
+}
+
+function madeResult(result: Result): MadePage['results'][number] {
+  const { method, n, cohort } = result;
+  const options = ANALYSES.find((each) => each.id === result.analysis)?.options ?? [];
+  return {
+    id: result.id,
+    title: result.title,
+    method: [method.name, method.variant].filter(Boolean).join(', '),
+    cohort: `${cohort.sentence} (${formatNumber(cohort.n, 'count')} of ${formatNumber(cohort.of, 'count')})`,
+    n: formatNumber(n.used, 'count'),
+    missing:
+      n.missing.map((each) => `${each.reason} ${formatNumber(each.n, 'count')}`).join(', ') ||
+      'none',
+    options: options
+      .flatMap((option) => optionWords(option, result.options[option.key] ?? null))
+      .join('; '),
+  };
+}
+
+function optionWords(option: OptionDefinition, value: OptionValue): string[] {
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return [];
+  const choice =
+    option.type === 'choice'
+      ? option.choices.find((each) => each.value === value)?.label
+      : undefined;
+  const words = choice ?? (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value));
+  return [`${option.label}: ${Array.isArray(value) ? value.join(', ') : words}`];
+}

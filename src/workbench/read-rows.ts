@@ -1,0 +1,54 @@
+import { findRows } from '../columns/search.ts';
+import { sortRows } from '../columns/sort-rows.ts';
+import type { RowPage, RowRequest } from '../contract/workbench.ts';
+import { valueAt } from '../model/column.ts';
+import { readNotes } from '../store/read-table.ts';
+import type { StoredTable } from '../store/tables.ts';
+import type { Context } from './context.ts';
+
+/** Gives pages of a table; keeps the last order, so that scrolling does not sort again. */
+export function createRowReader(context: Context): (request: RowRequest) => RowPage {
+  let last: { key: string; rows: Uint32Array } | undefined;
+
+  const ordered = (table: StoredTable, request: RowRequest): Uint32Array => {
+    const { cohort, sort, find } = request;
+    const selection = context.select(table, cohort);
+    const key = JSON.stringify([
+      table.id,
+      table.version,
+      cohort,
+      selection.cohort.version,
+      sort,
+      find,
+    ]);
+    if (last?.key === key) return last.rows;
+    const frame = context.frame(table);
+    let rows = selection.rows;
+    if (find) rows = findRows(frame, rows, find);
+    if (sort && sort.length > 0) rows = sortRows(frame, rows, sort);
+    last = { key, rows };
+    return rows;
+  };
+
+  return (request) => {
+    const table = context.table(request.table);
+    const frame = context.frame(table);
+    const rows = ordered(table, request);
+    const page = rows.subarray(request.offset, request.offset + request.limit);
+    const notes = Map.groupBy(readNotes(context.project.db, table, page), (note) => note.row);
+    return {
+      n: rows.length,
+      of: table.rows,
+      rows: Array.from(page, (row) => ({
+        row: row + 1,
+        cells: frame.columns.map((column) => valueAt(column, row)),
+        notes: (notes.get(row) ?? []).map(({ column, kind, raw, reason }) => ({
+          column,
+          kind,
+          raw,
+          reason,
+        })),
+      })),
+    };
+  };
+}

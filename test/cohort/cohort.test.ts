@@ -1,0 +1,238 @@
+import Database from 'better-sqlite3-multiple-ciphers';
+import { describe, expect, test } from 'vitest';
+import { type Op, OPERATORS } from '../../src/cohort/operators.ts';
+import { selectRows } from '../../src/cohort/select.ts';
+import { conditionSentence } from '../../src/cohort/sentence.ts';
+import { conditionSql } from '../../src/cohort/sql.ts';
+import { valueAt } from '../../src/model/column.ts';
+import { type Condition, EVERYONE, type Scalar, type Test } from '../../src/model/condition.ts';
+import type { Frame } from '../../src/model/frame.ts';
+import { Refusal } from '../../src/model/refusal.ts';
+import { KIND, KINDS, type Kind } from '../../src/model/variable.ts';
+import { frameOf, randomFrom } from '../columns/frames.ts';
+
+/** The rows that SQLite keeps, from a table laid out as in a project file. */
+function sqlRows(frame: Frame, condition: Condition): number[] {
+  const db = new Database(':memory:');
+  try {
+    const columns = frame.variables.map(({ kind }, i) => `c${i + 1} ${KIND[kind].storage}`);
+    db.exec(`CREATE TABLE t (row INTEGER PRIMARY KEY, ${columns.join(', ')})`);
+    const insert = db.prepare(`INSERT INTO t VALUES (?, ${columns.map(() => '?').join(', ')})`);
+    for (let row = 0; row < frame.rows; row++) {
+      const cells = frame.columns.map((column) => valueAt(column, row));
+      insert.run(row, ...cells);
+    }
+    const { sql, params } = conditionSql(condition, frame.variables);
+    return db.prepare(`SELECT row FROM t WHERE ${sql} ORDER BY row`).pluck().all(...params) as number[];
+  } finally {
+    db.close();
+  }
+}
+
+const VALUES: Record<Kind, readonly Scalar[]> = {
+  identifier: ['0012', '12', 'A-1', '999 000 0018'],
+  text: ['', 'Élan', 'élan', 'note 10%', 'NOTE_1', 'a 😊 b', 'ABC'],
+  category: ['Accepted', 'accepted', 'Rejected', '12'],
+  yesno: [0, 1],
+  integer: [-3, 0, 1, 12, 2 ** 40],
+  decimal: [-0.5, 0, 0.1, 0.3, 12, 1e-9],
+  date: ['1969-12-31', '1970-01-01', '2022-04-01', '2023-03-31', '2024-02-29'],
+  datetime: ['2022-04-01T00:00', '2022-04-01T09:30:00', '2023-03-31 23:59', '2023-04-01T00:00'],
+  time: ['00:00', '09:30', '09:30:00', '23:59'],
+};
+
+function randomWorld(seed: number): { frame: Frame; condition: Condition } {
+  const random = randomFrom(seed);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const rows = Math.floor(random() * 30);
+  const kinds = KINDS.filter(() => random() < 0.7);
+  if (kinds.length === 0) kinds.push('text');
+  const frame = frameOf(
+    Object.fromEntries(
+      kinds.map((kind) => [
+        `v_${kind}`,
+        {
+          kind,
+          values: Array.from({ length: rows }, () => (random() < 0.25 ? null : pick(VALUES[kind]))),
+        },
+      ]),
+    ),
+  );
+  const randomTest = (): Test => {
+    const kind = pick(kinds);
+    const variable = `v_${kind}`;
+    const value = () => (kind === 'datetime' && random() < 0.5 ? pick(VALUES.date) : pick(VALUES[kind]));
+    const able = Object.entries(OPERATORS).filter(([, one]) => one.accepts.includes(kind));
+    const op = pick(able)[0] as Op;
+    switch (op) {
+      case 'missing':
+      case 'present':
+        return { op, variable };
+      case 'one-of':
+      case 'none-of':
+        return { op, variable, values: Array.from({ length: Math.floor(random() * 4) }, value) };
+      case 'between':
+        return { op, variable, low: value(), high: value() };
+      case 'contains':
+      case 'starts-with':
+        return { op, variable, value: String(value()).slice(0, Math.floor(random() * 4)) };
+      case 'before':
+      case 'on-or-after':
+        return { op, variable, value: String(value()) };
+      default:
+        return { op, variable, value: value() };
+    }
+  };
+  const grow = (depth: number): Condition => {
+    const roll = depth > 3 ? 1 : random();
+    const parts = () => Array.from({ length: Math.floor(random() * 3) }, () => grow(depth + 1));
+    if (roll < 0.2) return { all: parts() };
+    if (roll < 0.4) return { any: parts() };
+    if (roll < 0.55) return { not: grow(depth + 1) };
+    return randomTest();
+  };
+  return { frame, condition: grow(0) };
+}
+
+test('the rows shown are the rows run: mask and SQLite agree on 600 random tables and conditions', () => {
+  for (let seed = 1; seed <= 600; seed++) {
+    const { frame, condition } = randomWorld(seed);
+    const shown = [...selectRows(condition, frame)];
+    expect(shown, `seed ${seed}: ${JSON.stringify(condition)}`).toEqual(sqlRows(frame, condition));
+    const sentence = conditionSentence(condition, frame.variables, 'rows');
+    expect(conditionSentence(structuredClone(condition), frame.variables, 'rows')).toBe(sentence);
+  }
+});
+
+const referrals = frameOf({
+  outcome: { kind: 'category', label: 'Outcome', values: ['A', 'R', null, 'A'], order: [{ value: 'A', label: 'Accepted' }, { value: 'R', label: 'Rejected' }] },
+  date: { kind: 'date', label: 'Referral date', values: ['2022-04-01', '2023-03-31', '2022-06-01', '2021-01-01'] },
+  first: { kind: 'yesno', label: 'First child', values: [1, 0, null, 1] },
+  change: { kind: 'decimal', label: 'Change', values: [-2, 1.5, 0, null] },
+  seen: { kind: 'datetime', label: 'Seen', values: ['2023-03-31T16:00', '2023-04-01T00:00', null, '2022-01-01T10:00'] },
+  note: { kind: 'text', label: 'Note', values: ['Anxious', 'calm', null, ''] },
+});
+const said = (condition: Condition) =>
+  conditionSentence(condition, referrals.variables, 'referrals');
+const kept = (condition: Condition) => [...selectRows(condition, referrals)];
+
+describe('missing values', () => {
+  test('satisfy no test but missing; not is the complement', () => {
+    expect(kept({ op: 'is', variable: 'outcome', value: 'A' })).toEqual([0, 3]);
+    expect(kept({ op: 'is-not', variable: 'outcome', value: 'A' })).toEqual([1]);
+    expect(kept({ op: 'none-of', variable: 'outcome', values: [] })).toEqual([0, 1, 3]);
+    expect(kept({ not: { op: 'is', variable: 'outcome', value: 'A' } })).toEqual([1, 2]);
+    expect(kept({ op: 'missing', variable: 'outcome' })).toEqual([2]);
+  });
+});
+
+test('an upper bound given as a date holds the whole day', () => {
+  expect(kept({ op: 'at-most', variable: 'seen', value: '2023-03-31' })).toEqual([0, 3]);
+  expect(
+    kept({ op: 'between', variable: 'seen', low: '2023-01-01', high: '2023-03-31' }),
+  ).toEqual([0]);
+});
+
+describe('sentences', () => {
+  test.each<[Condition, string]>([
+    [EVERYONE, 'all referrals'],
+    [{ any: [] }, 'no referrals'],
+    [
+      {
+        all: [
+          { op: 'is', variable: 'outcome', value: 'A' },
+          { op: 'between', variable: 'date', low: '2022-04-01', high: '2023-03-31' },
+        ],
+      },
+      'referrals where Outcome is Accepted and Referral date is between 1 April 2022 and 31 March 2023',
+    ],
+    [
+      { op: 'on-or-after', variable: 'date', value: '2022-04-01' },
+      'referrals where Referral date is on or after 1 April 2022',
+    ],
+    [
+      { op: 'at-most', variable: 'date', value: '2022-04-01' },
+      'referrals where Referral date is on or before 1 April 2022',
+    ],
+    [
+      {
+        all: [
+          { op: 'is', variable: 'first', value: 1 },
+          {
+            any: [
+              { op: 'at-least', variable: 'change', value: -2 },
+              { op: 'missing', variable: 'change' },
+            ],
+          },
+        ],
+      },
+      'referrals where First child is Yes and (Change is at least −2 or Change is missing)',
+    ],
+    [
+      { not: { op: 'one-of', variable: 'outcome', values: ['A', 'R', 'X'] } },
+      'referrals except those where Outcome is Accepted, Rejected or X',
+    ],
+    [
+      { op: 'none-of', variable: 'outcome', values: ['A', 'R'] },
+      'referrals where Outcome is not Accepted or Rejected',
+    ],
+    [{ not: EVERYONE }, 'referrals except all referrals'],
+    [
+      { all: [{ not: { op: 'contains', variable: 'note', value: 'anx' } }, { op: 'is', variable: 'note', value: '' }] },
+      'referrals where not (Note contains “anx”) and Note is “”',
+    ],
+    [
+      { op: 'before', variable: 'seen', value: '2022-04-01T09:30' },
+      'referrals where Seen is before 1 April 2022, 09:30',
+    ],
+  ])('%j', (condition, sentence) => {
+    expect(said(condition)).toBe(sentence);
+  });
+
+  test('a long list is counted, not recited', () => {
+    const values = Array.from({ length: 40 }, (_, i) => `v${i}`);
+    expect(said({ op: 'one-of', variable: 'note', values })).toBe(
+      'referrals where Note is one of 40 values (v0, v1, v2 …)',
+    );
+  });
+});
+
+describe('refusals', () => {
+  const codeOf = (condition: unknown): string => {
+    for (const ask of [
+      () => selectRows(condition as Condition, referrals),
+      () => conditionSql(condition as Condition, referrals.variables),
+      () => said(condition as Condition),
+    ]) {
+      try {
+        ask();
+        return 'not refused';
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        if (ask.toString().includes('said')) return error.code;
+      }
+    }
+    return 'unreachable';
+  };
+
+  test.each([
+    [{ op: 'is', variable: 'colour', value: 'x' }, 'unknown-variable'],
+    [{ op: 'resembles', variable: 'note', value: 'x' }, 'unknown-operator'],
+    [{ op: 'toString', variable: 'note', value: 'x' }, 'unknown-operator'],
+    [{ op: 'at-least', variable: 'outcome', value: 'A' }, 'operator-not-for-kind'],
+    [{ op: 'contains', variable: 'date', value: '2022' }, 'operator-not-for-kind'],
+    [{ op: 'is', variable: 'seen', value: '2022-04-01' }, 'operator-not-for-kind'],
+    [{ op: 'is', variable: 'date', value: '31/02/2021' }, 'bad-operand'],
+    [{ op: 'is', variable: 'date', value: '2021-02-31' }, 'bad-operand'],
+    [{ op: 'at-least', variable: 'change', value: 'many' }, 'bad-operand'],
+    [{ op: 'is', variable: 'first', value: '' }, 'bad-operand'],
+  ])('%j', (condition, code) => {
+    expect(codeOf(condition)).toBe(code);
+  });
+
+  test('say what can be asked instead', () => {
+    expect(() => said({ op: 'contains', variable: 'date', value: '2022' })).toThrow(
+      '“contains” cannot be asked of Referral date, which is of the kind date.',
+    );
+  });
+});
