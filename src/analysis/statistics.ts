@@ -22,7 +22,7 @@ export type Statistic = (input: unknown, options: unknown) => unknown;
 /** Every statistic by the name of its test; inputs and results have the names of the reference vectors. */
 export const STATISTICS: Readonly<Record<string, Statistic>> = {
   descriptives(input, options) {
-    return descriptives(numbersOrNull(record(input, 'The input')['x'], 'x'), confidence(options));
+    return descriptives(numbersOrNull(record(input, 'The input').x, 'x'), confidence(options));
   },
   frequencies(input) {
     const { x, levels } = record(input, 'The input');
@@ -32,7 +32,7 @@ export const STATISTICS: Readonly<Record<string, Statistic>> = {
     );
   },
   crosstab(input, options) {
-    return crosstab(countTable(record(input, 'The input')['table'], 'table'), confidence(options));
+    return crosstab(countTable(record(input, 'The input').table, 'table'), confidence(options));
   },
   t_paired(input, options) {
     const { x, y } = record(input, 'The input');
@@ -48,10 +48,10 @@ export const STATISTICS: Readonly<Record<string, Statistic>> = {
     return wilcoxonSignedRank(differences, tolerance, confidence(options));
   },
   shapiro_wilk(input) {
-    return shapiroWilk(numbers(record(input, 'The input')['x'], 'x'));
+    return shapiroWilk(numbers(record(input, 'The input').x, 'x'));
   },
   p_adjust(input) {
-    const p = numbersOrNull(record(input, 'The input')['p'], 'p');
+    const p = numbersOrNull(record(input, 'The input').p, 'p');
     if (p.some((value) => value !== null && (value < 0 || value > 1))) {
       throw wrongInput('“p” holds a value outside 0 to 1.');
     }

@@ -58,7 +58,9 @@ function trace(view: View, s: number): object {
   const { figure, theme, categories, rows } = view;
   const places = categories.map((_, i) => i);
   const points = categories.map(({ points: all }) => all[s] ?? null);
-  const values = points.map((point) => point?.value ?? null);
+  // A value that is not shown stands as a star on the axis; bars need a length for their text.
+  const none = hasBars(figure) ? 0 : null;
+  const values = points.map((point) => (point === null ? null : (point.value ?? none)));
   const colour = seriesColour(theme, s);
   const written = points.map((point) => label(figure, point));
   const bounds = points.map((point) => (point?.value == null ? null : point));

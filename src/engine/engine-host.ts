@@ -41,9 +41,12 @@ export function createEngineHost(spawn: () => EngineProcess): EngineHost {
   function hear(message: EngineMessage): void {
     const waiting = pending.get(message.call);
     if (waiting === undefined) return;
-    if ('progress' in message) return waiting.onProgress?.(message.progress);
-    pending.delete(message.call);
-    waiting.settle(message.reply);
+    if ('progress' in message) {
+      waiting.onProgress?.(message.progress);
+    } else {
+      pending.delete(message.call);
+      waiting.settle(message.reply);
+    }
   }
 
   function running(): EngineProcess {

@@ -1,8 +1,6 @@
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
-// Control characters, what Windows forbids, and marks that turn or hide text.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const FORBIDDEN =
-  /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+// What Windows forbids, and characters that cannot be seen or that turn the text round.
+const FORBIDDEN = /[<>:"/\\|?*\p{Cc}\p{Cf}]/gu;
 
 /**
  * A file name that Windows, macOS and Linux all take, made from what a person typed or a browser sent.

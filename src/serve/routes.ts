@@ -41,7 +41,10 @@ export function routeOf(method: string, path: string): Route | null {
 
 function windowFile({ asked, response, shell }: Exchange): void {
   const file = shell.window.get(asked.path);
-  if (file === undefined) return nothing({ response });
+  if (file === undefined) {
+    nothing({ response });
+    return;
+  }
   begin(response, 200, file.type);
   response.end(file.bytes);
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { STATISTICS } from '../../src/analysis/statistics.ts';
-import { Refusal } from '../../src/model/refusal.ts';
-import { casesOf, expectAgreement, expectFinite, type Tolerances } from './reference.ts';
+import { casesOf, expectAgreement, type Tolerances } from './reference.ts';
 
 const NONCENTRAL: Tolerances = {
   dz_ci_noncentral_t: 1e-6,

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3-multiple-ciphers';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { type Op, OPERATORS } from '../../src/cohort/operators.ts';
 import { selectRows } from '../../src/cohort/select.ts';

@@ -1,7 +1,7 @@
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantileCentral from '@stdlib/stats-base-dists-normal-quantile';
 
-const LN_SQRT_TWO_PI = 0.918938533204672741780329736406;
+const LN_SQRT_TWO_PI = 0.9189385332046727;
 
 /** P(Z > z) of the standard normal distribution, computed as a tail. */
 export function normalUpperTail(z: number): number {

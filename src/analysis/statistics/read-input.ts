@@ -71,7 +71,7 @@ export function countTable(value: unknown, name: string): number[][] {
 
 /** Confidence level `conf` of the options, 0.95 unless given. */
 export function confidence(options: unknown): number {
-  const level = numberOr(record(options, 'The options')['conf'], 'conf', 0.95);
+  const level = numberOr(record(options, 'The options').conf, 'conf', 0.95);
   if (level > 0 && level < 1) return level;
   throw wrongInput(`“conf” must lie between 0 and 1, and ${level} does not.`);
 }

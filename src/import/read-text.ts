@@ -1,0 +1,163 @@
+import { formatNumber } from '../model/format.ts';
+import type { CsvDialect, Encoding } from '../model/importing.ts';
+import type { Task } from '../model/project.ts';
+import { Refusal } from '../model/refusal.ts';
+import { type DelimiterFound, delimiterEvidence, detectDelimiter } from './delimiter.ts';
+import { detectEncoding } from './encoding.ts';
+import { MAX_COLUMNS, refuseTooManyColumns } from './limits.ts';
+import { type RawTable } from './raw-table.ts';
+import { type LineEnds, RecordScanner, UnclosedQuote } from './record-scanner.ts';
+import { RecordSink } from './record-sink.ts';
+import type { SourcePath } from './source-file.ts';
+import { textBlocks } from './text-blocks.ts';
+
+const SAMPLE = 1 << 20;
+/** A record longer than this means a quote that never closes. */
+const LONGEST_RECORD = 4 << 20;
+
+export interface TextFile {
+  dialect: CsvDialect;
+  encodingEvidence: string;
+  delimiterEvidence: string;
+  lineEnd: string;
+  table: RawTable;
+}
+
+/**
+ * Reads a delimited text file whole.
+ * @throws Refusal `not-text`, `nul-bytes`, `unclosed-quote`, `too-many-columns`, `not-utf-8`, `not-utf-16`
+ */
+export async function readText(
+  source: SourcePath,
+  wanted: { encoding?: Encoding; delimiter?: CsvDialect['delimiter'] },
+  task: Task,
+): Promise<TextFile> {
+  const { encoding, bom, evidence } = detectEncoding(source, wanted.encoding);
+  if (encoding === 'utf-8' || encoding === 'windows-1252') refuseBinary(source);
+  const sample = sampleOf(source, encoding, bom);
+  const sepLine = /^"?sep=([,;|\t])"?(\r\n|\n|\r|$)/i.exec(sample.bytes.toString('latin1', 0, 16));
+  const skip = sepLine?.[0].length ?? 0;
+  const found = detectDelimiter(
+    sample.bytes.subarray(skip),
+    sample.whole,
+    wanted.delimiter ?? (sepLine?.[1] as CsvDialect['delimiter'] | undefined),
+  );
+  if (found.width > MAX_COLUMNS) refuseTooManyColumns(found.width, { file: source.name });
+  const sink = new RecordSink(found.width);
+  if (sepLine) sink.odd(1, [sepLine[0].trim()], 'names the delimiter');
+  const lineEnds = await scanAll(source, { encoding, bom, found, skip }, sink, task);
+  const table = sink.finish();
+  const all = table.rows + table.odd.length - (sepLine ? 1 : 0);
+  return {
+    dialect: { kind: 'csv', encoding, delimiter: found.delimiter },
+    encodingEvidence: evidence,
+    delimiterEvidence: wanted.delimiter
+      ? `${delimiterEvidence(found, table.rows, all)}; chosen`
+      : delimiterEvidence(found, table.rows, all) +
+        (sepLine ? '; the first line names it' : ''),
+    lineEnd: lineEndLabel(lineEnds),
+    table,
+  };
+}
+
+async function scanAll(
+  source: SourcePath,
+  how: { encoding: Encoding; bom: number; found: DelimiterFound; skip: number },
+  sink: RecordSink,
+  task: Task,
+): Promise<LineEnds> {
+  const line = how.skip > 0 ? 2 : 1;
+  const scanner = new RecordScanner(how.found.delimiter.charCodeAt(0), line, (record) =>
+    sink.record(record),
+  );
+  let carry: Buffer = Buffer.alloc(0);
+  let skip = how.skip;
+  let done = 0;
+  try {
+    for (const block of textBlocks(source, how.encoding, how.bom)) {
+      const fresh = skip > 0 ? block.subarray(skip) : block;
+      skip = Math.max(0, skip - block.length);
+      const bytes = carry.length > 0 ? Buffer.concat([carry, fresh]) : fresh;
+      refuseNul(source, bytes, scanner);
+      const used = scanner.scan(bytes, false);
+      if (bytes.length - used > LONGEST_RECORD) refuseLongRecord(source, bytes, used, scanner);
+      carry = Buffer.from(bytes.subarray(used));
+      done = Math.min(source.bytes, done + block.length);
+      task.progress(done, source.bytes, `Reading ${source.name}`);
+      await task.checkpoint();
+    }
+    scanner.scan(carry, true);
+  } catch (error) {
+    throw error instanceof UnclosedQuote ? unclosed(source, error.line) : error;
+  }
+  return scanner.lineEnds;
+}
+
+function sampleOf(source: SourcePath, encoding: Encoding, bom: number) {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for (const block of textBlocks(source, encoding, bom)) {
+    parts.push(Buffer.from(block));
+    length += block.length;
+    if (length >= SAMPLE) return { bytes: Buffer.concat(parts), whole: false };
+  }
+  return { bytes: Buffer.concat(parts), whole: true };
+}
+
+function refuseBinary(source: SourcePath): void {
+  let control = 0;
+  for (const byte of source.head) {
+    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) control++;
+  }
+  if (control <= Math.max(4, source.head.length * 0.02)) return;
+  throw new Refusal('not-text', 'This is not a text file: it holds bytes that no text has.', {
+    hint: 'Attune reads .csv, .tsv and .txt files and Excel workbooks (.xlsx).',
+    where: { file: source.name },
+  });
+}
+
+function refuseNul(source: SourcePath, bytes: Buffer, scanner: RecordScanner): void {
+  const at = bytes.indexOf(0);
+  if (at < 0) return;
+  const before = bytes.toString('latin1', 0, at).match(/\r\n|\n|\r/g)?.length ?? 0;
+  const row = scanner.nextLine + before;
+  throw new Refusal('nul-bytes', `Line ${formatNumber(row, 'count')} holds a NUL byte.`, {
+    hint: 'Text has none: the file is damaged or was cut off while it was written. Ask for the extract again.',
+    where: { file: source.name, row },
+  });
+}
+
+function refuseLongRecord(
+  source: SourcePath,
+  bytes: Buffer,
+  from: number,
+  scanner: RecordScanner,
+): never {
+  if (bytes.includes(0x22, from)) throw new UnclosedQuote(scanner.nextLine);
+  const row = scanner.nextLine;
+  throw new Refusal('line-too-long', `Line ${formatNumber(row, 'count')} is longer than 4 MiB.`, {
+    hint: 'A table has no such lines: check that this is the right file.',
+    where: { file: source.name, row },
+  });
+}
+
+function unclosed(source: SourcePath, row: number): Refusal {
+  return new Refusal(
+    'unclosed-quote',
+    `A quotation mark opens on line ${formatNumber(row, 'count')} and is not closed, so the rows after it cannot be told apart.`,
+    {
+      hint: 'Close or remove it in a text editor, or choose another delimiter.',
+      where: { file: source.name, row },
+    },
+  );
+}
+
+function lineEndLabel({ lf, crlf, cr }: LineEnds): string {
+  const kinds = [
+    { label: 'CRLF', n: crlf },
+    { label: 'LF', n: lf },
+    { label: 'CR', n: cr },
+  ].filter(({ n }) => n > 0);
+  if (kinds.length < 2) return kinds[0]?.label ?? 'none';
+  return `mixed: ${kinds.map(({ label, n }) => `${formatNumber(n, 'count')} ${label}`).join(', ')}`;
+}

@@ -1,0 +1,267 @@
+import { Refusal } from '../model/refusal.ts';
+import { SHEET_LIMITS, ZIP_LIMITS } from './limits.ts';
+
+const LT = 0x3c;
+const GT = 0x3e;
+const SLASH = 0x2f;
+const COLON = 0x3a;
+const EQUALS = 0x3d;
+/** One tag or one text: a cell's text with every character written as an entity. */
+const LONGEST_TOKEN = SHEET_LIMITS.cell * 8;
+const MOST_ATTRIBUTES = 64;
+
+/** What a reader of one kind of part does with its XML. Tags are numbers: their place in `tags`. */
+export interface XmlReader {
+  /** Local names that matter; any other element is tag -1. */
+  tags: readonly string[];
+  open(tag: number, xml: XmlScanner): void;
+  close(tag: number): void;
+  /** Text as bytes with its entities, valid during the call only; `literal` text (CDATA) has none. */
+  text(bytes: Uint8Array, start: number, end: number, literal: boolean): void;
+}
+
+/**
+ * A small XML scanner over UTF-8 blocks: elements, attributes and text, by local name (prefixes are
+ * passed over). No document type, no entities of its own, bounded depth and token length.
+ */
+export class XmlScanner {
+  readonly #reader: XmlReader;
+  readonly #what: string;
+  readonly #file: string;
+  readonly #names: readonly Buffer[];
+  readonly #open: number[] = [];
+  #depth = 0;
+  #carry: Buffer = Buffer.alloc(0);
+  #bytes: Buffer = Buffer.alloc(0);
+  #started = false;
+  #attributes = 0;
+  readonly #nameStart = new Int32Array(MOST_ATTRIBUTES);
+  readonly #nameEnd = new Int32Array(MOST_ATTRIBUTES);
+  readonly #valueStart = new Int32Array(MOST_ATTRIBUTES);
+  readonly #valueEnd = new Int32Array(MOST_ATTRIBUTES);
+
+  constructor(reader: XmlReader, what: string, file: string) {
+    this.#reader = reader;
+    this.#what = what;
+    this.#file = file;
+    this.#names = reader.tags.map((tag) => Buffer.from(tag));
+  }
+
+  write(block: Buffer): void {
+    const bytes = this.#carry.length > 0 ? Buffer.concat([this.#carry, block]) : block;
+    if (!this.#started && bytes.length < 4) {
+      this.#carry = Buffer.from(bytes);
+      return;
+    }
+    let at = this.#started ? 0 : this.#start(bytes);
+    this.#bytes = bytes;
+    for (;;) {
+      if (at < bytes.length && bytes[at] !== LT) {
+        const end = bytes.indexOf(LT, at);
+        if (end < 0) break;
+        this.#text(at, end, false);
+        at = end;
+      }
+      const next = this.#markup(at);
+      if (next < 0) break;
+      at = next;
+    }
+    if (bytes.length - at > LONGEST_TOKEN) throw this.#fault('a text in it is too long');
+    this.#carry = Buffer.from(bytes.subarray(at));
+  }
+
+  finish(): void {
+    if (this.#carry.toString('latin1').trim() !== '') throw this.#fault('it ends in the middle');
+    if (this.#depth !== 0 || !this.#started) throw this.#fault('it ends before its last element');
+  }
+
+  /** Text of an attribute by its local name; undefined when the element has none such. */
+  attribute(name: string): string | undefined {
+    const i = this.#find(name);
+    if (i < 0) return undefined;
+    const text = this.#bytes.toString('utf8', this.#valueStart[i], this.#valueEnd[i]);
+    return text.includes('&') ? decodeEntities(text) : text;
+  }
+
+  /** First byte of an attribute, 0 when it is empty or absent: enough for one-letter codes. */
+  attributeByte(name: string): number {
+    const i = this.#find(name);
+    return i < 0 || this.#valueStart[i] === this.#valueEnd[i]
+      ? 0
+      : (this.#bytes[this.#valueStart[i] as number] as number);
+  }
+
+  /** A whole number in an attribute; -1 when it is absent or anything else. */
+  attributeNumber(name: string): number {
+    const i = this.#find(name);
+    if (i < 0 || this.#valueStart[i] === this.#valueEnd[i]) return -1;
+    let value = 0;
+    const end = this.#valueEnd[i] as number;
+    for (let at = this.#valueStart[i] as number; at < end; at++) {
+      const digit = (this.#bytes[at] as number) - 48;
+      if (digit < 0 || digit > 9) return -1;
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  #find(name: string): number {
+    for (let i = 0; i < this.#attributes; i++) {
+      const start = this.#nameStart[i] as number;
+      if ((this.#nameEnd[i] as number) - start !== name.length) continue;
+      let same = true;
+      for (let k = 0; same && k < name.length; k++) {
+        same = this.#bytes[start + k] === name.charCodeAt(k);
+      }
+      if (same) return i;
+    }
+    return -1;
+  }
+
+  #start(bytes: Buffer): number {
+    this.#started = true;
+    if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 3;
+    if (bytes[0] === 0xff || bytes[0] === 0xfe || bytes[1] === 0) {
+      throw this.#fault('it is not written in UTF-8');
+    }
+    return 0;
+  }
+
+  /** Takes one tag, comment, CDATA section or instruction; -1 when it is not all there yet. */
+  #markup(at: number): number {
+    const bytes = this.#bytes;
+    if (at + 1 >= bytes.length) return -1;
+    const second = bytes[at + 1] as number;
+    if (second === SLASH) {
+      const end = bytes.indexOf(GT, at);
+      if (end < 0) return -1;
+      this.#close();
+      return end + 1;
+    }
+    if (second === 0x3f) return after(bytes.indexOf('?>', at), 2);
+    if (second === 0x21) return this.#declaration(at);
+    return this.#element(at);
+  }
+
+  #declaration(at: number): number {
+    const bytes = this.#bytes;
+    if (bytes.length < at + 9) return -1;
+    const head = bytes.toString('latin1', at, at + 9);
+    if (head.startsWith('<!--')) return after(bytes.indexOf('-->', at + 4), 3);
+    if (head === '<![CDATA[') {
+      const end = bytes.indexOf(']]>', at + 9);
+      if (end < 0) return -1;
+      this.#text(at + 9, end, true);
+      return end + 3;
+    }
+    throw new Refusal('hostile-file', `The file is not read, for safety: its part ${this.#what} has a document type.`, {
+      hint: 'No workbook made by Excel does this. Save the data anew from Excel if you trust its source.',
+      where: { file: this.#file },
+    });
+  }
+
+  #element(from: number): number {
+    const bytes = this.#bytes;
+    const length = bytes.length;
+    let at = from + 1;
+    let nameStart = at;
+    for (; at < length; at++) {
+      const byte = bytes[at] as number;
+      if (byte === COLON) nameStart = at + 1;
+      else if (byte <= 0x20 || byte === GT || byte === SLASH) break;
+    }
+    if (at >= length) return -1;
+    const nameEnd = at;
+    let attributes = 0;
+    for (;;) {
+      while (at < length && (bytes[at] as number) <= 0x20) at++;
+      if (at >= length) return -1;
+      const byte = bytes[at] as number;
+      if (byte === GT || byte === SLASH) break;
+      let start = at;
+      for (; at < length; at++) {
+        const b = bytes[at] as number;
+        if (b === COLON) start = at + 1;
+        else if (b === EQUALS || b === GT || b <= 0x20) break;
+      }
+      const end = at;
+      while (at < length && (bytes[at] as number) <= 0x20) at++;
+      if (at + 1 >= length) return -1;
+      if (bytes[at] !== EQUALS) throw this.#fault('a tag in it is broken');
+      at++;
+      while (at < length && (bytes[at] as number) <= 0x20) at++;
+      const quote = bytes[at];
+      if (quote === undefined) return -1;
+      if (quote !== 0x22 && quote !== 0x27) throw this.#fault('a tag in it is broken');
+      const valueStart = ++at;
+      while (at < length && bytes[at] !== quote) at++;
+      if (at >= length) return -1;
+      if (attributes < MOST_ATTRIBUTES) {
+        this.#nameStart[attributes] = start;
+        this.#nameEnd[attributes] = end;
+        this.#valueStart[attributes] = valueStart;
+        this.#valueEnd[attributes] = at;
+        attributes++;
+      }
+      at++;
+    }
+    const empty = bytes[at] === SLASH;
+    if (empty) {
+      at++;
+      if (at >= length) return -1;
+      if (bytes[at] !== GT) throw this.#fault('a tag in it is broken');
+    }
+    this.#attributes = attributes;
+    const tag = this.#tag(nameStart, nameEnd);
+    if (this.#depth >= ZIP_LIMITS.depth) throw this.#fault('its elements are nested too deeply');
+    this.#open[this.#depth++] = tag;
+    this.#reader.open(tag, this);
+    if (empty) this.#close();
+    return at + 1;
+  }
+
+  #close(): void {
+    if (this.#depth === 0) throw this.#fault('an element in it ends that never began');
+    this.#reader.close(this.#open[--this.#depth] as number);
+  }
+
+  #tag(start: number, end: number): number {
+    const names = this.#names;
+    for (let tag = 0; tag < names.length; tag++) {
+      const name = names[tag] as Buffer;
+      if (name.length !== end - start) continue;
+      let same = true;
+      for (let k = 0; same && k < name.length; k++) same = this.#bytes[start + k] === name[k];
+      if (same) return tag;
+    }
+    return -1;
+  }
+
+  #text(start: number, end: number, literal: boolean): void {
+    if (end - start > LONGEST_TOKEN) throw this.#fault('a text in it is too long');
+    if (end > start) this.#reader.text(this.#bytes, start, end, literal);
+  }
+
+  #fault(what: string): Refusal {
+    return new Refusal('damaged-workbook', `The workbook is damaged: in ${this.#what}, ${what}.`, {
+      hint: 'Open it in Excel, let Excel repair it, save it and import it again.',
+      where: { file: this.#file },
+    });
+  }
+}
+
+const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+/** Replaces the five named entities of XML and numeric ones; anything else stays as it is written. */
+export function decodeEntities(text: string): string {
+  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(lt|gt|amp|quot|apos));/gi, (whole, hex, decimal, name) => {
+    if (name !== undefined) return NAMED[name] ?? whole;
+    const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    const valid = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point < 0xe000);
+    return valid ? String.fromCodePoint(point) : whole;
+  });
+}
+
+function after(at: number, length: number): number {
+  return at < 0 ? -1 : at + length;
+}

@@ -1,0 +1,49 @@
+import type { Frame } from '../model/frame.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { Step, StepOutcome } from '../model/table.ts';
+import type { StepContext } from './step.ts';
+import { STEPS } from './steps.ts';
+
+/**
+ * Does the steps one after another. The frame that was given stays as it is.
+ *
+ * @param tables gives another table by its name, and refuses an unknown one
+ * @throws Refusal that names the step: "option Step 3: …"
+ */
+export function applyRecipe(
+  frame: Frame,
+  steps: readonly Step[],
+  tables: (name: string) => Frame,
+  words: { unit: string },
+): { frame: Frame; outcomes: StepOutcome[] } {
+  const context: StepContext = { unit: words.unit, table: tables };
+  const outcomes: StepOutcome[] = [];
+  let current = frame;
+  for (const [i, step] of steps.entries()) {
+    const { frame: next, ...outcome } = applyStep(current, step, context, i + 1);
+    current = next;
+    outcomes.push({ op: step.op, ...outcome });
+  }
+  return { frame: current, outcomes };
+}
+
+function applyStep(frame: Frame, step: Step, context: StepContext, number: number) {
+  const { op, ...parameters } = step;
+  try {
+    const record = Object.hasOwn(STEPS, op) ? STEPS[op] : undefined;
+    if (record === undefined) {
+      throw new Refusal('unknown-step', `There is no step called “${op}”.`, {
+        hint: `The steps are: ${Object.keys(STEPS).join(', ')}.`,
+      });
+    }
+    return record.apply(frame, parameters, context);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, message, hint, where } = error;
+    throw new Refusal(code, message, {
+      hint,
+      where: { ...where, option: `Step ${number} (${op})` },
+      cause: error,
+    });
+  }
+}

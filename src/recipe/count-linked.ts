@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { allRows } from '../columns/mask.ts';
+import { takeColumn } from '../columns/take.ts';
+import { toCodes } from '../columns/to-codes.ts';
+import { selectRows } from '../cohort/select.ts';
+import { conditionSentence } from '../cohort/sentence.ts';
+import type { Column, NumberColumn } from '../model/column.ts';
+import type { Variable } from '../model/variable.ts';
+import { addVariable, held } from './edit-frame.ts';
+import { condition, name, newVariable } from './parameters.ts';
+import { defineStep, share } from './step.ts';
+
+/** A new whole number: how many rows of another table belong to each row. Without a key it is missing. */
+export const countLinked = defineStep({
+  label: 'Count linked rows',
+  schema: v.strictObject({
+    table: name,
+    key: name,
+    foreignKey: name,
+    ...newVariable,
+    condition: v.exactOptional(condition),
+  }),
+  apply(frame, parameters, { unit, table: tableNamed }) {
+    const { table, condition: only, name: newName, label } = parameters;
+    const other = tableNamed(table);
+    const own = held(frame, parameters.key);
+    const foreign = held(other, parameters.foreignKey);
+    const rows = only === undefined ? allRows(other.rows) : selectRows(only, other);
+    const counted = countKeys(own.column, takeColumn(foreign.column, rows), own.variable.label);
+    const which =
+      only === undefined ? `rows of ${table}` : conditionSentence(only, other.variables, `rows of ${table}`);
+    const variable: Variable = {
+      name: newName,
+      label,
+      kind: 'integer',
+      level: 'scale',
+      values: [],
+      missing: [],
+      evidence: `Number of ${which} with the same ${own.variable.label}.`,
+    };
+    let some = 0;
+    for (const n of counted.values) if (n > 0) some++;
+    const withSome = share(some, frame.rows, unit);
+    return {
+      frame: addVariable(frame, variable, counted),
+      cellsChanged: 0,
+      sentence: `Counted ${which} as ${label}: ${withSome} have at least one.`,
+    };
+  },
+});
+
+function countKeys(keys: Column, others: Column, keyLabel: string): NumberColumn {
+  const other = toCodes(others);
+  const counts = new Map<string, number>();
+  const perCode = new Uint32Array(other.dictionary.length);
+  for (let row = 0; row < other.codes.length; row++) {
+    if (other.missing[row] !== 0) continue;
+    const code = other.codes[row] ?? 0;
+    perCode[code] = (perCode[code] ?? 0) + 1;
+  }
+  for (const [code, text] of other.dictionary.entries()) counts.set(text, perCode[code] ?? 0);
+
+  const own = toCodes(keys);
+  const countOf = own.dictionary.map((text) => counts.get(text) ?? 0);
+  const missing = own.missing.map((code) => (code === 0 ? 0 : 1));
+  const values = Float64Array.from(own.codes, (code, row) =>
+    missing[row] === 0 ? (countOf[code] ?? 0) : Number.NaN,
+  );
+  return { type: 'numbers', values, missing, reasons: [`no ${keyLabel}`] };
+}

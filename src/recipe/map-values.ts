@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { toCodes } from '../columns/to-codes.ts';
+import type { ValueLabel, Variable } from '../model/variable.ts';
+import { heldOf, replaceVariable } from './edit-frame.ts';
+import { name, text } from './parameters.ts';
+import { countPresent, recode } from './recode.ts';
+import { defineStep, share } from './step.ts';
+
+/** Merges spellings, compared exactly as text. The variable is a category afterwards. */
+export const mapValues = defineStep({
+  label: 'Merge spellings',
+  schema: v.strictObject({ variable: name, map: v.record(text, text) }),
+  apply(frame, parameters) {
+    const kinds = ['category', 'text', 'identifier', 'integer', 'yesno'] as const;
+    const { variable, column, index } = heldOf(frame, parameters.variable, kinds);
+    const coded = toCodes(column);
+    const map = new Map(Object.entries(parameters.map));
+    const { column: merged, changed } = recode(coded, (value) => ({
+      text: map.get(value) ?? value,
+    }));
+    const became: Variable = {
+      ...variable,
+      kind: 'category',
+      level: variable.level === 'ordinal' ? 'ordinal' : 'nominal',
+      values: mapDeclared(variable.values, map),
+    };
+    const absent = [...map.keys()].filter((from) => !coded.dictionary.includes(from));
+    const values = share(changed, countPresent(column), `values of ${variable.label}`);
+    return {
+      frame: replaceVariable(frame, index, became, merged),
+      cellsChanged: changed,
+      sentence: `Merged spellings: ${values} changed${listOf(map, absent)}.`,
+    };
+  },
+});
+
+/** Declared values keep their order; what is merged away goes, what is new comes at the end. */
+function mapDeclared(
+  values: readonly ValueLabel[],
+  map: ReadonlyMap<string, string>,
+): readonly ValueLabel[] {
+  if (values.length === 0) return values;
+  const gone = (value: string) => (map.get(value) ?? value) !== value;
+  const kept = values.filter((entry) => !gone(entry.value));
+  const known = new Set(kept.map((entry) => entry.value));
+  const added = new Set([...map.values()].filter((to) => !known.has(to)));
+  return [...kept, ...[...added].map((value) => ({ value, label: value }))];
+}
+
+const MOST = 8;
+
+function listOf(map: ReadonlyMap<string, string>, absent: readonly string[]): string {
+  const used = [...map].filter(([from]) => !absent.includes(from));
+  const pairs = used.slice(0, MOST).map(([from, to]) => `“${from}” to “${to}”`);
+  if (used.length > MOST) pairs.push(`${used.length - MOST} more`);
+  if (absent.length > 0) {
+    pairs.push(`not found: ${absent.map((from) => `“${from}”`).join(', ')}`);
+  }
+  return pairs.length === 0 ? '' : ` (${pairs.join('; ')})`;
+}

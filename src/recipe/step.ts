@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { formatNumber } from '../model/format.ts';
+import type { Frame } from '../model/frame.ts';
+import { Refusal } from '../model/refusal.ts';
+
+/** What a step may know beside its own table. */
+export interface StepContext {
+  /** What a row is, in the plural: "referrals". */
+  unit: string;
+  /** Another table of the project by its name; refuses an unknown one. */
+  table(name: string): Frame;
+}
+
+export interface StepResult {
+  frame: Frame;
+  /** Values of existing variables that are now another value, or missing. */
+  cellsChanged: number;
+  /** Past tense, with counts and what they are of. */
+  sentence: string;
+}
+
+/** One kind of cleaning step. */
+export interface StepRecord {
+  label: string;
+  /** Its parameters, without `op`. */
+  schema: v.GenericSchema;
+  /**
+   * Does the step. The frame it is given stays as it is; origins are carried along.
+   * @throws Refusal `bad-parameter`, `unknown-variable`, `name-taken`, and what each step says
+   */
+  apply(
+    frame: Frame,
+    parameters: unknown,
+    context: StepContext,
+  ): StepResult & { rowsBefore: number; rowsAfter: number };
+}
+
+/** A step from its schema and what it does with parameters that fit it. */
+export function defineStep<Parameters>(step: {
+  label: string;
+  schema: v.GenericSchema<unknown, Parameters>;
+  apply(frame: Frame, parameters: Parameters, context: StepContext): StepResult;
+}): StepRecord {
+  return {
+    label: step.label,
+    schema: step.schema,
+    apply(frame, parameters, context) {
+      const result = step.apply(frame, readParameters(step.schema, parameters), context);
+      return { ...result, rowsBefore: frame.rows, rowsAfter: result.frame.rows };
+    },
+  };
+}
+
+function readParameters<P>(schema: v.GenericSchema<unknown, P>, parameters: unknown): P {
+  const parsed = v.safeParse(schema, parameters);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  const path = v.getDotPath(issue) ?? '';
+  throw new Refusal('bad-parameter', parameterFault(path, issue.expected, issue), {
+    hint: 'The other parameters were not looked at.',
+    where: { option: path },
+  });
+}
+
+function parameterFault(
+  path: string,
+  expected: string | null,
+  { received, message }: { received: string; message: string },
+): string {
+  if (expected === 'never') return `There is no parameter “${path}” here.`;
+  if (received === 'undefined') return `The parameter “${path}” is missing.`;
+  return expected === null
+    ? `The parameter “${path}” does not fit: ${message}.`
+    : `The parameter “${path}” has to be ${expected}, and it is ${received}.`;
+}
+
+/** "3 of 371 referrals" */
+export function share(n: number, of: number, unit: string): string {
+  return `${formatNumber(n, 'count')} of ${formatNumber(of, 'count')} ${unit}`;
+}

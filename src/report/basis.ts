@@ -1,0 +1,27 @@
+import { formatNumber } from '../model/format.ts';
+import type { Result } from '../model/result.ts';
+
+/** Who, n and missing in one line: "285 of 399 people: Programme is … . n = 285; missing: 3 (not known 3)." */
+export function basisSentence(result: Result): string {
+  return `${cohortWords(result)}. n = ${count(result.n.used)}; missing: ${missingWords(result)}.`;
+}
+
+/** "285 of 399 people: Programme is Parent-infant psychotherapy" */
+export function cohortWords({ cohort }: Result): string {
+  const { n, of, unit } = cohort;
+  const who = n === of ? `${count(n)} ${unit}` : `${count(n)} of ${count(of)} ${unit}`;
+  const words = (cohort.sentence || cohort.label).replace(/\.\s*$/, '');
+  return words === '' ? who : `${who}: ${words}`;
+}
+
+/** "3 (not known 3)"; "none" when nothing is missing. */
+export function missingWords({ n }: Result): string {
+  const counted = n.missing.filter((entry) => entry.n > 0);
+  if (counted.length === 0) return 'none';
+  const sum = counted.reduce((total, entry) => total + entry.n, 0);
+  return `${count(sum)} (${counted.map((entry) => `${entry.reason} ${count(entry.n)}`).join(', ')})`;
+}
+
+function count(n: number): string {
+  return formatNumber(n, 'count');
+}
