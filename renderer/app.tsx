@@ -8,7 +8,7 @@ import type { View } from './session.ts';
 import { listenToKeys } from './shortcuts.ts';
 import { useSelect, useSession } from './use-session.ts';
 import { AnalyseView } from './views/analyse.tsx';
-import { DataView } from './views/data.tsx';
+import { TableView } from './views/data.tsx';
 import { ReportView } from './views/report.tsx';
 import { SourcesView } from './views/sources.tsx';
 import { StartView } from './views/start.tsx';
@@ -16,7 +16,7 @@ import { StartView } from './views/start.tsx';
 const PAGES: Record<View, () => React.ReactNode> = {
   start: StartView,
   sources: SourcesView,
-  data: DataView,
+  data: TableView,
   analyse: AnalyseView,
   report: ReportView,
 };

@@ -1,4 +1,10 @@
-import { closeProject, importChosen, openChosen, openRecent, openSample } from './project-actions.ts';
+import {
+  closeProject,
+  importChosen,
+  openChosen,
+  openRecent,
+  openSample,
+} from './project-actions.ts';
 import { type Session, VIEWS, type View } from './session.ts';
 import { setTheme, THEMES } from './theme/theme.ts';
 

@@ -18,9 +18,16 @@ export interface Job {
   cancel(): void;
 }
 
+/** What was said last, and the one thing that may follow from it ("Undo"). */
 export interface Notice {
   text: string;
-  undo?: () => void;
+  then?: { label: string; run: () => void };
+}
+
+/** A file on its way through the import page. */
+export interface Incoming extends ChosenFile {
+  /** Of a workbook whose first sheet was imported already. */
+  sheet?: string;
 }
 
 export interface SessionState {
@@ -35,7 +42,9 @@ export interface SessionState {
   /** Conditions added to the active table's cohort and not saved yet. */
   draft: readonly Condition[];
   /** Files waiting for the import page; the first is shown. */
-  importing: readonly ChosenFile[];
+  importing: readonly Incoming[];
+  /** Table whose receipt Sources shows. */
+  receipt: string | null;
   /** Result that Analyse shows. */
   result: string | null;
   jobs: readonly Job[];
@@ -60,7 +69,7 @@ export interface Session extends Store<SessionState> {
   /** The same for an export: hands the file over. */
   deliver(label: string, call: () => Promise<Reply<Delivered>>): Promise<void>;
   show(project: ProjectInfo, view: View): void;
-  say(text: string, undo?: () => void): void;
+  say(text: string, then?: Notice['then']): void;
 }
 
 const INITIAL: SessionState = {
@@ -72,6 +81,7 @@ const INITIAL: SessionState = {
   cohorts: {},
   draft: [],
   importing: [],
+  receipt: null,
   result: null,
   jobs: [],
   revision: 0,
@@ -131,11 +141,12 @@ export function createSession(client: Client, shell: Shell): Session {
         cohorts: {},
         draft: [],
         result: null,
+        receipt: null,
         revision: store.get().revision + 1,
       });
     },
-    say(text, undo) {
-      store.set({ notice: undo === undefined ? { text } : { text, undo } });
+    say(text, then) {
+      store.set({ notice: then === undefined ? { text } : { text, then } });
     },
   };
   shell.onLost(() => store.set({ lost: true }));

@@ -4,7 +4,7 @@ import type { RefusalRecord, Reply } from '../src/model/refusal.ts';
 
 export type Asked<T> =
   | { state: 'waiting' }
-  | { state: 'ok'; value: T; /** A newer answer is on its way. */ stale: boolean }
+  | { state: 'ok'; value: T /** A newer answer is on its way. */; stale: boolean }
   | { state: 'refused'; refusal: RefusalRecord };
 
 /**
@@ -38,6 +38,6 @@ export function useReply<T>(
 }
 
 /** The value of an answer, or `otherwise` while there is none. */
-export function valueOf<T, U>(asked: Asked<T>, otherwise: U): T | U {
+export function replyValue<T, U>(asked: Asked<T>, otherwise: U): T | U {
   return asked.state === 'ok' ? asked.value : otherwise;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { evaluation as evaluationSchema } from './contract/schemas.ts';
 import type { Receipt } from './model/importing.ts';
@@ -31,9 +31,10 @@ export async function runEvaluation(file: string, out: string, task: Task): Prom
   const evaluation = readJson(file, evaluationSchema) as Evaluation;
   mkdirSync(out, { recursive: true });
   const path = join(out, `${fileName(evaluation.title)}.attune`);
-  const unfinished = join(out, `.${fileName(evaluation.title)}.unfinished.attune`);
   refuseWhenWorkedIn(path);
-  removeProject(unfinished);
+  // In a folder of its own under its final name: the name stands in the report.
+  const workshop = mkdtempSync(join(out, '.unfinished-'));
+  const unfinished = join(workshop, basename(path));
   try {
     const workbench = createWorkbench(unfinished, { create: { title: evaluation.title } });
     let done: Omit<EvaluationRun, 'title' | 'project'>;
@@ -48,9 +49,8 @@ export async function runEvaluation(file: string, out: string, task: Task): Prom
     removeProject(path);
     renameSync(unfinished, path);
     return { title: evaluation.title, project: path, ...done };
-  } catch (error) {
-    removeProject(unfinished);
-    throw error;
+  } finally {
+    rmSync(workshop, { recursive: true, force: true });
   }
 }
 

@@ -47,7 +47,7 @@ function TableCohort({ table }: { table: TableInfo }) {
   const addPart = (part: Condition) => session.set({ draft: [...session.get().draft, part] });
   const removePart = (part: Condition) =>
     session.set({ draft: session.get().draft.filter((entry) => entry !== part) });
-  const n = size.state === 'ok' ? size.value.n : (cohort === undefined ? table.rows : null);
+  const n = size.state === 'ok' ? size.value.n : cohort === undefined ? table.rows : null;
   return (
     <div className="bar" data-pane="bar">
       <Pick

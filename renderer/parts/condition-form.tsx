@@ -28,7 +28,8 @@ export function ConditionForm({
   const condition = test === null ? null : together([...parts, test]);
   const size = useReply(
     condition === null ? null : JSON.stringify([table.name, condition]),
-    (options) => client.countCohort({ table: table.name, condition: condition ?? together([]) }, options),
+    (options) =>
+      client.countCohort({ table: table.name, condition: condition ?? together([]) }, options),
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -2,7 +2,7 @@ import { CheckboxGroup, Label } from 'react-aria-components';
 import type { TableInfo } from '../../src/model/table.ts';
 import type { Variable } from '../../src/model/variable.ts';
 import { type ConditionDraft, shapeOf } from '../condition-draft.ts';
-import { useReply, valueOf } from '../use-reply.ts';
+import { replyValue, useReply } from '../use-reply.ts';
 import { useSession } from '../use-session.ts';
 import { count } from '../words.ts';
 import { Check } from './check.tsx';
@@ -36,7 +36,7 @@ export function ConditionOperand({
   const placeholder = EXAMPLES[variable.kind] ?? '';
   if (shape === 'none') return null;
   if (lists) {
-    const top = valueOf(summary, null)?.top ?? [];
+    const top = replyValue(summary, null)?.top ?? [];
     const toggle = (value: string, isSelected: boolean) => {
       const others = draft.values.filter((entry) => entry !== value);
       onChange({ ...draft, values: isSelected ? [...others, value] : others });

@@ -23,15 +23,15 @@ export function Notices() {
         {notice !== null && (
           <>
             <span>{notice.text}</span>
-            {notice.undo !== undefined && (
+            {notice.then !== undefined && (
               <Button
                 className="btn small"
                 onPress={() => {
-                  notice.undo?.();
+                  notice.then?.run();
                   session.set({ notice: null });
                 }}
               >
-                Undo
+                {notice.then.label}
               </Button>
             )}
             <Button

@@ -1,13 +1,5 @@
 import { useState } from 'react';
-import {
-  Button,
-  Cell,
-  Column,
-  Row,
-  Table,
-  TableBody,
-  TableHeader,
-} from 'react-aria-components';
+import { Button, Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
 import type { RecentProject } from '../../src/contract/session.ts';
 import { openChosen, openRecent } from '../project-actions.ts';
 import { useSession } from '../use-session.ts';
@@ -25,6 +17,11 @@ export function RecentProjects({ recent }: { recent: readonly RecentProject[] })
     session.set({ start });
     session.say('Taken off the list. The file stays where it is.');
   };
+  const open = (id: string) => {
+    const gone = recent.find((project) => project.id === id)?.gone ?? null;
+    if (gone === null) void openRecent(session, id);
+    else session.say(`It cannot be opened now: ${gone}.`);
+  };
   return (
     <section className="card flush projects" aria-label="Projects" data-pane="projects">
       <header>
@@ -34,7 +31,13 @@ export function RecentProjects({ recent }: { recent: readonly RecentProject[] })
           Open a project <kbd>Ctrl O</kbd>
         </Button>
       </header>
-      <div className="scroll">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the key is meant for the rows inside */}
+      <div
+        className="scroll"
+        onKeyDown={(event) => {
+          if (event.key === 'Delete' && chosen !== null) void forget(chosen);
+        }}
+      >
         <Table
           className="recent"
           aria-label="Recent projects"
@@ -42,12 +45,7 @@ export function RecentProjects({ recent }: { recent: readonly RecentProject[] })
           selectionBehavior="replace"
           selectedKeys={chosen === null ? [] : [chosen]}
           onSelectionChange={(keys) => setChosen(keys === 'all' ? null : firstOf(keys))}
-          disabledKeys={newest.filter(({ gone }) => gone !== null).map(({ id }) => id)}
-          disabledBehavior="all"
-          onRowAction={(id) => openRecent(session, String(id))}
-          onKeyDown={(event) => {
-            if (event.key === 'Delete' && chosen !== null) void forget(chosen);
-          }}
+          onRowAction={(id) => open(String(id))}
         >
           <TableHeader>
             <Column isRowHeader>Name</Column>
@@ -106,7 +104,7 @@ export function RecentProjects({ recent }: { recent: readonly RecentProject[] })
           </TableBody>
         </Table>
       </div>
-      <footer className="note">
+      <footer className="note" hidden={newest.length === 0}>
         <kbd>↑</kbd>
         <kbd>↓</kbd> to choose <kbd>Enter</kbd> to open <kbd>Del</kbd> takes it off this list; the
         file stays

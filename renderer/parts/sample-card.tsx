@@ -3,6 +3,7 @@ import type { StartInfo } from '../../src/contract/session.ts';
 import { openSample } from '../project-actions.ts';
 import { useSelect, useSession } from '../use-session.ts';
 import { count } from '../words.ts';
+import { Scroll } from './scroll.tsx';
 
 const TONE = { '✕': 'bad', '!': 'caution', '?': 'caution' } as const;
 
@@ -17,8 +18,7 @@ export function SampleCard({ sample }: { sample: StartInfo['sample'] }) {
         <h2>Sample evaluation</h2>
         <span className="tag right">fictional</span>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable */}
-      <div className="scroll body" tabIndex={0} role="group" aria-label="About the sample">
+      <Scroll label="About the sample" className="body">
         <p className="note">
           <b>{sample.title}.</b> {sample.about}
         </p>
@@ -32,12 +32,12 @@ export function SampleCard({ sample }: { sample: StartInfo['sample'] }) {
           </h3>
           <Counts rows={sample.faults} />
         </div>
-      </div>
+      </Scroll>
       <footer>
         <Button className="btn" isDisabled={isBusy} onPress={() => openSample(session)}>
           Try the sample
         </Button>
-        <span className="note">From raw extracts to a report, under a minute</span>
+        <span className="note">Under a minute</span>
       </footer>
     </section>
   );

@@ -34,7 +34,7 @@ export function CommittedText({ value, onCommit, rows, ...props }: TextFieldProp
           className="input"
           spellCheck={false}
           autoComplete="off"
-          placeholder={props.placeholder}
+          placeholder={props.placeholder ?? ''}
           onKeyDown={(event) => event.key === 'Enter' && commit()}
         />
       ) : (
@@ -70,7 +70,12 @@ export function LiveText({
       {...(autoFocus ? { autoFocus } : {})}
     >
       {!hidden && <Label>{label}</Label>}
-      <Input className="input" spellCheck={false} autoComplete="off" placeholder={placeholder} />
+      <Input
+        className="input"
+        spellCheck={false}
+        autoComplete="off"
+        placeholder={placeholder ?? ''}
+      />
     </TextField>
   );
 }

@@ -62,7 +62,7 @@ export function VariablePicker(props: VariablePickerProps) {
         <Button aria-label="Show the variables" />
       </div>
       {props.hint !== undefined && (
-        <Text slot="description" className="note">
+        <Text slot="description" className="hidden-text">
           {props.hint}
         </Text>
       )}

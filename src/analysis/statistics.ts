@@ -1,3 +1,4 @@
+import { finite } from './numeric/finite.ts';
 import { crosstab } from './statistics/crosstab.ts';
 import { descriptives } from './statistics/descriptives.ts';
 import { frequencies } from './statistics/frequencies.ts';
@@ -13,14 +14,14 @@ import {
   wrongInput,
 } from './statistics/read-input.ts';
 import { shapiroWilk } from './statistics/shapiro-wilk.ts';
+import { stuartMaxwellBowker } from './statistics/stuart-maxwell-bowker.ts';
 import { tPaired } from './statistics/t-paired.ts';
 import { tieTolerance, wilcoxonSignedRank } from './statistics/wilcoxon-signed-rank.ts';
 
 /** A statistic as `attune stats` calls it. @throws Refusal when it cannot be computed. */
 export type Statistic = (input: unknown, options: unknown) => unknown;
 
-/** Every statistic by the name of its test; inputs and results have the names of the reference vectors. */
-export const STATISTICS: Readonly<Record<string, Statistic>> = {
+const ALL: Readonly<Record<string, Statistic>> = {
   descriptives(input, options) {
     return descriptives(numbersOrNull(record(input, 'The input').x, 'x'), confidence(options));
   },
@@ -50,6 +51,9 @@ export const STATISTICS: Readonly<Record<string, Statistic>> = {
   shapiro_wilk(input) {
     return shapiroWilk(numbers(record(input, 'The input').x, 'x'));
   },
+  stuart_maxwell_bowker(input) {
+    return stuartMaxwellBowker(countTable(record(input, 'The input').table, 'table'));
+  },
   p_adjust(input) {
     const p = numbersOrNull(record(input, 'The input').p, 'p');
     if (p.some((value) => value !== null && (value < 0 || value > 1))) {
@@ -58,6 +62,14 @@ export const STATISTICS: Readonly<Record<string, Statistic>> = {
     return Object.fromEntries(ADJUSTMENTS.map((method) => [method, pAdjust(p, method)]));
   },
 };
+
+/** Every statistic by the name of its test; inputs and results have the names of the reference vectors. */
+export const STATISTICS: Readonly<Record<string, Statistic>> = Object.fromEntries(
+  Object.entries(ALL).map(([name, statistic]): [string, Statistic] => [
+    name,
+    (input, options) => finite(statistic(input, options)),
+  ]),
+);
 
 function values(list: unknown, name: string): (string | number | null)[] {
   if (!Array.isArray(list)) throw wrongInput(`“${name}” must be a list.`);

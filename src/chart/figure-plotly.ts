@@ -3,6 +3,7 @@ import type { Figure, FigurePoint } from '../model/result.ts';
 import { type Category, categoriesOf, isPart } from './categories.ts';
 import { type ChartTheme, seriesColour } from './chart-theme.ts';
 import { standsInRows } from './orientation.ts';
+import { shortMonths } from './short-months.ts';
 import { writtenInterval } from './svg/row-layout.ts';
 import { hasBars, tickLabel, valueScale } from './value-scale.ts';
 import { wrapText } from './wrap-text.ts';
@@ -167,7 +168,10 @@ function valueAxis({ figure, theme, rows }: View): object {
 function categoryAxis({ figure, theme, categories, rows }: View): object {
   const width = rows ? 220 : PLOT_WIDTH / Math.max(1, categories.length);
   const texts = categories.map(({ label: text, part }) =>
-    [...wrapText(text, width, LABEL, 3), ...(part === null ? [] : [part])]
+    [
+      ...wrapText(text, width, LABEL, 3),
+      ...(part === null ? [] : [rows ? part : shortMonths(part)]),
+    ]
       .map(xmlText)
       .join('<br>'),
   );

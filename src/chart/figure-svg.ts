@@ -1,10 +1,12 @@
 import type { Figure } from '../model/result.ts';
+import { plainText } from '../model/rich.ts';
 import { categoriesOf } from './categories.ts';
 import { LIGHT_THEME } from './chart-theme.ts';
+import { figureNotes } from './figure-notes.ts';
 import { standsInRows } from './orientation.ts';
 import { drawColumns } from './svg/columns.ts';
 import { element } from './svg/element.ts';
-import { drawHeading, drawNotes, figureNotes } from './svg/heading.ts';
+import { drawHeading, drawNotes } from './svg/heading.ts';
 import { hatchPatterns, type Plot } from './svg/plot.ts';
 import { rowLayout } from './svg/row-layout.ts';
 import { drawRows, ROW_AXIS, ROW_HEADING } from './svg/rows.ts';
@@ -25,7 +27,7 @@ export function figureToSvg(figure: Figure, size = { width: 720, height: 400 }):
   const plot: Plot = { figure, categories, scale: valueScale(figure), theme, id };
   const inner = size.width - 2 * MARGIN;
   const heading = drawHeading(plot, MARGIN, inner);
-  const notes = figureNotes(figure);
+  const notes = figureNotes(figure).map(plainText);
   const notesHeight = drawNotes(notes, MARGIN, inner, 0).height;
   const footer = notesHeight > 0 ? notesHeight + 18 : 10;
   const rows = standsInRows(figure, inner - 70) ? rowLayout(figure, categories, inner) : null;

@@ -1,9 +1,12 @@
 import type { Figure } from '../model/result.ts';
 import { categoriesOf } from './categories.ts';
+import { shortMonths } from './short-months.ts';
 import { textWidth } from './text-width.ts';
 import { wrapText } from './wrap-text.ts';
 
 const LABEL_SIZE = 12;
+/** Part periods stand at the ends of a chart: their neighbours leave room. */
+const BESIDE = 10;
 
 /**
  * Whether categories stand in rows (labels at the left, values to the right) because their labels
@@ -17,7 +20,8 @@ export function standsInRows(figure: Figure, plotWidth: number): boolean {
   const narrowest = figure.kind === 'grouped-bar' ? 10 * figure.series.length : 14;
   if (band < narrowest) return true;
   return categories.some(
-    ({ label, part }) => !fitsBelow(label, band) || (part !== null && !fitsBelow(part, band)),
+    ({ label, part }) =>
+      !fitsBelow(label, band) || (part !== null && !fitsBelow(shortMonths(part), band + BESIDE)),
   );
 }
 

@@ -30,14 +30,17 @@ export function valueScale(figure: Figure): Scale {
 
 /** A tick's label: as many decimals as the step needs, and the unit of the format. */
 export function tickLabel(value: number, step: number, format: NumberFormat): string {
-  const decimals = Math.max(
-    0,
-    Math.min(6, -Math.floor(Math.log10(step) + 1e-9) + (isQuarter(step) ? 1 : 0)),
-  );
+  const decimals = stepDecimals(step);
   const whole = formatNumber(Math.trunc(Math.abs(value)), 'count');
   const fraction = decimals > 0 ? Math.abs(value).toFixed(decimals).replace(/^\d+/, '') : '';
   const unit = format === 'percent0' || format === 'percent1' ? '\u202f%' : '';
   return `${value < 0 ? '−' : ''}${whole}${fraction}${unit}`;
+}
+
+/** How many decimals the ticks of a step need. */
+export function stepDecimals(step: number): number {
+  const power = Math.floor(Math.log10(step) + 1e-9);
+  return Math.max(0, Math.min(6, (isQuarter(step) ? 1 : 0) - power));
 }
 
 function isQuarter(step: number): boolean {

@@ -7,5 +7,7 @@ if (major < 24) {
   );
   process.exit(2);
 }
+const { enableCompileCache } = await import('node:module');
+enableCompileCache();
 const { main } = await import('./attune.ts');
 process.exitCode = await main(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { plainText } from '../model/rich.ts';
 import type { EvaluationRun } from '../run-evaluation.ts';
 import { receiptSentence } from '../workbench/import-file.ts';
@@ -6,6 +6,7 @@ import type { Answer } from './command.ts';
 
 /** What a run of an evaluation did: receipts, every result in one sentence, and where the files are. */
 export function runAnswer(run: EvaluationRun, out: string): Answer {
+  const named = run.files.filter((file) => dirname(file) === '.');
   const text = [
     run.title,
     '',
@@ -17,7 +18,8 @@ export function runAnswer(run: EvaluationRun, out: string): Answer {
     '',
     `Wrote into ${out}`,
     `  ${relative(out, run.project)}`,
-    ...run.files.map((file) => `  ${file}`),
+    ...named.map((file) => `  ${file}`),
+    `  charts/ (${run.files.length - named.length} as SVG)`,
   ];
   return {
     json: {

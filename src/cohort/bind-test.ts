@@ -39,36 +39,35 @@ export function bindTest(test: Test, variables: readonly Variable[]): BoundTest 
       },
     );
   }
-  return { operator, test: fitOperands(test, variable), variable, index };
+  return { operator, test: typeOperands(test, variable), variable, index };
 }
 
-function fitOperands(test: Test, variable: Variable): Test {
-  const fit = (value: Scalar) => fitOperand(value, variable);
+function typeOperands(test: Test, variable: Variable): Test {
+  const typed = (value: Scalar) => typeOperand(value, variable);
   switch (test.op) {
     case 'missing':
     case 'present':
       return test;
     case 'one-of':
     case 'none-of':
-      return { ...test, values: test.values.map(fit) };
+      return { ...test, values: test.values.map(typed) };
     case 'between':
-      return { ...test, low: fit(test.low), high: fit(test.high) };
+      return { ...test, low: typed(test.low), high: typed(test.high) };
     case 'is':
     case 'is-not':
     case 'at-least':
     case 'at-most':
-      return { ...test, value: fit(test.value) };
+      return { ...test, value: typed(test.value) };
     case 'before':
     case 'on-or-after':
     case 'contains':
     case 'starts-with':
-      return { ...test, value: String(fit(test.value)) };
+      return { ...test, value: String(typed(test.value)) };
   }
 }
 
-const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
-
-function fitOperand(value: Scalar, variable: Variable): Scalar {
+/** Dates and times as they are stored: `2022-04-01`, `2022-04-01T09:30:00`, `09:30:00`. */
+function typeOperand(value: Scalar, variable: Variable): Scalar {
   const text = String(value);
   switch (variable.kind) {
     case 'integer':
@@ -79,12 +78,15 @@ function fitOperand(value: Scalar, variable: Variable): Scalar {
     }
     case 'date':
       return isDate(text) ? text : refuseOperand(text, variable, 'a date', '2022-04-01');
-    case 'datetime':
-      return isDate(text) || (isDate(text.slice(0, 10)) && TIME.test(text.slice(11)))
-        ? text
+    case 'datetime': {
+      const [day, time] = [text.slice(0, 10), clock(text.slice(11))];
+      if (isDate(text)) return text;
+      return isDate(day) && time !== undefined && /[T ]/.test(text.charAt(10))
+        ? `${day}T${time}`
         : refuseOperand(text, variable, 'a date with a time', '2022-04-01T09:30');
+    }
     case 'time':
-      return TIME.test(text) ? text : refuseOperand(text, variable, 'a time', '09:30');
+      return clock(text) ?? refuseOperand(text, variable, 'a time', '09:30');
     case 'identifier':
     case 'text':
     case 'category':
@@ -96,11 +98,21 @@ function isDate(text: string): boolean {
   return parseIsoDate(text) !== undefined;
 }
 
+/** `HH:MM:SS` of a time with or without its seconds. */
+function clock(text: string): string | undefined {
+  if (!/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(text)) return undefined;
+  return text.length === 5 ? `${text}:00` : text;
+}
+
 function refuseOperand(text: string, variable: Variable, what: string, example: string): never {
-  throw new Refusal('bad-operand', `“${text}” is not ${what}, and ${variable.label} holds such values only.`, {
-    hint: `Write it as ${example}.`,
-    where: { column: variable.name },
-  });
+  throw new Refusal(
+    'bad-operand',
+    `“${text}” is not ${what}, and ${variable.label} holds such values only.`,
+    {
+      hint: `Write it as ${example}.`,
+      where: { column: variable.name },
+    },
+  );
 }
 
 function kindName(variable: Variable): string {

@@ -9,7 +9,11 @@ import { compareScalars, endOfDay, foldAscii } from './scalars.ts';
 export type Op = Test['op'];
 
 /** The tests that have a given operator. */
-type TestOf<O extends Op, T = Test> = T extends { op: infer Ops } ? (O extends Ops ? T : never) : never;
+type TestOf<O extends Op, T = Test> = T extends { op: infer Ops }
+  ? O extends Ops
+    ? T
+    : never
+  : never;
 
 /** SQL with `?` for each parameter. */
 export interface SqlText {

@@ -8,6 +8,7 @@ export function sayValue(variable: Variable, value: Scalar): string {
   if (label !== undefined) return label;
   if (variable.kind === 'yesno') return value === 1 ? 'Yes' : value === 0 ? 'No' : String(value);
   if (variable.kind === 'date' || variable.kind === 'datetime') return sayMoment(String(value));
+  if (variable.kind === 'time') return withoutSeconds(String(value));
   if (typeof value === 'number') return String(value).replace('-', '−');
   return value === value.trim() && value !== '' ? value : `“${value}”`;
 }
@@ -33,6 +34,10 @@ export function sayList(
 function sayMoment(iso: string): string {
   const day = parseIsoDate(iso.slice(0, 10));
   if (day === undefined) return iso;
-  const time = iso.slice(11);
+  const time = withoutSeconds(iso.slice(11));
   return time === '' ? longDate(day) : `${longDate(day)}, ${time}`;
+}
+
+function withoutSeconds(time: string): string {
+  return time.replace(/^(\d\d:\d\d):00$/, '$1');
 }

@@ -14,22 +14,24 @@ export function conditionSentence(
   variables: readonly Variable[],
   unit: string,
 ): string {
-  if ('all' in condition && condition.all.length === 0) return `all ${unit}`;
-  if ('any' in condition && condition.any.length === 0) return `no ${unit}`;
-  if ('not' in condition) return `${unit} except ${inner(condition.not, variables, unit)}`;
+  const always = constantOf(condition);
+  if (always !== undefined) return always ? `all ${unit}` : `no ${unit}`;
+  if ('not' in condition) return `${unit} except those where ${clause(condition.not, variables)}`;
   return `${unit} where ${clause(condition, variables)}`;
 }
 
-/** After "except", where the unit need not be said again. */
-function inner(condition: Condition, variables: readonly Variable[], unit: string): string {
-  const sentence = conditionSentence(condition, variables, unit);
-  const start = `${unit} `;
-  return sentence.startsWith(start) ? `those ${sentence.slice(start.length)}` : sentence;
+/** Whether an empty list, or its opposite, holds of every row or of none; undefined for all else. */
+function constantOf(condition: Condition): boolean | undefined {
+  if ('all' in condition) return condition.all.length === 0 ? true : undefined;
+  if ('any' in condition) return condition.any.length === 0 ? false : undefined;
+  if (!('not' in condition)) return undefined;
+  const inner = constantOf(condition.not);
+  return inner === undefined ? undefined : !inner;
 }
 
 function clause(condition: Condition, variables: readonly Variable[]): string {
-  if ('all' in condition) return join(condition.all, ' and ', 'anything', variables);
-  if ('any' in condition) return join(condition.any, ' or ', 'nothing', variables);
+  if ('all' in condition) return join(condition.all, ' and ', 'any row', variables);
+  if ('any' in condition) return join(condition.any, ' or ', 'no row', variables);
   if ('not' in condition) return `not (${clause(condition.not, variables)})`;
   const { operator, test, variable } = bindTest(condition, variables);
   return `${variable.label} ${operator.phrase(test, variable)}`;

@@ -40,5 +40,7 @@ export function rowsOf(mask: RowMask): Uint32Array {
 
 /** Every row of a table, in order. */
 export function allRows(rows: number): Uint32Array {
-  return Uint32Array.from({ length: rows }, (_, row) => row);
+  const all = new Uint32Array(rows);
+  for (let row = 0; row < rows; row++) all[row] = row;
+  return all;
 }

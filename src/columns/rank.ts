@@ -52,7 +52,8 @@ function rankCodes(column: CodeColumn, places: Uint32Array, rows: Uint32Array): 
   return { ranks, size };
 }
 
-function rankNumbers(
+/** Ranks of numbers or day numbers. */
+export function rankNumbers(
   values: Float64Array | Int32Array,
   missing: Uint8Array,
   rows: Uint32Array,
@@ -60,15 +61,51 @@ function rankNumbers(
   const present = new Float64Array(rows.length);
   let n = 0;
   for (const row of rows) if (missing[row] === 0) present[n++] = values[row] ?? 0;
-  const rankOf = new Map<number, number>();
-  for (const value of present.subarray(0, n).sort()) {
-    if (!rankOf.has(value)) rankOf.set(value, rankOf.size);
-  }
-  const size = rankOf.size;
+  const found = present.subarray(0, n);
+  const { size, rankOf } = rankWhole(found) ?? rankSorted(found);
   const ranks = new Uint32Array(rows.length);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0;
-    ranks[i] = missing[row] === 0 ? (rankOf.get(values[row] ?? 0) ?? size) : size;
+    ranks[i] = missing[row] === 0 ? rankOf(values[row] ?? 0) : size;
   }
   return { ranks, size };
+}
+
+interface Ranking {
+  size: number;
+  rankOf(value: number): number;
+}
+
+/** Whole numbers that lie close together, as most do, are their own ranks. */
+function rankWhole(values: Float64Array): Ranking | undefined {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (!Number.isInteger(value)) return undefined;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const size = high - low + 1;
+  return size > 0 && size <= 2 * values.length
+    ? { size, rankOf: (value) => value - low }
+    : undefined;
+}
+
+function rankSorted(values: Float64Array): Ranking {
+  const distinct = values.slice().sort();
+  let size = 0;
+  for (const value of distinct) {
+    if (size === 0 || value !== distinct[size - 1]) distinct[size++] = value;
+  }
+  const rankOf = (value: number) => {
+    let from = 0;
+    let to = size - 1;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if ((distinct[middle] ?? 0) < value) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
+  return { size, rankOf };
 }

@@ -2,7 +2,6 @@ import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts';
 
 const DENIED = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',
@@ -21,7 +20,6 @@ const DENIED = [
   'screen-wake-lock',
   'serial',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ];

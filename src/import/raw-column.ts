@@ -142,12 +142,11 @@ export class RawColumn {
   #strings(): string[] {
     const strings = new Array<string>(this.#size);
     strings[0] = '';
+    const encoding = this.#ascii ? 'latin1' : 'utf8';
     for (let code = 1; code < this.#size; code++) {
       const from = this.#ends[code - 1] as number;
       const to = this.#ends[code] as number;
-      strings[code] = this.#ascii
-        ? this.#bytes.latin1Slice(from, to)
-        : this.#bytes.utf8Slice(from, to);
+      strings[code] = this.#bytes.toString(encoding, from, to);
     }
     return strings;
   }

@@ -6,11 +6,12 @@ import { Refusal } from '../model/refusal.ts';
 import { ZIP_LIMITS } from './limits.ts';
 import type { SourcePath } from './source-file.ts';
 
-/** The parts of a zip archive by name. `read` inflates one part, within the limits, block by block. */
+/**
+ * The parts of a zip archive by name, in any case. `read` inflates one part, within the limits,
+ * block by block.
+ */
 export interface ZipParts {
   has(name: string): boolean;
-  /** Declared size after inflating; 0 when there is no such part. */
-  size(name: string): number;
   read(name: string): AsyncGenerator<Buffer>;
   close(): void;
 }
@@ -29,9 +30,8 @@ export async function openZip(source: SourcePath): Promise<ZipParts> {
   try {
     const entries = await directory(zip, source);
     return {
-      has: (name) => entries.has(name),
-      size: (name) => entries.get(name)?.uncompressedSize ?? 0,
-      read: (name) => inflated(zip, entries.get(name), source, name),
+      has: (name) => entries.has(name.toLowerCase()),
+      read: (name) => inflated(zip, entries.get(name.toLowerCase()), source, name),
       close: () => zip.close(),
     };
   } catch (error) {
@@ -64,7 +64,7 @@ async function directory(zip: ZipFile, source: SourcePath): Promise<Map<string, 
         reject(hostile(source, 'its parts would take more than 8 GB'));
         return;
       }
-      entries.set(entry.fileName.replace(/^\//, ''), entry);
+      entries.set(entry.fileName.replace(/^\//, '').toLowerCase(), entry);
       zip.readEntry();
     });
     zip.readEntry();

@@ -42,6 +42,8 @@ export interface ScoreAccount {
   }[];
   /** Item values outside the measure's range: left out of the score of that form. */
   outOfRange: readonly { row: number; variable: string; value: string }[];
+  /** Items answered twice at one time with different values (long layout): the first was used. */
+  repeatedItems?: number;
 }
 
 /** Which two forms of a person make a pair. */

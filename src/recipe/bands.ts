@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { missingReason } from '../model/column.ts';
 import { Refusal } from '../model/refusal.ts';
 import { addVariable, heldOf, newCategory } from './edit-frame.ts';
 import { name, newVariable } from './parameters.ts';
 import { categoryColumn, countPresent } from './recode.ts';
-import { missingReason } from '../model/column.ts';
 import { defineStep, share } from './step.ts';
 
 interface Band {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { selectRows } from '../cohort/select.ts';
+import { conditionSentence } from '../cohort/sentence.ts';
 import { allRows } from '../columns/mask.ts';
 import { takeColumn } from '../columns/take.ts';
 import { toCodes } from '../columns/to-codes.ts';
-import { selectRows } from '../cohort/select.ts';
-import { conditionSentence } from '../cohort/sentence.ts';
 import type { Column, NumberColumn } from '../model/column.ts';
 import type { Variable } from '../model/variable.ts';
 import { addVariable, held } from './edit-frame.ts';
@@ -28,7 +28,9 @@ export const countLinked = defineStep({
     const rows = only === undefined ? allRows(other.rows) : selectRows(only, other);
     const counted = countKeys(own.column, takeColumn(foreign.column, rows), own.variable.label);
     const which =
-      only === undefined ? `rows of ${table}` : conditionSentence(only, other.variables, `rows of ${table}`);
+      only === undefined
+        ? `rows of ${table}`
+        : conditionSentence(only, other.variables, `rows of ${table}`);
     const variable: Variable = {
       name: newName,
       label,

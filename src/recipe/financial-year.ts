@@ -35,7 +35,9 @@ export const financialYear = defineStep({
     );
     const dated = categoryColumn(frame.rows, labels, (row) => {
       const start = startOf(row);
-      return start === undefined ? (missingReason(column, row) ?? 'missing') : (place.get(start) ?? 0);
+      return start === undefined
+        ? (missingReason(column, row) ?? 'missing')
+        : (place.get(start) ?? 0);
     });
     const filled = share(countPresent(dated), frame.rows, unit);
     const span = labels.length > 0 ? `, ${labels[0]} to ${labels.at(-1)}` : '';

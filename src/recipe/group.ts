@@ -12,10 +12,7 @@ export const group = defineStep({
   schema: v.strictObject({
     variable: name,
     ...newVariable,
-    groups: v.pipe(
-      v.array(v.strictObject({ label: name, values: v.array(text) })),
-      v.minLength(1),
-    ),
+    groups: v.pipe(v.array(v.strictObject({ label: name, values: v.array(text) })), v.minLength(1)),
     otherwise: v.exactOptional(name),
   }),
   apply(frame, { variable: from, groups, otherwise, ...named }, { unit }) {

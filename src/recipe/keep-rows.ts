@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { takeRows } from '../columns/take.ts';
 import { selectRows } from '../cohort/select.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
+import { takeRows } from '../columns/take.ts';
 import { condition, text } from './parameters.ts';
 import { defineStep, share } from './step.ts';
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { reasonList } from '../columns/reasons.ts';
 import { takeColumn } from '../columns/take.ts';
 import type { Column } from '../model/column.ts';
+import { formatNumber } from '../model/format.ts';
 import type { Frame } from '../model/frame.ts';
 import { Refusal } from '../model/refusal.ts';
 import { addVariable, held } from './edit-frame.ts';
@@ -49,12 +50,13 @@ export const link = defineStep({
       result = addVariable(result, brought, bringColumn(column, frame.rows, match, table));
     }
     const back = matchKeys(foreign.column, own.column).matched;
+    const unmatched = formatNumber(frame.rows - match.matched, 'count');
     const linked = share(match.matched, frame.rows, unit);
     const theirs = share(back, other.rows, `rows of ${table}`);
     return {
       frame: result,
       cellsChanged: 0,
-      sentence: `Linked ${linked} to ${table} by ${own.variable.label}, ${frame.rows - match.matched} have no match; ${theirs} were used.`,
+      sentence: `Linked ${linked} to ${table} by ${own.variable.label}, ${unmatched} have no match; ${theirs} were used.`,
     };
   },
 });

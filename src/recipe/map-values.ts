@@ -15,7 +15,11 @@ export const mapValues = defineStep({
     const { variable, column, index } = heldOf(frame, parameters.variable, kinds);
     const coded = toCodes(column);
     const map = new Map(Object.entries(parameters.map));
-    const { column: merged, changed } = recode(coded, (value) => ({
+    const {
+      column: merged,
+      changed,
+      found,
+    } = recode(coded, (value) => ({
       text: map.get(value) ?? value,
     }));
     const became: Variable = {
@@ -24,12 +28,11 @@ export const mapValues = defineStep({
       level: variable.level === 'ordinal' ? 'ordinal' : 'nominal',
       values: mapDeclared(variable.values, map),
     };
-    const absent = [...map.keys()].filter((from) => !coded.dictionary.includes(from));
     const values = share(changed, countPresent(column), `values of ${variable.label}`);
     return {
       frame: replaceVariable(frame, index, became, merged),
       cellsChanged: changed,
-      sentence: `Merged spellings: ${values} changed${listOf(map, absent)}.`,
+      sentence: `Merged spellings: ${values} changed${listOf(map, found)}.`,
     };
   },
 });
@@ -49,12 +52,12 @@ function mapDeclared(
 
 const MOST = 8;
 
-function listOf(map: ReadonlyMap<string, string>, absent: readonly string[]): string {
-  const used = [...map].filter(([from]) => !absent.includes(from));
-  const pairs = used.slice(0, MOST).map(([from, to]) => `“${from}” to “${to}”`);
-  if (used.length > MOST) pairs.push(`${used.length - MOST} more`);
-  if (absent.length > 0) {
-    pairs.push(`not found: ${absent.map((from) => `“${from}”`).join(', ')}`);
-  }
-  return pairs.length === 0 ? '' : ` (${pairs.join('; ')})`;
+function listOf(map: ReadonlyMap<string, string>, found: ReadonlyMap<string, number>): string {
+  const entries = [...map].map(([from, to]) => ({ from, to, n: found.get(from) ?? 0 }));
+  const used = entries.filter((entry) => entry.n > 0);
+  const absent = entries.filter((entry) => entry.n === 0).map((entry) => `“${entry.from}”`);
+  const parts = used.slice(0, MOST).map(({ from, to, n }) => `“${from}” to “${to}” ${n}`);
+  if (used.length > MOST) parts.push(`${used.length - MOST} more`);
+  if (absent.length > 0) parts.push(`not found: ${absent.slice(0, MOST).join(', ')}`);
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }

@@ -26,11 +26,10 @@ const test = v.variant('op', [
   v.strictObject({ op: v.picklist(['missing', 'present']), variable: name }),
 ]);
 
-export const condition: v.GenericSchema<unknown, Condition> = v.lazy(() =>
-  v.union([
-    test,
-    v.strictObject({ all: v.array(condition) }),
-    v.strictObject({ any: v.array(condition) }),
-    v.strictObject({ not: condition }),
-  ]),
-);
+/** Chooses by the key that is there, so that a fault is reported where it is. */
+export const condition: v.GenericSchema<unknown, Condition> = v.lazy((input) => {
+  const has = (key: string) => typeof input === 'object' && input !== null && key in input;
+  if (has('all')) return v.strictObject({ all: v.array(condition) });
+  if (has('any')) return v.strictObject({ any: v.array(condition) });
+  return has('not') ? v.strictObject({ not: condition }) : test;
+});

@@ -7,12 +7,13 @@ export type Recoded = { text: string } | { missing: string };
 /**
  * Gives each text of a column another one; the function is asked once a dictionary entry.
  *
- * @returns the column, its dictionary without repeats, and in how many present rows the value is now another
+ * @returns the column, its dictionary without repeats; in how many rows the value is now another;
+ *   and the same by the text they had, rows of unchanged texts counted too
  */
 export function recode(
   column: CodeColumn,
   change: (text: string) => Recoded,
-): { column: CodeColumn; changed: number } {
+): { column: CodeColumn; changed: number; found: Map<string, number> } {
   const codeOf = new Map<string, number>();
   const reasons = reasonList(column.reasons);
   const plan = column.dictionary.map((text) => {
@@ -24,18 +25,20 @@ export function recode(
   });
   const codes = new Uint32Array(column.codes.length);
   const missing = column.missing.slice();
-  let changed = 0;
+  const rows = new Uint32Array(plan.length);
   for (let row = 0; row < codes.length; row++) {
-    const to = plan[column.codes[row] ?? 0];
+    const from = column.codes[row] ?? 0;
+    const to = plan[from];
     if (missing[row] !== 0 || to === undefined) continue;
     codes[row] = to.code;
     missing[row] = to.missing;
-    if (!to.same) changed++;
+    rows[from] = (rows[from] ?? 0) + 1;
   }
   const dictionary = [...codeOf.keys()];
   return {
     column: { type: 'codes', codes, dictionary, missing, reasons: reasons.reasons },
-    changed,
+    changed: plan.reduce((n, { same }, from) => n + (same ? 0 : (rows[from] ?? 0)), 0),
+    found: new Map(column.dictionary.map((text, from) => [text, rows[from] ?? 0])),
   };
 }
 

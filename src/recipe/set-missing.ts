@@ -5,7 +5,7 @@ import { parseIsoDate } from '../model/calendar.ts';
 import type { Column } from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
 import { Refusal } from '../model/refusal.ts';
-import { type Held, heldOf, held, replaceVariable } from './edit-frame.ts';
+import { type Held, held, heldOf, replaceVariable } from './edit-frame.ts';
 import { name, names, text } from './parameters.ts';
 import { countPresent } from './recode.ts';
 import { defineStep, share } from './step.ts';
@@ -34,7 +34,9 @@ export const setMissing = defineStep({
     let changed = 0;
     let present = 0;
     for (const wanted of new Set(variables)) {
-      const one = outside ? heldOf(result, wanted, ['integer', 'decimal', 'date']) : held(result, wanted);
+      const one = outside
+        ? heldOf(result, wanted, ['integer', 'decimal', 'date'])
+        : held(result, wanted);
       const column = blank(one.column, reason, [
         ...(outside ? [isOutside(one, outside)] : []),
         ...(values ? [isListed(one.column, values)] : []),
@@ -43,8 +45,9 @@ export const setMissing = defineStep({
       changed += countPresent(one.column) - countPresent(column);
       result = replaceVariable(result, one.index, one.variable, column);
     }
-    const labels = variables.map((wanted) => held(frame, wanted).variable.label);
-    const what = labels.length === 1 ? labels[0] : `${labels.length} variables`;
+    const all = new Set(variables);
+    const [first = ''] = all;
+    const what = all.size === 1 ? held(frame, first).variable.label : `${all.size} variables`;
     return {
       frame: result,
       cellsChanged: changed,

@@ -56,23 +56,34 @@ function readParameters<P>(schema: v.GenericSchema<unknown, P>, parameters: unkn
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const path = v.getDotPath(issue) ?? '';
-  throw new Refusal('bad-parameter', parameterFault(path, issue.expected, issue), {
-    hint: 'The other parameters were not looked at.',
+  throw new Refusal('bad-parameter', parameterFault(path, issue), {
+    hint:
+      'entries' in schema
+        ? `Its parameters are: ${Object.keys(schema.entries ?? {}).join(', ')}.`
+        : '',
     where: { option: path },
   });
 }
 
-function parameterFault(
-  path: string,
-  expected: string | null,
-  { received, message }: { received: string; message: string },
-): string {
+function parameterFault(path: string, issue: v.BaseIssue<unknown>): string {
+  const { kind, expected, received, message } = issue;
   if (expected === 'never') return `There is no parameter “${path}” here.`;
   if (received === 'undefined') return `The parameter “${path}” is missing.`;
-  return expected === null
-    ? `The parameter “${path}” does not fit: ${message}.`
-    : `The parameter “${path}” has to be ${expected}, and it is ${received}.`;
+  if (kind === 'validation' || expected === null) {
+    return `The parameter “${path}” does not fit. ${message}.`;
+  }
+  return `The parameter “${path}” has to be ${TYPES[expected] ?? choices(expected)}, and it is ${received}.`;
 }
+
+const choices = (expected: string) => expected.replace(/[()]/g, '').replaceAll(' | ', ' or ');
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  Array: 'a list',
+  Object: 'a group of parameters',
+};
 
 /** "3 of 371 referrals" */
 export function share(n: number, of: number, unit: string): string {

@@ -6,12 +6,19 @@ export function basisSentence(result: Result): string {
   return `${cohortWords(result)}. n = ${count(result.n.used)}; missing: ${missingWords(result)}.`;
 }
 
-/** "285 of 399 people: Programme is Parent-infant psychotherapy" */
-export function cohortWords({ cohort }: Result): string {
+/**
+ * Size and words of a cohort: "285 of 399 people: Programme is Parent-infant psychotherapy", "All 3,690 appointments".
+ * The cohort's sentence repeats the unit ("people where …", "all people"): it is said once here.
+ */
+export function cohortWords({ cohort }: Pick<Result, 'cohort'>): string {
   const { n, of, unit } = cohort;
-  const who = n === of ? `${count(n)} ${unit}` : `${count(n)} of ${count(of)} ${unit}`;
   const words = (cohort.sentence || cohort.label).replace(/\.\s*$/, '');
-  return words === '' ? who : `${who}: ${words}`;
+  if (words === `all ${unit}`) return `All ${count(n)} ${unit}`;
+  const who = n === of ? `${count(n)} ${unit}` : `${count(n)} of ${count(of)} ${unit}`;
+  if (words === '') return who;
+  if (words.startsWith(`${unit} where `)) return `${who}: ${words.slice(unit.length + 7)}`;
+  if (words.startsWith(`${unit} `)) return `${who}, ${words.slice(unit.length + 1)}`;
+  return `${who}: ${words}`;
 }
 
 /** "3 (not known 3)"; "none" when nothing is missing. */

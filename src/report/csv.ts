@@ -4,6 +4,7 @@ import type { Result, ResultTable } from '../model/result.ts';
 import { plainText } from '../model/rich.ts';
 import type { TableInfo } from '../model/table.ts';
 import { basisSentence } from './basis.ts';
+import { cellNumber } from './cell-number.ts';
 import { cellText } from './cell-text.ts';
 import { BOM, csvLine } from './csv-line.ts';
 
@@ -23,15 +24,15 @@ export function resultTablesCsv(result: Result): string {
 }
 
 function tableLines({ title, columns, rows, notes }: ResultTable, basis: string): string {
-  const hasSpanner = columns.some((column) => column.spanner !== undefined);
+  const hasSpanner = columns.some((column) => column.spanner);
   return [
     csvLine([title]),
     ...(hasSpanner ? [csvLine(columns.map(({ spanner }) => plainText(spanner ?? '')))] : []),
     csvLine(columns.map(({ header }) => plainText(header))),
     ...rows.map(({ cells }) =>
       csvLine(
-        cells.map((cell) =>
-          cell.text === undefined && typeof cell.value === 'number' ? cell.value : cellText(cell),
+        cells.map(
+          (cell, i) => cellNumber(cell, columns[i]?.format ?? 'text')?.value ?? cellText(cell),
         ),
       ),
     ),

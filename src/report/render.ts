@@ -50,7 +50,8 @@ function renderBlock(
         block.table === undefined
           ? result.tables[0]
           : result.tables.find((entry) => entry.id === block.table);
-      if (!table) return absent('Table', block.result, `it has no table ${block.table ?? ''}`.trim());
+      if (!table)
+        return absent('Table', block.result, `it has no table ${block.table ?? ''}`.trim());
       const title = block.title ?? table.title;
       const basis = basisSentence(result);
       return { type: 'table', number: ++numbers.table, title, table, basis, result: result.id };
@@ -59,7 +60,8 @@ function renderBlock(
       const result = results.get(block.result);
       if (!result) return absent('Figure', block.result, 'there is no such result');
       const figure = result.figures[block.figure ?? 0];
-      if (!figure) return absent('Figure', block.result, `it has no figure ${(block.figure ?? 0) + 1}`);
+      if (!figure)
+        return absent('Figure', block.result, `it has no figure ${(block.figure ?? 0) + 1}`);
       const title = block.title ?? figure.title;
       const basis = basisSentence(result);
       return { type: 'figure', number: ++numbers.figure, title, figure, basis, result: result.id };

@@ -15,7 +15,10 @@ export function resultReport(result: Result, made: MadePage): RenderedReport {
     ...result.tables.map((table): Block => ({ type: 'table', result: result.id, table: table.id })),
     ...result.figures.map((_, figure): Block => ({ type: 'figure', result: result.id, figure })),
     ...(notes.length > 0
-      ? [{ type: 'heading', level: 2, text: 'Notes' } as const, { type: 'list', items: notes } as const]
+      ? [
+          { type: 'heading', level: 2, text: 'Notes' } as const,
+          { type: 'list', items: notes } as const,
+        ]
       : []),
   ];
   return renderReport(
@@ -31,7 +34,11 @@ export function resultReport(result: Result, made: MadePage): RenderedReport {
   );
 }
 
-const NOTE_LEAD = { caution: 'Caution', assumption: 'Assumption', refused: 'Not computed' } as const;
+const NOTE_LEAD = {
+  caution: 'Caution',
+  assumption: 'Assumption',
+  refused: 'Not computed',
+} as const;
 
 function asText(text: string): Block {
   return { type: 'text', text };

@@ -1,4 +1,4 @@
-import { CUT, OPENED, YEARS, weekday, workingDay } from './calendar-days.ts';
+import { CUT, OPENED, weekday, workingDay, YEARS } from './calendar-days.ts';
 import type { Person } from './people.ts';
 import { type Random, randomOf } from './random.ts';
 import type { Referral } from './referral-truth.ts';

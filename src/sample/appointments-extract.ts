@@ -3,12 +3,12 @@ import type { Appointment } from './appointment-truth.ts';
 import { OPENED, workingDay } from './calendar-days.ts';
 import { type Random, randomOf } from './random.ts';
 import {
-  type RawColumn,
-  type RawRow,
-  type RawTable,
   cellOf,
   forget,
   insertAfter,
+  type RawColumn,
+  type RawRow,
+  type RawTable,
   rawTable,
   repeatRows,
   respell,
@@ -49,7 +49,7 @@ export function appointmentsExtract(
   const isGroup = (row: RawRow) => cellOf(table, row, 'Activity') === 'Together Time';
 
   moveBeforeReferral(table, random, world);
-  useSecondIds(table, random, secondIds);
+  writeSecondIds(table, random, secondIds);
   respell(table, random, 'Activity', 'PIP', {
     pip: 14,
     'P.I.P.': 9,
@@ -65,9 +65,10 @@ export function appointmentsExtract(
   for (const row of victims(table, random, 3)) {
     spoil(table, row, 'Attendance', '8', { kind: 'out-of-range', note: 'Not an attendance code.' });
   }
-  for (const text of ['2021-02-30', '2022-04-31']) {
+  for (const text of ['02-30', '04-31']) {
     for (const row of victims(table, random, 1, isGroup)) {
-      spoil(table, row, 'Date', text, {
+      const year = String(cellOf(table, row, 'Date')).slice(0, 4);
+      spoil(table, row, 'Date', `${year}-${text}`, {
         kind: 'impossible-date',
         note: 'The month does not have this day.',
       });
@@ -126,7 +127,7 @@ function moveBeforeReferral(table: RawTable, random: Random, world: World): void
   }
 }
 
-function useSecondIds(
+function writeSecondIds(
   table: RawTable,
   random: Random,
   secondIds: ReadonlyMap<string, string>,

@@ -1,5 +1,5 @@
-import type { RawCell, RawTable } from './raw-table.ts';
 import { cellText } from './cell-text.ts';
+import type { RawCell, RawTable } from './raw-table.ts';
 
 /** A text file as Excel and clinical systems write it: CRLF, quotes where they are needed. */
 export interface CsvText {

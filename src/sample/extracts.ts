@@ -1,7 +1,7 @@
 import { appointmentsExtract } from './appointments-extract.ts';
-import { csvText } from './csv-text.ts';
 import { cellText } from './cell-text.ts';
-import type { Fault } from './fault.ts';
+import { csvText } from './csv-text.ts';
+import type { Fault, FaultKind } from './fault.ts';
 import { infantsExtract } from './infants-extract.ts';
 import { loafExtract } from './loaf-extract.ts';
 import { morsExtract } from './mors-extract.ts';
@@ -11,15 +11,15 @@ import type { RawTable } from './raw-table.ts';
 import { referralsExtract } from './referrals-extract.ts';
 import { SPANNERS, serviceUsersExtract } from './service-users-extract.ts';
 import { windows1252 } from './windows-1252.ts';
-import { type SampleSheet, firstDataRow, workbookBytes } from './workbook.ts';
+import { firstDataRow, type SampleSheet, workbookBytes } from './workbook.ts';
 import { makeWorld } from './world.ts';
 
 export interface Extracts {
   files: { name: string; bytes: Uint8Array }[];
   /** Everything that is wrong on purpose, in the order of the files. */
   faults: Fault[];
-  /** Second id → first id of people who are registered twice. */
-  secondIds: ReadonlyMap<string, string>;
+  /** Ids that are written wrongly → the ids they should be. */
+  ids: { lostZeros: Record<string, string>; secondIds: Record<string, string> };
 }
 
 const TITLES = [
@@ -69,7 +69,14 @@ export async function makeExtracts(): Promise<Extracts> {
     if (name === 'referrals.csv') faults.push(ambiguousDates(name));
     faults.push(...listFaults({ file: name }, table, (i) => lines[i] ?? 0));
   }
-  return { files, faults, secondIds };
+  return {
+    files,
+    faults,
+    ids: {
+      lostZeros: corrections(faults, 'lost-zeros'),
+      secondIds: corrections(faults, 'second-id'),
+    },
+  };
 }
 
 function listFaults(
@@ -90,6 +97,12 @@ function listFaults(
       ...(instead === undefined ? {} : { instead }),
       note,
     })),
+  );
+}
+
+function corrections(faults: readonly Fault[], kind: FaultKind): Record<string, string> {
+  return Object.fromEntries(
+    faults.filter((fault) => fault.kind === kind).map(({ was, instead }) => [was, instead ?? was]),
   );
 }
 

@@ -22,6 +22,9 @@ export interface Attrition {
   afterOnly: number;
 }
 
+/** How much of a person's distance from the mean is left at the second form. */
+const KEPT = 0.7;
+
 /** A scale as it is answered: its items, and how the group answers before and changes. */
 export interface Trait {
   /** 1-based item numbers. */
@@ -56,8 +59,7 @@ export function makeForms(
       return {
         person,
         before: i < both + beforeOnly ? { date: first, answers: answers.before } : null,
-        after:
-          i < both || i >= both + beforeOnly ? { date: second, answers: answers.after } : null,
+        after: i < both || i >= both + beforeOnly ? { date: second, answers: answers.after } : null,
       };
     })
     .sort((a, b) => a.person.id.localeCompare(b.person.id));
@@ -73,12 +75,15 @@ export function answerItems(
   const after: number[] = [];
   for (const { items, reversed, mean, sd, change, changeSd } of traits) {
     const level = mean + sd * random.normal();
-    const later = level + change + changeSd * random.normal();
+    const later = mean + change + KEPT * (level - mean) + changeSd * random.normal();
     for (const item of items) {
       const turn = (value: number) =>
         reversed.includes(item) ? range.low + range.high - value : value;
       const respond = (latent: number) =>
-        Math.min(range.high, Math.max(range.low, Math.round(latent + range.stray * random.normal())));
+        Math.min(
+          range.high,
+          Math.max(range.low, Math.round(latent + range.stray * random.normal())),
+        );
       before[item - 1] = turn(respond(level));
       after[item - 1] = turn(respond(later));
     }

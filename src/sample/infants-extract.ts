@@ -1,10 +1,8 @@
 import { day } from './calendar-days.ts';
 import { randomOf } from './random.ts';
-import { type RawColumn, type RawTable, cellOf, rawTable, spoil, victims } from './raw-table.ts';
+import { cellOf, type RawColumn, type RawTable, rawTable, spoil, victims } from './raw-table.ts';
 import type { Referral } from './referral-truth.ts';
 import type { World } from './world.ts';
-
-
 
 /** The second sheet of the service users: the infant of each referred adult, as far as known. */
 export function infantsExtract(world: World): RawTable {
@@ -32,10 +30,16 @@ export function infantsExtract(world: World): RawTable {
     });
   }
   for (const row of victims(table, chance, 1, isBorn)) {
-    spoil(table, row, 'Date of birth', { day: day(1900, 1, 1) }, {
-      kind: 'default-date',
-      note: 'Entered because the system asks for a date.',
-    });
+    spoil(
+      table,
+      row,
+      'Date of birth',
+      { day: day(1900, 1, 1) },
+      {
+        kind: 'default-date',
+        note: 'Entered because the system asks for a date.',
+      },
+    );
   }
   return table;
 }

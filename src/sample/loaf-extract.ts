@@ -1,16 +1,15 @@
 import { ukDate } from './calendar-days.ts';
 import type { Person } from './people.ts';
-import { type Questionnaires, outsiders } from './questionnaires.ts';
+import { outsiders, type Questionnaires } from './questionnaires.ts';
 import { randomOf } from './random.ts';
 import {
-  type RawColumn,
-  type RawTable,
   cellOf,
   insertAfter,
+  type RawColumn,
+  type RawTable,
   rawTable,
   repeatRows,
   respell,
-  victims,
 } from './raw-table.ts';
 import type { World } from './world.ts';
 
@@ -22,11 +21,14 @@ interface Rating {
   rater: string;
 }
 
+/** The item code that the survey tool gives to the one rating. */
+const ITEM = 'LOAF_01';
 const RATERS = ['CP1', 'CP2', 'SW1', 'HV3'];
 const COLUMNS: readonly RawColumn<Rating>[] = [
   ['Client ID', ({ client }) => client],
   ['Time point', ({ time }) => time],
   ['Date rated', ({ date }) => ukDate(date)],
+  ['Item', () => ITEM],
   ['Level', ({ level }) => level],
   ['Rated by', ({ rater }) => rater],
 ];
@@ -48,16 +50,20 @@ export function loafExtract(world: World, { loaf }: Questionnaires): RawTable {
     const own = table.rows.find((row) => row.cells[0] === person.id && row.faults.length === 0);
     if (!own || !before) continue;
     const again = rating(person, cellOf(table, own, 'Time point') === 'T1' ? 0 : 1, 0, '3');
-    insertAfter(table, own, [again.client, again.time, own.cells[2] ?? '', '3', 'SW1'], {
+    insertAfter(table, own, [again.client, again.time, own.cells[2] ?? '', ITEM, '3', 'SW1'], {
       kind: 'second-form',
       note: 'A second rating at the same time point, by somebody else.',
     });
   }
-  addUnusable(table, world, loaf.map(({ person }) => person));
+  addUnusable(
+    table,
+    world,
+    loaf.map(({ person }) => person),
+  );
   for (const person of outsiders(world, 40, 3)) {
     const { client, time, date, level, rater } = rating(person, 0, person.registered + 30, '2');
     table.rows.push({
-      cells: [client, time, ukDate(date), level, rater],
+      cells: [client, time, ukDate(date), ITEM, level, rater],
       faults: [{ kind: 'not-eligible', note: 'Had psychotherapy only, not Together Time.' }],
     });
   }
@@ -80,7 +86,7 @@ function addUnusable(table: RawTable, world: World, rated: readonly Person[]): v
     if (!person) throw new RangeError('too few people without a rating');
     const start = world.groupStart.get(person) ?? 0;
     table.rows.push({
-      cells: [person.id, 'T1', ukDate(start), level, RATERS[i % RATERS.length] ?? ''],
+      cells: [person.id, 'T1', ukDate(start), ITEM, level, RATERS[i % RATERS.length] ?? ''],
       faults: [{ column: 'Level', kind, note }],
     });
   });

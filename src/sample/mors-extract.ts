@@ -2,10 +2,10 @@ import { isoDate } from '../model/calendar.ts';
 import type { Questionnaires } from './questionnaires.ts';
 import { type Random, randomOf } from './random.ts';
 import {
+  cellOf,
   type RawColumn,
   type RawRow,
   type RawTable,
-  cellOf,
   rawTable,
   repeatRows,
   spoil,
@@ -44,7 +44,8 @@ export function morsExtract({ mors }: Questionnaires): RawTable {
   );
   const table = rawTable(COLUMNS, answers);
   respellForms(table, random);
-  spoilAnswers(table, random);
+  const alone = mors.filter(({ before, after }) => before === null || after === null);
+  spoilAnswers(table, random, new Set(alone.map(({ person }) => person.id)));
   addOrphan(table, random);
   repeatRows(table, random, 3);
   return table;
@@ -66,17 +67,21 @@ function respellForms(table: RawTable, random: Random): void {
   }
 }
 
-/** Never two in one form, so that every subscale of a pair can still be scored. */
-function spoilAnswers(table: RawTable, random: Random): void {
+/**
+ * A form that lacks an answer cannot be scored, so these are forms of people without a pair, and
+ * never two in one form.
+ */
+function spoilAnswers(table: RawTable, random: Random, unpaired: ReadonlySet<string>): void {
   const wrong = [
     { value: '7', n: 3, kind: 'out-of-range', note: 'Answers run from 0 to 5.' },
-    { value: '99', n: 8, kind: 'missing-code', note: '99 stands for “not answered” here.' },
-    { value: 'NK', n: 4, kind: 'missing-code', note: 'NK stands for “not known” here.' },
-    { value: '', n: 3, kind: 'missing-code', note: 'Left blank.' },
+    { value: '99', n: 3, kind: 'missing-code', note: '99 stands for “not answered” here.' },
+    { value: 'NK', n: 2, kind: 'missing-code', note: 'NK stands for “not known” here.' },
+    { value: '', n: 2, kind: 'missing-code', note: 'Left blank.' },
   ] as const;
   for (const { value, n, kind, note } of wrong) {
     for (let i = 0; i < n; i++) {
       const whole = (row: RawRow) =>
+        unpaired.has(String(row.cells[0])) &&
         !table.rows.some((other) => other.faults.length > 0 && sameForm(other, row));
       for (const row of victims(table, random, 1, whole)) {
         spoil(table, row, 'response', value, { kind, note });

@@ -1,5 +1,5 @@
 import { day } from './calendar-days.ts';
-import { type PersonName, madeUpName } from './names.ts';
+import { madeUpName, type PersonName } from './names.ts';
 import { madeUpNhsNumber } from './nhs-number.ts';
 import { type Random, randomOf } from './random.ts';
 

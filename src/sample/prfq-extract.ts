@@ -1,13 +1,13 @@
 import type { PersonForms } from './form-truth.ts';
 import type { Person } from './people.ts';
-import { type Questionnaires, outsiders } from './questionnaires.ts';
+import { outsiders, type Questionnaires } from './questionnaires.ts';
 import { type Random, randomOf } from './random.ts';
 import {
+  cellOf,
   type RawCell,
   type RawColumn,
   type RawRow,
   type RawTable,
-  cellOf,
   rawTable,
   repeatRows,
   spoil,
@@ -50,10 +50,12 @@ function columns(): RawColumn<PersonForms>[] {
     };
     return [
       [`Date_${time}`, dated],
-      ...ITEMS.map((item): RawColumn<PersonForms> => [
-        header(item, time),
-        (forms) => form(forms)?.answers[item - 1] ?? null,
-      ]),
+      ...ITEMS.map(
+        (item): RawColumn<PersonForms> => [
+          header(item, time),
+          (forms) => form(forms)?.answers[item - 1] ?? null,
+        ],
+      ),
     ];
   };
   return [['Client ID', ({ person }) => person.id], ...TIMES.flatMap(block)];

@@ -1,4 +1,4 @@
-import { type PersonForms, type Trait, answerItems, makeForms } from './form-truth.ts';
+import { answerItems, makeForms, type PersonForms, type Trait } from './form-truth.ts';
 import type { Person } from './people.ts';
 import type { World } from './world.ts';
 
@@ -11,14 +11,14 @@ export const ATTRITION = {
 
 /** Items of the PRFQ (Luyten et al., 2017): pre-mentalizing, certainty, interest and curiosity; 1–7. */
 const PRFQ_TRAITS: readonly Trait[] = [
-  trait([1, 4, 7, 10, 13, 16], [], { mean: 2.75, sd: 0.85, change: -0.4, changeSd: 0.7 }),
-  trait([2, 5, 8, 11, 14, 17], [11], { mean: 4.1, sd: 0.95, change: 0.02, changeSd: 0.7 }),
-  trait([3, 6, 9, 12, 15, 18], [18], { mean: 4.9, sd: 0.85, change: 0.48, changeSd: 0.6 }),
+  trait([1, 4, 7, 10, 13, 16], [], { mean: 2.75, sd: 0.85, change: -0.36, changeSd: 0.6 }),
+  trait([2, 5, 8, 11, 14, 17], [11], { mean: 4.1, sd: 0.95, change: 0.1, changeSd: 0.65 }),
+  trait([3, 6, 9, 12, 15, 18], [18], { mean: 4.9, sd: 0.85, change: 0.42, changeSd: 0.6 }),
 ];
 /** Items of the MORS-SF (Oates et al., 2018): warmth, invasion; 0–5. */
 const MORS_TRAITS: readonly Trait[] = [
-  trait([1, 3, 4, 6, 8, 11, 13], [], { mean: 3.2, sd: 0.75, change: 0.38, changeSd: 0.55 }),
-  trait([2, 5, 7, 9, 10, 12, 14], [], { mean: 1.95, sd: 0.7, change: -0.38, changeSd: 0.55 }),
+  trait([1, 3, 4, 6, 8, 11, 13], [], { mean: 3.2, sd: 0.75, change: 0.36, changeSd: 0.52 }),
+  trait([2, 5, 7, 9, 10, 12, 14], [], { mean: 1.95, sd: 0.7, change: -0.36, changeSd: 0.5 }),
 ];
 /** Level before (row) and after (column) of the 85 pairs: most families stay where they were. */
 const LOAF_TRANSITIONS = [

@@ -1,4 +1,4 @@
-import { CUT, YEARS, workingDay } from './calendar-days.ts';
+import { CUT, workingDay, YEARS } from './calendar-days.ts';
 import type { Person } from './people.ts';
 import { type Random, randomOf } from './random.ts';
 

@@ -3,12 +3,12 @@ import { nextFirstTuesday, ukDate } from './calendar-days.ts';
 import { madeUpNhsNumber, spacedNhsNumber } from './nhs-number.ts';
 import { type Random, randomOf } from './random.ts';
 import {
-  type RawColumn,
-  type RawRow,
-  type RawTable,
   cellOf,
   forget,
   insertAfter,
+  type RawColumn,
+  type RawRow,
+  type RawTable,
   rawTable,
   repeatRows,
   respell,
@@ -84,7 +84,12 @@ function spoilDates(
   referrals: readonly Referral[],
   isRejected: (row: RawRow) => boolean,
 ): void {
-  const lastDay: Readonly<Record<number, string>> = { 2: '31/02', 4: '31/04', 6: '31/06', 9: '31/09' };
+  const lastDay: Readonly<Record<number, string>> = {
+    2: '31/02',
+    4: '31/04',
+    6: '31/06',
+    9: '31/09',
+  };
   const byId = new Map(referrals.map((referral) => [referral.id, referral]));
   const impossible = (row: RawRow) => {
     const referral = byId.get(String(row.cells[0]));
@@ -106,7 +111,8 @@ function spoilDates(
     });
   }
   for (const [i, row] of victims(table, random, 2, isRejected).entries()) {
-    spoil(table, row, 'Received', i === 0 ? '30/02/2019' : '31/11/2020', {
+    const year = String(cellOf(table, row, 'Received')).slice(-4);
+    spoil(table, row, 'Received', `${i === 0 ? '30/02' : '31/11'}/${year}`, {
       kind: 'impossible-date',
       note: 'The month does not have this day.',
     });

@@ -1,16 +1,16 @@
 import { day } from './calendar-days.ts';
-import { type PersonName, listedName } from './names.ts';
+import { listedName, type PersonName } from './names.ts';
 import { spacedNhsNumber } from './nhs-number.ts';
-import { type Person, freshNhsNumber } from './people.ts';
+import { freshNhsNumber, type Person } from './people.ts';
 import { type Random, randomOf } from './random.ts';
 import {
+  cellOf,
+  forget,
+  insertAfter,
   type RawCell,
   type RawColumn,
   type RawRow,
   type RawTable,
-  cellOf,
-  forget,
-  insertAfter,
   rawTable,
   repeatRows,
   respell,
@@ -92,10 +92,16 @@ function spoilBirthDates(table: RawTable, random: Random, inPip: (row: RawRow) =
     }
   }
   for (const row of victims(table, random, 2, inPip)) {
-    spoil(table, row, 'Date of birth', { day: day(1900, 1, 1) }, {
-      kind: 'default-date',
-      note: 'Entered because the system asks for a date.',
-    });
+    spoil(
+      table,
+      row,
+      'Date of birth',
+      { day: day(1900, 1, 1) },
+      {
+        kind: 'default-date',
+        note: 'Entered because the system asks for a date.',
+      },
+    );
     spoil(table, row, 'Age at first contact', 118, {
       kind: 'out-of-range',
       note: 'Worked out from the default date of birth.',
@@ -139,12 +145,7 @@ function registerTwice(
   return second;
 }
 
-function registerInfants(
-  table: RawTable,
-  random: Random,
-  world: World,
-  firstId: number,
-): string[] {
+function registerInfants(table: RawTable, random: Random, world: World, firstId: number): string[] {
   const used = new Set(world.people.map((person) => person.nhsNumber));
   const born = random
     .shuffled(world.referrals.filter((referral) => referral.person.pip && referral.born !== null))

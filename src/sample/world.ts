@@ -1,7 +1,7 @@
 import { type Appointment, makeGroupSessions, makePipAppointments } from './appointment-truth.ts';
-import { type Person, makePeople, register } from './people.ts';
+import { makePeople, type Person, register } from './people.ts';
 import { randomOf } from './random.ts';
-import { type Referral, makeReferrals } from './referral-truth.ts';
+import { makeReferrals, type Referral } from './referral-truth.ts';
 
 /** The made-up service as it was, before anything was written down wrongly. */
 export interface World {

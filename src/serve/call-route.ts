@@ -17,14 +17,17 @@ import { callKey, type Exchange, type Shell } from './shell.ts';
 export async function callRoute({ request, response, shell }: Exchange): Promise<void> {
   const message = checkCall(await readJsonBody(request));
   const { call } = message;
-  const send = (line: EngineMessage) => {
-    if (!response.destroyed) response.write(`${JSON.stringify(line)}\n`);
-  };
   begin(response, 200, 'application/x-ndjson');
   response.flushHeaders();
-  const reply = await run(message, shell, response, (progress) => send({ call, progress }));
-  send({ call, reply });
-  response.end();
+  const reply = await run(message, shell, response, (progress) => {
+    response.write(line({ call, progress }));
+  });
+  // With the end in one go: a window that has its reply lets go of the connection.
+  response.end(line({ call, reply }));
+}
+
+function line(message: EngineMessage): string {
+  return `${JSON.stringify(message)}\n`;
 }
 
 async function run(

@@ -88,6 +88,7 @@ export function atMost(bytes: number): Guard {
 
 export const ALWAYS: readonly Guard[] = [ourHost, notAhead];
 export const LAUNCH: readonly Guard[] = [topLevel];
+export const PUBLIC: readonly Guard[] = [ownSite];
 export const PAGE: readonly Guard[] = [ownSite, session];
 export const FETCH: readonly Guard[] = [ownPage, session];
 export const POST: readonly Guard[] = [ownOrigin, ownPage, session, csrf];

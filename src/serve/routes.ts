@@ -1,6 +1,6 @@
 import { callRoute, cancelRoute } from './call-route.ts';
 import { downloadRoute, uploadRoute } from './file-routes.ts';
-import { atMost, contentType, FETCH, type Guard, LAUNCH, PAGE, POST } from './guards.ts';
+import { atMost, contentType, FETCH, type Guard, LAUNCH, PAGE, POST, PUBLIC } from './guards.ts';
 import { UPLOAD_LIMIT } from './incoming-files.ts';
 import { goRoute, launchRoute, sessionRoute } from './launch-route.ts';
 import { BODY_LIMIT } from './read-body.ts';
@@ -18,7 +18,7 @@ const RAW_POST = [...POST, contentType('application/octet-stream'), atMost(UPLOA
 /** Everything there is, by method and exact path. What is not here is a file of the window or nothing. */
 const ROUTES: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['GET /launch', { guards: LAUNCH, handle: launchRoute }],
-  ['GET /go.js', { guards: [], handle: goRoute }],
+  ['GET /go.js', { guards: PUBLIC, handle: goRoute }],
   ['GET /session.json', { guards: FETCH, handle: sessionRoute }],
   ['POST /api', { guards: JSON_POST, handle: callRoute }],
   ['POST /cancel', { guards: JSON_POST, handle: cancelRoute }],

@@ -114,6 +114,7 @@ function artifact(name: string, format: Format, content: string | Uint8Array): A
   const safe =
     name
       .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+      .replace(/\s+/g, ' ')
       .trim()
       .slice(0, 100) || 'export';
   return {

@@ -65,5 +65,8 @@ export function receiptSentence(receipt: Receipt): string {
     `${n(receipt.read)} rows read = ${n(receipt.loaded)} loaded + ${n(receipt.quarantined)} quarantined` +
     ` + ${n(receipt.skipped)} skipped + ${n(receipt.blank)} blank`;
   const asText = receipt.cells.asText;
-  return asText > 0 ? `${sum}; ${n(asText)} cells did not fit and were kept as text.` : `${sum}.`;
+  if (asText === 0) return `${sum}.`;
+  const cells =
+    asText === 1 ? '1 cell did not fit and was' : `${n(asText)} cells did not fit and were`;
+  return `${sum}; ${cells} kept as text.`;
 }

@@ -14,6 +14,7 @@ const TESTS: readonly { name: string; cases: number; tolerances?: Tolerances }[]
   { name: 'crosstab', cases: 9, tolerances: { fisher: 1e-8 } },
   { name: 't_paired', cases: 7, tolerances: NONCENTRAL },
   { name: 'wilcoxon_signed_rank', cases: 8, tolerances: { hl_ci_asymptotic_cc: 1e-6 } },
+  { name: 'stuart_maxwell_bowker', cases: 4 },
   { name: 'shapiro_wilk', cases: 7, tolerances: { W: 1e-7, p: 1e-5 } },
   { name: 'p_adjust', cases: 4 },
 ];

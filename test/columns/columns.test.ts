@@ -32,7 +32,11 @@ describe('builders', () => {
 
   test('day 0 is a date and not a missing one', () => {
     const column = dayColumn([0, null, parseIsoDate('2024-02-29') ?? null]);
-    expect([0, 1, 2].map((row) => valueAt(column, row))).toEqual(['1970-01-01', null, '2024-02-29']);
+    expect([0, 1, 2].map((row) => valueAt(column, row))).toEqual([
+      '1970-01-01',
+      null,
+      '2024-02-29',
+    ]);
   });
 
   test('more than 255 reasons share the last entry', () => {
@@ -117,14 +121,19 @@ describe('sorting', () => {
     const compare = (x: number | null, y: number | null, sign: number) =>
       x === y ? 0 : x === null ? 1 : y === null ? -1 : sign * (x - y);
     const expected = [...a.keys()].sort(
-      (i, j) =>
-        compare(a[i] ?? null, a[j] ?? null, -1) || compare(b[i] ?? null, b[j] ?? null, 1),
+      (i, j) => compare(a[i] ?? null, a[j] ?? null, -1) || compare(b[i] ?? null, b[j] ?? null, 1),
     );
     const found = sortRows(many, allRows(400), [
       { variable: 'a', descending: true },
       { variable: 'b', descending: false },
     ]);
     expect([...found]).toEqual(expected);
+  });
+
+  test('a variable without any value leaves the rows in their order', () => {
+    const empty = frameOf({ n: { kind: 'integer', values: [null, null] } });
+    expect([...sortRows(empty, allRows(2), [{ variable: 'n', descending: true }])]).toEqual([0, 1]);
+    expect([...sortRows(empty, allRows(0), [{ variable: 'n', descending: true }])]).toEqual([]);
   });
 
   test('no keys leave the rows as they are; an unknown variable is refused', () => {
@@ -138,7 +147,11 @@ describe('sorting', () => {
 describe('distinct values', () => {
   const frame = frameOf({
     person: { kind: 'identifier', values: ['p2', 'p1', 'p2', null, 'p10'] },
-    band: { kind: 'category', values: ['b', 'a', 'b', 'x', null], order: [{ value: 'b', label: 'Bee' }, 'c', 'a'] },
+    band: {
+      kind: 'category',
+      values: ['b', 'a', 'b', 'x', null],
+      order: [{ value: 'b', label: 'Bee' }, 'c', 'a'],
+    },
     n: { kind: 'integer', values: [10, 9, 10, -1, null] },
   });
   const counts = (name: string, rows = allRows(5)) =>
@@ -162,7 +175,11 @@ describe('distinct values', () => {
 
 test('rows are found by what they show', () => {
   const frame: Frame = frameOf({
-    code: { kind: 'category', values: ['A', 'B', null], order: [{ value: 'A', label: 'Accepted' }] },
+    code: {
+      kind: 'category',
+      values: ['A', 'B', null],
+      order: [{ value: 'A', label: 'Accepted' }],
+    },
     note: { kind: 'text', values: ['ÉCOLE visit', null, 'cept'] },
     day: { kind: 'date', values: ['2021-04-03', '2022-05-04', null] },
     score: { kind: 'decimal', values: [4.25, -3, 21] },
@@ -187,6 +204,16 @@ test('rows that agree in all columns share a number', () => {
   expect([...group]).toEqual([0, 1, 2, 2, 3, 0]);
   expect(groups).toBe(4);
   expect(groupRows([], 3).groups).toBe(1);
+  expect(groupRows(frame.columns, 0).groups).toBe(0);
+
+  const random = randomFrom(11);
+  const numbers = (n: number) => Array.from({ length: 3000 }, () => Math.floor(random() * n) / 4);
+  const columns = [numberColumn(numbers(40)), numberColumn(numbers(9)), numberColumn(numbers(5))];
+  const keys = Array.from({ length: 3000 }, (_, row) =>
+    columns.map((column) => valueAt(column, row)).join(),
+  );
+  const places = new Map([...new Set(keys)].map((key, place) => [key, place]));
+  expect([...groupRows(columns, 3000).group]).toEqual(keys.map((key) => places.get(key)));
 });
 
 test('numbers and dates have the text that the rest of the program shows', () => {

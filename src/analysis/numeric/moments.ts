@@ -1,3 +1,4 @@
+import { defined } from './defined.ts';
 import { sum } from './sum.ts';
 
 /** Arithmetic mean, in two passes: the second adds the mean of what the first left over. */
@@ -37,5 +38,5 @@ export function pearsonR(x: readonly number[], y: readonly number[]): number | n
   const scale = Math.sqrt(sumOfSquares(x, meanX)) * Math.sqrt(sumOfSquares(y, meanY));
   if (!(scale > 0)) return null;
   const products = x.map((value, i) => (value - meanX) * ((y[i] ?? 0) - meanY));
-  return Math.max(-1, Math.min(1, sum(products) / scale));
+  return defined(Math.max(-1, Math.min(1, sum(products) / scale)));
 }

@@ -49,8 +49,11 @@ export function seKurtosis(n: number): number | null {
   return se === null || n < 4 ? null : 2 * se * Math.sqrt((n * n - 1) / ((n - 3) * (n + 5)));
 }
 
+/** Central moment of the values in units of their largest deviation: ratios of moments do not depend on it. */
 function centralMoment(values: readonly number[], power: number): number {
   if (values.every((value) => value === values[0])) return 0;
   const centre = mean(values);
-  return sum(values.map((value) => (value - centre) ** power)) / values.length;
+  const deviations = values.map((value) => value - centre);
+  const unit = deviations.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return sum(deviations.map((value) => (value / unit) ** power)) / values.length;
 }

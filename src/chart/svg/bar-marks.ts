@@ -10,7 +10,8 @@ import { barPaint, LABEL, type Plot, strong } from './plot.ts';
 interface Slot {
   x: number;
   width: number;
-  showValue: boolean;
+  /** How values are written on all bars; null when there is no room. */
+  label: ((point: FigurePoint) => string) | null;
 }
 
 /** Columns from zero, their values above them where there is room for all. */
@@ -23,14 +24,21 @@ export function barMarks(plot: Plot, frame: ColumnFrame): string {
   const width = group / many;
   const gap = histogram ? 0.75 : many > 1 ? 1 : 0;
   const room = many > 1 ? width + 2 : band - 2;
-  const showValue = categories
-    .flatMap(({ points }) => points.map((point) => written(plot, point)))
-    .every((text) => textWidth(text, LABEL) <= room);
+  const label =
+    [written, withoutUnit].find((write) =>
+      categories.every(({ points }) =>
+        points.every((point) => point === null || textWidth(write(plot, point), LABEL) <= room),
+      ),
+    ) ?? null;
   return categories
     .flatMap(({ points }, i) =>
       points.map((point, s) => {
         const x = centre(i) - group / 2 + s * width + gap;
-        return bar(plot, frame, point, s, { x, width: width - 2 * gap, showValue });
+        return bar(plot, frame, point, s, {
+          x,
+          width: width - 2 * gap,
+          label: label && ((shown) => label(plot, shown)),
+        });
       }),
     )
     .join('');
@@ -41,7 +49,7 @@ function bar(
   { y, bottom }: ColumnFrame,
   point: FigurePoint | null,
   series: number,
-  { x, width, showValue }: Slot,
+  { x, width, label }: Slot,
 ): string {
   if (point === null) return '';
   if (point.value === null) return withheld(plot, x, width, bottom);
@@ -57,13 +65,13 @@ function bar(
     ...barPaint(plot, series, isPart(point)),
   });
   const line = interval ? whisker(plot, middle, y(interval.low), y(interval.high)) : '';
-  if (!showValue) return rect + line;
+  if (label === null) return rect + line;
   const labelY =
     point.value < 0
       ? Math.max(end, interval ? y(interval.low) : end) + 14
       : Math.min(end, interval ? y(interval.high) : end) - 5;
   const place = { x: middle, y: labelY, 'text-anchor': 'middle', ...strong(plot) };
-  return rect + line + textElement(place, written(plot, point));
+  return rect + line + textElement(place, label(point));
 }
 
 /** A value that is not shown: a low hatched stub with a star, whatever its size. */
@@ -81,6 +89,11 @@ function withheld(plot: Plot, x: number, width: number, bottom: number): string 
   return element('rect', stub) + textElement(place, '*');
 }
 
-function written(plot: Plot, point: FigurePoint | null): string {
-  return point?.value == null ? '*' : formatNumber(point.value, plot.figure.y.format);
+function written(plot: Plot, point: FigurePoint): string {
+  return point.value === null ? '*' : formatNumber(point.value, plot.figure.y.format);
+}
+
+/** The axis names the unit: where bars are narrow the values leave it out. */
+function withoutUnit(plot: Plot, point: FigurePoint): string {
+  return written(plot, point).replace(/\s*%$/, '');
 }

@@ -1,3 +1,4 @@
+import { shortMonths } from '../short-months.ts';
 import { textWidth } from '../text-width.ts';
 import { tickLabel } from '../value-scale.ts';
 import { wrapText } from '../wrap-text.ts';
@@ -66,7 +67,7 @@ function thinned(plot: Plot, band: number): string[][] {
   return categories.map(({ label, part }, i) => {
     if (i % every !== 0) return [];
     const width = band * every - 2;
-    const below = part === null ? [] : wrapText(part, Math.max(width, 60), LABEL, 1);
+    const below = part === null ? [] : wrapText(shortMonths(part), width + 10, LABEL, 2);
     return [...wrapText(label, width, LABEL, 2), ...below];
   });
 }

@@ -1,5 +1,3 @@
-import type { Figure } from '../../model/result.ts';
-import { plainText } from '../../model/rich.ts';
 import { textWidth } from '../text-width.ts';
 import { wrapText } from '../wrap-text.ts';
 import { element, textElement, textLines } from './element.ts';
@@ -50,18 +48,6 @@ function drawKey(plot: Plot, left: number, top: number, width: number): Drawn {
     return entry;
   });
   return { markup: entries.join(''), height: y - top + LINE };
-}
-
-/** The notes under a chart, with what hatching and stars mean where they occur. */
-export function figureNotes(figure: Figure): string[] {
-  const points = figure.series.flatMap((series) => series.points);
-  const notes = figure.notes.map(plainText);
-  const said = notes.join(' ');
-  const sign = figure.kind === 'line' || figure.kind === 'interval' ? 'Hollow' : 'Hatched';
-  if (points.some((p) => p.part) && !/part (year|period)/i.test(said))
-    notes.push(`${sign}: part period.`);
-  if (points.some((p) => p.value === null) && !said.includes('*')) notes.push('* = not shown.');
-  return notes;
 }
 
 export function drawNotes(notes: readonly string[], left: number, width: number, y: number): Drawn {

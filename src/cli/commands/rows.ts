@@ -12,16 +12,17 @@ export const rowsCommand: Command = {
     offset: { type: 'string' },
   },
   takes: [2, 2],
-  run: (args) =>
-    withProject(positional(args, 0), 'read', (workbench) => {
-      const name = positional(args, 1);
-      const cohort = textOption(args, 'cohort');
-      const page = workbench.rows({
-        table: name,
-        offset: numberOption(args, 'offset', 0),
-        limit: numberOption(args, 'limit', 20),
-        ...(cohort === undefined ? {} : { cohort }),
-      });
+  async run(args) {
+    const name = positional(args, 1);
+    const cohort = textOption(args, 'cohort');
+    const request = {
+      table: name,
+      offset: numberOption(args, 'offset', 0),
+      limit: numberOption(args, 'limit', 20),
+      ...(cohort === undefined ? {} : { cohort }),
+    };
+    return withProject(positional(args, 0), 'read', (workbench) => {
+      const page = workbench.rows(request);
       const table = workbench
         .project({})
         .tables.find((each) => each.name.toLowerCase() === name.toLowerCase());
@@ -34,5 +35,6 @@ export const rowsCommand: Command = {
         json: { variables: header.slice(1), ...page },
         text: `${textTable(header, rows)}\n${page.n} of ${page.of} rows`,
       };
-    }),
+    });
+  },
 };

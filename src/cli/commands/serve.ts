@@ -13,12 +13,12 @@ export const serveCommand: Command = {
       ...(project === undefined ? {} : { project }),
       port: numberOption(args, 'port', 0),
       open: args.values['no-open'] !== true,
+      say: (line) => console.error(line),
     });
-    process.once('SIGINT', () => void shell.close());
-    process.once('SIGTERM', () => void shell.close());
-    return {
-      json: { url: shell.url, launchUrl: shell.launchUrl },
-      text: `Attune runs at ${shell.launchUrl}\nThe address works once, on this computer only. Ctrl+C ends it.`,
-    };
+    const end = () => void shell.close();
+    process.once('SIGINT', end);
+    process.once('SIGTERM', end);
+    void shell.windowClosed.then(end);
+    return { json: { url: shell.url, launchUrl: shell.launchUrl }, text: '' };
   },
 };

@@ -1,0 +1,79 @@
+import type { ColumnDecision, DecisionChanges, PreviewRow } from '../src/model/importing.ts';
+
+type ColumnChange = Pick<ColumnDecision, 'position'> & Partial<ColumnDecision>;
+
+/** The changes with one column changed; what was changed about it before stays. */
+export function changeColumn(changes: DecisionChanges, change: ColumnChange): DecisionChanges {
+  const before = changes.columns?.find(({ position }) => position === change.position);
+  const others = changes.columns?.filter(({ position }) => position !== change.position) ?? [];
+  const columns = [...others, { ...before, ...change }].sort((a, b) => a.position - b.position);
+  return { ...changes, columns };
+}
+
+/** A change after which the columns may be others: what was decided about them is dropped. */
+export function changeReading(
+  changes: DecisionChanges,
+  reading: Omit<DecisionChanges, 'columns' | 'required'>,
+): DecisionChanges {
+  const { columns: _, required: __, ...kept } = changes;
+  return { ...kept, ...reading };
+}
+
+/** Another sheet is another file: only the sheet's name is kept. */
+export function changeSheet(sheet: string): DecisionChanges {
+  return { sheet };
+}
+
+export function toggleRequired(
+  changes: DecisionChanges,
+  required: readonly string[],
+  name: string,
+): DecisionChanges {
+  const others = required.filter((entry) => entry !== name);
+  return { ...changes, required: others.length < required.length ? others : [...others, name] };
+}
+
+/** A stretch of rows that the preview leaves out because there is nothing to see. */
+export interface Gap {
+  from: number;
+  to: number;
+}
+
+/** Rows of a preview with the gaps between them named. */
+export function withGaps(rows: readonly PreviewRow[]): (PreviewRow | Gap)[] {
+  const out: (PreviewRow | Gap)[] = [];
+  let last = 0;
+  for (const row of rows) {
+    if (row.row > last + 1) out.push({ from: last + 1, to: row.row - 1 });
+    out.push(row);
+    last = row.row;
+  }
+  return out;
+}
+
+/** "referrals 2024.csv" → "Referrals 2024"; with a sheet, the sheet's name. */
+export function tableLabelFrom(file: string, sheet: string | null): string {
+  const stem = (sheet ?? file.replace(/\.[^.]*$/, '')).replace(/[_\s]+/g, ' ').trim();
+  return stem.charAt(0).toUpperCase() + stem.slice(1);
+}
+
+/** A table name from its label, unlike those taken: lower case, digits and underscores. */
+export function tableNameFrom(label: string, taken: readonly string[]): string {
+  const base =
+    label
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '_')
+      .replace(/^_+|_+$/g, '')
+      .slice(0, 60) || 'table';
+  for (let n = 1; ; n += 1) {
+    const name = n === 1 ? base : `${base}_${n}`;
+    if (!taken.includes(name)) return name;
+  }
+}
+
+/** "A" … "Z", "AA" …: the letter a spreadsheet gives the column. */
+export function columnLetter(position: number): string {
+  const rest = Math.floor(position / 26);
+  const letter = String.fromCharCode(65 + (position % 26));
+  return rest === 0 ? letter : columnLetter(rest - 1) + letter;
+}

@@ -1,0 +1,80 @@
+import type { AnalysisDescription, OptionDefinition } from '../src/model/option.ts';
+import { defaultValue } from '../src/model/option.ts';
+import type { OptionValue } from '../src/model/result.ts';
+import type { TableInfo } from '../src/model/table.ts';
+import type { Variable } from '../src/model/variable.ts';
+
+export type OptionValues = Readonly<Record<string, OptionValue>>;
+
+/** The variables of a table that an option takes. */
+export function variablesFor(option: OptionDefinition, table: TableInfo): Variable[] {
+  if (option.type !== 'variable' && option.type !== 'variables') return [];
+  return table.variables.filter(({ kind }) => option.kinds.includes(kind));
+}
+
+/** Every option with a value: what was chosen where it still makes sense, else the default. */
+export function fitOptions(
+  description: AnalysisDescription,
+  values: OptionValues,
+  table: TableInfo,
+): OptionValues {
+  return Object.fromEntries(
+    description.options.map((option) => [option.key, fitOption(option, values[option.key], table)]),
+  );
+}
+
+function fitOption(
+  option: OptionDefinition,
+  value: OptionValue | undefined,
+  table: TableInfo,
+): OptionValue {
+  if (value === undefined) return defaultValue(option);
+  const names = variablesFor(option, table).map(({ name }) => name);
+  if (option.type === 'variable') {
+    return typeof value === 'string' && names.includes(value) ? value : null;
+  }
+  if (option.type === 'variables') return listOf(value).filter((name) => names.includes(name));
+  return value;
+}
+
+/** What the form still needs, in words; empty when the analysis can run. */
+export function stillNeeded(description: AnalysisDescription, values: OptionValues): string[] {
+  return description.options.flatMap((option) => {
+    const value = values[option.key];
+    if (option.type === 'variable') return option.required && !value ? [option.label] : [];
+    if (option.type !== 'variables') return [];
+    const n = listOf(value).length;
+    if (n < option.min) return [option.min > 1 ? `${option.label} (${option.min})` : option.label];
+    return [];
+  });
+}
+
+export function listOf(value: OptionValue | undefined): readonly string[] {
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+}
+
+/** The list with the entry at `from` standing at `to`. */
+export function moved<T>(list: readonly T[], from: number, to: number): T[] {
+  const entry = list[from];
+  if (entry === undefined || to < 0 || to >= list.length) return [...list];
+  const rest = list.filter((_, at) => at !== from);
+  return [...rest.slice(0, to), entry, ...rest.slice(to)];
+}
+
+/** An option's value as a person reads it: labels instead of names. */
+export function optionWords(
+  option: OptionDefinition,
+  value: OptionValue | undefined,
+  table: TableInfo | undefined,
+): string {
+  const labelOf = (name: string) =>
+    table?.variables.find((variable) => variable.name === name)?.label ?? name;
+  if (value === null || value === undefined || value === '') return 'none';
+  if (option.type === 'switch') return value === true ? 'yes' : 'no';
+  if (option.type === 'variable') return labelOf(String(value));
+  if (option.type === 'variables') return listOf(value).map(labelOf).join(', ') || 'none';
+  if (option.type === 'choice') {
+    return option.choices.find((choice) => choice.value === value)?.label ?? String(value);
+  }
+  return String(value);
+}

@@ -1,0 +1,81 @@
+import type { FormEvent, ReactNode } from 'react';
+import type { AnalysisDescription } from '../../src/model/option.ts';
+import type { TableInfo } from '../../src/model/table.ts';
+import type { OptionValues } from '../option-values.ts';
+import { activeCohort } from '../session.ts';
+import { useSelect, useSession } from '../use-session.ts';
+import { count } from '../words.ts';
+import { OptionField } from './option-field.tsx';
+import { Pick } from './pick.tsx';
+
+const ALL = ':all';
+
+/** Table, cohort and the options of an analysis; Enter runs it. */
+export function OptionForm({
+  description,
+  table,
+  values,
+  onChange,
+  onRun,
+  children,
+}: {
+  description: AnalysisDescription;
+  table: TableInfo;
+  values: OptionValues;
+  onChange: (values: OptionValues) => void;
+  onRun: () => void;
+  children: ReactNode;
+}) {
+  const session = useSession();
+  const project = useSelect((state) => state.project);
+  const cohort = useSelect(activeCohort);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onRun();
+  };
+  const cohorts = (project?.cohorts ?? []).filter((entry) => entry.table === table.name);
+  const chooseCohort = (id: string) => {
+    const { [table.name]: _, ...others } = session.get().cohorts;
+    session.set({ draft: [], cohorts: id === ALL ? others : { ...others, [table.name]: id } });
+  };
+  return (
+    <form className="optionform" onSubmit={submit}>
+      <div className="scroll form">
+        <p className="note">{description.answers}</p>
+        <Pick
+          label="Table"
+          labelled
+          choices={(project?.tables ?? []).map(({ name, label, rows, unit }) => ({
+            id: name,
+            label,
+            note: `${count(rows)} ${unit}`,
+          }))}
+          value={table.name}
+          onChange={(name) => session.set({ table: name, draft: [] })}
+        />
+        {cohorts.length > 0 && (
+          <Pick
+            label="Cohort"
+            labelled
+            choices={[
+              { id: ALL, label: `All ${count(table.rows)} ${table.unit}` },
+              ...cohorts.map(({ name, label }) => ({ id: name, label })),
+            ]}
+            value={cohort ?? ALL}
+            onChange={chooseCohort}
+          />
+        )}
+        {description.options.map((option) => (
+          <OptionField
+            key={`${table.name} ${option.key}`}
+            option={option}
+            value={values[option.key]}
+            table={table}
+            onChange={(value) => onChange({ ...values, [option.key]: value })}
+          />
+        ))}
+      </div>
+      {children}
+    </form>
+  );
+}

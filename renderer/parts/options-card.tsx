@@ -1,0 +1,79 @@
+import { useEffect, useEffectEvent } from 'react';
+import { Button } from 'react-aria-components';
+import type { TableInfo } from '../../src/model/table.ts';
+import type { Composer } from '../use-composer.ts';
+import { OptionForm } from './option-form.tsx';
+
+/** Options beside the result. A result made here follows its options; an older one waits for Run. */
+export function OptionsCard({
+  composer,
+  table,
+  isLive,
+  hasResult,
+}: {
+  composer: Composer;
+  table: TableInfo;
+  isLive: boolean;
+  hasResult: boolean;
+}) {
+  const { description, needed, isChanged } = composer;
+  const isReady = needed.length === 0;
+  const rerun = useEffectEvent(() => void composer.run(true));
+  const wanted = JSON.stringify([table.name, composer.values]);
+  useEffect(() => {
+    if (!(isLive && isReady && isChanged && wanted !== '')) return;
+    const timer = setTimeout(rerun, 400);
+    return () => clearTimeout(timer);
+  }, [isLive, isReady, isChanged, wanted]);
+  if (description === null) return null;
+  return (
+    <section className="card flush optioncard" aria-label="Options" data-pane="options">
+      <header>
+        <h2 className="cut">{description.title}</h2>
+        <Button className="btn small quiet right" onPress={() => composer.choose(null)}>
+          Other
+        </Button>
+      </header>
+      <OptionForm
+        description={description}
+        table={table}
+        values={composer.values}
+        onChange={composer.set}
+        onRun={() => void composer.run(isLive)}
+      >
+        <footer>
+          <span className="cut">{statusWords(needed, isLive, isChanged, hasResult)}</span>
+          {hasResult && !isLive && isChanged && (
+            <Button
+              className="btn small right"
+              isDisabled={!isReady}
+              onPress={() => composer.run(true)}
+            >
+              Replace
+            </Button>
+          )}
+          <Button
+            type="submit"
+            className={
+              hasResult && !isLive && isChanged ? 'btn small primary' : 'btn small primary right'
+            }
+            isDisabled={!isReady}
+          >
+            {hasResult && !isLive ? 'Run as new' : 'Run'}
+          </Button>
+        </footer>
+      </OptionForm>
+    </section>
+  );
+}
+
+function statusWords(
+  needed: readonly string[],
+  isLive: boolean,
+  isChanged: boolean,
+  hasResult: boolean,
+): string {
+  if (needed.length > 0) return `Choose: ${needed.join(', ')}`;
+  if (isLive) return 'Live';
+  return hasResult && !isChanged ? 'As shown' : 'Ready';
+}

@@ -1,0 +1,84 @@
+import type { PreviewCell, PreviewRow } from '../../src/model/importing.ts';
+import { count } from '../words.ts';
+
+const SKIPPED: Partial<Record<PreviewRow['role'], string>> = {
+  title: 'skipped: title',
+  header: 'header',
+  blank: 'blank',
+  footer: 'skipped: footer',
+};
+
+/** One row of the file: data cell by cell, everything else in one line with its reason. */
+export function PreviewLine({
+  row,
+  width,
+  selected,
+  onHeader,
+}: {
+  row: PreviewRow;
+  width: number;
+  /** Index of the selected column, −1 for none. */
+  selected: number;
+  onHeader: (row: number) => void;
+}) {
+  const skipped = SKIPPED[row.role];
+  const gutter = (
+    <td className="g">
+      <button
+        type="button"
+        className="rowpick"
+        tabIndex={-1}
+        title={`Make row ${row.row} the header`}
+        onClick={() => onHeader(row.row)}
+      >
+        <i className="dot" />
+        {count(row.row)}
+      </button>
+    </td>
+  );
+  if (skipped !== undefined) {
+    const text = row.cells.map((cell) => cell.raw).filter((raw) => raw !== '');
+    return (
+      <tr className="title">
+        {gutter}
+        <td colSpan={width}>
+          <span className="skip">{skipped}</span>
+          {text.join(' · ')}
+        </td>
+      </tr>
+    );
+  }
+  return (
+    <tr className={row.role === 'quarantined' ? 'qr' : ''}>
+      {gutter}
+      {row.cells.map((cell, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a cell's place in its row is its identity
+        <PreviewCellView key={at} cell={cell} isSelected={at === selected} />
+      ))}
+      {row.role === 'quarantined' && (
+        <td className="say">✕ Quarantined: {row.reason ?? 'the row could not be read'}</td>
+      )}
+    </tr>
+  );
+}
+
+function PreviewCellView({ cell, isSelected }: { cell: PreviewCell; isSelected: boolean }) {
+  const numeric = cell.value !== null && /^[−-]?[\d,.]+$/.test(cell.value) && cell.raw !== '';
+  const classes = [CLASS[cell.state], isSelected ? 'sel' : '', numeric ? 'num' : ''].join(' ');
+  return (
+    <td className={classes} title={cell.reason ?? cell.raw}>
+      {cell.state === 'problem' && <span className="sg">✕ </span>}
+      {cell.state === 'asked' && <span className="sg">? </span>}
+      {cell.state === 'missing' && <small>∅ missing </small>}
+      {cell.state === 'ok' ? (cell.value ?? cell.raw) : cell.raw}
+    </td>
+  );
+}
+
+const CLASS: Record<PreviewCell['state'], string> = {
+  ok: '',
+  empty: '',
+  missing: 'mc',
+  problem: 'bad',
+  asked: 'askd',
+};

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { Result } from '../../src/model/result.ts';
+import { plainText } from '../../src/model/rich.ts';
+import { useSession } from '../use-session.ts';
+import { CopyButton } from './copy-button.tsx';
+import { ResultCharts } from './result-charts.tsx';
+import { ResultNotes } from './result-notes.tsx';
+import { ResultTableView } from './result-table.tsx';
+import { RichText } from './rich-text.tsx';
+import { Scroll } from './scroll.tsx';
+
+const PARTS = [
+  { id: 'table', label: 'Table' },
+  { id: 'chart', label: 'Chart' },
+  { id: 'notes', label: 'Notes' },
+] as const;
+
+const FORMATS = [
+  { id: 'docx', label: 'Word' },
+  { id: 'xlsx', label: 'Excel' },
+  { id: 'csv', label: 'CSV' },
+  { id: 'svg', label: 'SVG' },
+] as const;
+
+/** One result: the sentence first, then table, chart and notes, each shown or not. */
+export function ResultCard({
+  result,
+  name,
+  isBusy,
+}: {
+  result: Result;
+  /** What the analysis is called. */
+  name: string;
+  isBusy: boolean;
+}) {
+  const session = useSession();
+  const [parts, setParts] = useState<ReadonlySet<string>>(new Set(['table', 'chart']));
+  const { plain, apa } = result.sentences;
+  const formats = FORMATS.filter(({ id }) => id !== 'svg' || result.figures.length > 0);
+  return (
+    <section
+      className="card flush result"
+      aria-label={`Result: ${result.title}`}
+      aria-busy={isBusy}
+    >
+      <header>
+        <h2 className="cut">{name}</h2>
+        <ToggleButtonGroup
+          className="seg"
+          aria-label="Show"
+          selectionMode="multiple"
+          selectedKeys={parts}
+          onSelectionChange={(keys) => setParts(new Set([...keys].map(String)))}
+        >
+          {PARTS.map(({ id, label }) => (
+            <ToggleButton key={id} id={id}>
+              {label}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <span className="right exports">
+          {formats.map(({ id, label }) => (
+            <Button
+              key={id}
+              className="btn small"
+              aria-label={`Export to ${label}`}
+              onPress={() =>
+                session.deliver(`Exporting to ${label}`, () =>
+                  session.client.exportResult({ id: result.id, format: id }),
+                )
+              }
+            >
+              {label}
+            </Button>
+          ))}
+        </span>
+      </header>
+      <Scroll label="The result" className="body">
+        <div className="say">
+          <p>
+            <RichText text={plain} />
+          </p>
+          <CopyButton label="Copy words" text={plainText(plain)} />
+          {apa !== '' && (
+            <>
+              <p className="note">
+                <RichText text={apa} />
+              </p>
+              <CopyButton label="Copy APA" text={plainText(apa)} />
+            </>
+          )}
+        </div>
+        {parts.has('table') &&
+          result.tables.map((table) => <ResultTableView key={table.id} table={table} />)}
+        {parts.has('chart') && <ResultCharts figures={result.figures} />}
+        {parts.has('notes') && <ResultNotes result={result} />}
+      </Scroll>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import type { Result } from '../../src/model/result.ts';
+import { plainText } from '../../src/model/rich.ts';
+import { count } from '../words.ts';
+
+/** The results of the project, newest first. */
+export function ResultList({
+  results,
+  selected,
+  isStale,
+  onSelect,
+  onRemove,
+}: {
+  results: readonly Result[];
+  selected: string | null;
+  isStale: (result: Result) => boolean;
+  onSelect: (id: string) => void;
+  onRemove: (id: string) => void;
+}) {
+  return (
+    <section className="card flush results" aria-label="Results" data-pane="results">
+      <header>
+        <h2>Results</h2>
+        <span className="note right">{results.length}</span>
+      </header>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the key is meant for the rows inside */}
+      <div
+        className="scroll"
+        onKeyDown={(event) => {
+          if (event.key === 'Delete' && selected !== null) onRemove(selected);
+        }}
+      >
+        <ListBox
+          className="varlist"
+          aria-label="Results"
+          items={results}
+          selectionMode="single"
+          selectionBehavior="replace"
+          selectedKeys={selected === null ? [] : [selected]}
+          onSelectionChange={(keys) => {
+            if (keys !== 'all') for (const key of keys) onSelect(String(key));
+          }}
+          renderEmptyState={() => (
+            <p className="empty note">Results appear here as you run them.</p>
+          )}
+        >
+          {(result) => (
+            <ListBoxItem className="option two" id={result.id} textValue={plainText(result.title)}>
+              <span className="cut">{plainText(result.title)}</span>
+              <span className="note cut">
+                {isStale(result) && <b className="caution">! out of date · </b>}
+                {result.cohort.label}, n = {count(result.n.used)}
+              </span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </div>
+    </section>
+  );
+}

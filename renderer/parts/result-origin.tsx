@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { formatShare } from '../../src/model/format.ts';
+import type { AnalysisDescription } from '../../src/model/option.ts';
+import type { Result } from '../../src/model/result.ts';
+import { optionWords } from '../option-values.ts';
+import { howMade, originOf } from '../origin-of.ts';
+import { useSelect, useSession } from '../use-session.ts';
+import { count, dayOf, timeOf } from '../words.ts';
+import { RichText } from './rich-text.tsx';
+import { Scroll } from './scroll.tsx';
+
+/** Where a result comes from: who, how many, which files, which method, which choices. */
+export function ResultOrigin({
+  result,
+  description,
+  isStale,
+  onRerun,
+}: {
+  result: Result;
+  description: AnalysisDescription | undefined;
+  isStale: boolean;
+  onRerun: () => void;
+}) {
+  const session = useSession();
+  const tables = useSelect((state) => state.project)?.tables ?? [];
+  const chain = originOf(result.table, tables);
+  const [table] = chain;
+  const files = chain.flatMap(({ origin }) => (origin.made === 'import' ? origin.files : []));
+  const { n, cohort, method } = result;
+  return (
+    <aside className="card flush from" aria-label="Where does this come from" data-pane="panel">
+      <header>
+        <h2>Where does this come from</h2>
+      </header>
+      <Scroll label="Origin of the result">
+        <div className="fresh">
+          {isStale ? (
+            <>
+              <span className="tag caution">! out of date</span>
+              <span className="note">The table has changed since.</span>
+              <Button className="btn small right" onPress={onRerun}>
+                Re-run
+              </Button>
+            </>
+          ) : (
+            <span className="tag good">✓ up to date</span>
+          )}
+        </div>
+        <Part title="Cohort" note={cohort.name === null ? '' : `version ${cohort.version}`}>
+          {cohort.sentence}: {formatShare(cohort.n, cohort.of)}.
+        </Part>
+        <Part title="Used" note={`n = ${count(n.used)}`}>
+          {formatShare(n.used, n.total)} of the cohort.
+          {n.missing.map(({ reason, n: left }) => (
+            <span className="row" key={reason}>
+              <span>{reason}</span>
+              <span>{count(left)}</span>
+            </span>
+          ))}
+        </Part>
+        <Part title="Method" note={method.variant}>
+          {method.name}
+          {method.citations.map((citation) => (
+            <span className="row" key={citation}>
+              <RichText text={citation} />
+            </span>
+          ))}
+        </Part>
+        <Part title="Options">
+          {(description?.options ?? []).map((option) => (
+            <span className="row" key={option.key}>
+              <span>{option.label}</span>
+              <span>{optionWords(option, result.options[option.key], table)}</span>
+            </span>
+          ))}
+        </Part>
+        <Part title="Table" note={`version ${result.tableVersion}`}>
+          <Button
+            className="link"
+            onPress={() => session.set({ view: 'data', table: result.table, draft: [] })}
+          >
+            {table?.label ?? result.table}
+          </Button>
+          {chain.flatMap(howMade).map((sentence) => (
+            <span className="row" key={sentence}>
+              {sentence}
+            </span>
+          ))}
+        </Part>
+        {files.length > 0 && (
+          <Part title="Source files" note="SHA-256">
+            {files.map((file) => (
+              <span className="row" key={`${file.name} ${file.sheet}`}>
+                <span>
+                  {file.name}
+                  {file.sheet !== null && `, sheet ${file.sheet}`}
+                </span>
+                <code>{file.sha256.slice(0, 8)}</code>
+              </span>
+            ))}
+          </Part>
+        )}
+        <Part title="Computed by" note={result.id}>
+          {result.madeWith}, {dayOf(result.madeAt)} {timeOf(result.madeAt)}
+        </Part>
+      </Scroll>
+    </aside>
+  );
+}
+
+function Part({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3>
+        {title}
+        {note !== undefined && <span className="note">{note}</span>}
+      </h3>
+      <div className="note">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+import { formatCell } from '../../src/model/format.ts';
+import type { ResultTable, TableColumn } from '../../src/model/result.ts';
+import { RichText } from './rich-text.tsx';
+import { Scroll } from './scroll.tsx';
+
+/** A table as APA sets it: rules above and below, spanners, notes under it. */
+export function ResultTableView({
+  table,
+  caption,
+  basis,
+}: {
+  table: ResultTable;
+  /** "Table 3"; left out where the table is not numbered. */
+  caption?: string;
+  /** Who, n, missing: first in the note. */
+  basis?: string;
+}) {
+  const spans = spanners(table.columns);
+  return (
+    <figure className="apa-figure">
+      <Scroll label={table.title} className="apa-scroll">
+        <table className="apa">
+          <caption>
+            {caption !== undefined && <b>{caption}</b>}
+            <em>
+              <RichText text={table.title} />
+            </em>
+          </caption>
+          <thead>
+            {spans.some(({ name }) => name !== undefined) && (
+              <tr className="spans">
+                {spans.map(({ name, from, width }) => (
+                  <th key={from} colSpan={width} scope={name === undefined ? 'col' : 'colgroup'}>
+                    {name !== undefined && (
+                      <span>
+                        <RichText text={name} />
+                      </span>
+                    )}
+                  </th>
+                ))}
+              </tr>
+            )}
+            <tr>
+              {table.columns.map((column) => (
+                <th key={column.key} scope="col" className={column.align === 'right' ? 'num' : ''}>
+                  <RichText text={column.header} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+              <tr key={at} className={row.role ?? ''}>
+                {table.columns.map((column, place) => {
+                  const cell = row.cells[place];
+                  const text = cell === undefined ? '' : formatCell(cell, column.format);
+                  const className = column.align === 'right' ? 'num' : '';
+                  return place === 0 ? (
+                    <th key={column.key} scope="row" className={className}>
+                      <RichText text={text} />
+                    </th>
+                  ) : (
+                    <td key={column.key} className={className}>
+                      <RichText text={text} />
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      {(basis !== undefined || table.notes.length > 0) && (
+        <figcaption className="apa-note">
+          <em>Note.</em>{' '}
+          <RichText text={[basis, ...table.notes].filter((part) => part !== undefined).join(' ')} />
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+/** Neighbouring columns that share a spanner, in one cell each. */
+function spanners(
+  columns: readonly TableColumn[],
+): { name: string | undefined; from: number; width: number }[] {
+  const spans: { name: string | undefined; from: number; width: number }[] = [];
+  columns.forEach(({ spanner }, at) => {
+    const last = spans.at(-1);
+    if (last !== undefined && last.name === spanner) last.width += 1;
+    else spans.push({ name: spanner, from: at, width: 1 });
+  });
+  return spans;
+}

@@ -1,0 +1,76 @@
+import type { KeyboardEvent } from 'react';
+import { Button } from 'react-aria-components';
+import type { OptionDefinition } from '../../src/model/option.ts';
+import type { Variable } from '../../src/model/variable.ts';
+import { moved } from '../option-values.ts';
+import { Icon, KIND_ICON } from './icon.tsx';
+import { VariablePicker } from './variable-picker.tsx';
+
+/** Several variables in an order: add by typing, move with Alt and the arrows, remove with Delete. */
+export function VariablesPicker({
+  option,
+  variables,
+  value,
+  onChange,
+}: {
+  option: Extract<OptionDefinition, { type: 'variables' }>;
+  variables: readonly Variable[];
+  value: readonly string[];
+  onChange: (value: readonly string[]) => void;
+}) {
+  const onKeyDown = (event: KeyboardEvent, at: number) => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (event.altKey && step !== undefined) {
+      event.preventDefault();
+      onChange(moved(value, at, at + step));
+    } else if (event.key === 'Delete') {
+      onChange(value.filter((_, place) => place !== at));
+    }
+  };
+  return (
+    <fieldset className="manyvars">
+      {value.length > 0 && (
+        <ol aria-label={option.label}>
+          {value.map((name, at) => {
+            const variable = variables.find((entry) => entry.name === name);
+            const label = variable?.label ?? name;
+            return (
+              <li key={name} className="line" onKeyDown={(event) => onKeyDown(event, at)}>
+                {variable !== undefined && <Icon name={KIND_ICON[variable.kind]} />}
+                <span className="cut">{label}</span>
+                <span className="right line">
+                  <Button
+                    className="btn small quiet icon"
+                    aria-label={`Move ${label} up`}
+                    isDisabled={at === 0}
+                    onPress={() => onChange(moved(value, at, at - 1))}
+                  >
+                    <Icon name="up" />
+                  </Button>
+                  <Button
+                    className="btn small quiet icon"
+                    aria-label={`Remove ${label}`}
+                    onPress={() => onChange(value.filter((other) => other !== name))}
+                  >
+                    <Icon name="close" />
+                  </Button>
+                </span>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+      <VariablePicker
+        label={option.min === 0 ? `${option.label} (optional)` : option.label}
+        hint={option.help}
+        variables={variables.filter(({ name }) => !value.includes(name))}
+        value={null}
+        clears
+        placeholder={value.length >= option.max ? `${option.max} at most` : 'Type to add'}
+        onChange={(name) => {
+          if (name !== null && value.length < option.max) onChange([...value, name]);
+        }}
+      />
+    </fieldset>
+  );
+}

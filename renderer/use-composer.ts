@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import type { AnalysisDescription } from '../src/model/option.ts';
+import type { Result } from '../src/model/result.ts';
+import type { TableInfo } from '../src/model/table.ts';
+import { runSpec, titleFor } from './analysis-runs.ts';
+import { fitOptions, type OptionValues, stillNeeded } from './option-values.ts';
+import { activeCohort } from './session.ts';
+import { useSelect, useSession } from './use-session.ts';
+
+/** The form beside the result: which analysis, which options, and which result they belong to. */
+export interface Composer {
+  description: AnalysisDescription | null;
+  values: OptionValues;
+  /** What the form still needs, in words. */
+  needed: readonly string[];
+  /** The form says something else than the result that is shown. */
+  isChanged: boolean;
+  choose(id: string | null): void;
+  /** Fills the form with what a result was made from. */
+  take(result: Result): void;
+  set(values: OptionValues): void;
+  /** Computes; `replace` keeps the id of the result that is shown. */
+  run(replace: boolean): Promise<void>;
+}
+
+export function useComposer(
+  analyses: readonly AnalysisDescription[],
+  table: TableInfo,
+  shown: Result | undefined,
+): Composer {
+  const session = useSession();
+  const cohort = useSelect(activeCohort);
+  const [id, setId] = useState<string | null>(shown?.analysis ?? null);
+  const [entered, setEntered] = useState<OptionValues>(shown?.options ?? {});
+  const description = analyses.find((analysis) => analysis.id === id) ?? null;
+  const values = description === null ? {} : fitOptions(description, entered, table);
+  const needed = description === null ? [] : stillNeeded(description, values);
+  const isChanged =
+    shown === undefined ||
+    shown.analysis !== id ||
+    shown.table !== table.name ||
+    (shown.cohort.name ?? undefined) !== cohort ||
+    Object.entries(values).some(
+      ([key, value]) => JSON.stringify(value) !== JSON.stringify(shown.options[key]),
+    );
+  return {
+    description,
+    values,
+    needed,
+    isChanged,
+    choose(next) {
+      setId(next);
+      session.set({ result: null });
+    },
+    take(result) {
+      setId(result.analysis);
+      setEntered(result.options);
+      const { [result.table]: _, ...others } = session.get().cohorts;
+      session.set({
+        result: result.id,
+        table: result.table,
+        draft: [],
+        cohorts: result.cohort.name ? { ...others, [result.table]: result.cohort.name } : others,
+      });
+    },
+    set: setEntered,
+    async run(replace) {
+      if (description === null || needed.length > 0) return;
+      const made = await runSpec(session, {
+        analysis: description.id,
+        table: table.name,
+        title: titleFor(description, values, table),
+        options: values,
+        ...(cohort === undefined ? {} : { cohort }),
+        ...(replace && shown !== undefined ? { id: shown.id } : {}),
+      });
+      if (made === undefined) return;
+      session.set({ result: made.id });
+      session.say(`Computed “${made.title}”, n = ${made.n.used} of ${made.n.total}.`);
+    },
+  };
+}

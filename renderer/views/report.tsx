@@ -1,0 +1,220 @@
+import { type KeyboardEvent, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { RenderedReport, ReportDocument } from '../../src/model/report.ts';
+import type { Result } from '../../src/model/result.ts';
+import { isOutOfDate } from '../analysis-runs.ts';
+import { moved } from '../option-values.ts';
+import { AddBlockMenu } from '../parts/add-block-menu.tsx';
+import { Answer } from '../parts/answer.tsx';
+import { Blank } from '../parts/blank.tsx';
+import { BlockEditor, TitleEditor } from '../parts/block-editor.tsx';
+import { BlockList, TITLE_PAGE } from '../parts/block-list.tsx';
+import { CohortBar } from '../parts/cohort-bar.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { PagePreview } from '../parts/page-preview.tsx';
+import { Scroll } from '../parts/scroll.tsx';
+import { blockLabel, changeBlock, insertBlock, removeBlock } from '../report-edits.ts';
+import { replyValue, useReply } from '../use-reply.ts';
+import { useReportEdits } from '../use-report.ts';
+import { useSelect, useSession } from '../use-session.ts';
+import { counted } from '../words.ts';
+
+/** The briefing: its blocks in order, the page as it will leave, and the selected block's words. */
+export function ReportView() {
+  const session = useSession();
+  const revision = useSelect((state) => state.revision);
+  const document = useReply('report', (options) => session.client.report({}, options));
+  const rendered = useReply(`render ${revision}`, (options) =>
+    session.client.renderReport({}, options),
+  );
+  const results = useReply(`results ${revision}`, (options) => session.client.results({}, options));
+  return (
+    <>
+      <CohortBar />
+      <main className="work reportview" data-pane="work">
+        <Answer asked={document} lines={10}>
+          {(saved) => (
+            <Answer asked={rendered} lines={10}>
+              {(report) => (
+                <ReportDesk saved={saved} report={report} results={replyValue(results, [])} />
+              )}
+            </Answer>
+          )}
+        </Answer>
+      </main>
+    </>
+  );
+}
+
+function ReportDesk({
+  saved,
+  report,
+  results,
+}: {
+  saved: ReportDocument;
+  report: RenderedReport;
+  results: readonly Result[];
+}) {
+  const session = useSession();
+  const tables = useSelect((state) => state.project)?.tables ?? [];
+  const [selected, setSelected] = useState(TITLE_PAGE);
+  const { document, canUndo, change, undo } = useReportEdits(saved);
+  const { blocks } = document;
+  const block = blocks[selected];
+  const stale = results.filter((result) => isOutOfDate(result, tables)).length;
+  const move = (step: number) => {
+    const to = selected + step;
+    if (block === undefined || to < 0 || to >= blocks.length) return;
+    change({ ...document, blocks: moved(blocks, selected, to) });
+    setSelected(to);
+  };
+  const remove = () => {
+    if (block === undefined) return;
+    const { lead, words } = blockLabel(block, report.blocks[selected]);
+    change(removeBlock(document, selected), `Removed ${lead || `“${words}”`}.`);
+    setSelected(Math.min(selected, blocks.length - 2));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const isTyping =
+      event.target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(event.target.tagName);
+    if (event.altKey && step !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      move(step);
+    } else if (!isTyping && event.key === 'Delete') remove();
+    else if (!isTyping && event.ctrlKey && event.key === 'z') undo();
+  };
+  const save = (format: 'docx' | 'xlsx' | 'json') =>
+    session.deliver('Writing the report', () => session.client.exportReport({ format }));
+  return (
+    <>
+      <div className="head">
+        <h1>Report</h1>
+        <span className="note cut">{document.title}</span>
+        {stale > 0 && <span className="tag caution">! {counted(stale, 'result')} out of date</span>}
+        <span className="actions">
+          <Button className="btn" isDisabled={!canUndo} onPress={undo}>
+            Undo
+          </Button>
+          <Button className="btn primary" onPress={() => save('docx')}>
+            Word
+          </Button>
+          <Button className="btn" onPress={() => save('xlsx')}>
+            Excel
+          </Button>
+          <Button className="btn" onPress={() => save('json')}>
+            results.json
+          </Button>
+        </span>
+      </div>
+      <div className="layout">
+        <section
+          className="card flush outline"
+          aria-label="Blocks"
+          data-pane="blocks"
+          onKeyDownCapture={onKeyDown}
+        >
+          <header>
+            <h2>Blocks</h2>
+            <span className="note right">{blocks.length}</span>
+          </header>
+          <BlockList
+            document={document}
+            report={report}
+            selected={selected}
+            onSelect={setSelected}
+          />
+          <footer>
+            <AddBlockMenu
+              results={results}
+              onAdd={(added) => {
+                change(insertBlock(document, selected, added));
+                setSelected(selected + 1);
+              }}
+            />
+            <span className="right line">
+              <Button
+                className="btn small icon"
+                aria-label="Move the block up"
+                isDisabled={selected < 1}
+                onPress={() => move(-1)}
+              >
+                <Icon name="up" />
+              </Button>
+              <Button
+                className="btn small icon"
+                aria-label="Move the block down"
+                isDisabled={block === undefined || selected === blocks.length - 1}
+                onPress={() => move(1)}
+              >
+                <Icon name="down" />
+              </Button>
+              <Button
+                className="btn small icon"
+                aria-label="Remove the block"
+                isDisabled={block === undefined}
+                onPress={remove}
+              >
+                <Icon name="close" />
+              </Button>
+            </span>
+          </footer>
+        </section>
+        <Scroll label="Page" className="desk" pane="page">
+          <PagePreview
+            document={document}
+            report={report}
+            selected={selected}
+            onSelect={setSelected}
+          />
+        </Scroll>
+        <aside className="card flush editor" aria-label="Selected block" data-pane="panel">
+          <header>
+            <h2 className="cut">{headOf(block, report, selected)}</h2>
+          </header>
+          <div className="scroll pad">
+            {block === undefined ? (
+              <>
+                <TitleEditor document={document} onChange={change} />
+                {blocks.length === 0 && (
+                  <Blank
+                    title="No blocks yet"
+                    text="Add text, or tables and figures of the results, under Blocks."
+                  />
+                )}
+              </>
+            ) : (
+              <BlockEditor
+                key={selected}
+                block={block}
+                rendered={report.blocks[selected]}
+                results={results}
+                onChange={(next) => change(changeBlock(document, selected, next))}
+              />
+            )}
+          </div>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+const NAMES = {
+  heading: 'Heading',
+  text: 'Text',
+  list: 'List',
+  table: 'Table',
+  figure: 'Figure',
+  'page-break': 'Page break',
+} as const;
+
+function headOf(
+  block: ReportDocument['blocks'][number] | undefined,
+  report: RenderedReport,
+  at: number,
+): string {
+  if (block === undefined) return 'Title page';
+  const { lead } = blockLabel(block, report.blocks[at]);
+  return lead || NAMES[block.type];
+}

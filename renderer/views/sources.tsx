@@ -1,0 +1,65 @@
+import { Button } from 'react-aria-components';
+import { Answer } from '../parts/answer.tsx';
+import { Blank } from '../parts/blank.tsx';
+import { CohortBar } from '../parts/cohort-bar.tsx';
+import { DropFiles } from '../parts/drop-files.tsx';
+import { ReceiptPanel } from '../parts/receipt-panel.tsx';
+import { SourceList } from '../parts/source-list.tsx';
+import { importChosen } from '../project-actions.ts';
+import { useReply } from '../use-reply.ts';
+import { useSelect, useSession } from '../use-session.ts';
+import { counted } from '../words.ts';
+import { ImportPage } from './import-page.tsx';
+
+/** The files a project stands on, each with its receipt; or the page that brings one in. */
+export function SourcesView() {
+  const [incoming] = useSelect((state) => state.importing);
+  if (incoming !== undefined) {
+    return <ImportPage key={`${incoming.token} ${incoming.sheet}`} file={incoming} />;
+  }
+  return <SourceFiles />;
+}
+
+function SourceFiles() {
+  const session = useSession();
+  const revision = useSelect((state) => state.revision);
+  const chosen = useSelect((state) => state.receipt);
+  const asked = useReply(`receipts ${revision}`, (options) => session.client.receipts({}, options));
+  return (
+    <>
+      <CohortBar />
+      <main className="work sources" data-pane="work">
+        <div className="head">
+          <h1>Sources</h1>
+          <span className="note">
+            {asked.state === 'ok' && counted(asked.value.length, 'imported file')}
+          </span>
+          <span className="actions">
+            <Button className="btn primary" onPress={() => importChosen(session)}>
+              Import files <kbd>Ctrl I</kbd>
+            </Button>
+          </span>
+        </div>
+        <Answer asked={asked} lines={8}>
+          {(receipts) => {
+            const receipt = receipts.find(({ table }) => table === chosen) ?? receipts[0];
+            return receipt === undefined ? (
+              <section className="card">
+                <Blank
+                  title="No files yet"
+                  text="Every file you import is listed here with its receipt: how many rows were read, loaded, put aside and skipped."
+                />
+                <DropFiles />
+              </section>
+            ) : (
+              <div className="layout">
+                <SourceList receipts={receipts} selected={receipt.table} />
+                <ReceiptPanel receipt={receipt} />
+              </div>
+            );
+          }}
+        </Answer>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { AnalysisDescription } from '../model/option.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { Finding, OptionValue } from '../model/result.ts';
+import type { Analysis, DataView as View } from './analysis.ts';
+import { countsByYear } from './base/counts-by-year.ts';
+import { crosstabulation } from './base/crosstabulation.ts';
+import { description } from './base/description.ts';
+import { frequencyAnalysis } from './base/frequency-analysis.ts';
+import { pairedT } from './base/paired-t.ts';
+import { wilcoxon } from './base/wilcoxon.ts';
+import { finite } from './numeric/finite.ts';
+import { checkOptions } from './parts/check-options.ts';
+
+/** Every analysis, in the order of the window's list. */
+export const ANALYSES: readonly Analysis[] = [
+  frequencyAnalysis,
+  crosstabulation,
+  countsByYear,
+  description,
+  pairedT,
+  wilcoxon,
+];
+
+/**
+ * Checks the options against the analysis's description and runs it.
+ * @throws Refusal `unknown-analysis`, one of checkOptions, or why it cannot be computed
+ */
+export function runAnalysis(
+  id: string,
+  view: View,
+  options: Readonly<Record<string, OptionValue>>,
+): Finding {
+  const analysis = ANALYSES.find((entry) => entry.id === id);
+  if (!analysis) {
+    throw new Refusal('unknown-analysis', `There is no analysis called “${id}”.`, {
+      hint: `There are: ${ANALYSES.map((entry) => entry.id).join(', ')}.`,
+    });
+  }
+  return finite(analysis.run(view, checkOptions(analysis, view.frame, options)));
+}
+
+/** The analyses as the window, the command line and the documentation know them. */
+export function describeAnalyses(): AnalysisDescription[] {
+  return ANALYSES.map(({ id, title, answers, options }) => ({ id, title, answers, options }));
+}

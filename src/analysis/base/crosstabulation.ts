@@ -1,0 +1,91 @@
+import type { Finding } from '../../model/result.ts';
+import type { Analysis, Options, DataView as View } from '../analysis.ts';
+import { contingencyTable } from '../cross/contingency-table.ts';
+import { cellEstimates, testEstimates } from '../cross/cross-estimates.ts';
+import { crossFigure } from '../cross/cross-figure.ts';
+import { countsTable, testsTable } from '../cross/cross-tables.ts';
+import { apaCross, crossNotes, plainCross } from '../cross/cross-words.ts';
+import { association } from '../cross/table-association.ts';
+import { choiceOf, variableChosen } from '../parts/read-options.ts';
+
+const PERCENT = ['row', 'column'] as const;
+
+const PRIMARY = ['chi-square', 'fisher'] as const;
+
+export const crosstabulation: Analysis = {
+  id: 'crosstab',
+  title: 'Cross-tabulation',
+  answers: 'Do groups differ in kind?',
+  options: [
+    {
+      key: 'rows',
+      label: 'Rows',
+      help: 'The variable whose categories are the rows.',
+      type: 'variable',
+      kinds: ['category', 'text', 'yesno', 'integer'],
+      required: true,
+    },
+    {
+      key: 'columns',
+      label: 'Columns',
+      help: 'The variable whose categories are the columns.',
+      type: 'variable',
+      kinds: ['category', 'text', 'yesno', 'integer'],
+      required: true,
+    },
+    {
+      key: 'percent',
+      label: 'Percentages of',
+      help: 'Whether each row or each column adds up to 100 %.',
+      type: 'choice',
+      choices: [
+        { value: 'row', label: 'Each row' },
+        { value: 'column', label: 'Each column' },
+      ],
+      default: 'row',
+    },
+    {
+      key: 'primary',
+      label: 'Primary test',
+      help: 'Chosen in advance and recorded; Fisher’s exact test is shown beside χ² when counts are small.',
+      type: 'choice',
+      choices: [
+        { value: 'chi-square', label: 'Chi-square' },
+        { value: 'fisher', label: 'Fisher’s exact test' },
+      ],
+      default: 'chi-square',
+    },
+  ],
+  run,
+};
+
+function run(view: View, options: Options): Finding {
+  const percent = choiceOf(options, 'percent', PERCENT);
+  const primary = choiceOf(options, 'primary', PRIMARY);
+  const table = contingencyTable(
+    view,
+    variableChosen(options, 'rows'),
+    variableChosen(options, 'columns'),
+  );
+  const tests = association(table);
+  const total = view.rows.length;
+  return {
+    method: {
+      name: 'Cross-tabulation',
+      variant: `${percent} percentages; primary test: ${primary === 'fisher' ? 'Fisher’s exact test' : 'Pearson’s χ²'}`,
+      citations: ['Cramér, H. (1946). Mathematical methods of statistics.'],
+    },
+    n: { total, used: table.n, missing: table.missing },
+    estimates: [...testEstimates(table, tests), ...cellEstimates(table, percent)],
+    tables: [
+      countsTable(table, view, percent),
+      ...(tests.computed ? [testsTable(tests, primary)] : []),
+    ],
+    figures: [crossFigure(table, view, percent)],
+    sentences: {
+      apa: apaCross(table, tests, primary),
+      plain: plainCross(table, tests, view, percent, primary),
+    },
+    notes: crossNotes(table, tests, view, primary),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Finding } from '../../model/result.ts';
+import type { Analysis, Options, DataView as View } from '../analysis.ts';
+import { type Levels, levelsOf } from '../parts/levels.ts';
+import { missingCounts, missingTotal } from '../parts/missing-counts.ts';
+import { type NumberValues, numberValues } from '../parts/number-values.ts';
+import { numberOf, variableOrNone, variablesChosen } from '../parts/read-options.ts';
+import { percentLevel } from '../parts/words.ts';
+import { linesOf } from '../spread/line.ts';
+import { spreadEstimates } from '../spread/spread-estimates.ts';
+import { spreadFigures } from '../spread/spread-figures.ts';
+import { spreadTable } from '../spread/spread-table.ts';
+import { apaSpread, plainSpread, spreadNotes } from '../spread/spread-words.ts';
+
+export const description: Analysis = {
+  id: 'descriptives',
+  title: 'Descriptive statistics',
+  answers: 'How large are they, and how much do they vary?',
+  options: [
+    {
+      key: 'variables',
+      label: 'Variables',
+      help: 'One or several variables with numbers.',
+      type: 'variables',
+      kinds: ['integer', 'decimal'],
+      min: 1,
+      max: 50,
+    },
+    {
+      key: 'group',
+      label: 'Separately for',
+      help: 'A variable with categories: one line for each.',
+      type: 'variable',
+      kinds: ['category', 'text', 'yesno', 'integer'],
+      required: false,
+    },
+    {
+      key: 'confidence',
+      label: 'Confidence level, %',
+      help: 'Level of the interval of the mean, in percent.',
+      type: 'number',
+      min: 50,
+      max: 99.9,
+      step: 0.1,
+      default: 95,
+    },
+  ],
+  run,
+};
+
+function run(view: View, options: Options): Finding {
+  const level = numberOf(options, 'confidence') / 100;
+  const names = variablesChosen(options, 'variables');
+  const grouping = variableOrNone(options, 'group');
+  const groups = grouping === null ? null : levelsOf(view, grouping, 'group');
+  const variables = names.map((name) => numberValues(view, name));
+  const lines = variables.flatMap((variable) => linesOf(variable, groups, level));
+  const several = variables.length > 1;
+  const nobody = `No ${view.unit} in any group.`;
+  const total = view.rows.length;
+  const missing = missingCounts(Array.from(view.rows, (_, i) => rowReason(variables, groups, i)));
+  return {
+    method: {
+      name: 'Descriptive statistics',
+      variant: `quartiles of type 7 (as R and Excel); t interval of the mean, ${percentLevel(level)}`,
+      citations: ['Hyndman, R. J., & Fan, Y. (1996). The American Statistician, 50, 361–365.'],
+    },
+    n: { total, used: total - missingTotal(missing), missing },
+    estimates: lines.flatMap((line) => spreadEstimates(line, several, level)),
+    tables: [spreadTable(lines, groups, view, level)],
+    figures: spreadFigures(lines, groups, view, several, level),
+    sentences: {
+      apa: lines.map(apaSpread).join(' ') || nobody,
+      plain: lines.map((line) => plainSpread(line, view.unit, level)).join(' ') || nobody,
+    },
+    notes: spreadNotes(variables, groups, view),
+  };
+}
+
+function rowReason(
+  variables: readonly NumberValues[],
+  groups: Levels | null,
+  i: number,
+): string | null {
+  const group = groups?.reasons[i] ?? null;
+  if (groups && group !== null) return `${groups.variable.label}: ${group}`;
+  const reasons = variables.map((variable) => variable.reasons[i] ?? null);
+  if (reasons.includes(null)) return null;
+  return new Set(reasons).size === 1 ? (reasons[0] ?? null) : 'missing in every variable';
+}

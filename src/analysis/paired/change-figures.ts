@@ -1,0 +1,79 @@
+import { formatNumber } from '../../model/format.ts';
+import type { Figure, FigurePoint } from '../../model/result.ts';
+import { tQuantile } from '../numeric/student-t.ts';
+import { percentLevel } from '../parts/words.ts';
+import type { Change, Spread } from './change.ts';
+import { directionWords } from './score-facts.ts';
+
+/** Mean change with its interval, and the means before and after. */
+export function changeFigures(changes: readonly Change[], level: number, unit: string): Figure[] {
+  const drawn = changes.filter((change) => change.change.mean !== null);
+  return drawn.length === 0 ? [] : [meanChange(drawn, level, unit), means(drawn, level, unit)];
+}
+
+function meanChange(changes: readonly Change[], level: number, unit: string): Figure {
+  return {
+    kind: 'interval',
+    title: 'Mean change',
+    subtitle: sizes(changes, unit),
+    x: { title: 'Measure' },
+    y: { title: `Mean change, points (${percentLevel(level)} CI)`, format: 'mean', zero: true },
+    series: [
+      {
+        name: 'Mean change',
+        points: changes.map(({ scores, change, t }) => {
+          const [low, high] = t?.ci ?? [null, null];
+          return point(scores.label, change.mean, low, high);
+        }),
+      },
+    ],
+    notes: changes.map(({ scores }) => `${scores.label}: ${directionWords(scores.better)}.`),
+    alt: `Mean change. ${changes
+      .map(({ scores, change }) => `${scores.label} ${formatNumber(change.mean, 'mean')}`)
+      .join(', ')}.`,
+  };
+}
+
+function means(changes: readonly Change[], level: number, unit: string): Figure {
+  const times = changes[0]?.scores.times ?? { before: 'T1', after: 'T2' };
+  return {
+    kind: 'line',
+    title: `Means at ${times.before} and ${times.after}`,
+    subtitle: sizes(changes, unit),
+    x: { title: 'Time point' },
+    y: { title: `Mean score (${percentLevel(level)} CI)`, format: 'mean', zero: false },
+    series: changes.map(({ scores, n, before, after }) => ({
+      name: scores.label,
+      points: [at(times.before, before, n, level), at(times.after, after, n, level)],
+    })),
+    notes: changes.map(({ scores }) => `${scores.label}: ${directionWords(scores.better)}.`),
+    alt: `Mean scores. ${changes
+      .map(
+        ({ scores, before, after }) =>
+          `${scores.label} ${formatNumber(before.mean, 'mean')} at ${times.before}, ${formatNumber(after.mean, 'mean')} at ${times.after}`,
+      )
+      .join('; ')}.`,
+  };
+}
+
+function at(label: string, { mean, sd }: Spread, n: number, level: number): FigurePoint {
+  if (mean === null || sd === null) return point(label, mean, null, null);
+  const half = (tQuantile(0.5 + level / 2, n - 1) * sd) / Math.sqrt(n);
+  return point(label, mean, mean - half, mean + half);
+}
+
+function point(
+  label: string,
+  value: number | null,
+  low: number | null,
+  high: number | null,
+): FigurePoint {
+  return low === null || high === null ? { label, value } : { label, value, low, high };
+}
+
+function sizes(changes: readonly Change[], unit: string): string {
+  const all = changes.map(({ n }) => n);
+  if (new Set(all).size === 1)
+    return `n = ${formatNumber(all[0] ?? 0, 'count')} ${unit} with both scores`;
+  return `Pairs: ${changes.map(({ scores, n }) => `${scores.label} ${formatNumber(n, 'count')}`).join(', ')}`;
+}

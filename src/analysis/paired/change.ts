@@ -1,0 +1,118 @@
+import { mean, standardDeviation } from '../numeric/moments.ts';
+import { median, quantile } from '../numeric/quantile.ts';
+import { type ShapiroWilk, shapiroWilk } from '../statistics/shapiro-wilk.ts';
+import { type PairedT, tPaired } from '../statistics/t-paired.ts';
+import {
+  type SignedRank,
+  tieTolerance,
+  wilcoxonSignedRank,
+} from '../statistics/wilcoxon-signed-rank.ts';
+import { type EffectSize, type EffectSizeKind, effectSize, effectSymbol } from './effect-size.ts';
+import type { PairedScores } from './paired-scores.ts';
+
+/** Below this no t-test; below the other a caution. A convention, not a theorem. */
+export const FEWEST_PAIRS = 5;
+export const FEW_PAIRS = 20;
+
+export interface Spread {
+  mean: number | null;
+  sd: number | null;
+  median: number | null;
+  q1: number | null;
+  q3: number | null;
+}
+
+/** Everything that is computed about the change of one measure. Change = after − before. */
+export interface Change {
+  scores: PairedScores;
+  n: number;
+  before: Spread;
+  after: Spread;
+  change: Spread;
+  /** Null with the reason in `refused`. */
+  t: (PairedT & { t: number; p: number }) | null;
+  refused: string;
+  effect: EffectSize;
+  ranks: SignedRank;
+  wilcoxonP: number | null;
+  /** How that p was computed. */
+  wilcoxonMethod: 'exact' | 'normal approximation with continuity correction';
+  normality: ShapiroWilk | null;
+  normalityRefused: string;
+  up: number;
+  down: number;
+  same: number;
+  /** p of the primary test, adjusted in its family; null without adjustment. */
+  adjusted: number | null;
+}
+
+export interface ChangeSettings {
+  level: number;
+  effect: EffectSizeKind;
+  hedges: boolean;
+}
+
+export function changeOf(scores: PairedScores, { level, effect, hedges }: ChangeSettings): Change {
+  const { before, after } = scores;
+  const n = before.length;
+  const tolerance = tieTolerance(before, after);
+  const differences = after.map((value, i) => value - (before[i] ?? 0));
+  const computed = n >= FEWEST_PAIRS ? tPaired(after, before, level) : null;
+  const t =
+    computed && computed.t !== null && computed.p !== null
+      ? { ...computed, t: computed.t, p: computed.p }
+      : null;
+  const ranks = wilcoxonSignedRank(differences, tolerance, level);
+  const constant = differences.every((d) => Math.abs(d - (differences[0] ?? 0)) <= tolerance);
+  return {
+    scores,
+    n,
+    before: spread(before),
+    after: spread(after),
+    change: zeroed(spread(differences), tolerance),
+    t,
+    refused:
+      n < FEWEST_PAIRS
+        ? `fewer than ${FEWEST_PAIRS} pairs`
+        : 'every pair changed by the same amount',
+    effect: t
+      ? effectSize(t, effect, hedges, level)
+      : { symbol: effectSymbol(effect, hedges), value: null, ci: null },
+    ranks,
+    wilcoxonP: ranks.p_exact ?? ranks.p_asymptotic_cc,
+    wilcoxonMethod:
+      ranks.p_exact === null ? 'normal approximation with continuity correction' : 'exact',
+    ...normalityOf(differences, constant),
+    up: differences.filter((d) => d > tolerance).length,
+    down: differences.filter((d) => d < -tolerance).length,
+    same: differences.filter((d) => Math.abs(d) <= tolerance).length,
+    adjusted: null,
+  };
+}
+
+function normalityOf(differences: readonly number[], constant: boolean) {
+  if (constant) return { normality: null, normalityRefused: 'the change does not vary' };
+  if (differences.length < 3) return { normality: null, normalityRefused: 'fewer than 3 pairs' };
+  if (differences.length > 5000)
+    return { normality: null, normalityRefused: 'more than 5,000 pairs' };
+  return { normality: shapiroWilk(differences), normalityRefused: '' };
+}
+
+function spread(values: readonly number[]): Spread {
+  const sorted = [...values].sort((a, b) => a - b);
+  const some = values.length > 0;
+  return {
+    mean: some ? mean(values) : null,
+    sd: standardDeviation(values),
+    median: median(values),
+    q1: some ? quantile(sorted, 0.25) : null,
+    q3: some ? quantile(sorted, 0.75) : null,
+  };
+}
+
+/** What rounding left of a mean change of nothing is nothing. */
+function zeroed(change: Spread, tolerance: number): Spread {
+  return change.mean !== null && Math.abs(change.mean) <= tolerance
+    ? { ...change, mean: 0 }
+    : change;
+}

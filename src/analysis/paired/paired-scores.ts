@@ -1,0 +1,93 @@
+import { EMPTY } from '../../model/column.ts';
+import type { MissingCount } from '../../model/result.ts';
+import type { DataView as View } from '../analysis.ts';
+import { missingCounts } from '../parts/missing-counts.ts';
+import { orderedValues } from '../parts/ordered-values.ts';
+import {
+  type Better,
+  shortLabel,
+  statedDirection,
+  statedRange,
+  statedTime,
+} from './score-facts.ts';
+
+/** One measure, before and after, in the rows of a view. */
+export interface PairedScores {
+  /** Short name: "Warmth". */
+  label: string;
+  range: string;
+  better: Better;
+  times: { before: string; after: string };
+  /** Rows of the view. */
+  eligible: number;
+  /** The complete pairs, in the order of the rows. */
+  before: number[];
+  after: number[];
+  /** Scores before of those who have none after. */
+  leftBefore: number[];
+  beforeOnly: number;
+  afterOnly: number;
+  neither: number;
+  /** One entry a row: why it is no pair, or null. */
+  reasons: readonly (string | null)[];
+  missing: readonly MissingCount[];
+}
+
+/** What an analysis says about a pair of variables, before the data are read. */
+export interface PairChoice {
+  before: string;
+  after: string;
+  label?: string | undefined;
+  better: 'as-labelled' | 'higher' | 'lower';
+}
+
+/** @throws Refusal for a category without an order */
+export function pairedScores(view: View, choice: PairChoice): PairedScores {
+  const before = orderedValues(view, choice.before, 'before');
+  const after = orderedValues(view, choice.after, 'after');
+  const [first, last] = [before.variable, after.variable];
+  const scores = {
+    label: choice.label ?? shortLabel(first),
+    range: statedRange(first),
+    better: choice.better === 'as-labelled' ? statedDirection(first) : choice.better,
+    times: timesOf(statedTime(first), statedTime(last)),
+    eligible: view.rows.length,
+    before: [] as number[],
+    after: [] as number[],
+    leftBefore: [] as number[],
+    beforeOnly: 0,
+    afterOnly: 0,
+    neither: 0,
+  };
+  const reasons = before.values.map((a, i) => {
+    const b = after.values[i] ?? null;
+    if (a !== null && b !== null) {
+      scores.before.push(a);
+      scores.after.push(b);
+      return null;
+    }
+    if (a !== null) {
+      scores.beforeOnly++;
+      scores.leftBefore.push(a);
+    } else if (b !== null) scores.afterOnly++;
+    else scores.neither++;
+    return why(before.reasons[i] ?? null, after.reasons[i] ?? null, scores.times);
+  });
+  return { ...scores, reasons, missing: missingCounts(reasons) };
+}
+
+function timesOf(before: string, after: string): PairedScores['times'] {
+  return before !== '' && after !== '' && before !== after
+    ? { before, after }
+    : { before: 'T1', after: 'T2' };
+}
+
+/** The columns' own reasons, where they say more than that the cell is empty. */
+function why(before: string | null, after: string | null, times: PairedScores['times']): string {
+  const given = [...new Set([after, before])].filter(
+    (reason) => reason !== null && reason !== EMPTY,
+  );
+  if (given.length > 0) return given.join(', ');
+  if (before === null) return `${times.before} only`;
+  return after === null ? `${times.after} only` : 'neither score';
+}

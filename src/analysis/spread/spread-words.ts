@@ -1,0 +1,43 @@
+import { formatNumber } from '../../model/format.ts';
+import type { Note } from '../../model/result.ts';
+import { escapeRich } from '../../model/rich.ts';
+import type { DataView as View } from '../analysis.ts';
+import type { Levels } from '../parts/levels.ts';
+import { missingCounts, missingWords } from '../parts/missing-counts.ts';
+import type { NumberValues } from '../parts/number-values.ts';
+import { count, percentLevel } from '../parts/words.ts';
+import { type Line, nameOf, quartiles } from './line.ts';
+
+export function apaSpread(line: Line): string {
+  const d = line.described;
+  const name = escapeRich(nameOf(line));
+  if (!d) return `${name}: no values.`;
+  const mean = formatNumber(d.mean, 'mean');
+  return `${name}: *M* = ${mean}, *SD* = ${formatNumber(d.sd, 'mean')}, *Mdn* = ${formatNumber(d.median, 'number')}, IQR ${quartiles(d)}, *n* = ${count(d.n)}.`;
+}
+
+export function plainSpread(line: Line, unit: string, level: number): string {
+  const d = line.described;
+  if (!d) return `${nameOf(line)}: no values for ${count(line.rows)} ${unit}.`;
+  const bounds = d.ci_mean
+    ? ` (${percentLevel(level)} CI ${formatNumber(d.ci_mean[0], 'mean')} to ${formatNumber(d.ci_mean[1], 'mean')})`
+    : '';
+  return `${nameOf(line)}: ${formatNumber(d.mean, 'mean')} on average${bounds}, known for ${count(d.n)} of ${count(line.rows)} ${unit}.`;
+}
+
+export function spreadNotes(
+  variables: readonly NumberValues[],
+  groups: Levels | null,
+  view: View,
+): Note[] {
+  const notes = variables.flatMap((variable): Note[] => {
+    const words = missingWords(missingCounts(variable.reasons));
+    const of = `of ${count(view.rows.length)} ${view.unit}`;
+    return words ? [{ kind: 'note', text: `${variable.variable.label}: ${words} ${of}.` }] : [];
+  });
+  const ungrouped = groups ? missingWords(groups.missing) : '';
+  if (groups && ungrouped) {
+    notes.push({ kind: 'note', text: `${groups.variable.label}: ${ungrouped}; not in any line.` });
+  }
+  return notes;
+}

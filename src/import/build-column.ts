@@ -1,0 +1,126 @@
+import { type Column, columnType, EMPTY } from '../model/column.ts';
+import type { CellNote, ColumnDecision } from '../model/importing.ts';
+import { type DecodedColumn, STATE } from './decoded.ts';
+import type { RawValues } from './raw-table.ts';
+
+const MOST_REASONS = 255;
+
+export interface BuiltColumn {
+  column: Column;
+  /** Rows by what became of their cell. */
+  cells: { typed: number; missing: number; empty: number; asText: number };
+  /** Cells that did not fit, by reason; `first` is the loaded row in which the first of them stands. */
+  problems: readonly { reason: string; n: number; first: number }[];
+}
+
+/** Spreads a decoded dictionary over the rows that are loaded, and notes what the values leave out. */
+export function buildColumn(
+  values: RawValues,
+  decoded: DecodedColumn,
+  decision: ColumnDecision,
+  rows: Uint32Array,
+  index: number,
+  notes: CellNote[],
+): BuiltColumn {
+  const { codes, dictionary } = values;
+  const reasons: string[] = [EMPTY];
+  const reasonOf = new Uint8Array(dictionary.length);
+  for (let code = 0; code < dictionary.length; code++) {
+    const state = decoded.states[code];
+    if (state === STATE.empty) reasonOf[code] = 1;
+    else if (state === STATE.asked) reasonOf[code] = reasonCode(reasons, 'waiting for an answer');
+    else if (state !== STATE.value) {
+      reasonOf[code] = reasonCode(reasons, decoded.noValues.get(code)?.group ?? 'missing');
+    }
+  }
+  const missing = new Uint8Array(rows.length);
+  const cells = { typed: 0, missing: 0, empty: 0, asText: 0 };
+  const problems = new Map<string, { reason: string; n: number; first: number }>();
+  for (let i = 0; i < rows.length; i++) {
+    const code = codes[rows[i] as number] ?? 0;
+    const state = decoded.states[code] as number;
+    missing[i] = reasonOf[code] as number;
+    if (state === STATE.value) cells.typed++;
+    else if (state === STATE.empty) cells.empty++;
+    else if (state === STATE.missing) cells.missing++;
+    else cells.asText++;
+    if (state === STATE.empty || state === STATE.asked) continue;
+    if (state === STATE.value && decoded.raw[code] === 0) continue;
+    const none = decoded.noValues.get(code);
+    if (state === STATE.problem) count(problems, none?.group ?? '', i);
+    notes.push({
+      row: i,
+      column: index,
+      raw: dictionary[code] as string,
+      kind: state === STATE.value ? 'raw' : state === STATE.missing ? 'missing-code' : 'problem',
+      reason: none?.reason ?? '',
+    });
+  }
+  const column = columnOf(values, decoded, decision, rows, missing, reasons);
+  return { column, cells, problems: [...problems.values()] };
+}
+
+function count(
+  problems: Map<string, { reason: string; n: number; first: number }>,
+  reason: string,
+  row: number,
+): void {
+  const known = problems.get(reason);
+  if (known) known.n++;
+  else problems.set(reason, { reason, n: 1, first: row });
+}
+
+function columnOf(
+  { codes }: RawValues,
+  decoded: DecodedColumn,
+  { kind }: ColumnDecision,
+  rows: Uint32Array,
+  missing: Uint8Array,
+  reasons: readonly string[],
+): Column {
+  const n = rows.length;
+  const type = columnType(kind);
+  if (type === 'codes') return codeColumn(codes, decoded, rows, missing, reasons);
+  const values = type === 'numbers' ? new Float64Array(n) : new Int32Array(n);
+  const none = type === 'numbers' ? Number.NaN : 0;
+  for (let i = 0; i < n; i++) {
+    const code = codes[rows[i] as number] ?? 0;
+    values[i] = missing[i] === 0 ? (decoded.numbers[code] as number) : none;
+  }
+  return values instanceof Float64Array
+    ? { type: 'numbers', values, missing, reasons }
+    : { type: 'days', values, missing, reasons };
+}
+
+function codeColumn(
+  codes: RawValues['codes'],
+  { texts }: DecodedColumn,
+  rows: Uint32Array,
+  missing: Uint8Array,
+  reasons: readonly string[],
+): Column {
+  const known = new Map<string, number>();
+  const dictionary: string[] = [];
+  const own = new Int32Array(texts.length).fill(-1);
+  const result = new Uint32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    if (missing[i] !== 0) continue;
+    const code = codes[rows[i] as number] as number;
+    let mine = own[code] as number;
+    if (mine < 0) {
+      const text = texts[code] as string;
+      mine = known.get(text) ?? dictionary.push(text) - 1;
+      known.set(text, mine);
+      own[code] = mine;
+    }
+    result[i] = mine;
+  }
+  return { type: 'codes', codes: result, dictionary, missing, reasons };
+}
+
+function reasonCode(reasons: string[], reason: string): number {
+  const at = reasons.indexOf(reason);
+  if (at >= 0) return at + 1;
+  if (reasons.length === MOST_REASONS) return MOST_REASONS;
+  return reasons.push(reason);
+}

@@ -1,0 +1,163 @@
+import type { ColumnDecision, FileReading, ImportDecisions } from '../model/importing.ts';
+import { Refusal, type Where } from '../model/refusal.ts';
+import type { Kind } from '../model/variable.ts';
+import { columnNames } from './column-names.ts';
+import { provenOrder, suggestedCodes } from './column-plan.ts';
+import type { ColumnTally } from './column-tally.ts';
+import { inferKind } from './infer-kind.ts';
+
+/** Where each column of the file gets its decision from. */
+export interface ColumnSource {
+  header: string;
+  tally: ColumnTally;
+  /** The saved decision for this column. */
+  saved?: ColumnDecision | undefined;
+}
+
+/**
+ * Decides every column: a change goes before the contract, the contract before the proposal.
+ * @throws Refusal `unknown-column`, `name-taken`
+ */
+export function decideColumns(
+  columns: readonly ColumnSource[],
+  reading: FileReading,
+  where: Where,
+): ColumnDecision[] {
+  const names = columnNames(columns.map(({ header }) => header));
+  const changes = new Map(reading.changes?.columns?.map((change) => [change.position, change]));
+  for (const position of changes.keys()) {
+    if (position in columns) continue;
+    throw new Refusal('unknown-column', `There is no column ${position + 1}; the file has ${columns.length}.`, {
+      where,
+    });
+  }
+  const decided = columns.map((column, position) => {
+    const change = changes.get(position);
+    const kind = change?.kind ?? column.saved?.kind ?? inferKind(column.tally, column.header).kind;
+    const proposal = proposeColumn(position, column, names[position] ?? '', kind);
+    const saved = column.saved?.kind === kind ? settledSave(column.saved, column.tally) : {};
+    const kept = column.saved
+      ? { name: column.saved.name, keep: column.saved.keep, missing: column.saved.missing }
+      : {};
+    const from = { ...proposal, ...kept, ...saved, ...change };
+    return complete({ ...from, position, header: column.header, kind }, column.tally);
+  });
+  refuseEqualNames(decided, where);
+  return decided;
+}
+
+/**
+ * The names of required columns.
+ * @throws Refusal `unknown-column`
+ */
+export function decideRequired(
+  columns: readonly ColumnDecision[],
+  reading: FileReading,
+  where: Where,
+): readonly string[] {
+  const required = reading.changes?.required ?? reading.contract?.required ?? [];
+  for (const name of required) {
+    if (columns.some((column) => column.keep && column.name === name)) continue;
+    throw new Refusal('unknown-column', `“${name}” is required, but no loaded column is called so.`, {
+      where: { ...where, column: name },
+    });
+  }
+  return required;
+}
+
+function proposeColumn(
+  position: number,
+  { header, tally }: ColumnSource,
+  name: string,
+  kind: Kind,
+): ColumnDecision {
+  const isNothing = header === '' && tally.judged + tally.errors + tally.uncalculated === 0 && tally.tokens.length === 0;
+  return {
+    position,
+    header,
+    name,
+    keep: !isNothing,
+    kind,
+    missing: suggestedCodes(kind, tally),
+  };
+}
+
+/** Adds what the kind needs and drops what it has no use for. */
+function complete(decision: ColumnDecision, tally: ColumnTally): ColumnDecision {
+  const { dateOrder, decimal, ...rest } = decision;
+  if (rest.kind === 'date' || rest.kind === 'datetime') {
+    return { ...rest, dateOrder: dateOrder ?? provenOrder(tally) };
+  }
+  if (rest.kind === 'decimal' || rest.kind === 'integer') {
+    const mark = decimal ?? tally.numbers.mark;
+    const isNeeded = rest.kind === 'decimal' || mark === ',' || decimal !== undefined;
+    return mark !== null && isNeeded ? { ...rest, decimal: mark } : rest;
+  }
+  return rest;
+}
+
+/** A saved decision without an order of dates that this file contradicts: that is asked anew. */
+function settledSave(saved: ColumnDecision, { dates }: ColumnTally): Partial<ColumnDecision> {
+  const against =
+    (saved.dateOrder === 'dmy' && dates.monthFirst > 0) ||
+    (saved.dateOrder === 'mdy' && dates.dayFirst > 0);
+  if (!against) return saved;
+  const { dateOrder, ...rest } = saved;
+  return rest;
+}
+
+function refuseEqualNames(columns: readonly ColumnDecision[], where: Where): void {
+  const taken = new Set<string>();
+  for (const { name, keep } of columns) {
+    if (!keep) continue;
+    const key = name.trim().toLowerCase();
+    if (key === '' || taken.has(key)) {
+      const why = key === '' ? 'A column has no name.' : `Two columns are called “${name}”.`;
+      throw new Refusal('name-taken', why, {
+        hint: 'Give each column a name of its own; capitals do not count.',
+        where: { ...where, column: name },
+      });
+    }
+    taken.add(key);
+  }
+}
+
+/**
+ * The saved decision of each column of the file, by header text (the first with the first, when a
+ * header stands twice).
+ * @throws Refusal `columns-differ` when the file lacks a column or has a new one
+ */
+export function matchContract(
+  contract: ImportDecisions,
+  headers: readonly string[],
+  where: Where,
+): ColumnDecision[] {
+  const saved = keyed(contract.columns, ({ header }) => header);
+  const present = keyed(headers.map((header) => header), (header) => header);
+  const lacking = [...saved.keys()].filter((key) => !present.has(key));
+  const fresh = [...present.keys()].filter((key) => !saved.has(key));
+  if (lacking.length > 0 || fresh.length > 0) {
+    const list = (label: string, keys: readonly string[]) =>
+      keys.length === 0
+        ? ''
+        : `${label}: ${keys.map((key) => key.replace(/\u0000.*/, '') || '(no heading)').join(', ')}. `;
+    throw new Refusal(
+      'columns-differ',
+      `The columns are not those of the saved decisions. ${list('Missing', lacking)}${list('New', fresh)}`.trim(),
+      { hint: 'Import it without the saved decisions, or ask for the extract as it was.', where },
+    );
+  }
+  return [...present.keys()].map((key) => saved.get(key) as ColumnDecision);
+}
+
+function keyed<T>(items: readonly T[], header: (item: T) => string): Map<string, T> {
+  const seen = new Map<string, number>();
+  return new Map(
+    items.map((item) => {
+      const text = header(item).replace(/\s+/g, ' ').trim();
+      const nth = (seen.get(text) ?? 0) + 1;
+      seen.set(text, nth);
+      return [nth === 1 ? text : `${text}\u0000${nth}`, item];
+    }),
+  );
+}

@@ -1,0 +1,21 @@
+/** What became of a dictionary entry. */
+export const STATE = { value: 0, empty: 1, missing: 2, problem: 3, asked: 4 } as const;
+
+/** Why an entry has no value. `group` is the same for like cells; `reason` names the text. */
+export interface NoValue {
+  reason: string;
+  group: string;
+}
+
+/** A column's dictionary under its decision: each entry once, whatever number of rows holds it. */
+export interface DecodedColumn {
+  /** One {@link STATE} an entry. */
+  states: Uint8Array;
+  /** For number and day columns. */
+  numbers: Float64Array;
+  /** For code columns. */
+  texts: readonly string[];
+  /** 1 where the value alone does not give the text back. */
+  raw: Uint8Array;
+  noValues: ReadonlyMap<number, NoValue>;
+}

@@ -1,0 +1,41 @@
+import type { QuarantinedRow } from '../model/importing.ts';
+import type { DecidedColumn } from './column-evidence.ts';
+import { STATE } from './decoded.ts';
+import type { Layout } from './layout.ts';
+import { type RawTable, rawRow } from './raw-table.ts';
+
+/** Which data rows are loaded, and which are set aside: ragged ones, and those that lack a required value. */
+export function divideRows(
+  table: RawTable,
+  layout: Layout,
+  columns: readonly DecidedColumn[],
+  required: readonly string[],
+): { rows: Uint32Array; quarantine: readonly QuarantinedRow[] } {
+  const quarantine: QuarantinedRow[] = layout.ragged.map(({ number, cells, reason }) => ({
+    row: number,
+    cells,
+    reason,
+  }));
+  const needed = columns.filter(
+    ({ decision }) => decision.keep && required.includes(decision.name),
+  );
+  const rows = new Uint32Array(layout.last - layout.first);
+  let loaded = 0;
+  for (let row = layout.first; row < layout.last; row++) {
+    const lacking = needed.find(({ profile, decoded }) => {
+      const state = decoded.states[profile.values.codes[row] ?? 0];
+      return state !== STATE.value && state !== STATE.asked;
+    });
+    if (!lacking) {
+      rows[loaded++] = row;
+      continue;
+    }
+    quarantine.push({
+      row: table.numbers[row] as number,
+      cells: rawRow(table, row),
+      reason: `${lacking.decision.name} is required and has no value`,
+    });
+  }
+  quarantine.sort((a, b) => a.row - b.row);
+  return { rows: rows.subarray(0, loaded), quarantine };
+}

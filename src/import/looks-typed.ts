@@ -1,0 +1,9 @@
+import { CELL, type CellType } from './raw-table.ts';
+import { writtenDate } from './dates.ts';
+import { writtenNumber } from './numbers.ts';
+
+/** Whether a cell is a number, date or time rather than words: what a header is not. */
+export function looksTyped(text: string, type: CellType): boolean {
+  if (type !== CELL.text) return true;
+  return writtenNumber(text) !== undefined || writtenDate(text) !== undefined;
+}

@@ -1,0 +1,128 @@
+import type { SheetInfo, XlsxDialect } from '../model/importing.ts';
+import type { Task } from '../model/project.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { DateSystem } from './excel-date.ts';
+import type { NumberMeaning } from './number-format.ts';
+import type { RawTable } from './raw-table.ts';
+import { readSharedStrings, type SharedStrings } from './shared-strings.ts';
+import { SheetCells } from './sheet-cells.ts';
+import { SheetNumbers } from './sheet-numbers.ts';
+import { SheetReader } from './sheet-reader.ts';
+import { measureSheet } from './sheet-size.ts';
+import type { SourcePath } from './source-file.ts';
+import { readWorkbook, type Workbook, type WorkbookSheet } from './workbook.ts';
+import { readStyles } from './workbook-styles.ts';
+import { XmlScanner } from './xml-scanner.ts';
+import { openZip } from './zip-file.ts';
+
+export interface XlsxFile {
+  dialect: XlsxDialect;
+  sheets: readonly SheetInfo[];
+  dateSystem: DateSystem;
+  table: RawTable;
+}
+
+const ROWS_BETWEEN_CHECKPOINTS = 10_000;
+
+/**
+ * Reads one sheet of an .xlsx workbook: the wanted one, else the first visible one with a table on it.
+ * @throws Refusal `no-such-sheet`, `empty-sheet`, `not-a-workbook`, `damaged-zip` and their kin
+ */
+export async function readXlsx(
+  source: SourcePath,
+  wanted: string | undefined,
+  task: Task,
+): Promise<XlsxFile> {
+  const zip = await openZip(source);
+  try {
+    const workbook = await readWorkbook(source, zip);
+    const sizes: SheetInfo[] = [];
+    for (const sheet of workbook.sheets) {
+      sizes.push({
+        name: sheet.name,
+        state: sheet.state,
+        ...(await measureSheet(source, workbook, sheet)),
+      });
+    }
+    const chosen = chooseSheet(source, workbook, sizes, wanted);
+    const parts = {
+      strings: await readSharedStrings(source, workbook),
+      meanings: await readStyles(source, workbook),
+      expected: sizes.find(({ name }) => name === chosen.name)?.rows ?? 0,
+    };
+    const table = await readSheet(source, workbook, chosen, parts, task);
+    const sheets = sizes.map((sheet) =>
+      sheet.name === chosen.name
+        ? { ...sheet, rows: table.numbers.at(-1) ?? 0, columns: table.columns.length }
+        : sheet,
+    );
+    return {
+      dialect: { kind: 'xlsx', sheet: chosen.name },
+      sheets,
+      dateSystem: workbook.dateSystem,
+      table,
+    };
+  } finally {
+    zip.close();
+  }
+}
+
+async function readSheet(
+  source: SourcePath,
+  workbook: Workbook,
+  sheet: WorkbookSheet,
+  parts: { strings: SharedStrings; meanings: readonly NumberMeaning[]; expected: number },
+  task: Task,
+): Promise<RawTable> {
+  const where = { file: source.name, sheet: sheet.name };
+  const cells = new SheetCells(source.name, sheet.name);
+  const numbers = new SheetNumbers(cells, parts.meanings, workbook.dateSystem);
+  const reader = new SheetReader(cells, parts.strings, numbers, where);
+  const scanner = new XmlScanner(reader, sheet.part, source.name);
+  let next = 0;
+  for await (const block of workbook.zip.read(sheet.part)) {
+    scanner.write(block);
+    if (cells.rows < next) continue;
+    task.progress(
+      Math.min(cells.rows, parts.expected),
+      parts.expected,
+      `Reading ${source.name}, sheet ${sheet.name}`,
+    );
+    await task.checkpoint();
+    next = cells.rows + ROWS_BETWEEN_CHECKPOINTS;
+  }
+  scanner.finish();
+  if (cells.rows === 0) {
+    throw new Refusal('empty-sheet', 'The sheet is empty: it has no filled cell.', {
+      hint: 'Choose another sheet, or ask for the extract again.',
+      where,
+    });
+  }
+  return cells.finish(reader.merges);
+}
+
+function chooseSheet(
+  source: SourcePath,
+  workbook: Workbook,
+  sizes: readonly SheetInfo[],
+  wanted: string | undefined,
+): WorkbookSheet {
+  if (wanted !== undefined) {
+    const sheet = workbook.sheets.find(({ name }) => name === wanted);
+    if (sheet) return sheet;
+    throw new Refusal('no-such-sheet', `The workbook has no sheet called “${wanted}”.`, {
+      hint: `It has: ${workbook.sheets.map(({ name }) => name).join(', ')}.`,
+      where: { file: source.name, sheet: wanted },
+    });
+  }
+  const visible = workbook.sheets.filter(({ state }) => state === 'visible');
+  const size = (sheet: WorkbookSheet) => sizes.find(({ name }) => name === sheet.name);
+  const table = visible.find((sheet) => {
+    const { rows, columns } = size(sheet) ?? { rows: 0, columns: 0 };
+    return rows > 1 && columns > 1;
+  });
+  const filled = visible.find((sheet) => (size(sheet)?.rows ?? 0) > 0);
+  const chosen = table ?? filled ?? visible[0] ?? workbook.sheets[0];
+  if (chosen) return chosen;
+  throw new Error('a workbook without sheets is refused before');
+}

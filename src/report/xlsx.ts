@@ -1,0 +1,18 @@
+import type { Frame } from '../model/frame.ts';
+import type { RenderedReport } from '../model/report.ts';
+import type { TableInfo } from '../model/table.ts';
+
+/** A report as an Excel workbook: its tables and the data of its figures. The library is loaded with the first workbook. */
+export async function writeReportXlsx(report: RenderedReport): Promise<Uint8Array> {
+  const { packReportBook } = await import('./excel/report-book.ts');
+  return packReportBook(report);
+}
+
+/**
+ * The rows of a table as an Excel workbook, with a sheet that describes its variables.
+ * @throws Refusal `too-large` when Excel has no room for it
+ */
+export async function writeTableXlsx(info: TableInfo, frame: Frame): Promise<Uint8Array> {
+  const { packDataBook } = await import('./excel/data-book.ts');
+  return packDataBook(info, frame);
+}

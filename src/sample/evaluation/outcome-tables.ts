@@ -1,0 +1,117 @@
+import type { Step, TableDefinition } from '../../model/table.ts';
+
+const TIMES = ['T1', 'T2'];
+const PRFQ_ITEMS = Array.from({ length: 18 }, (_, i) => String(i + 1).padStart(2, '0'));
+
+/** Forms, scores and pairs of the three measures. */
+export function outcomes(): TableDefinition[] {
+  const times: readonly Step[] = [
+    { op: 'tidy-text', variable: 'time_point', collapse: true, case: 'upper' },
+    { op: 'map-values', variable: 'time_point', map: { 'TIME 2': 'T2' } },
+  ];
+  return [
+    {
+      name: 'prfq_forms',
+      label: 'PRFQ forms',
+      unit: 'people',
+      from: 'prfq_received',
+      steps: [
+        { op: 'remove-duplicates' },
+        {
+          op: 'set-missing',
+          variables: TIMES.flatMap((time) => PRFQ_ITEMS.map((item) => `prfq_${item}_${time}`)),
+          outside: { low: 1, high: 7 },
+          reason: 'not an answer of the PRFQ',
+        },
+      ],
+    },
+    {
+      name: 'prfq_scores',
+      label: 'PRFQ scores',
+      unit: 'forms',
+      from: 'prfq_forms',
+      score: {
+        measure: 'prfq',
+        person: 'client_id',
+        layout: {
+          form: 'wide',
+          blocks: TIMES.map((time) => ({
+            time,
+            items: `prfq_{item:02}_${time}`,
+            date: `date_${time}`,
+          })),
+        },
+      },
+    },
+    pairs('prfq', 'PRFQ'),
+    {
+      name: 'mors_answers',
+      label: 'MORS-SF answers',
+      unit: 'answers',
+      from: 'mors_received',
+      steps: [...times, { op: 'remove-duplicates' }],
+    },
+    {
+      name: 'mors_scores',
+      label: 'MORS-SF scores',
+      unit: 'forms',
+      from: 'mors_answers',
+      score: {
+        measure: 'mors-sf',
+        person: 'client_id',
+        layout: {
+          form: 'long',
+          time: 'time_point',
+          item: 'item',
+          value: 'response',
+          date: 'date',
+        },
+      },
+    },
+    pairs('mors', 'MORS-SF'),
+    {
+      name: 'loaf_ratings',
+      label: 'LOAF ratings',
+      unit: 'ratings',
+      from: 'loaf_received',
+      steps: [
+        ...times,
+        { op: 'remove-duplicates' },
+        {
+          op: 'set-missing',
+          variables: ['level'],
+          outside: { low: 1, high: 4 },
+          reason: 'not a level of the LOAF',
+        },
+      ],
+    },
+    {
+      name: 'loaf_scores',
+      label: 'LOAF levels',
+      unit: 'forms',
+      from: 'loaf_ratings',
+      score: {
+        measure: 'loaf',
+        person: 'client_id',
+        layout: { form: 'long', time: 'time_point', item: 'item', value: 'level', date: 'date' },
+      },
+    },
+    pairs('loaf', 'LOAF'),
+  ];
+}
+
+function pairs(measure: string, label: string): TableDefinition {
+  return {
+    name: `${measure}_pairs`,
+    label: `${label} before and after`,
+    unit: 'adults in Together Time',
+    from: `${measure}_scores`,
+    pair: {
+      person: 'person',
+      time: 'time',
+      before: 'T1',
+      after: 'T2',
+      eligible: { table: 'people', person: 'client_id', cohort: 'tt-adults' },
+    },
+  };
+}

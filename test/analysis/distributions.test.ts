@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import incompleteBeta from '@stdlib/math-base-special-betainc';
+import quantileChiSquare from '@stdlib/stats-base-dists-chisquare-quantile';
+import { describe, expect, test } from 'vitest';
+import {
+  chiSquareLog10UpperTail,
+  chiSquareUpperTail,
+} from '../../src/analysis/numeric/chi-square.ts';
+import { noncentralTCdf, noncentralTUpperTail } from '../../src/analysis/numeric/noncentral-t.ts';
+import {
+  normalLog10UpperTail,
+  normalQuantile,
+  normalUpperTail,
+} from '../../src/analysis/numeric/normal.ts';
+import { signedRankCdf, signedRankDistribution } from '../../src/analysis/numeric/signed-rank.ts';
+import { tLog10TwoSided, tQuantile, tUpperTail } from '../../src/analysis/numeric/student-t.ts';
+
+interface Vector {
+  fn: string;
+  args?: number[];
+  r: string;
+  value: string;
+}
+
+const url = new URL('../reference/distribution-vectors.json', import.meta.url);
+const { vectors } = JSON.parse(readFileSync(url, 'utf8')) as { vectors: Vector[] };
+
+const FUNCTIONS: Record<
+  string,
+  { count: number; within: number; f: (...args: number[]) => number }
+> = {
+  norm_upper_tail: { count: 10, within: 1e-12, f: normalUpperTail },
+  t_upper_tail: { count: 51, within: 1e-12, f: tUpperTail },
+  chisq_upper_tail: { count: 36, within: 1e-12, f: chiSquareUpperTail },
+  beta_cdf: { count: 6, within: 1e-12, f: (x, a, b) => incompleteBeta(x, a, b, true, false) },
+  norm_quantile: { count: 7, within: 1e-13, f: normalQuantile },
+  t_quantile: { count: 18, within: 1e-12, f: tQuantile },
+  chisq_quantile: { count: 12, within: 1e-12, f: quantileChiSquare },
+  signed_rank_cdf: { count: 6, within: 1e-13, f: signedRank },
+};
+
+describe.each(Object.entries(FUNCTIONS))('%s', (name, { count, within, f }) => {
+  const own = vectors.filter((vector) => vector.fn === name);
+
+  test(`agrees with 25-digit arithmetic in ${count} points`, () => {
+    expect(own).toHaveLength(count);
+    for (const { args = [], value } of own) {
+      const expected = Number(value);
+      const error = Math.abs(f(...args) - expected);
+      expect(error, `${name}(${args.join(', ')})`).toBeLessThanOrEqual(
+        within * Math.abs(expected) + 1e-300,
+      );
+    }
+  });
+});
+
+test('noncentral t agrees with R', () => {
+  const own = vectors.filter((vector) => vector.fn === 'R:pt');
+  expect(own).toHaveLength(4);
+  for (const { r, value } of own) {
+    const [t = 0, df = 1, ncp = 0] = (/\((.*)\)/.exec(r)?.[1] ?? '').split(',').map(Number);
+    expect(noncentralTCdf(t, df, ncp), r).toBeCloseTo(Number(value), 10);
+    expect(noncentralTUpperTail(t, df, ncp), r).toBeCloseTo(1 - Number(value), 10);
+  }
+});
+
+test('noncentral t is the central one at 0, and stays sound where the usual series fails', () => {
+  for (const [t, df] of [
+    [1.5, 3],
+    [2.2, 1],
+    [30, 40],
+  ] as const) {
+    expect(noncentralTUpperTail(t, df, 0) / tUpperTail(t, df)).toBeCloseTo(1, 9);
+  }
+  expect(noncentralTCdf(60, 200, 60) + noncentralTUpperTail(60, 200, 60)).toBeCloseTo(1, 10);
+});
+
+test('logarithms of tails go on where the tail is too small for a number', () => {
+  expect(tLog10TwoSided(325.28074174997727, 299)).toBeCloseTo(-382.5712720002083, 6);
+  expect(normalLog10UpperTail(38.73469639501136) + Math.log10(2)).toBeCloseTo(
+    -327.48911090942465,
+    9,
+  );
+  expect(chiSquareLog10UpperTail(1600, 1)).toBeCloseTo(normalLog10UpperTail(40) + Math.log10(2), 9);
+});
+
+function signedRank(w: number, n: number): number {
+  return signedRankCdf(signedRankDistribution(Array.from({ length: n }, (_, i) => i + 1)), w);
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { titleFor } from '../../renderer/analysis-runs.ts';
+import { fitOptions, moved, optionWords, stillNeeded } from '../../renderer/option-values.ts';
+import type { AnalysisDescription } from '../../src/model/option.ts';
+import type { TableInfo } from '../../src/model/table.ts';
+import type { Kind, Variable } from '../../src/model/variable.ts';
+
+const variable = (name: string, label: string, kind: Kind): Variable => ({
+  name,
+  label,
+  kind,
+  level: 'nominal',
+  values: [],
+  missing: [],
+  evidence: '',
+});
+const table: TableInfo = {
+  name: 'pairs',
+  label: 'Pairs',
+  unit: 'people',
+  rows: 114,
+  variables: [variable('w1', 'Warmth, T1', 'decimal'), variable('site', 'Site', 'category')],
+  origin: { made: 'import', files: [] },
+  version: 1,
+};
+const analysis: AnalysisDescription = {
+  id: 'x',
+  title: 'Paired t-test',
+  answers: 'Did scores change?',
+  options: [
+    {
+      key: 'before',
+      label: 'Before',
+      help: '',
+      type: 'variable',
+      kinds: ['decimal'],
+      required: true,
+    },
+    {
+      key: 'many',
+      label: 'Groups',
+      help: '',
+      type: 'variables',
+      kinds: ['category'],
+      min: 0,
+      max: 3,
+    },
+    {
+      key: 'level',
+      label: 'Level',
+      help: '',
+      type: 'number',
+      min: 0.5,
+      max: 1,
+      step: 0.01,
+      default: 0.95,
+    },
+  ],
+};
+
+describe('options of an analysis', () => {
+  test('have their defaults, and say what is still needed', () => {
+    const values = fitOptions(analysis, {}, table);
+    expect(values).toEqual({ before: null, many: [], level: 0.95 });
+    expect(stillNeeded(analysis, values)).toEqual(['Before']);
+  });
+
+  test('drop variables that this table does not have, or has of another kind', () => {
+    const values = fitOptions(
+      analysis,
+      { before: 'site', many: ['site', 'gone'], level: 0.9 },
+      table,
+    );
+    expect(values).toEqual({ before: null, many: ['site'], level: 0.9 });
+  });
+
+  test('are told in labels', () => {
+    const [before, many] = analysis.options;
+    if (before === undefined || many === undefined) throw new Error('options');
+    expect(optionWords(before, 'w1', table)).toBe('Warmth, T1');
+    expect(optionWords(many, [], table)).toBe('none');
+  });
+
+  test('name the result', () => {
+    expect(titleFor(analysis, { before: 'w1', many: ['site'] }, table)).toBe(
+      'Paired t-test: Warmth, T1, Site',
+    );
+    expect(titleFor(analysis, {}, table)).toBe('Paired t-test');
+  });
+});
+
+test('an entry is moved within its list and nowhere else', () => {
+  expect(moved(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a']);
+  expect(moved(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'c', 'b']);
+  expect(moved(['a', 'b'], 1, 2)).toEqual(['a', 'b']);
+});

@@ -1,0 +1,168 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { previewFile } from '../../src/import/preview-file.ts';
+import { UNWATCHED } from '../../src/model/project.ts';
+import type { Block } from '../../src/model/report.ts';
+import type { Result } from '../../src/model/result.ts';
+import { renderReport } from '../../src/report/render.ts';
+import { type EvaluationRun, runEvaluation } from '../../src/run-evaluation.ts';
+import { REPORT } from '../../src/sample/evaluation/report.ts';
+import { sampleFolder } from './sample-folder.ts';
+
+// From the raw extracts through import, recipe, measures and analysis: the figures of the briefing.
+
+let run: EvaluationRun;
+let out: string;
+let folder: string;
+
+beforeAll(async () => {
+  const sample = await sampleFolder();
+  folder = sample.folder;
+  out = mkdtempSync(join(tmpdir(), 'attune-'));
+  run = await runEvaluation(sample.evaluation, out, UNWATCHED);
+}, 120_000);
+
+function resultOf(id: string): Result {
+  const result = run.results.find((one) => one.id === id);
+  if (!result) throw new Error(`no result ${id}`);
+  return result;
+}
+
+function estimateOf(id: string, key: string): number | null | undefined {
+  return resultOf(id).estimates.find((one) => one.key === key)?.value;
+}
+
+describe('the figures of the briefing', () => {
+  test('285 adults in psychotherapy, 114 in Together Time, 41 in both', () => {
+    expect(resultOf('ethnicity').n.total).toBe(285);
+    expect(resultOf('prfq-forms').n.total).toBe(114);
+    expect(estimateOf('programmes', 'n[Psychotherapy, Together Time]')).toBe(41);
+  });
+
+  test('365 referrals, 222 of 300 accepted before birth, midwifery first', () => {
+    expect(resultOf('referral-outcome').n.total).toBe(365);
+    expect(estimateOf('antenatal-accepted', 'n[Antenatal]')).toBe(222);
+    expect(estimateOf('antenatal-accepted', 'pct[Antenatal]')).toBeCloseTo(74, 9);
+    expect(resultOf('referral-source').tables[0]?.rows[0]?.cells[0]?.value).toBe(
+      'Midwifery – continuity of care',
+    );
+  });
+
+  test('60 % in deciles 1 to 3, two thirds Black, Asian or Multiple', () => {
+    expect(estimateOf('imd', 'n[Deciles 1 to 3 (most deprived)]')).toBe(171);
+    expect(estimateOf('imd', 'pct[Deciles 1 to 3 (most deprived)]')).toBeCloseTo(60, 9);
+    expect(estimateOf('ethnicity-summary', 'n[Black, Asian or Multiple]')).toBe(190);
+    expect(resultOf('ethnicity-summary').n.missing).toEqual([]);
+  });
+
+  test('97 appointments in the first year, 777 in the last, both marked as part years', () => {
+    const figure = resultOf('appointments-by-year').figures[0];
+    const points = figure?.series[0]?.points ?? [];
+    expect(points.map(({ value }) => value)).toEqual([97, 188, 274, 356, 431, 402, 548, 617, 777]);
+    expect(points.map(({ part }) => part !== undefined)).toEqual([
+      true,
+      ...Array.from({ length: 7 }, () => false),
+      true,
+    ]);
+    expect(estimateOf('appointments-by-year', 'total')).toBe(3690);
+  });
+
+  test('76, 59 and 85 pairs of 114', () => {
+    expect(estimateOf('prfq-forms', 'n[Both]')).toBe(76);
+    expect(estimateOf('mors-forms', 'n[Both]')).toBe(59);
+    expect(estimateOf('loaf-forms', 'n[Both]')).toBe(85);
+  });
+});
+
+describe('what the briefing says in words', () => {
+  const changeOf = (id: string, scale: string) => {
+    const change = resultOf(id).estimates.find(({ key }) => key === `${scale}: mean-change`);
+    return [Math.sign(change?.ci?.low ?? 0), Math.sign(change?.ci?.high ?? 0)];
+  };
+
+  test('interest and warmth up, pre-mentalizing and invasion down, certainty the same', () => {
+    expect(changeOf('prfq-change', 'Interest and curiosity')).toEqual([1, 1]);
+    expect(changeOf('prfq-change', 'Pre-mentalizing modes')).toEqual([-1, -1]);
+    expect(changeOf('prfq-change', 'Certainty about mental states')).toEqual([-1, 1]);
+    expect(changeOf('mors-change', 'Warmth')).toEqual([1, 1]);
+    expect(changeOf('mors-change', 'Invasion')).toEqual([-1, -1]);
+  });
+
+  test('LOAF little changed, outcomes alike in ethnic groups', () => {
+    expect(estimateOf('loaf-change', 'p')).toBeGreaterThan(0.05);
+    expect(estimateOf('loaf-change-t', 'p')).toBeGreaterThan(0.05);
+    expect(estimateOf('loaf-change', 'same-percent')).toBeGreaterThan(70);
+    expect(estimateOf('ethnicity-by-outcome', 'p')).toBeGreaterThan(0.05);
+  });
+
+  test('what is not known is not known outside psychotherapy only', () => {
+    expect(resultOf('ethnicity').n.missing).toEqual([]);
+    expect(resultOf('imd').n.missing).toEqual([]);
+    expect(estimateOf('background-known', 'Ethnic group: missing')).toBe(12);
+  });
+});
+
+describe('the briefing', () => {
+  test('fills every live number, table and figure', () => {
+    const made = { app: '', at: '', project: '', files: [], tables: [], results: [] };
+    const { blocks } = renderReport(REPORT, run.results, made);
+    const missing = blocks.flatMap((block) => ('missing' in block ? block.missing : []));
+    expect(missing).toEqual([]);
+    expect(blocks.filter((block) => block.type === 'absent')).toEqual([]);
+  });
+
+  test('has no typed number beside dates, years and the names of categories', () => {
+    const allowed = /\b20\d\d(\/\d\d)?\b|deciles 1 to 3|\(T[12]\)|\(1 = Most Deprived\)/gi;
+    const typed = REPORT.blocks.flatMap(wordsOf).flatMap((words) => {
+      const plain = words.replaceAll(/\{\{.*?\}\}/g, '').replaceAll(allowed, '');
+      return /\d/.test(plain) ? [plain] : [];
+    });
+    expect(typed).toEqual([]);
+  });
+
+  test('says change, and no more than that', () => {
+    const words = REPORT.blocks
+      .flatMap(wordsOf)
+      .join(' ')
+      .replaceAll(/\{\{.*?\}\}/g, '')
+      .toLowerCase();
+    for (const word of ['impact', 'effect', 'caused', 'thanks to', 'improved']) {
+      expect(words.includes(word), word).toBe(false);
+    }
+  });
+
+  test('shows only what was made, and every file of the pack is there', () => {
+    for (const file of run.files) expect(existsSync(join(out, file)), file).toBe(true);
+  });
+});
+
+test('without decisions the files are read as what they are, and only one column is asked about', async () => {
+  const file = join(folder, 'referrals.csv');
+  const referrals = await previewFile({ file }, UNWATCHED);
+  expect(referrals.decisions.dialect).toEqual({
+    kind: 'csv',
+    encoding: 'windows-1252',
+    delimiter: ';',
+  });
+  expect(referrals.questions.map(({ position }) => position)).toEqual([7]);
+  const adults = await previewFile({ file: join(folder, 'service users.xlsx') }, UNWATCHED);
+  expect(adults.decisions.header).toEqual({ row: 4, rows: 2 });
+  expect(adults.decisions.columns[0]?.kind).toBe('identifier');
+  expect(adults.questions).toEqual([]);
+});
+
+test('every receipt adds up, and the broken lines are in quarantine', () => {
+  for (const { read, loaded, quarantined, skipped, blank, table } of run.receipts) {
+    expect(loaded + quarantined + skipped + blank, table).toBe(read);
+  }
+  const quarantined = run.receipts.filter((receipt) => receipt.quarantined > 0);
+  expect(quarantined.map(({ table }) => table)).toEqual(['referrals_received', 'diary']);
+});
+
+function wordsOf(block: Block): string[] {
+  if (block.type === 'list') return [...block.items];
+  if (block.type === 'text' || block.type === 'heading') return [block.text];
+  return 'title' in block && block.title !== undefined ? [block.title] : [];
+}
