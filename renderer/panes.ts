@@ -12,7 +12,7 @@ const FOCUSABLE =
 export function focusNextPane(back: boolean): void {
   const all = panes();
   if (all.length === 0) return;
-  const at = all.findIndex((pane) => pane.contains(document.activeElement));
+  const at = all.findLastIndex((pane) => pane.contains(document.activeElement));
   const next = all[(at + (back ? -1 : 1) + all.length) % all.length];
   if (next === undefined) return;
   const inside = [...next.querySelectorAll<HTMLElement>(FOCUSABLE)].find(

@@ -1,3 +1,4 @@
+import type { Client } from '../src/contract/client.ts';
 import type { ProjectInfo } from '../src/model/project.ts';
 import type { Reply } from '../src/model/refusal.ts';
 import type { Session, View } from './session.ts';
@@ -43,14 +44,22 @@ async function importFiles(
 ): Promise<void> {
   if (session.get().project === null) {
     const name = projectNameFrom(first.name);
-    const project = await session.ask('Making a project', () =>
-      session.client.newProject({ name }),
-    );
+    const project = await session.ask('Making a project', () => newProject(session.client, name));
     if (project === undefined) return;
     session.show(project, 'sources');
   }
   session.set({ view: 'sources', importing: [...session.get().importing, ...files] });
 }
+
+/** A new project of this name, or of the name with the first number that is free. */
+async function newProject(client: Client, name: string): Promise<Reply<ProjectInfo>> {
+  for (let n = 1; ; n += 1) {
+    const reply = await client.newProject({ name: n === 1 ? name : `${name} ${n}` });
+    if ('ok' in reply || reply.refused.code !== 'project-exists' || n > MOST_NAMES) return reply;
+  }
+}
+
+const MOST_NAMES = 100;
 
 export async function openChosen(session: Session): Promise<void> {
   const [reply] = await session.shell.chooseFiles();

@@ -18,7 +18,7 @@ export async function buildWindow(options: { always?: boolean } = {}): Promise<v
   const sources = SOURCES.map((source) => join(ROOT, source));
   if (!options.always && !isStale(built, sources)) return;
   process.stderr.write('Building the window …\n');
-  await build({ configFile: join(ROOT, 'renderer/vite.config.ts'), logLevel: 'warn' });
+  await build({ configFile: join(ROOT, 'renderer/vite.config.ts'), logLevel: 'error' });
 }
 
 if (import.meta.main) await buildWindow();

@@ -17,9 +17,7 @@ const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
 try {
   await buildWindow();
   if (electron === null) {
-    process.stdout.write(
-      'The desktop window cannot be had here: Attune runs in a browser.\n',
-    );
+    process.stdout.write('The desktop window cannot be had here: Attune runs in a browser.\n');
     await serveInTerminal({ open: true });
   } else {
     await buildDesktop();

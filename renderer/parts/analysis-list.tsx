@@ -1,4 +1,4 @@
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { AnalysisDescription } from '../../src/model/option.ts';
 
 /** The analyses there are, by the question each one answers. */
@@ -20,12 +20,7 @@ export function AnalysisList({
     >
       {(analysis) => (
         <ListBoxItem className="analysis" id={analysis.id} textValue={analysis.title}>
-          <Text slot="label">
-            <b>{analysis.title}</b>
-          </Text>
-          <Text slot="description" className="note">
-            {analysis.answers}
-          </Text>
+          <b>{analysis.title}</b> <span className="note">{analysis.answers}</span>
         </ListBoxItem>
       )}
     </ListBox>

@@ -28,9 +28,9 @@ export function BlockList({
   onSelect: (at: number) => void;
 }) {
   useEffect(() => {
-    window.document
-      .querySelector(`[data-block="${selected}"]`)
-      ?.scrollIntoView({ block: 'nearest' });
+    for (const place of [`[data-block="${selected}"]`, `.tree [data-key="${selected}"]`]) {
+      window.document.querySelector(place)?.scrollIntoView({ block: 'nearest' });
+    }
   }, [selected]);
   return (
     <ListBox

@@ -18,9 +18,9 @@ export function CohortBar() {
   const table = useSelect(activeTable);
   if (table === null) {
     return (
-      <div className="bar" data-pane="bar">
+      <section className="bar" aria-label="Cohort" data-pane="bar">
         <span className="note">No table yet. Import a file to begin.</span>
-      </div>
+      </section>
     );
   }
   return <TableCohort table={table} />;
@@ -49,7 +49,7 @@ function TableCohort({ table }: { table: TableInfo }) {
     session.set({ draft: session.get().draft.filter((entry) => entry !== part) });
   const n = size.state === 'ok' ? size.value.n : cohort === undefined ? table.rows : null;
   return (
-    <div className="bar" data-pane="bar">
+    <section className="bar" aria-label="Cohort" data-pane="bar">
       <Pick
         label="Cohort"
         bare
@@ -91,6 +91,6 @@ function TableCohort({ table }: { table: TableInfo }) {
         {draft.length > 0 && <span className="note wider">not applied until saved · </span>}
         <b>{n === null ? '…' : count(n)}</b> of {count(table.rows)} {table.unit}
       </span>
-    </div>
+    </section>
   );
 }

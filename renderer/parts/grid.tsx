@@ -50,6 +50,8 @@ const THEME = themeQuartz.withParams({
   headerTextColor: 'var(--text)',
   borderColor: 'var(--line)',
   columnBorder: true,
+  headerColumnBorder: true,
+  headerColumnResizeHandleColor: 'transparent',
   oddRowBackgroundColor: 'var(--surface)',
   rowHoverColor: 'var(--surface-2)',
   selectedRowBackgroundColor: 'var(--accent-weak)',

@@ -31,7 +31,7 @@ export function ImportBar({
   onChange: (changes: DecisionChanges) => void;
 }) {
   return (
-    <div className="bar import-bar" data-pane="bar">
+    <section className="bar import-bar" aria-label="How the file is read" data-pane="bar">
       <span className="name cut" title={name}>
         {name}
       </span>
@@ -46,7 +46,7 @@ export function ImportBar({
           </span>
         </>
       )}
-    </div>
+    </section>
   );
 }
 
@@ -85,7 +85,7 @@ function Dialect({
       />
       {header.row > 0 && (
         <NumberBox
-          label="of"
+          label="rows"
           value={header.rows}
           min={1}
           max={3}

@@ -5,10 +5,13 @@ import { Way } from './check.tsx';
 /** What the file cannot say by itself: nothing is preselected, every reading shows its outcome. */
 export function QuestionCard({
   question,
+  column,
   answer,
   onAnswer,
 }: {
   question: ImportQuestion;
+  /** Heading of the column it is about. */
+  column: string;
   /** Index of the choice; null = not answered yet. */
   answer: number | null;
   onAnswer: (choice: number) => void;
@@ -16,7 +19,7 @@ export function QuestionCard({
   return (
     <RadioGroup
       className="ask"
-      aria-label={question.question}
+      aria-label={`${column}: ${question.question}`}
       orientation="horizontal"
       value={answer === null ? null : String(answer)}
       onChange={(value) => onAnswer(Number(value))}
@@ -25,7 +28,9 @@ export function QuestionCard({
         <span className={answer === null ? 'tag caution' : 'tag good'}>
           {answer === null ? '? Question' : '✓ Answered'}
         </span>
-        <b>{question.question}</b>
+        <b>
+          {column}: {lowerFirst(question.question)}
+        </b>
         <span className="why">{question.why}</span>
       </p>
       <div className="ways">
@@ -40,4 +45,8 @@ export function QuestionCard({
       </div>
     </RadioGroup>
   );
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

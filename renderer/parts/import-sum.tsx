@@ -68,7 +68,7 @@ export function ImportSum({
           <i style={{ width: job?.progress ? `${share(job.progress)}%` : job ? '0' : '100%' }} />
         </span>
         <span className={open > 0 ? 'note caution' : 'note'}>
-          {open > 0 ? `${counted(open, 'question')} left` : 'Nothing left to ask'}
+          {open > 0 ? `${counted(open, 'question')} left` : 'Nothing to ask'}
         </span>
         <Button className="btn" onPress={job === undefined ? onCancel : job.cancel}>
           Cancel

@@ -64,9 +64,7 @@ export function MissingCodes({
         </form>
       ) : (
         <div className="line">
-          {codes.length === 0 && (
-            <span className="note">None. Empty cells are always missing.</span>
-          )}
+          {codes.length === 0 && <span className="note">Empty cells only.</span>}
           <Button className="link note right" onPress={() => setAdding(true)}>
             Add a code
           </Button>

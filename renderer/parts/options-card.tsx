@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { TableInfo } from '../../src/model/table.ts';
 import type { Composer } from '../use-composer.ts';
@@ -25,9 +25,15 @@ export function OptionsCard({
     const timer = setTimeout(rerun, 400);
     return () => clearTimeout(timer);
   }, [isLive, isReady, isChanged, wanted]);
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The list that the analysis was chosen from is gone, and the focus with it.
+    if (document.activeElement !== document.body) return;
+    card.current?.querySelector<HTMLElement>('[role="combobox"]')?.focus();
+  }, []);
   if (description === null) return null;
   return (
-    <section className="card flush optioncard" aria-label="Options" data-pane="options">
+    <section ref={card} className="card flush optioncard" aria-label="Options" data-pane="options">
       <header>
         <h2 className="cut">{description.title}</h2>
         <Button className="btn small quiet right" onPress={() => composer.choose(null)}>

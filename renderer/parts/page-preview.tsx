@@ -5,6 +5,7 @@ import type {
   RenderedReport,
   ReportDocument,
 } from '../../src/model/report.ts';
+import type { Figure } from '../../src/model/result.ts';
 import { FilledText } from './filled-text.tsx';
 import { ResultTableView } from './result-table.tsx';
 import { RichText } from './rich-text.tsx';
@@ -118,7 +119,8 @@ function RenderedBlockView({
   }
 }
 
-/** An image cannot run anything, whatever stands in the figure's texts. */
-function svgAddress(figure: Parameters<typeof figureToSvg>[0]): string {
-  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(figureToSvg(figure, { width: 634, height: 340 }))}`;
+/** An image cannot run anything, whatever stands in the figure's texts. The caption has the title. */
+function svgAddress(figure: Figure): string {
+  const svg = figureToSvg({ ...figure, title: '' }, { width: 634, height: 320 });
+  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 }

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import type { ColumnDecision, FilePreview } from '../../src/model/importing.ts';
 import { KIND } from '../../src/model/variable.ts';
 import { columnLetter, withGaps } from '../import-changes.ts';
@@ -34,20 +34,30 @@ export function PreviewGrid({
     document.querySelector<HTMLElement>(`[data-column="${next.position}"]`)?.focus();
   };
   const width = columns.length;
+  useEffect(() => {
+    const head = document.querySelector(`[data-column="${selected}"]`);
+    head?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
   return (
     <table className="grid">
       <thead>
         {above
           .filter((row) => row.role !== 'header')
           .map((row) => (
-            <PreviewLine key={row.row} row={row} width={width} selected={-1} onHeader={onHeader} />
+            <PreviewLine
+              key={row.row}
+              row={row}
+              columns={columns}
+              selected={-1}
+              onHeader={onHeader}
+            />
           ))}
         <tr className="heads">
           <th className="g" scope="col">
             {preview.decisions.header.row > 0 ? (
               <>
                 <i className="dot on" />
-                {preview.decisions.header.row}
+                {headerRows(preview)}
               </>
             ) : (
               <span className="hidden-text">Row</span>
@@ -71,7 +81,7 @@ export function PreviewGrid({
             <PreviewLine
               key={row.row}
               row={row}
-              width={width}
+              columns={columns}
               selected={columns.findIndex(({ position }) => position === selected)}
               onHeader={onHeader}
             />
@@ -91,6 +101,10 @@ export function PreviewGrid({
       </tbody>
     </table>
   );
+}
+
+function headerRows({ decisions: { header } }: FilePreview): string {
+  return header.rows > 1 ? `${header.row}–${header.row + header.rows - 1}` : String(header.row);
 }
 
 function isAbove(role: string, row: number, preview: FilePreview): boolean {

@@ -1,4 +1,5 @@
-import type { PreviewCell, PreviewRow } from '../../src/model/importing.ts';
+import type { ColumnDecision, PreviewCell, PreviewRow } from '../../src/model/importing.ts';
+import type { Kind } from '../../src/model/variable.ts';
 import { count } from '../words.ts';
 
 const SKIPPED: Partial<Record<PreviewRow['role'], string>> = {
@@ -11,12 +12,12 @@ const SKIPPED: Partial<Record<PreviewRow['role'], string>> = {
 /** One row of the file: data cell by cell, everything else in one line with its reason. */
 export function PreviewLine({
   row,
-  width,
+  columns,
   selected,
   onHeader,
 }: {
   row: PreviewRow;
-  width: number;
+  columns: readonly ColumnDecision[];
   /** Index of the selected column, −1 for none. */
   selected: number;
   onHeader: (row: number) => void;
@@ -41,7 +42,7 @@ export function PreviewLine({
     return (
       <tr className="title">
         {gutter}
-        <td colSpan={width}>
+        <td colSpan={columns.length}>
           <span className="skip">{skipped}</span>
           {text.join(' · ')}
         </td>
@@ -52,8 +53,13 @@ export function PreviewLine({
     <tr className={row.role === 'quarantined' ? 'qr' : ''}>
       {gutter}
       {row.cells.map((cell, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a cell's place in its row is its identity
-        <PreviewCellView key={at} cell={cell} isSelected={at === selected} />
+        <PreviewCellView
+          // biome-ignore lint/suspicious/noArrayIndexKey: a cell's place in its row is its identity
+          key={at}
+          cell={cell}
+          isNumber={NUMBERS.includes(columns[at]?.kind ?? 'text')}
+          isSelected={at === selected}
+        />
       ))}
       {row.role === 'quarantined' && (
         <td className="say">✕ Quarantined: {row.reason ?? 'the row could not be read'}</td>
@@ -62,9 +68,18 @@ export function PreviewLine({
   );
 }
 
-function PreviewCellView({ cell, isSelected }: { cell: PreviewCell; isSelected: boolean }) {
-  const numeric = cell.value !== null && /^[−-]?[\d,.]+$/.test(cell.value) && cell.raw !== '';
-  const classes = [CLASS[cell.state], isSelected ? 'sel' : '', numeric ? 'num' : ''].join(' ');
+const NUMBERS: readonly Kind[] = ['integer', 'decimal'];
+
+function PreviewCellView({
+  cell,
+  isNumber,
+  isSelected,
+}: {
+  cell: PreviewCell;
+  isNumber: boolean;
+  isSelected: boolean;
+}) {
+  const classes = [CLASS[cell.state], isSelected ? 'sel' : '', isNumber ? 'num' : ''].join(' ');
   return (
     <td className={classes} title={cell.reason ?? cell.raw}>
       {cell.state === 'problem' && <span className="sg">✕ </span>}

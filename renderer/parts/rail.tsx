@@ -39,13 +39,12 @@ export function Rail({ folded, onFold }: { folded: boolean; onFold: (folded: boo
           <Tip key={name} text={VIEW_TITLES[name]} keys={`Alt ${at + 1}`}>
             <Button
               className="go"
-              aria-label={n === null ? VIEW_TITLES[name] : `${VIEW_TITLES[name]}, ${n}`}
               {...(name === view ? { 'aria-current': 'page' } : {})}
               onPress={() => session.set({ view: name, importing: [] })}
             >
               <Icon name={name} />
               <span className="label">{VIEW_TITLES[name]}</span>
-              {n !== null && <span className="n">{n}</span>}
+              {n !== null && <span className="n"> {n}</span>}
             </Button>
           </Tip>
         );
@@ -67,13 +66,9 @@ export function Rail({ folded, onFold }: { folded: boolean; onFold: (folded: boo
           </>
         )}
       </div>
-      <Button
-        className="go fold"
-        aria-label={folded ? 'Widen the rail' : 'Narrow the rail'}
-        onPress={() => onFold(!folded)}
-      >
+      <Button className="go fold" onPress={() => onFold(!folded)}>
         <Icon name={folded ? 'unfold' : 'fold'} />
-        <span className="label">Narrow</span>
+        <span className="label">{folded ? 'Widen' : 'Narrow'}</span>
       </Button>
     </nav>
   );

@@ -29,15 +29,17 @@ export function ResultTableView({
           <thead>
             {spans.some(({ name }) => name !== undefined) && (
               <tr className="spans">
-                {spans.map(({ name, from, width }) => (
-                  <th key={from} colSpan={width} scope={name === undefined ? 'col' : 'colgroup'}>
-                    {name !== undefined && (
+                {spans.map(({ name, from, width }) =>
+                  name === undefined ? (
+                    <td key={from} colSpan={width} />
+                  ) : (
+                    <th key={from} colSpan={width} scope="colgroup">
                       <span>
                         <RichText text={name} />
                       </span>
-                    )}
-                  </th>
-                ))}
+                    </th>
+                  ),
+                )}
               </tr>
             )}
             <tr>

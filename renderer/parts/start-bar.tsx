@@ -6,13 +6,13 @@ import { Icon } from './icon.tsx';
 export function StartBar() {
   const session = useSession();
   return (
-    <div className="bar" data-pane="bar">
+    <section className="bar" aria-label="Commands" data-pane="bar">
       <span className="name">No project open</span>
       <Button className="cmd right" onPress={() => session.set({ palette: true })}>
         <Icon name="find" />
         Find a command or project
         <kbd>Ctrl K</kbd>
       </Button>
-    </div>
+    </section>
   );
 }

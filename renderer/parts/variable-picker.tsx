@@ -20,8 +20,6 @@ interface VariablePickerProps {
   onChange: (name: string | null) => void;
   placeholder?: string;
   autoFocus?: boolean;
-  /** Empties itself after a choice, for pickers that add to a list. */
-  clears?: boolean;
 }
 
 /** One variable, found by typing part of its label or name. */
@@ -45,9 +43,8 @@ export function VariablePicker(props: VariablePickerProps) {
       onChange={(key) => {
         if (key === null && text !== '') return;
         onChange(key === null ? null : String(key));
-        setText(props.clears ? '' : labelOf(key === null ? null : String(key)));
+        setText(labelOf(key === null ? null : String(key)));
       }}
-      menuTrigger="focus"
       allowsEmptyCollection
       {...(props.autoFocus ? { autoFocus: true } : {})}
     >

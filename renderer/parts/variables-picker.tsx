@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { OptionDefinition } from '../../src/model/option.ts';
 import type { Variable } from '../../src/model/variable.ts';
@@ -18,6 +18,8 @@ export function VariablesPicker({
   value: readonly string[];
   onChange: (value: readonly string[]) => void;
 }) {
+  /** A new picker for each addition: empty, closed, and with the focus. */
+  const [added, setAdded] = useState(0);
   const onKeyDown = (event: KeyboardEvent, at: number) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (event.altKey && step !== undefined) {
@@ -61,14 +63,17 @@ export function VariablesPicker({
         </ol>
       )}
       <VariablePicker
+        key={added}
+        autoFocus={added > 0}
         label={option.min === 0 ? `${option.label} (optional)` : option.label}
         hint={option.help}
         variables={variables.filter(({ name }) => !value.includes(name))}
         value={null}
-        clears
         placeholder={value.length >= option.max ? `${option.max} at most` : 'Type to add'}
         onChange={(name) => {
-          if (name !== null && value.length < option.max) onChange([...value, name]);
+          if (name === null || value.length >= option.max) return;
+          onChange([...value, name]);
+          setAdded(added + 1);
         }}
       />
     </fieldset>

@@ -60,9 +60,11 @@ export function ImportPage({ file }: { file: Incoming }) {
               <Button className="btn" onPress={cancel}>
                 Leave this file out
               </Button>
-              <Button className="btn quiet" onPress={() => read({})}>
-                Read it as proposed
-              </Button>
+              {Object.keys(changes).length > 0 && (
+                <Button className="btn" onPress={() => read({})}>
+                  Read it as proposed
+                </Button>
+              )}
             </div>
           </div>
         )}
@@ -135,6 +137,7 @@ function Questions({
         <QuestionCard
           key={`${question.position} ${question.question}`}
           question={question}
+          column={headerOf(preview, question)}
           answer={null}
           onAnswer={(choice) => onAnswer(question, choice)}
         />
@@ -143,12 +146,18 @@ function Questions({
         <QuestionCard
           key={`${question.position} ${question.question}`}
           question={question}
+          column={headerOf(preview, question)}
           answer={choice}
           onAnswer={(next) => onAnswer(question, next)}
         />
       ))}
     </section>
   );
+}
+
+function headerOf(preview: FilePreview, { position }: ImportQuestion): string {
+  const column = preview.decisions.columns.find((entry) => entry.position === position);
+  return column?.header || column?.name || `Column ${position + 1}`;
 }
 
 function same(a: ImportQuestion, b: ImportQuestion): boolean {

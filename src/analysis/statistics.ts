@@ -1,10 +1,14 @@
 import { finite } from './numeric/finite.ts';
+import { correlation } from './statistics/correlation.ts';
 import { crosstab } from './statistics/crosstab.ts';
 import { descriptives } from './statistics/descriptives.ts';
 import { frequencies } from './statistics/frequencies.ts';
+import { mcnemar } from './statistics/mcnemar.ts';
 import { ADJUSTMENTS, pAdjust } from './statistics/p-adjust.ts';
+import { proportionCi } from './statistics/proportion-ci.ts';
 import {
   confidence,
+  count,
   countTable,
   numberOr,
   numbers,
@@ -15,6 +19,8 @@ import {
 } from './statistics/read-input.ts';
 import { shapiroWilk } from './statistics/shapiro-wilk.ts';
 import { stuartMaxwellBowker } from './statistics/stuart-maxwell-bowker.ts';
+import { tIndependent } from './statistics/t-independent.ts';
+import { tOneSample } from './statistics/t-one-sample.ts';
 import { tPaired } from './statistics/t-paired.ts';
 import { tieTolerance, wilcoxonSignedRank } from './statistics/wilcoxon-signed-rank.ts';
 
@@ -34,6 +40,26 @@ const ALL: Readonly<Record<string, Statistic>> = {
   },
   crosstab(input, options) {
     return crosstab(countTable(record(input, 'The input').table, 'table'), confidence(options));
+  },
+  correlation(input, options) {
+    const { x, y } = record(input, 'The input');
+    const both = pairs(x, y);
+    return correlation(both.x, both.y, confidence(options));
+  },
+  t_one_sample(input, options) {
+    const { x, mu } = record(input, 'The input');
+    return tOneSample(numbers(x, 'x'), numberOr(mu, 'mu', 0), confidence(options));
+  },
+  t_independent(input, options) {
+    const { x, y } = record(input, 'The input');
+    return tIndependent(numbers(x, 'x'), numbers(y, 'y'), confidence(options));
+  },
+  mcnemar(input, options) {
+    return mcnemar(countTable(record(input, 'The input').table, 'table'), confidence(options));
+  },
+  proportion_ci(input, options) {
+    const { x, n } = record(input, 'The input');
+    return proportionCi(count(x, 'x'), count(n, 'n'), confidence(options));
   },
   t_paired(input, options) {
     const { x, y } = record(input, 'The input');

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Session, StartInfo } from '../contract/session.ts';
 import type { Workbench } from '../contract/workbench.ts';
@@ -38,7 +38,7 @@ export interface EngineSession {
 /** Which project is open, and which were. Holds at most one Workbench at a time. */
 export function createSession(settings: SessionSettings): EngineSession {
   const recentsFile = join(privateFolder(settings.dataFolder), 'recent-projects.json');
-  let open: { path: string; workbench: OpenWorkbench } | null = null;
+  let open: { path: string; workbench: OpenWorkbench; isNew: boolean } | null = null;
 
   function remember(path: string, info: ProjectInfo): void {
     const openedAt = new Date().toISOString();
@@ -48,13 +48,28 @@ export function createSession(settings: SessionSettings): EngineSession {
 
   function close(): void {
     if (open === null) return;
-    const { path, workbench } = open;
+    const { path, workbench, isNew } = open;
     open = null;
+    const untouched = isNew && workbench.journal({ limit: 1 }).length === 0;
     try {
       remember(path, workbench.project({}));
     } finally {
       workbench.close();
     }
+    if (untouched) discard(path);
+  }
+
+  /** A project that was made and never used leaves nothing behind. */
+  function discard(path: string): void {
+    rmSync(path, { force: true });
+    forget(path);
+  }
+
+  function forget(path: string): void {
+    writeRecents(
+      recentsFile,
+      readRecents(recentsFile).filter((entry) => entry.path !== path),
+    );
   }
 
   /** The new one is opened before the old one is let go: a refusal leaves everything as it was. */
@@ -64,7 +79,7 @@ export function createSession(settings: SessionSettings): EngineSession {
     const workbench = settings.createWorkbench(path, create ? { create } : {});
     const info = workbench.project({});
     close();
-    open = { path: realpathSync(path), workbench };
+    open = { path: realpathSync(path), workbench, isNew: create !== undefined };
     remember(open.path, info);
     return info;
   }
@@ -96,8 +111,8 @@ export function createSession(settings: SessionSettings): EngineSession {
       return openAt(entry.path);
     },
     forgetRecent({ id }) {
-      const kept = readRecents(recentsFile).filter(({ path }) => recentId(path) !== id);
-      writeRecents(recentsFile, kept);
+      const entry = readRecents(recentsFile).find(({ path }) => recentId(path) === id);
+      if (entry !== undefined) forget(entry.path);
       return start();
     },
     async openSample(_input, task) {

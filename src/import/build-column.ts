@@ -71,7 +71,7 @@ function count(
 }
 
 function columnOf(
-  { codes }: RawValues,
+  values: RawValues,
   decoded: DecodedColumn,
   { kind }: ColumnDecision,
   rows: Uint32Array,
@@ -80,25 +80,27 @@ function columnOf(
 ): Column {
   const n = rows.length;
   const type = columnType(kind);
-  if (type === 'codes') return codeColumn(codes, decoded, rows, missing, reasons);
-  const values = type === 'numbers' ? new Float64Array(n) : new Int32Array(n);
+  if (type === 'codes') return codeColumn(values, decoded, rows, missing, reasons);
+  const result = type === 'numbers' ? new Float64Array(n) : new Int32Array(n);
   const none = type === 'numbers' ? Number.NaN : 0;
   for (let i = 0; i < n; i++) {
-    const code = codes[rows[i] as number] ?? 0;
-    values[i] = missing[i] === 0 ? (decoded.numbers[code] as number) : none;
+    const code = values.codes[rows[i] as number] ?? 0;
+    result[i] = missing[i] === 0 ? (decoded.numbers[code] as number) : none;
   }
-  return values instanceof Float64Array
-    ? { type: 'numbers', values, missing, reasons }
-    : { type: 'days', values, missing, reasons };
+  return result instanceof Float64Array
+    ? { type: 'numbers', values: result, missing, reasons }
+    : { type: 'days', values: result, missing, reasons };
 }
 
 function codeColumn(
-  codes: RawValues['codes'],
-  { texts }: DecodedColumn,
+  { codes, types }: RawValues,
+  { texts, raw }: DecodedColumn,
   rows: Uint32Array,
   missing: Uint8Array,
   reasons: readonly string[],
 ): Column {
+  // Only trimmed texts, and cells of several types, can be alike.
+  const canRepeat = raw.includes(1) || types.some((type, code) => code > 1 && type !== types[1]);
   const known = new Map<string, number>();
   const dictionary: string[] = [];
   const own = new Int32Array(texts.length).fill(-1);
@@ -109,8 +111,8 @@ function codeColumn(
     let mine = own[code] as number;
     if (mine < 0) {
       const text = texts[code] as string;
-      mine = known.get(text) ?? dictionary.push(text) - 1;
-      known.set(text, mine);
+      mine = (canRepeat ? known.get(text) : undefined) ?? dictionary.push(text) - 1;
+      if (canRepeat) known.set(text, mine);
       own[code] = mine;
     }
     result[i] = mine;

@@ -6,8 +6,8 @@ import type { ColumnTally } from './column-tally.ts';
 import { PIVOT } from './dates.ts';
 import { type DecodedColumn, STATE } from './decoded.ts';
 import { identifierReason } from './identifier.ts';
-import { suspectedCodes } from './suspected-codes.ts';
 import type { ColumnProfile } from './profile.ts';
+import { suspectedCodes } from './suspected-codes.ts';
 
 const SHOWN = 10;
 
@@ -102,7 +102,9 @@ function fits(tally: ColumnTally, profile: ColumnProfile): { kind: Kind; n: numb
 
 function mainSentence({ decision, profile, tally }: DecidedColumn, rows: Uint32Array): string {
   const of = (n: number) =>
-    n === tally.judged ? `All ${count(n)} values are` : `${count(n)} of ${count(tally.judged)} values are`;
+    n === tally.judged
+      ? `All ${count(n)} values are`
+      : `${count(n)} of ${count(tally.judged)} values are`;
   switch (decision.kind) {
     case 'yesno':
       return `${of(tally.yes + tally.no)} yes or no.`;
@@ -171,7 +173,8 @@ function dateSentence(
     );
   }
   const impossible = dates.dates - dates.possible;
-  if (impossible > 0) parts.push(`${count(impossible)} ${impossible === 1 ? 'does' : 'do'} not exist`);
+  if (impossible > 0)
+    parts.push(`${count(impossible)} ${impossible === 1 ? 'does' : 'do'} not exist`);
   return `${parts.join('; ')}.`;
 }
 

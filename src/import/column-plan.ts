@@ -29,7 +29,6 @@ export function provenOrder({ dates }: ColumnTally): DateOrder | null {
 export function orderQuestion(position: number, kind: Kind, tally: ColumnTally): ImportQuestion {
   const { dates } = tally;
   const numeric = dates.dayFirst + dates.monthFirst + dates.either;
-  const conflict = dates.dayFirst > 0 && dates.monthFirst > 0;
   const orders: DateOrder[] = ['dmy', 'mdy'];
   if (dates.twoDigitYears > 0 && dates.yearFirst === dates.twoDigitYears) orders.push('ymd');
   const misfits: Record<DateOrder, number> = {
@@ -41,9 +40,7 @@ export function orderQuestion(position: number, kind: Kind, tally: ColumnTally):
   return {
     position,
     question: 'In which order are day, month and year written?',
-    why: conflict
-      ? `${dates.dayFirst} of ${numeric} dates exist only day first and ${dates.monthFirst} only month first.`
-      : `In none of the ${numeric} dates is a part above 12: the file cannot say.`,
+    why: whyAsked(tally),
     choices: [
       ...orders.map((order) => ({
         change: { position, kind, dateOrder: order },
@@ -56,6 +53,19 @@ export function orderQuestion(position: number, kind: Kind, tally: ColumnTally):
       { change: { position, kind: 'text' as const }, label: 'Keep as text', example },
     ],
   };
+}
+
+function whyAsked({ dates }: ColumnTally): string {
+  const { dayFirst, monthFirst, either } = dates;
+  const numeric = dayFirst + monthFirst + either;
+  if (dayFirst > 0 && monthFirst > 0) {
+    return `${dayFirst} of ${numeric} dates exist only day first and ${monthFirst} only month first.`;
+  }
+  if (dayFirst + monthFirst === 0) {
+    return `In none of the ${numeric} dates is a part above 12: the file cannot say.`;
+  }
+  const order = dayFirst > 0 ? 'day first' : 'month first';
+  return `${dayFirst + monthFirst} of ${numeric} dates exist only ${order}, against the saved decisions.`;
 }
 
 /** The question whether a comma divides thousands or decimals. */

@@ -38,7 +38,17 @@ export function tallyColumn(profile: ColumnProfile): ColumnTally {
   const codes = new CodeTally();
   const tokens: { text: string; reason: string; n: number }[] = [];
   const wholes = new Map<number, number>();
-  const sums = { judged: 0, distinct: 0, errors: 0, uncalculated: 0, times: 0, yes: 0, no: 0, letters: 0, longest: 0 };
+  const sums = {
+    judged: 0,
+    distinct: 0,
+    errors: 0,
+    uncalculated: 0,
+    times: 0,
+    yes: 0,
+    no: 0,
+    letters: 0,
+    longest: 0,
+  };
   for (const code of used) {
     const text = values.dictionary[code] as string;
     const type = values.types[code] as number;

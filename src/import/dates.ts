@@ -23,13 +23,26 @@ export const PIVOT = 30;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WHOLE_MONTHS = [
-  'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october',
-  'november', 'december',
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
 ];
 
 const CLOCK = String.raw`(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,](?<fraction>\d+))?)?(?:\s?(?<half>[ap])\.?m\.?)?`;
 const AFTER = String.raw`(?:(?:T|,?\s+)${CLOCK}\s?(?<zone>Z|[+-]\d{2}:?\d{2})?)?$`;
-const NUMBERS = new RegExp(String.raw`^(?<a>\d{1,4})(?<s>[-/.])(?<b>\d{1,2})\k<s>(?<c>\d{1,4})${AFTER}`, 'i');
+const NUMBERS = new RegExp(
+  String.raw`^(?<a>\d{1,4})(?<s>[-/.])(?<b>\d{1,2})\k<s>(?<c>\d{1,4})${AFTER}`,
+  'i',
+);
 const NAMED = new RegExp(
   String.raw`^(?:[a-z]{3,9},?\s+)?(?<a>\d{1,2})(?:st|nd|rd|th)?[-/ ,.]+(?<m>[a-z]{3,9})\.?[-/ ,.]+(?<c>\d{4}|\d{2})${AFTER}`,
   'i',

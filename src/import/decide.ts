@@ -1,4 +1,4 @@
-import type { ColumnDecision, FileReading, ImportDecisions } from '../model/importing.ts';
+import type { ColumnDecision, FileReading } from '../model/importing.ts';
 import { Refusal, type Where } from '../model/refusal.ts';
 import type { Kind } from '../model/variable.ts';
 import { columnNames } from './column-names.ts';
@@ -27,9 +27,13 @@ export function decideColumns(
   const changes = new Map(reading.changes?.columns?.map((change) => [change.position, change]));
   for (const position of changes.keys()) {
     if (position in columns) continue;
-    throw new Refusal('unknown-column', `There is no column ${position + 1}; the file has ${columns.length}.`, {
-      where,
-    });
+    throw new Refusal(
+      'unknown-column',
+      `There is no column ${position + 1}; the file has ${columns.length}.`,
+      {
+        where,
+      },
+    );
   }
   const decided = columns.map((column, position) => {
     const change = changes.get(position);
@@ -58,9 +62,13 @@ export function decideRequired(
   const required = reading.changes?.required ?? reading.contract?.required ?? [];
   for (const name of required) {
     if (columns.some((column) => column.keep && column.name === name)) continue;
-    throw new Refusal('unknown-column', `“${name}” is required, but no loaded column is called so.`, {
-      where: { ...where, column: name },
-    });
+    throw new Refusal(
+      'unknown-column',
+      `“${name}” is required, but no loaded column is called so.`,
+      {
+        where: { ...where, column: name },
+      },
+    );
   }
   return required;
 }
@@ -71,7 +79,10 @@ function proposeColumn(
   name: string,
   kind: Kind,
 ): ColumnDecision {
-  const isNothing = header === '' && tally.judged + tally.errors + tally.uncalculated === 0 && tally.tokens.length === 0;
+  const isNothing =
+    header === '' &&
+    tally.judged + tally.errors + tally.uncalculated === 0 &&
+    tally.tokens.length === 0;
   return {
     position,
     header,
@@ -86,7 +97,7 @@ function proposeColumn(
 function complete(decision: ColumnDecision, tally: ColumnTally): ColumnDecision {
   const { dateOrder, decimal, ...rest } = decision;
   if (rest.kind === 'date' || rest.kind === 'datetime') {
-    return { ...rest, dateOrder: dateOrder ?? provenOrder(tally) };
+    return { ...rest, dateOrder: dateOrder === undefined ? provenOrder(tally) : dateOrder };
   }
   if (rest.kind === 'decimal' || rest.kind === 'integer') {
     const mark = decimal ?? tally.numbers.mark;
@@ -96,14 +107,14 @@ function complete(decision: ColumnDecision, tally: ColumnTally): ColumnDecision 
   return rest;
 }
 
-/** A saved decision without an order of dates that this file contradicts: that is asked anew. */
+/** A saved decision; an order of dates that this file contradicts is asked anew. */
 function settledSave(saved: ColumnDecision, { dates }: ColumnTally): Partial<ColumnDecision> {
   const against =
     (saved.dateOrder === 'dmy' && dates.monthFirst > 0) ||
     (saved.dateOrder === 'mdy' && dates.dayFirst > 0);
-  if (!against) return saved;
+  if (against) return { ...saved, dateOrder: null };
   const { dateOrder, ...rest } = saved;
-  return rest;
+  return dateOrder === null ? rest : saved;
 }
 
 function refuseEqualNames(columns: readonly ColumnDecision[], where: Where): void {
@@ -120,44 +131,4 @@ function refuseEqualNames(columns: readonly ColumnDecision[], where: Where): voi
     }
     taken.add(key);
   }
-}
-
-/**
- * The saved decision of each column of the file, by header text (the first with the first, when a
- * header stands twice).
- * @throws Refusal `columns-differ` when the file lacks a column or has a new one
- */
-export function matchContract(
-  contract: ImportDecisions,
-  headers: readonly string[],
-  where: Where,
-): ColumnDecision[] {
-  const saved = keyed(contract.columns, ({ header }) => header);
-  const present = keyed(headers.map((header) => header), (header) => header);
-  const lacking = [...saved.keys()].filter((key) => !present.has(key));
-  const fresh = [...present.keys()].filter((key) => !saved.has(key));
-  if (lacking.length > 0 || fresh.length > 0) {
-    const list = (label: string, keys: readonly string[]) =>
-      keys.length === 0
-        ? ''
-        : `${label}: ${keys.map((key) => key.replace(/\u0000.*/, '') || '(no heading)').join(', ')}. `;
-    throw new Refusal(
-      'columns-differ',
-      `The columns are not those of the saved decisions. ${list('Missing', lacking)}${list('New', fresh)}`.trim(),
-      { hint: 'Import it without the saved decisions, or ask for the extract as it was.', where },
-    );
-  }
-  return [...present.keys()].map((key) => saved.get(key) as ColumnDecision);
-}
-
-function keyed<T>(items: readonly T[], header: (item: T) => string): Map<string, T> {
-  const seen = new Map<string, number>();
-  return new Map(
-    items.map((item) => {
-      const text = header(item).replace(/\s+/g, ' ').trim();
-      const nth = (seen.get(text) ?? 0) + 1;
-      seen.set(text, nth);
-      return [nth === 1 ? text : `${text}\u0000${nth}`, item];
-    }),
-  );
 }

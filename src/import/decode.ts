@@ -1,13 +1,13 @@
-import type { ColumnDecision } from '../model/importing.ts';
 import { columnType } from '../model/column.ts';
+import type { ColumnDecision } from '../model/importing.ts';
+import type { CellReader } from './cell-reader.ts';
 import type { ColumnTally } from './column-tally.ts';
 import { type DecodedColumn, type NoValue, STATE } from './decoded.ts';
+import { type ColumnProfile, isBlank } from './profile.ts';
+import { CELL } from './raw-table.ts';
 import { dateReader } from './read-dates.ts';
 import { numberReader } from './read-numbers.ts';
 import { answerReader, codeReader, timeReader } from './read-words.ts';
-import { isBlank, type ColumnProfile } from './profile.ts';
-import { CELL } from './raw-table.ts';
-import type { CellReader } from './cell-reader.ts';
 
 /** Reads every distinct cell of a column as its decision says. */
 export function decodeColumn(

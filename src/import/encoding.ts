@@ -37,7 +37,10 @@ export function detectEncoding(source: SourcePath, wanted?: Encoding): TextEncod
     if (fault) throw notUtf8(source, fault.line, fault.invalid);
   }
   if (marked) {
-    return { ...marked, evidence: `${LABEL[marked.encoding]}: the file says so in its first bytes` };
+    return {
+      ...marked,
+      evidence: `${LABEL[marked.encoding]}: the file says so in its first bytes`,
+    };
   }
   const wide = zeroBytePattern(source.head);
   if (wide) {

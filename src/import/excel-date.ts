@@ -12,7 +12,11 @@ const LAST_SERIAL = 2_958_466;
  * An Excel serial as ISO text: `2024-04-01`, or `2024-04-01T09:30:00` when it has a time of day.
  * Undefined for what is no date: day 0 and before, the 29 February 1900 that never was, after 9999.
  */
-export function excelDate(serial: number, system: DateSystem, withTime: boolean): string | undefined {
+export function excelDate(
+  serial: number,
+  system: DateSystem,
+  withTime: boolean,
+): string | undefined {
   const total = Math.round(serial * SECONDS);
   let days = Math.floor(total / SECONDS);
   const seconds = total - days * SECONDS;

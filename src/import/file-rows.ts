@@ -1,4 +1,4 @@
-import { type CellType, CELL, type RawTable, rawRow, rawType } from './raw-table.ts';
+import { CELL, type CellType, type RawTable, rawRow, rawType } from './raw-table.ts';
 
 /** One row of the file, regular or odd, for looking at it as a whole. */
 export interface FileRow {

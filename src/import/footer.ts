@@ -17,7 +17,7 @@ export function proposeFooter(table: RawTable, firstData: number): number {
   for (const [i, row] of rows.entries()) {
     if (row.odd < 0 && row.index < firstData) break;
     const named = isNamed(row, width);
-    if (!named && !isSparse(row, width)) break;
+    if (!named && !isRemark(row, width)) break;
     if (named || row.blankBefore) footer = i + 1;
   }
   return footer;
@@ -27,6 +27,16 @@ function isNamed(row: FileRow, width: number): boolean {
   const first = row.cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
   if (width === 1) return row.blankBefore && (TOTAL.test(first) || REMARK.test(first));
   return TOTAL.test(first) || (REMARK.test(first) && isSparse(row, width));
+}
+
+/** A lone text of several words: a code or a name alone is rather a row with gaps. */
+function isRemark(row: FileRow, width: number): boolean {
+  const words =
+    row.cells
+      .find((cell) => cell.trim() !== '')
+      ?.trim()
+      .split(/\s+/) ?? [];
+  return isSparse(row, width) && words.length >= 3;
 }
 
 function isSparse(row: FileRow, width: number): boolean {

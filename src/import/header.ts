@@ -1,5 +1,5 @@
+import { type FileRow, filledCells, firstRows } from './file-rows.ts';
 import { looksTyped } from './looks-typed.ts';
-import { filledCells, firstRows, type FileRow } from './file-rows.ts';
 import type { Merge, RawTable } from './raw-table.ts';
 
 export interface HeaderPlace {
@@ -35,10 +35,7 @@ export function proposeHeader(table: RawTable): HeaderPlace {
  * Header text of each column: its header rows joined with " – ", merged cells filled across and
  * down. In the upper rows of a text file a blank takes the heading to its left.
  */
-export function headerTexts(
-  table: RawTable,
-  rows: readonly FileRow[],
-): string[] {
+export function headerTexts(table: RawTable, rows: readonly FileRow[]): string[] {
   const width = table.columns.length;
   const filled = rows.map((row, i) => {
     const cells = Array.from({ length: width }, (_, column) =>
@@ -77,7 +74,10 @@ function isDense(row: FileRow, width: number, merges: readonly Merge[]): boolean
   const spanned = across(row, merges).reduce((sum, { left, right }) => sum + right - left, 0);
   if (isTitle(row, merges)) return false;
   const filled = filledCells(row.cells);
-  return filled + spanned >= Math.max(Math.min(2, width), Math.ceil(width * 0.5)) && (filled > 1 || width === 1);
+  return (
+    filled + spanned >= Math.max(Math.min(2, width), Math.ceil(width * 0.5)) &&
+    (filled > 1 || width === 1)
+  );
 }
 
 function isTextual(row: FileRow): boolean {
@@ -91,7 +91,7 @@ function isTextual(row: FileRow): boolean {
 
 function isDistinct(row: FileRow): boolean {
   const filled = row.cells.map((cell) => cell.trim().toLowerCase()).filter((cell) => cell !== '');
-  return new Set(filled).size >= filled.length * 0.7;
+  return new Set(filled).size >= filled.length * 0.5;
 }
 
 /** Column headings such as 2015, 2015/16: numbers that are names. */

@@ -68,10 +68,14 @@ function topRows(table: RawTable, header: HeaderPlace, where: Where) {
   const rows = firstRows(table, header.row + header.rows + 1);
   const at = rows.findIndex(({ number }) => number === header.row);
   if (at < 0) {
-    throw new Refusal('no-such-row', `Row ${header.row} cannot be the header: it is blank or not there.`, {
-      hint: 'Choose another header row.',
-      where: { ...where, row: header.row },
-    });
+    throw new Refusal(
+      'no-such-row',
+      `Row ${header.row} cannot be the header: it is blank or not there.`,
+      {
+        hint: 'Choose another header row.',
+        where: { ...where, row: header.row },
+      },
+    );
   }
   const chosen = rows.slice(at, at + header.rows);
   const width = table.columns.length;

@@ -1,6 +1,6 @@
-import { CELL, type CellType } from './raw-table.ts';
 import { writtenDate } from './dates.ts';
 import { writtenNumber } from './numbers.ts';
+import { CELL, type CellType } from './raw-table.ts';
 
 /** Whether a cell is a number, date or time rather than words: what a header is not. */
 export function looksTyped(text: string, type: CellType): boolean {

@@ -36,11 +36,15 @@ export function writtenNumber(text: string): WrittenNumber | undefined {
 
 /** The value of a body with its decimal mark; undefined when its marks do not stand where they may. */
 export function bodyValue(body: string, mark: DecimalMark): number | undefined {
+  if (isDigits(body)) return Number(body);
   const point = mark === '.' ? body.indexOf('.') : body.indexOf(',');
   const whole = point < 0 ? body : body.slice(0, point);
   const fraction = point < 0 ? '' : body.slice(point + 1);
   if (!/^\d*$/.test(fraction) || (point >= 0 && fraction === '')) return undefined;
-  const groups = mark === '.' ? /^\d{1,3}([,' \u00a0\u2009\u202f])\d{3}(\1\d{3})*$/ : /^\d{1,3}([.' \u00a0\u2009\u202f])\d{3}(\1\d{3})*$/;
+  const groups =
+    mark === '.'
+      ? /^\d{1,3}([,' \u00a0\u2009\u202f])\d{3}(\1\d{3})*$/
+      : /^\d{1,3}([.' \u00a0\u2009\u202f])\d{3}(\1\d{3})*$/;
   if (!/^\d*$/.test(whole) && !groups.test(whole)) return undefined;
   const digits = whole.replace(/\D/g, '');
   if (digits === '' && fraction === '') return undefined;
@@ -62,6 +66,14 @@ export function isAmbiguous(written: WrittenNumber): boolean {
 
 function shifted(percent: number): number {
   return Number(`${percent}e-2`);
+}
+
+function isDigits(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return text.length > 0;
 }
 
 function isPlainNumber(text: string): boolean {

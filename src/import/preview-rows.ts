@@ -19,12 +19,14 @@ export function previewRows(read: ReadFile): PreviewRow[] {
     ...layout.titleRows.slice(0, ABOVE).map((row) => asStands(row, 'title')),
     ...layout.headerRows.map((row) => asStands(row, 'header')),
     ...layout.footerRows.map((row) => asStands(row, 'footer')),
-    ...receipt.quarantine.slice(0, SET_ASIDE).map(({ row, cells, reason }): PreviewRow => ({
-      row,
-      role: 'quarantined',
-      cells: cells.map(plain),
-      reason,
-    })),
+    ...receipt.quarantine.slice(0, SET_ASIDE).map(
+      ({ row, cells, reason }): PreviewRow => ({
+        row,
+        role: 'quarantined',
+        cells: cells.map(plain),
+        reason,
+      }),
+    ),
   ];
   const regular = regularRows(read);
   for (const row of rowsToShow(read)) {
@@ -78,7 +80,11 @@ function dataCell({ decision, profile, decoded }: DecidedColumn, row: number): P
       const type = columnType(decision.kind);
       const number = decoded.numbers[code] ?? 0;
       const value =
-        type === 'codes' ? (decoded.texts[code] ?? '') : type === 'days' ? isoDate(number) : String(number);
+        type === 'codes'
+          ? (decoded.texts[code] ?? '')
+          : type === 'days'
+            ? isoDate(number)
+            : String(number);
       return { raw, value, state: 'ok' };
     }
   }

@@ -103,9 +103,13 @@ function refuseOtherContainer(
       : (changes?.encoding !== undefined && 'encoding') ||
         (changes?.delimiter !== undefined && 'delimiter');
   if (useless) {
-    throw new Refusal('option-without-use', `This is ${name[kind]}: it has no ${useless} to choose.`, {
-      where: { ...where, option: useless },
-    });
+    throw new Refusal(
+      'option-without-use',
+      `This is ${name[kind]}: it has no ${useless} to choose.`,
+      {
+        where: { ...where, option: useless },
+      },
+    );
   }
 }
 

@@ -11,7 +11,8 @@ export function dateReader(profile: ColumnProfile, decision: ColumnDecision): Ce
   const what = withTime ? 'a date and time' : 'a date';
   const style = styleOf(profile);
   return (text, type) => {
-    const written = type === CELL.number ? compactDate(text) : (writtenDate(text) ?? compactDate(text));
+    const written =
+      type === CELL.number ? compactDate(text) : (writtenDate(text) ?? compactDate(text));
     if (!written) {
       return notA(what, type === CELL.number ? `the number ${text.trim()}` : quoted(text));
     }

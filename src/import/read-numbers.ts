@@ -33,10 +33,16 @@ export function numberReader(
     if (!written) return notA(what, quoted(text));
     if (isOpen && written.body.includes(',')) return 'asked';
     if (written.percent !== style.percent) {
-      return notA(what, `${quoted(text)} ${written.percent ? 'has a % sign, most cells have none' : 'has no % sign, most cells have one'}`);
+      return notA(
+        what,
+        `${quoted(text)} ${written.percent ? 'has a % sign, most cells have none' : 'has no % sign, most cells have one'}`,
+      );
     }
     if (written.currency !== '' && style.currency !== '' && written.currency !== style.currency) {
-      return notA(what, `${quoted(text)} is in ${written.currency}, most cells are in ${style.currency}`);
+      return notA(
+        what,
+        `${quoted(text)} is in ${written.currency}, most cells are in ${style.currency}`,
+      );
     }
     const value = numberValue(written, mark);
     if (value === undefined) return notA(what, quoted(text));
@@ -66,7 +72,10 @@ function styleOf(profile: ColumnProfile, { numbers }: ColumnTally, mark: Decimal
     if (first) decimals = n;
     else if (n !== decimals) decimals = null;
     first = false;
-    grouped ||= /\d([,.' \u00a0\u2009\u202f])\d{3}(?=\1|[.,]|$)/.exec(withoutFraction(written.body, mark))?.[1] ?? '';
+    grouped ||=
+      /\d([,.' \u00a0\u2009\u202f])\d{3}(?=\1|[.,]|$)/.exec(
+        withoutFraction(written.body, mark),
+      )?.[1] ?? '';
   }
   const currency = [...numbers.currencies].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
   const percent = numbers.percent * 2 > numbers.marks[mark].fits;

@@ -5,7 +5,7 @@ import { Refusal } from '../model/refusal.ts';
 import { type DelimiterFound, delimiterEvidence, detectDelimiter } from './delimiter.ts';
 import { detectEncoding } from './encoding.ts';
 import { MAX_COLUMNS, refuseTooManyColumns } from './limits.ts';
-import { type RawTable } from './raw-table.ts';
+import type { RawTable } from './raw-table.ts';
 import { type LineEnds, RecordScanner, UnclosedQuote } from './record-scanner.ts';
 import { RecordSink } from './record-sink.ts';
 import type { SourcePath } from './source-file.ts';
@@ -53,8 +53,7 @@ export async function readText(
     encodingEvidence: evidence,
     delimiterEvidence: wanted.delimiter
       ? `${delimiterEvidence(found, table.rows, all)}; chosen`
-      : delimiterEvidence(found, table.rows, all) +
-        (sepLine ? '; the first line names it' : ''),
+      : delimiterEvidence(found, table.rows, all) + (sepLine ? '; the first line names it' : ''),
     lineEnd: lineEndLabel(lineEnds),
     table,
   };

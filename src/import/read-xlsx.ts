@@ -36,26 +36,20 @@ export async function readXlsx(
   const zip = await openZip(source);
   try {
     const workbook = await readWorkbook(source, zip);
-    const sizes: SheetInfo[] = [];
-    for (const sheet of workbook.sheets) {
-      sizes.push({
-        name: sheet.name,
-        state: sheet.state,
-        ...(await measureSheet(source, workbook, sheet)),
-      });
-    }
-    const chosen = chooseSheet(source, workbook, sizes, wanted);
+    const chosen = await chooseSheet(source, workbook, wanted);
     const parts = {
       strings: await readSharedStrings(source, workbook),
       meanings: await readStyles(source, workbook),
-      expected: sizes.find(({ name }) => name === chosen.name)?.rows ?? 0,
     };
     const table = await readSheet(source, workbook, chosen, parts, task);
-    const sheets = sizes.map((sheet) =>
-      sheet.name === chosen.name
-        ? { ...sheet, rows: table.numbers.at(-1) ?? 0, columns: table.columns.length }
-        : sheet,
-    );
+    const sheets: SheetInfo[] = [];
+    for (const sheet of workbook.sheets) {
+      const size =
+        sheet === chosen
+          ? { rows: table.numbers.at(-1) ?? 0, columns: table.columns.length }
+          : await measureSheet(source, workbook, sheet, false);
+      sheets.push({ name: sheet.name, state: sheet.state, ...size });
+    }
     return {
       dialect: { kind: 'xlsx', sheet: chosen.name },
       sheets,
@@ -71,7 +65,7 @@ async function readSheet(
   source: SourcePath,
   workbook: Workbook,
   sheet: WorkbookSheet,
-  parts: { strings: SharedStrings; meanings: readonly NumberMeaning[]; expected: number },
+  parts: { strings: SharedStrings; meanings: readonly NumberMeaning[] },
   task: Task,
 ): Promise<RawTable> {
   const where = { file: source.name, sheet: sheet.name };
@@ -79,15 +73,14 @@ async function readSheet(
   const numbers = new SheetNumbers(cells, parts.meanings, workbook.dateSystem);
   const reader = new SheetReader(cells, parts.strings, numbers, where);
   const scanner = new XmlScanner(reader, sheet.part, source.name);
+  const total = workbook.zip.size(sheet.part);
   let next = 0;
+  let done = 0;
   for await (const block of workbook.zip.read(sheet.part)) {
     scanner.write(block);
+    done += block.length;
     if (cells.rows < next) continue;
-    task.progress(
-      Math.min(cells.rows, parts.expected),
-      parts.expected,
-      `Reading ${source.name}, sheet ${sheet.name}`,
-    );
+    task.progress(done, total, `Reading ${source.name}, sheet ${sheet.name}`);
     await task.checkpoint();
     next = cells.rows + ROWS_BETWEEN_CHECKPOINTS;
   }
@@ -101,12 +94,11 @@ async function readSheet(
   return cells.finish(reader.merges);
 }
 
-function chooseSheet(
+async function chooseSheet(
   source: SourcePath,
   workbook: Workbook,
-  sizes: readonly SheetInfo[],
   wanted: string | undefined,
-): WorkbookSheet {
+): Promise<WorkbookSheet> {
   if (wanted !== undefined) {
     const sheet = workbook.sheets.find(({ name }) => name === wanted);
     if (sheet) return sheet;
@@ -116,13 +108,13 @@ function chooseSheet(
     });
   }
   const visible = workbook.sheets.filter(({ state }) => state === 'visible');
-  const size = (sheet: WorkbookSheet) => sizes.find(({ name }) => name === sheet.name);
-  const table = visible.find((sheet) => {
-    const { rows, columns } = size(sheet) ?? { rows: 0, columns: 0 };
-    return rows > 1 && columns > 1;
-  });
-  const filled = visible.find((sheet) => (size(sheet)?.rows ?? 0) > 0);
-  const chosen = table ?? filled ?? visible[0] ?? workbook.sheets[0];
+  let filled: WorkbookSheet | undefined;
+  for (const sheet of visible) {
+    const { rows, columns } = await measureSheet(source, workbook, sheet, true);
+    if (rows > 1 && columns > 1) return sheet;
+    if (rows > 0) filled ??= sheet;
+  }
+  const chosen = filled ?? visible[0] ?? workbook.sheets[0];
   if (chosen) return chosen;
   throw new Error('a workbook without sheets is refused before');
 }

@@ -1,5 +1,6 @@
 import type { SourcePath } from './source-file.ts';
-import { decodeEntities, XmlScanner, type XmlReader } from './xml-scanner.ts';
+import { decodeEntities } from './xml-entities.ts';
+import { type XmlReader, XmlScanner } from './xml-scanner.ts';
 import type { ZipParts } from './zip-file.ts';
 
 /**
@@ -19,13 +20,11 @@ export async function readXml(
 
 /** A reader that only looks at the attributes of elements as they open. */
 export function attributeReader(
-  handlers: Readonly<Record<string, (xml: XmlScanner) => void>>,
+  ...handlers: readonly (readonly [tag: string, look: (xml: XmlScanner) => void])[]
 ): XmlReader {
-  const tags = Object.keys(handlers);
-  const byTag = Object.values(handlers);
   return {
-    tags,
-    open: (tag, xml) => byTag[tag]?.(xml),
+    tags: handlers.map(([tag]) => tag),
+    open: (tag, xml) => handlers[tag]?.[1](xml),
     close() {},
     text() {},
   };

@@ -70,9 +70,13 @@ class StringsBuilder {
     }
     const need = this.#length + last - first;
     if (need > ZIP_LIMITS.strings) {
-      throw new Refusal('hostile-file', 'The file is not read, for safety: its texts take more than 512 MB.', {
-        where: { file: this.#source.name },
-      });
+      throw new Refusal(
+        'hostile-file',
+        'The file is not read, for safety: its texts take more than 512 MB.',
+        {
+          where: { file: this.#source.name },
+        },
+      );
     }
     if (need - this.#begin > SHEET_LIMITS.cell * 4) {
       throw new Refusal('cell-too-long', 'A text of the workbook is longer than a cell can hold.', {

@@ -1,5 +1,5 @@
-import { MAX_COLUMNS, refuseTooManyColumns } from './limits.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
+import { MAX_COLUMNS, refuseTooManyColumns } from './limits.ts';
 import { RawColumn } from './raw-column.ts';
 import type { CellType, Merge, RawTable } from './raw-table.ts';
 

@@ -10,7 +10,7 @@ export class SheetNumbers {
   readonly #meanings: readonly NumberMeaning[];
   readonly #system: DateSystem;
   /** For each column, codes of numbers that were already turned into text, by number and style. */
-  readonly #known: Map<string, number>[] = [];
+  readonly #known: Map<string | number, number>[] = [];
 
   constructor(cells: SheetCells, meanings: readonly NumberMeaning[], system: DateSystem) {
     this.#cells = cells;
@@ -26,13 +26,14 @@ export class SheetNumbers {
       this.#cells.put(at, column.intern(bytes, 0, length, hash, CELL.number));
       return;
     }
-    const written = bytes.toString('latin1', 0, length).trim();
     this.#known[at] ??= new Map();
     const known = this.#known[at];
-    const key = `${style} ${written}`;
+    const serial = wholeNumber(bytes, length);
+    const key =
+      serial < 0 ? `${style} ${bytes.toString('latin1', 0, length)}` : serial * 65_536 + style;
     let code = known.get(key);
     if (code === undefined) {
-      const [text, type] = this.#text(written, meaning);
+      const [text, type] = this.#text(bytes.toString('latin1', 0, length).trim(), meaning);
       code = column.internText(text, type);
       if (known.size < 200_000) known.set(key, code);
     }
@@ -68,16 +69,33 @@ function typed(text: string | undefined, type: CellType, plain: string): [string
   return text === undefined ? [plain, CELL.number] : [text, type];
 }
 
-/** Up to fifteen digits without a leading zero: already written as we would write it. */
+/** Up to fifteen digits, written as we would write them: no leading or trailing zeros, no exponent. */
 function isPlain(bytes: Uint8Array, length: number): boolean {
   const first = bytes[0] === 0x2d ? 1 : 0;
   if (length - first > 15 || length === first) return false;
-  if (bytes[first] === 0x30 && length > 1) return false;
+  let point = -1;
   for (let i = first; i < length; i++) {
     const byte = bytes[i] as number;
-    if (byte < 0x30 || byte > 0x39) return false;
+    if (byte === 0x2e && point < 0) point = i;
+    else if (byte < 0x30 || byte > 0x39) return false;
   }
-  return true;
+  if (point < 0) return bytes[first] !== 0x30 || length === 1;
+  if (point === first || bytes[length - 1] === 0x30 || point === length - 1) return false;
+  if (bytes[first] !== 0x30) return true;
+  // Below 0.000001 a number is written with an exponent.
+  return point === first + 1 && (bytes[point + 1] !== 0x30 || bytes[point + 2] !== 0x30);
+}
+
+/** A whole number of up to nine digits; -1 for anything else. */
+function wholeNumber(bytes: Uint8Array, length: number): number {
+  if (length > 9) return -1;
+  let value = 0;
+  for (let i = 0; i < length; i++) {
+    const digit = (bytes[i] as number) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** A number without an exponent where that is exact enough: Excel itself holds 15 digits. */

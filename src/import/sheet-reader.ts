@@ -1,7 +1,7 @@
 import { Refusal } from '../model/refusal.ts';
-import { cellReference, rangeReference } from './cell-reference.ts';
+import { rangeReference } from './cell-reference.ts';
 import { SHEET_LIMITS } from './limits.ts';
-import { type Merge, CELL } from './raw-table.ts';
+import { CELL, type Merge } from './raw-table.ts';
 import { cellText } from './read-xml.ts';
 import { needsDecoding, type SharedStrings } from './shared-strings.ts';
 import type { SheetCells } from './sheet-cells.ts';
@@ -108,10 +108,11 @@ export class SheetReader implements XmlReader {
   }
 
   #openCell(xml: XmlScanner): void {
-    const reference = xml.attribute('r');
-    const at = reference === undefined ? this.#column + 1 : cellReference(reference)?.column;
-    if (at === undefined || at >= SHEET_LIMITS.columns) {
-      this.#refuse(`a cell in row ${this.#row} is called “${(reference ?? '').slice(0, 20)}”`);
+    const named = xml.attributeColumn('r');
+    const at = named === -1 ? this.#column + 1 : named;
+    if (at < 0 || at >= SHEET_LIMITS.columns) {
+      const name = (xml.attribute('r') ?? '').slice(0, 20);
+      this.#refuse(`a cell in row ${this.#row} is called “${name}”`);
     }
     if (at <= this.#column) this.#refuse(`the cells of row ${this.#row} are out of order`);
     this.#column = at;
@@ -142,7 +143,11 @@ export class SheetReader implements XmlReader {
         this.#numbers.put(at, value, length, this.#style);
         return;
       case 'boolean':
-        this.#cells.putText(at, value[0] === 0x31 || value[0] === 0x74 ? 'TRUE' : 'FALSE', CELL.boolean);
+        this.#cells.putText(
+          at,
+          value[0] === 0x31 || value[0] === 0x74 ? 'TRUE' : 'FALSE',
+          CELL.boolean,
+        );
         return;
       case 'date':
         this.#cells.putText(at, ...isoCell(value.toString('latin1', 0, length)));

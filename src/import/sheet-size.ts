@@ -7,12 +7,14 @@ const TAGS = ['dimension', 'sheetData', 'row', 'c', 'v', 't', 'f'];
 
 /**
  * Rows and columns of a sheet, for the list of sheets: what the file says it spans, or, where it
- * says nothing, counted to the last cell that holds something.
+ * says nothing, counted to the last cell that holds something. With `enough` counting stops as soon
+ * as the sheet is seen to hold a table.
  */
 export async function measureSheet(
   source: SourcePath,
   workbook: Workbook,
   sheet: WorkbookSheet,
+  enough: boolean,
 ): Promise<{ rows: number; columns: number }> {
   let said: { rows: number; columns: number } | undefined;
   let rows = 0;
@@ -47,6 +49,7 @@ export async function measureSheet(
   for await (const block of workbook.zip.read(sheet.part)) {
     scanner.write(block);
     if (said) return said;
+    if (enough && rows > 1 && columns > 1) break;
   }
   return { rows, columns };
 }

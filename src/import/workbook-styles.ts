@@ -19,7 +19,10 @@ export async function readStyles(
     tags,
     open(tag: number, xml: XmlScanner) {
       if (tag === 0) {
-        custom.set(xml.attributeNumber('numFmtId'), meaningOfFormat(xml.attribute('formatCode') ?? ''));
+        custom.set(
+          xml.attributeNumber('numFmtId'),
+          meaningOfFormat(xml.attribute('formatCode') ?? ''),
+        );
       } else if (tag === 1) {
         inCells = true;
       } else if (tag === 2 && inCells) {

@@ -38,24 +38,33 @@ export async function readWorkbook(source: SourcePath, zip: ZipParts): Promise<W
   const sheets: WorkbookSheet[] = [];
   let dateSystem: DateSystem = 1900;
   let isWorkbook = false;
-  const reader = attributeReader({
-    workbook: () => {
-      isWorkbook = true;
-    },
-    workbookPr: (xml) => {
-      if (/^(1|true|on)$/.test(xml.attribute('date1904') ?? '')) dateSystem = 1904;
-    },
-    sheet: (xml) => {
-      const relation = related.get(xml.attribute('id') ?? '');
-      const state = xml.attribute('state');
-      if (relation?.type !== 'worksheet') return;
-      sheets.push({
-        name: xml.attribute('name') ?? `Sheet${sheets.length + 1}`,
-        state: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
-        part: relation.target,
-      });
-    },
-  });
+  const reader = attributeReader(
+    [
+      'workbook',
+      () => {
+        isWorkbook = true;
+      },
+    ],
+    [
+      'workbookPr',
+      (xml) => {
+        if (/^(1|true|on)$/.test(xml.attribute('date1904') ?? '')) dateSystem = 1904;
+      },
+    ],
+    [
+      'sheet',
+      (xml) => {
+        const relation = related.get(xml.attribute('id') ?? '');
+        const state = xml.attribute('state');
+        if (relation?.type !== 'worksheet') return;
+        sheets.push({
+          name: xml.attribute('name') ?? `Sheet${sheets.length + 1}`,
+          state: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
+          part: relation.target,
+        });
+      },
+    ],
+  );
   await readXml(source, zip, part, reader);
   if (!isWorkbook) throw notAWorkbook(source);
   if (sheets.length === 0) {
@@ -84,8 +93,9 @@ async function relations(
   const name = `${folder}_rels/${part.slice(slash)}.rels`;
   const found = new Map<string, Relation>();
   if (!zip.has(name)) return found;
-  const reader = attributeReader({
-    Relationship: (xml) => {
+  const reader = attributeReader([
+    'Relationship',
+    (xml) => {
       const id = xml.attribute('Id');
       const type = xml.attribute('Type')?.split('/').at(-1);
       const target = xml.attribute('Target');
@@ -93,7 +103,7 @@ async function relations(
       if (xml.attribute('TargetMode') === 'External') return;
       found.set(id, { type, target: resolved(folder, target) });
     },
-  });
+  ]);
   await readXml(source, zip, name, reader);
   return found;
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../model/refusal.ts';
 import { SHEET_LIMITS, ZIP_LIMITS } from './limits.ts';
+import { decodeEntities } from './xml-entities.ts';
 
 const LT = 0x3c;
 const GT = 0x3e;
@@ -105,6 +106,22 @@ export class XmlScanner {
     return value;
   }
 
+  /** 0-based column of a cell reference in an attribute; -1 when it is absent, -2 when it is not one. */
+  attributeColumn(name: string): number {
+    const i = this.#find(name);
+    if (i < 0) return -1;
+    const start = this.#valueStart[i] as number;
+    const end = this.#valueEnd[i] as number;
+    let column = 0;
+    let at = start;
+    for (; at < end && at < start + 4; at++) {
+      const letter = (this.#bytes[at] as number) & ~0x20;
+      if (letter < 65 || letter > 90) break;
+      column = column * 26 + letter - 64;
+    }
+    return at === start || at === end || at > start + 3 ? -2 : column - 1;
+  }
+
   #find(name: string): number {
     for (let i = 0; i < this.#attributes; i++) {
       const start = this.#nameStart[i] as number;
@@ -154,10 +171,14 @@ export class XmlScanner {
       this.#text(at + 9, end, true);
       return end + 3;
     }
-    throw new Refusal('hostile-file', `The file is not read, for safety: its part ${this.#what} has a document type.`, {
-      hint: 'No workbook made by Excel does this. Save the data anew from Excel if you trust its source.',
-      where: { file: this.#file },
-    });
+    throw new Refusal(
+      'hostile-file',
+      `The file is not read, for safety: its part ${this.#what} has a document type.`,
+      {
+        hint: 'No workbook made by Excel does this. Save the data anew from Excel if you trust its source.',
+        where: { file: this.#file },
+      },
+    );
   }
 
   #element(from: number): number {
@@ -248,18 +269,6 @@ export class XmlScanner {
       where: { file: this.#file },
     });
   }
-}
-
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-/** Replaces the five named entities of XML and numeric ones; anything else stays as it is written. */
-export function decodeEntities(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(lt|gt|amp|quot|apos));/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return NAMED[name] ?? whole;
-    const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    const valid = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point < 0xe000);
-    return valid ? String.fromCodePoint(point) : whole;
-  });
 }
 
 function after(at: number, length: number): number {

@@ -1,5 +1,5 @@
-import { crc32, createInflateRaw } from 'node:zlib';
 import type { Readable } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, open, type ZipFile } from 'yauzl';
 import { formatNumber } from '../model/format.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -12,6 +12,8 @@ import type { SourcePath } from './source-file.ts';
  */
 export interface ZipParts {
   has(name: string): boolean;
+  /** Bytes of a part once it is inflated, as the archive declares them. */
+  size(name: string): number;
   read(name: string): AsyncGenerator<Buffer>;
   close(): void;
 }
@@ -31,6 +33,7 @@ export async function openZip(source: SourcePath): Promise<ZipParts> {
     const entries = await directory(zip, source);
     return {
       has: (name) => entries.has(name.toLowerCase()),
+      size: (name) => entries.get(name.toLowerCase())?.uncompressedSize ?? 0,
       read: (name) => inflated(zip, entries.get(name.toLowerCase()), source, name),
       close: () => zip.close(),
     };

@@ -19,6 +19,8 @@ const QUIET = [
   '--no-pings',
   '--no-service-autorun',
   '--disable-breakpad',
+  // Or Chromium warns, in a bar across the window, that resolving no names makes it less secure.
+  '--test-type',
   '--metrics-recording-only',
 ];
 

@@ -6,6 +6,7 @@ import type { OptionDefinition } from '../model/option.ts';
 import type { MadePage } from '../model/report.ts';
 import type { OptionValue, Result } from '../model/result.ts';
 import type { Origin, TableInfo } from '../model/table.ts';
+import { cohortWords, missingWords } from '../report/basis.ts';
 import { readImports } from '../store/imports.ts';
 import { readResults } from '../store/results.ts';
 import { readTables } from '../store/tables.ts';
@@ -76,17 +77,15 @@ function howMade(origin: Origin, { unit }: Pick<TableInfo, 'unit'>): string[] {
 }
 
 function madeResult(result: Result): MadePage['results'][number] {
-  const { method, n, cohort } = result;
+  const { method, n } = result;
   const options = ANALYSES.find((each) => each.id === result.analysis)?.options ?? [];
   return {
     id: result.id,
     title: result.title,
     method: [method.name, method.variant].filter(Boolean).join(', '),
-    cohort: `${cohort.sentence} (${formatNumber(cohort.n, 'count')} of ${formatNumber(cohort.of, 'count')})`,
+    cohort: cohortWords(result),
     n: formatNumber(n.used, 'count'),
-    missing:
-      n.missing.map((each) => `${each.reason} ${formatNumber(each.n, 'count')}`).join(', ') ||
-      'none',
+    missing: missingWords(result),
     options: options
       .flatMap((option) => optionWords(option, result.options[option.key] ?? null))
       .join('; '),

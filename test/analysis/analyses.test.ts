@@ -239,6 +239,13 @@ describe.each(Object.entries(NASTY))(
   },
 );
 
+test('200,000 rows, all different', () => {
+  const many = Array.from({ length: 200_000 }, (_, i) => Math.sin(i) * 10);
+  const view = viewOf('people', { name: 'a', data: many }, { name: 'b', data: many.toReversed() });
+  expectSound(runAnalysis('descriptives', view, { variables: ['a'] }), many.length);
+  expectSound(runAnalysis('paired-t', view, { before: ['a'], after: ['b'] }), many.length);
+});
+
 function expectSound(finding: Finding, rows: number): void {
   expectFinite(finding, finding.method.name);
   expect(JSON.stringify(finding)).not.toMatch(/NaN|Infinity|undefined/);

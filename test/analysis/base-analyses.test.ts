@@ -103,6 +103,16 @@ describe('frequencies', () => {
   });
 });
 
+test('variables with the same label are told apart by their names', () => {
+  const view = viewOf(
+    'people',
+    { name: 'a', label: 'Risk', kind: 'yesno', data: [1, 0] },
+    { name: 'b', label: 'Risk', kind: 'yesno', data: [1, 1] },
+  );
+  const finding = runAnalysis('frequencies', view, { variables: ['a', 'b'] });
+  expect(estimate(finding, 'n[Risk (b): Yes]').value).toBe(2);
+});
+
 describe('crosstab', () => {
   const pairs = [
     ...repeat(['A', 'x'], 12),

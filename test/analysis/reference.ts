@@ -33,7 +33,7 @@ export function expectAgreement(
   }
   const result = run();
   expectFinite(result, entry.id);
-  compare(entry.expected, result, entry.id, tolerances, 1e-9);
+  compare(entry.expected, result, entry.id, tolerances, tolerances.default ?? 1e-9);
 }
 
 /** Every number in a value is finite. */
@@ -65,7 +65,7 @@ function compare(
     }
     if (Array.isArray(expected)) expect(got, path).toHaveLength(expected.length);
     for (const [key, part] of Object.entries(expected)) {
-      const p = /^p($|_)|_p$/.test(key) ? 1e-8 : within;
+      const p = /^p($|_)|_p$/.test(key) ? (tolerances.p ?? 1e-8) : within;
       const next = tolerances[key] ?? p;
       compare(
         part,

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { STATISTICS } from '../../src/analysis/statistics.ts';
+import { Refusal } from '../../src/model/refusal.ts';
 import { casesOf, expectAgreement, type Tolerances } from './reference.ts';
 
-const NONCENTRAL: Tolerances = {
+/** As the vectors state them: 1e-10 for statistics, 1e-9 for p. */
+const T_TESTS: Tolerances = {
+  default: 1e-10,
+  p: 1e-9,
   dz_ci_noncentral_t: 1e-6,
   d_ci_noncentral_t: 1e-6,
   g_ci_exactJ: 1e-6,
@@ -12,7 +16,12 @@ const TESTS: readonly { name: string; cases: number; tolerances?: Tolerances }[]
   { name: 'descriptives', cases: 9 },
   { name: 'frequencies', cases: 3 },
   { name: 'crosstab', cases: 9, tolerances: { fisher: 1e-8 } },
-  { name: 't_paired', cases: 7, tolerances: NONCENTRAL },
+  { name: 't_one_sample', cases: 4, tolerances: T_TESTS },
+  { name: 't_independent', cases: 8, tolerances: T_TESTS },
+  { name: 'correlation', cases: 8 },
+  { name: 'mcnemar', cases: 4 },
+  { name: 'proportion_ci', cases: 7 },
+  { name: 't_paired', cases: 7, tolerances: T_TESTS },
   { name: 'wilcoxon_signed_rank', cases: 8, tolerances: { hl_ci_asymptotic_cc: 1e-6 } },
   { name: 'stuart_maxwell_bowker', cases: 4 },
   { name: 'shapiro_wilk', cases: 7, tolerances: { W: 1e-7, p: 1e-5 } },
@@ -30,3 +39,79 @@ describe.each(TESTS)('$name agrees with R', ({ name, cases, tolerances }) => {
     expectAgreement(entry, () => STATISTICS[name]?.(entry.input, entry.options), tolerances);
   });
 });
+
+test.each<[string, string, unknown]>([
+  ['text among numbers', 'descriptives', { x: [1, 'two'] }],
+  ['no input', 'descriptives', undefined],
+  ['a list as input', 'descriptives', [1, 2, 3]],
+  ['only missing values', 'descriptives', { x: [null, null] }],
+  ['pairs of unequal length', 't_paired', { x: [1, 2, 3], y: [1, 2] }],
+  ['one pair', 't_paired', { x: [1], y: [2] }],
+  [
+    'half a person',
+    'crosstab',
+    {
+      table: [
+        [1.5, 2],
+        [3, 4],
+      ],
+    },
+  ],
+  [
+    'a negative count',
+    'crosstab',
+    {
+      table: [
+        [-1, 2],
+        [3, 4],
+      ],
+    },
+  ],
+  ['rows of unequal length', 'crosstab', { table: [[1, 2], [3]] }],
+  [
+    'no counts',
+    'crosstab',
+    {
+      table: [
+        [0, 0],
+        [0, 0],
+      ],
+    },
+  ],
+  ['all values the same', 'shapiro_wilk', { x: [2, 2, 2, 2] }],
+  ['a p above 1', 'p_adjust', { p: [0.1, 1.2] }],
+  ['more than all', 'proportion_ci', { x: 5, n: 4 }],
+  ['no variation', 'correlation', { x: [1, 2, 3, 4], y: [5, 5, 5, 5] }],
+])('%s is refused with a reason (%s)', (_what, name, input) => {
+  const refusal = refusalOf(() => STATISTICS[name]?.(input, undefined));
+  expect(['unreadable-input', 'not-computable']).toContain(refusal.code);
+  expect(refusal.message).toMatch(/\.$/);
+});
+
+test('differences that are equal on paper are tied, though not in binary', () => {
+  const result = STATISTICS.wilcoxon_signed_rank?.(
+    { x: [5.4, 4.4, 3], y: [5.2, 4.2, 3] },
+    undefined,
+  );
+  expect(result).toMatchObject({ n_zero: 1, n_used: 2, ties: true, W_plus: 3 });
+});
+
+test('Fisher’s exact test of a table that is too large is refused, the rest is there', () => {
+  const table = Array.from({ length: 6 }, (_, i) =>
+    Array.from({ length: 6 }, (_, j) => 20 + ((i * 7 + j * 5) % 11)),
+  );
+  expect(STATISTICS.crosstab?.({ table }, undefined)).toMatchObject({
+    pearson: { df: 25 },
+    fisher: { refused: { code: 'not-computable' } },
+  });
+});
+
+function refusalOf(run: () => unknown): Refusal {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}

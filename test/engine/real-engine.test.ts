@@ -39,6 +39,7 @@ test('the sample is cancelled without a project left behind, then made, then ope
 
   const progress: string[] = [];
   const made = await engine.call('openSample', {}, ({ label }) => progress.push(label)).reply;
+  expect(made).not.toHaveProperty('refused');
   const { ok } = made as { ok: ProjectInfo };
   expect(ok.tables.length).toBeGreaterThan(5);
   expect(ok.results).toBeGreaterThan(10);

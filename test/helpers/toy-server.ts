@@ -90,7 +90,7 @@ export const FETCH = {
 };
 
 function toyWindow(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'attune-window-'));
+  const folder = mkdtempSync(join(tmpdir(), 'attune-toy-'));
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Toy</title>');
   writeFileSync(join(folder, 'assets/app.js'), 'document.title = "Toy";');

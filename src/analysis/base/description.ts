@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/result.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
+import { distinctLabels } from '../parts/distinct-labels.ts';
 import { type Levels, levelsOf } from '../parts/levels.ts';
 import { missingCounts, missingTotal } from '../parts/missing-counts.ts';
 import { type NumberValues, numberValues } from '../parts/number-values.ts';
@@ -52,7 +53,7 @@ function run(view: View, options: Options): Finding {
   const names = variablesChosen(options, 'variables');
   const grouping = variableOrNone(options, 'group');
   const groups = grouping === null ? null : levelsOf(view, grouping, 'group');
-  const variables = names.map((name) => numberValues(view, name));
+  const variables = distinctLabels(names.map((name) => numberValues(view, name)));
   const lines = variables.flatMap((variable) => linesOf(variable, groups, level));
   const several = variables.length > 1;
   const nobody = `No ${view.unit} in any group.`;

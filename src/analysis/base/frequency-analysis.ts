@@ -4,6 +4,7 @@ import { frequencyEstimates } from '../frequency/frequency-estimates.ts';
 import { frequencyFigure } from '../frequency/frequency-figure.ts';
 import { frequencyTable } from '../frequency/frequency-table.ts';
 import { apaFrequencies, frequencyNotes, plainFrequencies } from '../frequency/frequency-words.ts';
+import { distinctLabels } from '../parts/distinct-labels.ts';
 import { estimate } from '../parts/estimate.ts';
 import { type Levels, levelsOf } from '../parts/levels.ts';
 import { missingCounts, missingTotal } from '../parts/missing-counts.ts';
@@ -65,7 +66,9 @@ function run(view: View, options: Options): Finding {
   const chart = choiceOf(options, 'chart', ['percent', 'count']);
   const names = variablesChosen(options, 'variables');
   const byCount = options.order === 'frequent';
-  const variables = names.map((name) => ordered(levelsOf(view, name, 'variables'), byCount));
+  const variables = distinctLabels(
+    names.map((name) => ordered(levelsOf(view, name, 'variables'), byCount)),
+  );
   const several = variables.length > 1;
   const total = view.rows.length;
   const missing = missingCounts(Array.from(view.rows, (_, i) => rowReason(variables, i)));

@@ -23,8 +23,8 @@ export function countsTable(
     title: `${table.rowVariable.label} by ${table.columnVariable.label}`,
     columns: [
       { key: 'row', header: escapeRich(table.rowVariable.label), align: 'left', format: 'text' },
-      ...table.columns.map((label) => ({
-        key: label,
+      ...table.columns.map((label, j) => ({
+        key: `column-${j + 1}`,
         header: `${escapeRich(label)}, *n* (%)`,
         spanner: escapeRich(table.columnVariable.label),
         ...number,
@@ -111,6 +111,6 @@ export function baseOf(
 }
 
 export function missingNote(table: ContingencyTable): string {
-  const words = missingWords(table.missing);
+  const words = escapeRich(missingWords(table.missing));
   return words ? `; ${words}` : '';
 }

@@ -47,7 +47,8 @@ export function frequencyNotes(
 ): Note[] {
   const counted = variables.map((levels) => {
     const missing = missingWords(levels.missing);
-    return `${levels.variable.label}: ${count(validOf(levels))} of ${count(view.rows.length)} ${view.unit} have a value${missing ? `; ${missing}` : ''}.`;
+    const known = `${count(validOf(levels))} of ${count(view.rows.length)} ${view.unit} have a value`;
+    return escapeRich(`${levels.variable.label}: ${known}${missing ? `; ${missing}` : ''}.`);
   });
   const shares = base === 'valid' ? 'exclude' : 'include';
   return [

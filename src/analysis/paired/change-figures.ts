@@ -1,5 +1,6 @@
 import { formatNumber } from '../../model/format.ts';
 import type { Figure, FigurePoint } from '../../model/result.ts';
+import { escapeRich } from '../../model/rich.ts';
 import { tQuantile } from '../numeric/student-t.ts';
 import { percentLevel } from '../parts/words.ts';
 import type { Change, Spread } from './change.ts';
@@ -27,7 +28,9 @@ function meanChange(changes: readonly Change[], level: number, unit: string): Fi
         }),
       },
     ],
-    notes: changes.map(({ scores }) => `${scores.label}: ${directionWords(scores.better)}.`),
+    notes: changes.map(
+      ({ scores }) => `${escapeRich(scores.label)}: ${directionWords(scores.better)}.`,
+    ),
     alt: `Mean change. ${changes
       .map(({ scores, change }) => `${scores.label} ${formatNumber(change.mean, 'mean')}`)
       .join(', ')}.`,
@@ -46,7 +49,9 @@ function means(changes: readonly Change[], level: number, unit: string): Figure 
       name: scores.label,
       points: [at(times.before, before, n, level), at(times.after, after, n, level)],
     })),
-    notes: changes.map(({ scores }) => `${scores.label}: ${directionWords(scores.better)}.`),
+    notes: changes.map(
+      ({ scores }) => `${escapeRich(scores.label)}: ${directionWords(scores.better)}.`,
+    ),
     alt: `Mean scores. ${changes
       .map(
         ({ scores, before, after }) =>

@@ -1,5 +1,6 @@
 import { formatBounds, formatNumber } from '../../model/format.ts';
 import type { Cell, ResultTable, TableColumn } from '../../model/result.ts';
+import { escapeRich } from '../../model/rich.ts';
 import { countPercentCell } from '../parts/percent.ts';
 import { count, percentLevel } from '../parts/words.ts';
 import type { Change } from './change.ts';
@@ -14,7 +15,7 @@ export interface TableSettings extends SentenceSettings {
 
 /** One line a measure, as a journal prints paired results. */
 export function changeTable(changes: readonly Change[], settings: TableSettings): ResultTable {
-  const times = changes[0]?.scores.times ?? { before: 'T1', after: 'T2' };
+  const times = markup(changes[0]?.scores.times);
   const ci = `[${percentLevel(settings.level)} CI]`;
   const symbol = changes[0]?.effect.symbol ?? '*d*';
   const adjusted = settings.adjustment !== '';
@@ -110,14 +111,16 @@ function notes(
       : [
           `*p*~${adjusted}~: *p* of the primary test, adjusted for ${count(changes.length)} tests.`,
         ]),
-    ...unpaired.map((change) => `${change.scores.label}: no *t*-test, ${change.refused}.`),
+    ...unpaired.map(
+      (change) => `${escapeRich(change.scores.label)}: no *t*-test, ${change.refused}.`,
+    ),
     'No comparison group: this is change, and its cause is not known.',
   ];
 }
 
 /** Who has which score: the missing pairs of each measure. */
 export function pairsTable(changes: readonly Change[], unit: string): ResultTable {
-  const times = changes[0]?.scores.times ?? { before: 'T1', after: 'T2' };
+  const times = markup(changes[0]?.scores.times);
   return {
     id: 'pairs',
     title: 'Pairs',
@@ -144,4 +147,11 @@ export function pairsTable(changes: readonly Change[], unit: string): ResultTabl
 
 function number(key: string, header: string, format: TableColumn['format']): TableColumn {
   return { key, header, align: 'right', format };
+}
+
+function markup({ before, after } = { before: 'T1', after: 'T2' }): {
+  before: string;
+  after: string;
+} {
+  return { before: escapeRich(before), after: escapeRich(after) };
 }

@@ -33,11 +33,16 @@ export function spreadNotes(
   const notes = variables.flatMap((variable): Note[] => {
     const words = missingWords(missingCounts(variable.reasons));
     const of = `of ${count(view.rows.length)} ${view.unit}`;
-    return words ? [{ kind: 'note', text: `${variable.variable.label}: ${words} ${of}.` }] : [];
+    return words
+      ? [{ kind: 'note', text: escapeRich(`${variable.variable.label}: ${words} ${of}.`) }]
+      : [];
   });
   const ungrouped = groups ? missingWords(groups.missing) : '';
   if (groups && ungrouped) {
-    notes.push({ kind: 'note', text: `${groups.variable.label}: ${ungrouped}; not in any line.` });
+    notes.push({
+      kind: 'note',
+      text: escapeRich(`${groups.variable.label}: ${ungrouped}; not in any line.`),
+    });
   }
   return notes;
 }

@@ -117,7 +117,7 @@ function trimmedMean(sorted: readonly number[], share: number): number {
 function modes(sorted: readonly number[]): { modes: number[]; distinct: number } {
   const counts = new Map<number, number>();
   for (const value of sorted) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const most = Math.max(...counts.values());
+  const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 0);
   const found = [...counts].filter(([, times]) => times === most).map(([value]) => value);
   return { modes: found, distinct: counts.size };
 }

@@ -21,8 +21,8 @@ export function yearTable(
     title: `${capital(view.unit)} by financial year`,
     columns: [
       { key: 'year', header: 'Financial year', align: 'left', format: 'text' },
-      ...tally.series.map(({ name }) => ({
-        key: name,
+      ...tally.series.map(({ name }, k) => ({
+        key: `series-${k + 1}`,
         header: escapeRich(name),
         spanner: groups ? escapeRich(groups.variable.label) : '',
         ...number,

@@ -1,5 +1,6 @@
 import { longDate } from '../../model/calendar.ts';
 import type { Finding, Note } from '../../model/result.ts';
+import { escapeRich } from '../../model/rich.ts';
 import { missingWords } from '../parts/missing-counts.ts';
 import { count } from '../parts/words.ts';
 import type { CoveredYear } from './covered-years.ts';
@@ -44,7 +45,7 @@ export function yearNotes(
   if (!single && years.some((year) => year.part)) {
     notes.push({ kind: 'note', text: 'Part years are not comparable with whole years.' });
   }
-  const left = missingWords(missing);
+  const left = escapeRich(missingWords(missing));
   if (left) {
     notes.push({ kind: 'note', text: `Of ${count(total)} ${unit}, not counted: ${left}.` });
   }

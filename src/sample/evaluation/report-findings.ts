@@ -77,10 +77,12 @@ export const FINDINGS: readonly Block[] = [
     '**PRFQ.** Interest and curiosity rose and pre-mentalizing modes fell, both towards the better end;',
     'certainty about mental states stayed about where it was. {{prfq-change:plain}}',
   ),
+  table('prfq-change', 'PRFQ Before (T1) and After (T2) Together Time', 'change'),
   figure('prfq-change', 'PRFQ: Mean Change From Before to After Together Time'),
   text(
     '**MORS-SF.** Parents saw more warmth and less invasion in their infants. {{mors-change:plain}}',
   ),
+  table('mors-change', 'MORS-SF Before (T1) and After (T2) Together Time', 'change'),
   figure('mors-change', 'MORS-SF: Mean Change From Before to After Together Time'),
   text(
     '**LOAF.** There was little change in levels of adaptive functioning: {{loaf-change:same}} of',
@@ -90,6 +92,4 @@ export const FINDINGS: readonly Block[] = [
     'change {{loaf-change-t:mean-change}}, *p* = {{loaf-change-t:p}}.',
   ),
   table('loaf-change', 'LOAF Levels Before (Rows) and After (Columns) Together Time', 'transition'),
-  table('prfq-change', 'PRFQ Before (T1) and After (T2) Together Time', 'change'),
-  table('mors-change', 'MORS-SF Before (T1) and After (T2) Together Time', 'change'),
 ];

@@ -1,0 +1,78 @@
+import { pearsonR } from '../numeric/moments.ts';
+import { normalQuantile } from '../numeric/normal.ts';
+import { midRanks } from '../numeric/ranks.ts';
+import { tLog10TwoSided, tTwoSided } from '../numeric/student-t.ts';
+import { type Kendall, kendall } from './kendall.ts';
+import { notComputable } from './read-input.ts';
+import { spearmanExact } from './spearman-exact.ts';
+
+export interface Correlation {
+  n: number;
+  pearson: {
+    r: number;
+    t: number | null;
+    df: number;
+    p: number;
+    log10_p: number | null;
+    /** Fisher's z; null below four pairs. */
+    ci_fisher_z: readonly [number, number] | null;
+  };
+  spearman: {
+    rho: number;
+    /** Sum of squared differences of the ranks, from rho where there are ties. */
+    S: number;
+    p_t_approx: number;
+    /** Without ties, up to 10 pairs. */
+    p_exact: number | null;
+  };
+  kendall: Kendall;
+}
+
+/**
+ * Pearson's r, Spearman's ρ and Kendall's τ_b of complete pairs.
+ * @throws Refusal `not-computable` below three pairs, or when one side does not vary
+ */
+export function correlation(x: readonly number[], y: readonly number[], level = 0.95): Correlation {
+  const n = x.length;
+  if (n < 3)
+    throw notComputable('Correlation', `at least 3 pairs are required, and there are ${n}.`);
+  const [ranksX, ranksY] = [midRanks(x), midRanks(y)];
+  const r = pearsonR(x, y);
+  const rho = pearsonR(ranksX.ranks, ranksY.ranks);
+  if (r === null || rho === null)
+    throw notComputable('Correlation', 'one of the variables does not vary.');
+  const df = n - 2;
+  const t = tOf(r, df);
+  const S = ((n ** 3 - n) * (1 - rho)) / 6;
+  const ties = ranksX.ties.length + ranksY.ties.length > 0;
+  const rhoT = tOf(rho, df);
+  return {
+    n,
+    pearson: {
+      r,
+      t,
+      df,
+      p: t === null ? 0 : tTwoSided(t, df),
+      log10_p: t === null ? null : tLog10TwoSided(t, df),
+      ci_fisher_z: n < 4 ? null : fisherInterval(r, n, level),
+    },
+    spearman: {
+      rho,
+      S,
+      p_t_approx: rhoT === null ? 0 : tTwoSided(rhoT, df),
+      p_exact: ties ? null : spearmanExact(Math.round(S), n),
+    },
+    kendall: kendall(x, y),
+  };
+}
+
+/** Null for a perfect correlation, whose t is infinite. */
+function tOf(r: number, df: number): number | null {
+  return Math.abs(r) > 1 - 1e-15 ? null : r * Math.sqrt(df / ((1 - r) * (1 + r)));
+}
+
+function fisherInterval(r: number, n: number, level: number): [number, number] {
+  const half = normalQuantile(0.5 + level / 2) / Math.sqrt(n - 3);
+  const z = Math.atanh(r);
+  return [Math.tanh(z - half), Math.tanh(z + half)];
+}

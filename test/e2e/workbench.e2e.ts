@@ -1,0 +1,254 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AttuneWindow, downloaded, openWindow, tabTo } from '../helpers/attune-window.ts';
+import { messyExtract } from '../helpers/messy-extract.ts';
+import { unzip } from '../helpers/unzip.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'attune-e2e-'));
+const messy = join(folder, 'outcomes T1 T2.csv');
+writeFileSync(messy, messyExtract());
+
+let attune: AttuneWindow;
+let page: Page;
+
+async function open(): Promise<void> {
+  attune = await openWindow();
+  page = attune.page;
+}
+
+async function close(): Promise<void> {
+  expect(attune.complaints).toEqual([]);
+  await attune.close();
+}
+
+async function choose(file: string, action: () => Promise<unknown>): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), action()]);
+  await chooser.setFiles(file);
+}
+
+async function pick(name: string, variable: string): Promise<void> {
+  await page.getByRole('combobox', { name, exact: true }).fill(variable);
+  await page
+    .getByRole('option', { name: new RegExp(variable) })
+    .first()
+    .click();
+}
+
+describe('from a messy file to Word and Excel', () => {
+  beforeAll(open);
+  afterAll(close);
+
+  test('the wizard asks what the file cannot say, and Continue waits for the answer', async () => {
+    await choose(messy, () => page.getByRole('button', { name: /choose files/i }).click());
+    await page.getByRole('heading', { name: 'Import' }).waitFor();
+    const next = page.getByRole('button', { name: 'Continue' });
+    await page.getByText('Question', { exact: false }).first().waitFor();
+    expect(await next.isDisabled()).toBe(true);
+    expect(await page.getByText('13 of 19 rows will load').isVisible()).toBe(true);
+    expect(
+      await page
+        .getByText(/too few fields/)
+        .first()
+        .isVisible(),
+    ).toBe(true);
+    await page.getByText('Day first', { exact: false }).first().click();
+    await page.getByRole('textbox', { name: 'rows are' }).fill('people');
+    await expect.poll(() => next.isEnabled()).toBe(true);
+    await next.click();
+    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+  });
+
+  test('the receipt adds up: 19 read = 13 loaded + 1 quarantined + 4 skipped + 1 blank', async () => {
+    const row = page.getByRole('row', { name: /outcomes T1 T2/ });
+    const cells = await row.getByRole('gridcell').allInnerTexts();
+    expect(cells.slice(1, 6)).toEqual(['19', '13', '1', '4', '1']);
+  });
+
+  test('the grid shows ids with their zeros, dates as they were answered, and what did not fit', async () => {
+    await page.getByRole('button', { name: /^Data/ }).click();
+    const grid = page.getByRole('region', { name: 'Rows' });
+    await grid.getByText('0001').waitFor();
+    expect(await grid.getByText('2023-04-01').first().isVisible()).toBe(true);
+    expect(await grid.getByText('31/02/2023').isVisible()).toBe(true);
+    expect(await grid.getByText('café').first().isVisible()).toBe(true);
+    await grid.getByText('Warmth before').click();
+    await grid.getByText('Warmth before').click();
+    await expect
+      .poll(async () => (await grid.getByRole('row').nth(1).innerText()).includes('35'))
+      .toBe(true);
+  });
+
+  test('a paired t-test gives the numbers of R', async () => {
+    await page.getByRole('button', { name: /^Analyse/ }).click();
+    await page.getByText('Did scores change?').first().click();
+    await pick('Before', 'Warmth before');
+    await pick('After', 'Warmth after');
+    await page.getByRole('button', { name: 'Run' }).click();
+    const card = page.getByRole('region', { name: 'Result', exact: true });
+    await card.getByText('t(11) = 3.68, p = .004', { exact: false }).first().waitFor();
+    const text = await card.innerText();
+    expect(text).toContain('2.58');
+    expect(text).toContain('[1.04, 4.13]');
+    expect(text).toContain('0.46');
+    expect(text).toMatch(/12 of 13 people/);
+  });
+
+  test('Word and Excel hold the same numbers when they are opened again', async () => {
+    const card = page.getByRole('region', { name: 'Result', exact: true });
+    const word = await downloaded(page, () => card.getByRole('button', { name: 'Word' }).click());
+    const document = (await unzip(word.bytes)).get('word/document.xml')?.toString('utf8') ?? '';
+    const words = document.replace(/<[^>]+>/g, '');
+    for (const number of ['3.68', '.004', '2.58', '[1.04, 4.13]', '0.46'])
+      expect(words).toContain(number);
+    expect(words).toContain('How this was made');
+
+    const excel = await downloaded(page, () => card.getByRole('button', { name: 'Excel' }).click());
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(excel.bytes.buffer as ArrayBuffer);
+    const values: unknown[] = [];
+    book.eachSheet((sheet) =>
+      sheet.eachRow((row) => row.eachCell((cell) => values.push(cell.value))),
+    );
+    expect(values.join(' ')).toContain('[1.04, 4.13]');
+    expect(
+      values.some((value) => typeof value === 'number' && Math.abs(value - 0.00360224) < 1e-6),
+    ).toBe(true);
+  });
+
+  test('the result goes into the report, and the report into Word', async () => {
+    await page.getByRole('button', { name: 'Add to report' }).click();
+    await page.getByRole('button', { name: 'Report', exact: true }).click();
+    await page.getByText('Table 1', { exact: false }).first().waitFor();
+    const word = await downloaded(page, () =>
+      page.getByRole('main').getByRole('button', { name: 'Word' }).click(),
+    );
+    expect(word.name).toMatch(/\.docx$/);
+    const parts = await unzip(word.bytes);
+    expect([...parts.keys()].some((name) => name.startsWith('word/charts/'))).toBe(true);
+  });
+
+  test('a reload finds everything where it was', async () => {
+    await page.reload();
+    await page.getByRole('button', { name: /^Data/ }).click();
+    await page.getByRole('region', { name: 'Rows' }).getByText('0001').waitFor();
+  });
+});
+
+describe('the same with the keyboard alone', () => {
+  beforeAll(open);
+  afterAll(close);
+
+  test('import, look, analyse, export', async () => {
+    const press = (key: string) => page.keyboard.press(key);
+    await page.getByRole('heading', { name: 'Start' }).waitFor();
+    await choose(messy, () => press('Control+i'));
+    await page.getByRole('heading', { name: 'Import' }).waitFor();
+
+    await tabTo(page, /day first/i);
+    await press('Space');
+    await tabTo(page, /^Continue/);
+    await press('Enter');
+    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+
+    await press('Control+k');
+    await page.keyboard.type('Data');
+    await press('Enter');
+    await page.getByRole('region', { name: 'Rows' }).getByText('0001').waitFor();
+
+    await press('Control+k');
+    await page.keyboard.type('Did scores change');
+    await press('Enter');
+    await page.getByRole('combobox', { name: 'Before', exact: true }).waitFor();
+    await tabTo(page, /^Before/);
+    await page.keyboard.type('Warmth before');
+    await press('ArrowDown');
+    await press('Enter');
+    await tabTo(page, /^After/);
+    await page.keyboard.type('Warmth after');
+    await press('ArrowDown');
+    await press('Enter');
+    await tabTo(page, /^Run/);
+    await press('Enter');
+    const card = page.getByRole('region', { name: 'Result', exact: true });
+    await card.getByText('t(11) = 3.68', { exact: false }).first().waitFor();
+
+    await tabTo(page, /^Word/);
+    const word = await downloaded(page, () => press('Enter'));
+    expect(word.name).toMatch(/\.docx$/);
+    await tabTo(page, /^Excel/);
+    const excel = await downloaded(page, () => press('Enter'));
+    expect(excel.name).toMatch(/\.xlsx$/);
+  });
+
+  test('F6 goes from pane to pane', async () => {
+    const panes = new Set<string>();
+    for (let i = 0; i < 4; i++) {
+      await page.keyboard.press('F6');
+      panes.add(
+        await page.evaluate(() => {
+          const pane = document.activeElement?.closest(
+            'nav, header, main, aside, [role=region], [role=complementary]',
+          );
+          return pane ? `${pane.tagName} ${pane.getAttribute('aria-label') ?? ''}` : '';
+        }),
+      );
+    }
+    expect(panes.size).toBeGreaterThan(1);
+    expect(panes).not.toContain('');
+  });
+});
+
+describe('bad input in the window', () => {
+  beforeAll(open);
+  afterAll(close);
+
+  test.each([
+    ['empty.csv', ''],
+    ['old.xls', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old workbook'],
+    ['photo.csv', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR'],
+    ['headers only.csv', 'id,name\n'],
+    ['cut.xlsx', 'PK\x03\x04\x14\0\x08\0\x08\0'],
+  ])('%s gets a clear refusal', async (name, content) => {
+    const file = join(folder, name);
+    writeFileSync(file, Buffer.from(content, 'latin1'));
+    await choose(file, () => page.keyboard.press('Control+i'));
+    const card = page
+      .getByRole('alert')
+      .or(page.getByRole('group', { name: /refus|cannot|could not/i }));
+    await expect
+      .poll(async () => (await page.getByRole('main').innerText()).includes(name))
+      .toBe(true);
+    await page
+      .getByRole('button', { name: /copy details/i })
+      .first()
+      .waitFor();
+    expect(
+      await page
+        .getByRole('button', { name: 'Continue' })
+        .isEnabled()
+        .catch(() => false),
+    ).toBe(false);
+    void card;
+  });
+
+  test('a project file that is not one', async () => {
+    const file = join(folder, 'not one.attune');
+    writeFileSync(file, 'my thesis');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Start');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Start' }).waitFor();
+    await choose(file, () => page.keyboard.press('Control+o'));
+    await page
+      .getByText(/not an Attune project/)
+      .first()
+      .waitFor();
+    expect(
+      readdirSync(join(attune.home, 'Projects')).some((each) => each.startsWith('not one')),
+    ).toBe(false);
+  });
+});
