@@ -80,8 +80,10 @@ export async function openRecent(session: Session, id: string): Promise<void> {
   if (project !== undefined) session.show(project, landing(project));
 }
 
+export const SAMPLE_LABEL = 'Making the sample evaluation';
+
 export async function openSample(session: Session): Promise<void> {
-  const project = await session.ask('Making the sample evaluation', (options) =>
+  const project = await session.ask(SAMPLE_LABEL, (options) =>
     session.client.openSample({}, options),
   );
   if (project !== undefined) session.show(project, landing(project));

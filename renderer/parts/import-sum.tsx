@@ -67,8 +67,8 @@ export function ImportSum({
         <span className="meter">
           <i style={{ width: job?.progress ? `${share(job.progress)}%` : job ? '0' : '100%' }} />
         </span>
-        <span className={open > 0 ? 'note caution' : 'note'}>
-          {open > 0 ? `${counted(open, 'question')} left` : 'Nothing to ask'}
+        <span className={open > 0 ? 'note caution nw' : 'note good nw'}>
+          {open > 0 ? counted(open, 'question') : '✓ Ready'}
         </span>
         <Button className="btn" onPress={job === undefined ? onCancel : job.cancel}>
           Cancel

@@ -35,7 +35,7 @@ export function OptionsCard({
   return (
     <section ref={card} className="card flush optioncard" aria-label="Options" data-pane="options">
       <header>
-        <h2 className="cut">{description.title}</h2>
+        <h2>Options</h2>
         <Button className="btn small quiet right" onPress={() => composer.choose(null)}>
           Other
         </Button>

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
 import type { StartInfo } from '../../src/contract/session.ts';
-import { openSample } from '../project-actions.ts';
+import { openSample, SAMPLE_LABEL } from '../project-actions.ts';
 import { useSelect, useSession } from '../use-session.ts';
 import { count } from '../words.ts';
 import { Scroll } from './scroll.tsx';
@@ -10,7 +10,7 @@ const TONE = { '✕': 'bad', '!': 'caution', '?': 'caution' } as const;
 /** What the sample evaluation holds, its deliberate faults, and the way in. */
 export function SampleCard({ sample }: { sample: StartInfo['sample'] }) {
   const session = useSession();
-  const isBusy = useSelect((state) => state.jobs.length > 0);
+  const job = useSelect((state) => state.jobs.find(({ label }) => label === SAMPLE_LABEL));
   const faults = sample.faults.reduce((sum, fault) => sum + fault.n, 0);
   return (
     <section className="card flush sample" aria-label="Sample evaluation" data-pane="sample">
@@ -34,10 +34,21 @@ export function SampleCard({ sample }: { sample: StartInfo['sample'] }) {
         </div>
       </Scroll>
       <footer>
-        <Button className="btn" isDisabled={isBusy} onPress={() => openSample(session)}>
+        <Button className="btn" isDisabled={job !== undefined} onPress={() => openSample(session)}>
           Try the sample
         </Button>
-        <span className="note">Under a minute</span>
+        {job === undefined ? (
+          <span className="note">Under a minute</span>
+        ) : (
+          <>
+            <span className="note cut" aria-live="polite">
+              {job.progress?.label || 'Writing the extracts'}
+            </span>
+            <Button className="btn small right" onPress={job.cancel}>
+              Cancel
+            </Button>
+          </>
+        )}
       </footer>
     </section>
   );

@@ -1,19 +1,17 @@
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { RenderedReport, ReportDocument } from '../../src/model/report.ts';
 import type { Result } from '../../src/model/result.ts';
 import { isOutOfDate } from '../analysis-runs.ts';
-import { moved } from '../option-values.ts';
-import { AddBlockMenu } from '../parts/add-block-menu.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { Blank } from '../parts/blank.tsx';
 import { BlockEditor, TitleEditor } from '../parts/block-editor.tsx';
-import { BlockList, TITLE_PAGE } from '../parts/block-list.tsx';
+import { TITLE_PAGE } from '../parts/block-list.tsx';
+import { BlockOutline } from '../parts/block-outline.tsx';
 import { CohortBar } from '../parts/cohort-bar.tsx';
-import { Icon } from '../parts/icon.tsx';
 import { PagePreview } from '../parts/page-preview.tsx';
 import { Scroll } from '../parts/scroll.tsx';
-import { blockLabel, changeBlock, insertBlock, removeBlock } from '../report-edits.ts';
+import { blockLabel, changeBlock } from '../report-edits.ts';
 import { replyValue, useReply } from '../use-reply.ts';
 import { useReportEdits } from '../use-report.ts';
 import { useSelect, useSession } from '../use-session.ts';
@@ -58,33 +56,11 @@ function ReportDesk({
   const session = useSession();
   const tables = useSelect((state) => state.project)?.tables ?? [];
   const [selected, setSelected] = useState(TITLE_PAGE);
-  const { document, canUndo, change, undo } = useReportEdits(saved);
+  const edits = useReportEdits(saved);
+  const { document, canUndo, change, undo } = edits;
   const { blocks } = document;
   const block = blocks[selected];
   const stale = results.filter((result) => isOutOfDate(result, tables)).length;
-  const move = (step: number) => {
-    const to = selected + step;
-    if (block === undefined || to < 0 || to >= blocks.length) return;
-    change({ ...document, blocks: moved(blocks, selected, to) });
-    setSelected(to);
-  };
-  const remove = () => {
-    if (block === undefined) return;
-    const { lead, words } = blockLabel(block, report.blocks[selected]);
-    change(removeBlock(document, selected), `Removed ${lead || `“${words}”`}.`);
-    setSelected(Math.min(selected, blocks.length - 2));
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    const isTyping =
-      event.target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(event.target.tagName);
-    if (event.altKey && step !== undefined) {
-      event.preventDefault();
-      event.stopPropagation();
-      move(step);
-    } else if (!isTyping && event.key === 'Delete') remove();
-    else if (!isTyping && event.ctrlKey && event.key === 'z') undo();
-  };
   const save = (format: 'docx' | 'xlsx' | 'json') =>
     session.deliver('Writing the report', () => session.client.exportReport({ format }));
   return (
@@ -109,58 +85,13 @@ function ReportDesk({
         </span>
       </div>
       <div className="layout">
-        <section
-          className="card flush outline"
-          aria-label="Blocks"
-          data-pane="blocks"
-          onKeyDownCapture={onKeyDown}
-        >
-          <header>
-            <h2>Blocks</h2>
-            <span className="note right">{blocks.length}</span>
-          </header>
-          <BlockList
-            document={document}
-            report={report}
-            selected={selected}
-            onSelect={setSelected}
-          />
-          <footer>
-            <AddBlockMenu
-              results={results}
-              onAdd={(added) => {
-                change(insertBlock(document, selected, added));
-                setSelected(selected + 1);
-              }}
-            />
-            <span className="right line">
-              <Button
-                className="btn small icon"
-                aria-label="Move the block up"
-                isDisabled={selected < 1}
-                onPress={() => move(-1)}
-              >
-                <Icon name="up" />
-              </Button>
-              <Button
-                className="btn small icon"
-                aria-label="Move the block down"
-                isDisabled={block === undefined || selected === blocks.length - 1}
-                onPress={() => move(1)}
-              >
-                <Icon name="down" />
-              </Button>
-              <Button
-                className="btn small icon"
-                aria-label="Remove the block"
-                isDisabled={block === undefined}
-                onPress={remove}
-              >
-                <Icon name="close" />
-              </Button>
-            </span>
-          </footer>
-        </section>
+        <BlockOutline
+          edits={edits}
+          report={report}
+          results={results}
+          selected={selected}
+          onSelect={setSelected}
+        />
         <Scroll label="Page" className="desk" pane="page">
           <PagePreview
             document={document}

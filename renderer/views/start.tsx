@@ -5,7 +5,8 @@ import { RecentProjects } from '../parts/recent-projects.tsx';
 import { SampleCard } from '../parts/sample-card.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { StartBar } from '../parts/start-bar.tsx';
-import { useSelect } from '../use-session.ts';
+import { replyValue, useReply } from '../use-reply.ts';
+import { useSelect, useSession } from '../use-session.ts';
 
 const STEPS = [
   'Every row is read. Your files stay as they are.',
@@ -16,7 +17,13 @@ const STEPS = [
 
 /** Bring in files, open a project, or look round in the sample. */
 export function StartView() {
-  const start = useSelect((state) => state.start);
+  const session = useSession();
+  const known = useSelect((state) => state.start);
+  const revision = useSelect((state) => state.revision);
+  const asked = useReply(`start ${revision} ${known?.recent.length}`, (options) =>
+    session.client.start({}, options),
+  );
+  const start = replyValue(asked, known);
   const project = useSelect((state) => state.project);
   return (
     <>

@@ -101,10 +101,17 @@ function fits(tally: ColumnTally, profile: ColumnProfile): { kind: Kind; n: numb
 }
 
 function mainSentence({ decision, profile, tally }: DecidedColumn, rows: Uint32Array): string {
-  const of = (n: number) =>
-    n === tally.judged
-      ? `All ${count(n)} values are`
-      : `${count(n)} of ${count(tally.judged)} values are`;
+  const tokens = new Set(tally.tokens.map(({ text }) => text.toLowerCase()));
+  const coded = decision.missing
+    .filter(({ code }) => !tokens.has(code.trim().toLowerCase()))
+    .reduce((sum, { code }) => sum + occurrences(profile, code), 0);
+  const of = (n: number) => {
+    const all = tally.judged - coded;
+    const fitting = Math.max(0, n - coded);
+    return fitting === all
+      ? `All ${count(all)} values are`
+      : `${count(fitting)} of ${count(all)} values are`;
+  };
   switch (decision.kind) {
     case 'yesno':
       return `${of(tally.yes + tally.no)} yes or no.`;
@@ -131,7 +138,7 @@ function mainSentence({ decision, profile, tally }: DecidedColumn, rows: Uint32A
 }
 
 function numberSentence(
-  { kind, decimal }: ColumnDecision,
+  { kind, decimal, missing }: ColumnDecision,
   { numbers, wholes }: ColumnTally,
   of: (n: number) => string,
 ): string {
@@ -144,7 +151,8 @@ function numberSentence(
   ].filter((text) => text !== '');
   const extra = extras.length > 0 ? ` (${extras.join('; ')})` : '';
   if (kind === 'decimal') return `${of(fitting)} numbers${extra}.`;
-  const values = [...wholes.keys()];
+  const decided = new Set(missing.map(({ code }) => Number(code)));
+  const values = [...wholes.keys()].filter((value) => !decided.has(value));
   const low = values.length > 0 ? Math.min(...values) : 0;
   const high = values.length > 0 ? Math.max(...values) : 0;
   const range = values.length > 0 && values.length < 2_000 ? `, from ${low} to ${high}` : '';

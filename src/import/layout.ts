@@ -2,7 +2,7 @@ import { Refusal, type Where } from '../model/refusal.ts';
 import { type FileRow, firstRows, lastRows } from './file-rows.ts';
 import { proposeFooter } from './footer.ts';
 import { type HeaderPlace, headerTexts, proposeHeader } from './header.ts';
-import type { OddRow, RawTable } from './raw-table.ts';
+import { NAMES_DELIMITER, type OddRow, type RawTable } from './raw-table.ts';
 
 /** Which rows of a file are what. */
 export interface Layout {
@@ -59,7 +59,7 @@ export function layOut(
 function topRows(table: RawTable, header: HeaderPlace, where: Where) {
   if (header.row === 0) {
     const rows = firstRows(table, 2);
-    const isSep = table.odd[0]?.reason === 'names the delimiter';
+    const isSep = table.odd[0]?.reason === NAMES_DELIMITER;
     return { titles: isSep ? rows.slice(0, 1) : [], header: [], next: rows[isSep ? 1 : 0] };
   }
   if (header.rows < 1 || header.rows > 3) {

@@ -36,6 +36,9 @@ export interface OddRow {
   reason: string;
 }
 
+/** Why a `sep=;` line stands aside: it is no row of the table. */
+export const NAMES_DELIMITER = 'names the delimiter';
+
 /** Cells joined in a workbook; 0-based columns, 1-based rows, inclusive. */
 export interface Merge {
   top: number;

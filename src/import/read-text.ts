@@ -5,7 +5,7 @@ import { Refusal } from '../model/refusal.ts';
 import { type DelimiterFound, delimiterEvidence, detectDelimiter } from './delimiter.ts';
 import { detectEncoding } from './encoding.ts';
 import { MAX_COLUMNS, refuseTooManyColumns } from './limits.ts';
-import type { RawTable } from './raw-table.ts';
+import { NAMES_DELIMITER, type RawTable } from './raw-table.ts';
 import { type LineEnds, RecordScanner, UnclosedQuote } from './record-scanner.ts';
 import { RecordSink } from './record-sink.ts';
 import type { SourcePath } from './source-file.ts';
@@ -44,7 +44,7 @@ export async function readText(
   );
   if (found.width > MAX_COLUMNS) refuseTooManyColumns(found.width, { file: source.name });
   const sink = new RecordSink(found.width);
-  if (sepLine) sink.odd(1, [sepLine[0].trim()], 'names the delimiter');
+  if (sepLine) sink.odd(1, [sepLine[0].trim()], NAMES_DELIMITER);
   const lineEnds = await scanAll(source, { encoding, bom, found, skip }, sink, task);
   const table = sink.finish();
   const all = table.rows + table.odd.length - (sepLine ? 1 : 0);

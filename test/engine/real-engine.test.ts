@@ -22,6 +22,8 @@ const projectsIn = (folder: string) =>
 test('a project is made, closed, found again in the list and opened', async () => {
   const { dataFolder, engine } = host();
   await engine.call('newProject', { name: 'Harbour' }).reply;
+  const report = { title: 'T', subtitle: '', authors: '', date: '', blocks: [] };
+  await engine.call('saveReport', { report }).reply;
   const closed = (await engine.call('closeProject', {}).reply) as { ok: StartInfo };
   expect(closed.ok).toMatchObject({ version: '1.2.3', project: null });
   const id = closed.ok.recent[0]?.id ?? '';

@@ -1,4 +1,5 @@
 import { serve } from '../../serve/serve.ts';
+import { serveInTerminal } from '../../serve/serve-in-terminal.ts';
 import { type Command, numberOption } from '../command.ts';
 
 export const serveCommand: Command = {
@@ -9,16 +10,23 @@ export const serveCommand: Command = {
   takes: [0, 1],
   async run(args) {
     const [project] = args.positionals;
-    const shell = await serve({
+    const options = {
       ...(project === undefined ? {} : { project }),
       port: numberOption(args, 'port', 0),
       open: args.values['no-open'] !== true,
+    };
+    if (args.values.json !== true) {
+      await serveInTerminal(options);
+      return { json: null, text: '' };
+    }
+    const { url, launchUrl, windowClosed, close } = await serve({
+      ...options,
       say: (line) => console.error(line),
     });
-    const end = () => void shell.close();
+    const end = () => void close();
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
-    void shell.windowClosed.then(end);
-    return { json: { url: shell.url, launchUrl: shell.launchUrl }, text: '' };
+    void windowClosed.then(end);
+    return { json: { url, launchUrl }, text: '' };
   },
 };

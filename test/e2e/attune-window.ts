@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Download, Page } from 'playwright-core';
 import { serve } from '../../src/serve/serve.ts';
-import { launchBrowser, openAttune } from './browser.ts';
+import { launchBrowser, openAttune } from '../helpers/browser.ts';
 
 export interface AttuneWindow {
   page: Page;
