@@ -95,6 +95,14 @@ export async function closeProject(session: Session): Promise<void> {
   session.set({ start, project: null, view: 'start', table: null, importing: [], result: null });
 }
 
+/** Goes on with the next chosen file. A project that was only made for this file goes with it. */
+export async function leaveFileOut(session: Session): Promise<void> {
+  const { importing, project } = session.get();
+  const rest = importing.slice(1);
+  if (rest.length === 0 && project?.tables.length === 0) await closeProject(session);
+  else session.set({ importing: rest });
+}
+
 /** Where a project opens: its data, or the place that brings some in. */
 function landing(project: ProjectInfo): View {
   return project.tables.length > 0 ? 'data' : 'sources';

@@ -28,9 +28,13 @@ export function BlockList({
   onSelect: (at: number) => void;
 }) {
   useEffect(() => {
-    for (const place of [`[data-block="${selected}"]`, `.tree [data-key="${selected}"]`]) {
-      window.document.querySelector(place)?.scrollIntoView({ block: 'nearest' });
-    }
+    // After the press has moved the focus, which puts the list back to where it was.
+    const frame = requestAnimationFrame(() => {
+      for (const place of [`[data-block="${selected}"]`, `.tree [data-key="${selected}"]`]) {
+        window.document.querySelector(place)?.scrollIntoView({ block: 'nearest' });
+      }
+    });
+    return () => cancelAnimationFrame(frame);
   }, [selected]);
   return (
     <ListBox

@@ -13,6 +13,7 @@ import { RefusalCard } from '../parts/refusal-card.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { SheetTabs } from '../parts/sheet-tabs.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { leaveFileOut } from '../project-actions.ts';
 import type { Incoming } from '../session.ts';
 import { useDebounced } from '../use-debounced.ts';
 import { useReply } from '../use-reply.ts';
@@ -37,7 +38,7 @@ export function ImportPage({ file }: { file: Incoming }) {
   );
   const preview = asked.state === 'ok' ? asked.value : null;
   const isFresh = asked.state === 'ok' && !asked.stale && rested === changes;
-  const cancel = () => session.set({ importing: session.get().importing.slice(1) });
+  const cancel = () => void leaveFileOut(session);
   const read = (next: DecisionChanges) => {
     setAnswers([]);
     setChanges(next);

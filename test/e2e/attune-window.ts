@@ -96,7 +96,8 @@ export async function tabTo(page: Page, name: RegExp, limit = 150): Promise<void
           .split(' ')
           .map((id) => document.getElementById(id)?.textContent),
         ...Array.from((element as HTMLInputElement).labels ?? [], (label) => label.textContent),
-        element.textContent,
+        // A pane that holds half the page is not a control of this name.
+        (element.textContent ?? '').length < 200 ? element.textContent : '',
       ];
       return labels.filter(Boolean).join(' ');
     });

@@ -3,13 +3,7 @@ import type { MissingCount } from '../../model/result.ts';
 import type { DataView as View } from '../analysis.ts';
 import { missingCounts } from '../parts/missing-counts.ts';
 import { orderedValues } from '../parts/ordered-values.ts';
-import {
-  type Better,
-  shortLabel,
-  statedDirection,
-  statedRange,
-  statedTime,
-} from './score-facts.ts';
+import { type Better, pairLabel, statedDirection, statedRange, statedTime } from './score-facts.ts';
 
 /** One measure, before and after, in the rows of a view. */
 export interface PairedScores {
@@ -47,7 +41,7 @@ export function pairedScores(view: View, choice: PairChoice): PairedScores {
   const after = orderedValues(view, choice.after, 'after');
   const [first, last] = [before.variable, after.variable];
   const scores = {
-    label: choice.label ?? shortLabel(first),
+    label: choice.label ?? pairLabel(first, last),
     range: statedRange(first),
     better: choice.better === 'as-labelled' ? statedDirection(first) : choice.better,
     times: timesOf(statedTime(first), statedTime(last)),

@@ -11,6 +11,16 @@ export function shortLabel({ label, name }: Described): string {
   return short === '' ? name : short;
 }
 
+/** What a pair is about: the words that both labels begin with, or the first's own. */
+export function pairLabel(before: Described, after: Described): string {
+  const [first, last] = [shortLabel(before), shortLabel(after)];
+  const others = last.split(' ');
+  const words = first.split(' ');
+  const differs = words.findIndex((word, index) => word !== others[index]);
+  const shared = differs < 0 ? first : words.slice(0, differs).join(' ');
+  return shared.replace(/[\s_–-]+$/, '') || first;
+}
+
 /** The direction that a variable's label states, or where its label does not, its evidence. */
 export function statedDirection({ label, evidence }: Described): Better {
   return directionIn(label) ?? directionIn(evidence);
