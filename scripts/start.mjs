@@ -1,9 +1,3 @@
-// Plain JavaScript: it must be readable by the Node it refuses.
-const { node } = process.versions;
-if (Number.parseInt(node, 10) < 24) {
-  console.error(
-    `Attune needs Node 24 or newer; this is Node ${node}. Run npm ci, then npm start: npm brings the right one.`,
-  );
-  process.exit(1);
-}
+import '../src/need-node.mjs';
+
 await import('./start.ts');
