@@ -26,9 +26,11 @@ export function blocksOf(result: Result): { id: string; label: string; block: Bl
 
 /** Puts blocks at the end of the report, without leaving the page. */
 export async function addToReport(session: Session, blocks: readonly Block[]): Promise<void> {
+  let first = 0;
   const added = await session.change('Adding to the report', async () => {
     const report = await session.client.report({});
     if ('refused' in report) return report;
+    first = report.ok.blocks.length;
     return session.client.saveReport({
       report: { ...report.ok, blocks: [...report.ok.blocks, ...blocks] },
     });
@@ -38,7 +40,13 @@ export async function addToReport(session: Session, blocks: readonly Block[]): P
     `Added to the report: ${blocks.length === 1 ? '1 block' : `${blocks.length} blocks`}.`,
     {
       label: 'Show',
-      run: () => session.set({ view: 'report' }),
+      run: () => session.set({ view: 'report', block: first }),
     },
+  );
+}
+
+export function exportReport(session: Session, format: 'docx' | 'xlsx' | 'json'): Promise<void> {
+  return session.deliver('Writing the report', (options) =>
+    session.client.exportReport({ format }, options),
   );
 }

@@ -1,27 +1,7 @@
-import type { AnalysisDescription } from '../src/model/option.ts';
 import type { AnalysisSpec, Result } from '../src/model/result.ts';
 import { plainText } from '../src/model/rich.ts';
 import type { TableInfo } from '../src/model/table.ts';
-import { listOf, type OptionValues } from './option-values.ts';
-import type { Session } from './session.ts';
-
-/** "Frequencies: Ethnic group, Source of referral" */
-export function titleFor(
-  description: AnalysisDescription,
-  values: OptionValues,
-  table: TableInfo,
-): string {
-  const names = description.options.flatMap((option) => {
-    const value = values[option.key];
-    if (option.type === 'variable') return typeof value === 'string' ? [value] : [];
-    return option.type === 'variables' ? listOf(value) : [];
-  });
-  const labels = names.map(
-    (name) => table.variables.find((variable) => variable.name === name)?.label ?? name,
-  );
-  const shown = labels.slice(0, 3).join(', ') + (labels.length > 3 ? ' …' : '');
-  return shown === '' ? description.title : `${description.title}: ${shown}`;
-}
+import { type Session, UNDO } from './session.ts';
 
 /** What was asked for a result, so that it can be asked again. */
 export function specOf(result: Result): AnalysisSpec {
@@ -47,7 +27,7 @@ export async function removeResult(session: Session, result: Result): Promise<vo
   if (done === undefined) return;
   if (session.get().result === result.id) session.set({ result: null });
   session.say(`Removed “${plainText(result.title)}”.`, {
-    label: 'Undo',
+    label: UNDO,
     run: async () => {
       const again = await runSpec(session, specOf(result));
       if (again !== undefined) session.set({ result: again.id });

@@ -1,3 +1,7 @@
+import type { AnalysisDescription } from '../src/model/option.ts';
+import type { ProjectInfo } from '../src/model/project.ts';
+import { exportReport } from './add-to-report.ts';
+import { focusSoon } from './focus-soon.ts';
 import {
   closeProject,
   importChosen,
@@ -5,7 +9,7 @@ import {
   openRecent,
   openSample,
 } from './project-actions.ts';
-import { type Session, VIEWS, type View } from './session.ts';
+import { activeTable, type Session, VIEWS, type View } from './session.ts';
 import { setTheme, THEMES } from './theme/theme.ts';
 
 /** Something the window can do, as the palette and the keyboard know it. */
@@ -25,8 +29,8 @@ export const VIEW_TITLES: Record<View, string> = {
   report: 'Report',
 };
 
-/** Every command that works now. */
-export function commandsOf(session: Session): Command[] {
+/** Every command that works now; `analyses` are those of the engine. */
+export function commandsOf(session: Session, analyses: readonly AnalysisDescription[]): Command[] {
   const { project, start, view } = session.get();
   const commands: Command[] = [
     {
@@ -57,13 +61,16 @@ export function commandsOf(session: Session): Command[] {
         title: `Go to ${VIEW_TITLES[name]}`,
         group: 'Pages',
         keys: `Alt ${at + 1}`,
-        run: () => session.set({ view: name, importing: [] }),
+        run: () => session.set({ view: name }),
       })).filter(({ id }) => id !== `view-${view}`),
+      ...analyseCommands(session, analyses),
+      ...reportCommands(session),
+      ...cohortCommands(session, project),
       ...project.tables.map((table) => ({
         id: `table-${table.name}`,
         title: `Show ${table.label}`,
         group: 'Tables',
-        run: () => session.set({ view: 'data', table: table.name, draft: [], importing: [] }),
+        run: () => session.set({ view: 'data', table: table.name, draft: [] }),
       })),
       {
         id: 'close',
@@ -90,4 +97,73 @@ export function commandsOf(session: Session): Command[] {
     })),
   );
   return commands;
+}
+
+function analyseCommands(session: Session, analyses: readonly AnalysisDescription[]): Command[] {
+  const choose = (analysis: string | null) => {
+    session.set({ view: 'analyse', analysis, result: null });
+    focusSoon(
+      analysis === null
+        ? '.analyses [role="option"]'
+        : '[data-pane="options"] input[role="combobox"]',
+    );
+  };
+  return [
+    {
+      id: 'new-analysis',
+      title: 'New analysis',
+      group: 'Analyse',
+      run: () => choose(null),
+    },
+    ...analyses.map(({ id, title }) => ({
+      id: `analysis-${id}`,
+      title,
+      group: 'Analyse',
+      run: () => choose(id),
+    })),
+  ];
+}
+
+function reportCommands(session: Session): Command[] {
+  return [
+    {
+      id: 'report-word',
+      title: 'Export report to Word',
+      group: 'Report',
+      run: () => void exportReport(session, 'docx'),
+    },
+    {
+      id: 'report-excel',
+      title: 'Export report to Excel',
+      group: 'Report',
+      run: () => void exportReport(session, 'xlsx'),
+    },
+  ];
+}
+
+function cohortCommands(session: Session, project: ProjectInfo): Command[] {
+  const { view, importing } = session.get();
+  if (activeTable(session.get()) === null) return [];
+  return [
+    {
+      id: 'add-condition',
+      title: 'Add condition',
+      group: 'Cohorts',
+      run: () => {
+        const isImporting = view === 'sources' && importing.length > 0;
+        session.set({ adding: true, ...(isImporting ? { view: 'data' } : {}) });
+      },
+    },
+    ...project.cohorts.map(({ name, label, table }) => ({
+      id: `cohort-${name}`,
+      title: `Use cohort ${label}`,
+      group: 'Cohorts',
+      run: () =>
+        session.set({
+          table,
+          draft: [],
+          cohorts: { ...session.get().cohorts, [table]: name },
+        }),
+    })),
+  ];
 }

@@ -1,4 +1,9 @@
-import type { ColumnDecision, DecisionChanges, PreviewRow } from '../src/model/importing.ts';
+import type {
+  ColumnDecision,
+  DecisionChanges,
+  PreviewRow,
+  Receipt,
+} from '../src/model/importing.ts';
 
 type ColumnChange = Pick<ColumnDecision, 'position'> & Partial<ColumnDecision>;
 
@@ -39,16 +44,27 @@ export interface Gap {
   to: number;
 }
 
-/** Rows of a preview with the gaps between them named. */
-export function withGaps(rows: readonly PreviewRow[]): (PreviewRow | Gap)[] {
+/** Rows of a preview with the gaps between them named. `inLines`: rows are counted as lines of text. */
+export function withGaps(rows: readonly PreviewRow[], inLines = false): (PreviewRow | Gap)[] {
   const out: (PreviewRow | Gap)[] = [];
   let last = 0;
   for (const row of rows) {
     if (row.row > last + 1) out.push({ from: last + 1, to: row.row - 1 });
     out.push(row);
-    last = row.row;
+    last = inLines ? lastLine(row) : row.row;
   }
   return out;
+}
+
+/** The line on which a row of a text file ends: a quoted field may hold line breaks. */
+export function lastLine(row: PreviewRow): number {
+  const breaks = row.cells.map(({ raw }) => raw.match(/\r\n|\r|\n/g)?.length ?? 0);
+  return row.row + breaks.reduce((sum, n) => sum + n, 0);
+}
+
+/** Cells that wait for the answer to a question: in the receipt they still stand with the text. */
+export function waitingCells({ cells, problems }: Pick<Receipt, 'cells' | 'problems'>): number {
+  return cells.asText - problems.reduce((sum, { n }) => sum + n, 0);
 }
 
 /** "referrals 2024.csv" → "Referrals 2024"; with a sheet, the sheet's name. */

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { clientOf, findShell } from './client.ts';
 import { Lost } from './parts/lost.tsx';
+import { keepPlace, restorePlace } from './place.ts';
 import { createSession, type Session } from './session.ts';
 import './theme/tokens.css';
 import './theme/base.css';
@@ -42,6 +43,8 @@ async function startSession(): Promise<Session> {
   if ('ok' in start) {
     session.set({ start: start.ok });
     if (start.ok.project !== null) session.show(start.ok.project, 'data');
+    restorePlace(session);
+    keepPlace(session);
   } else {
     session.set({ refusal: start.refused });
   }

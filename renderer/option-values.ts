@@ -2,7 +2,7 @@ import type { AnalysisDescription, OptionDefinition } from '../src/model/option.
 import { defaultValue } from '../src/model/option.ts';
 import type { OptionValue } from '../src/model/result.ts';
 import type { TableInfo } from '../src/model/table.ts';
-import type { Variable } from '../src/model/variable.ts';
+import { KIND, type Variable } from '../src/model/variable.ts';
 
 export type OptionValues = Readonly<Record<string, OptionValue>>;
 
@@ -35,6 +35,40 @@ function fitOption(
   }
   if (option.type === 'variables') return listOf(value).filter((name) => names.includes(name));
   return value;
+}
+
+/** What an analysis needs, and whether a table has it: "Before, After: whole number or decimal; 6 here". */
+export function fitWords(
+  { options }: AnalysisDescription,
+  table: TableInfo,
+): { fits: boolean; words: string } {
+  const needed = options.filter(
+    (option) =>
+      (option.type === 'variable' && option.required) ||
+      (option.type === 'variables' && option.min > 0),
+  );
+  const parts = new Map<string, { labels: string[]; n: number }>();
+  for (const option of needed) {
+    if (option.type !== 'variable' && option.type !== 'variables') continue;
+    const kinds = kindWords(option.kinds);
+    const part = parts.get(kinds) ?? { labels: [], n: variablesFor(option, table).length };
+    part.labels.push(option.label);
+    parts.set(kinds, part);
+  }
+  const all = [...parts];
+  return {
+    fits: all.every(([, { labels, n }]) => n >= labels.length),
+    words: all
+      .map(([kinds, { labels, n }]) => `${labels.join(', ')}: ${kinds}; ${n || 'none'} here`)
+      .join('. '),
+  };
+}
+
+/** "any kind", "whole number or decimal" */
+export function kindWords(kinds: readonly Variable['kind'][]): string {
+  const all = Object.keys(KIND).length;
+  if (kinds.length > all / 2) return kinds.length === all ? 'any kind' : 'most kinds';
+  return kinds.map((kind) => KIND[kind].label.toLowerCase()).join(' or ');
 }
 
 /** What the form still needs, in words; empty when the analysis can run. */

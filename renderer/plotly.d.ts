@@ -1,4 +1,4 @@
 declare module 'plotly.js-basic-dist-min' {
-  const Plotly: Pick<typeof import('plotly.js'), 'react' | 'purge'>;
+  const Plotly: Pick<typeof import('plotly.js'), 'react' | 'purge' | 'Plots'>;
   export default Plotly;
 }

@@ -92,7 +92,16 @@ export async function openSample(session: Session): Promise<void> {
 export async function closeProject(session: Session): Promise<void> {
   const start = await session.ask('Closing the project', () => session.client.closeProject({}));
   if (start === undefined) return;
-  session.set({ start, project: null, view: 'start', table: null, importing: [], result: null });
+  session.set({
+    start,
+    project: null,
+    view: 'start',
+    table: null,
+    draft: [],
+    importing: [],
+    analysis: null,
+    result: null,
+  });
 }
 
 /** Goes on with the next chosen file. A project that was only made for this file goes with it. */

@@ -18,6 +18,9 @@ export interface Job {
   cancel(): void;
 }
 
+/** What a notice calls the step back; Ctrl+Z takes it while the notice is there. */
+export const UNDO = 'Undo';
+
 /** What was said last, and the one thing that may follow from it ("Undo"). */
 export interface Notice {
   text: string;
@@ -45,6 +48,12 @@ export interface SessionState {
   importing: readonly Incoming[];
   /** Table whose receipt Sources shows. */
   receipt: string | null;
+  /** Selected variable by table. */
+  variables: Readonly<Record<string, string>>;
+  /** Place of the block that Report shows; −1 is the title page. */
+  block: number;
+  /** Analysis whose form Analyse shows while there is no result of it. */
+  analysis: string | null;
   /** Result that Analyse shows. */
   result: string | null;
   jobs: readonly Job[];
@@ -53,6 +62,8 @@ export interface SessionState {
   notice: Notice | null;
   refusal: RefusalRecord | null;
   palette: boolean;
+  /** The form for one more condition is open. */
+  adding: boolean;
 }
 
 /** The state of one window and everything that changes it from more than one place. */
@@ -67,7 +78,7 @@ export interface Session extends Store<SessionState> {
     call: (options: CallOptions) => Promise<Reply<T>>,
   ): Promise<T | undefined>;
   /** The same for an export: hands the file over. */
-  deliver(label: string, call: () => Promise<Reply<Delivered>>): Promise<void>;
+  deliver(label: string, call: (options: CallOptions) => Promise<Reply<Delivered>>): Promise<void>;
   show(project: ProjectInfo, view: View): void;
   say(text: string, then?: Notice['then']): void;
 }
@@ -82,12 +93,16 @@ const INITIAL: SessionState = {
   draft: [],
   importing: [],
   receipt: null,
+  variables: {},
+  block: -1,
+  analysis: null,
   result: null,
   jobs: [],
   revision: 0,
   notice: null,
   refusal: null,
   palette: false,
+  adding: false,
 };
 
 export function createSession(client: Client, shell: Shell): Session {
@@ -140,6 +155,10 @@ export function createSession(client: Client, shell: Shell): Session {
         table: firstTable(project),
         cohorts: {},
         draft: [],
+        importing: [],
+        variables: {},
+        block: -1,
+        analysis: null,
         result: null,
         receipt: null,
         revision: store.get().revision + 1,

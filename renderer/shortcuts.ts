@@ -1,6 +1,6 @@
 import { focusNextPane } from './panes.ts';
 import { importChosen, openChosen } from './project-actions.ts';
-import { type Session, VIEWS } from './session.ts';
+import { type Session, UNDO, VIEWS } from './session.ts';
 
 /** The keys that work everywhere in the window. Returns what takes them away again. */
 export function listenToKeys(session: Session): () => void {
@@ -20,7 +20,7 @@ function actionOf(session: Session, event: KeyboardEvent): (() => void) | undefi
   if (altKey && !event.ctrlKey && /^[1-5]$/.test(key)) {
     const view = VIEWS[Number(key) - 1];
     const isOpen = session.get().project !== null;
-    return view !== undefined && isOpen ? () => session.set({ view, importing: [] }) : undefined;
+    return view !== undefined && isOpen ? () => session.set({ view }) : undefined;
   }
   if (!(event.ctrlKey || event.metaKey) || altKey || shiftKey) return undefined;
   switch (key.toLowerCase()) {
@@ -33,6 +33,17 @@ function actionOf(session: Session, event: KeyboardEvent): (() => void) | undefi
     case 'f': {
       const field = document.querySelector<HTMLInputElement>('[data-find="Ctrl F"]');
       return field === null ? undefined : () => field.select();
+    }
+    case 'z': {
+      const { notice } = session.get();
+      const isTyping =
+        event.target instanceof HTMLElement && event.target.matches('input,textarea');
+      if (isTyping || notice?.then?.label !== UNDO) return undefined;
+      const { run } = notice.then;
+      return () => {
+        session.set({ notice: null });
+        run();
+      };
     }
     default:
       return undefined;

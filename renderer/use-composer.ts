@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { AnalysisDescription } from '../src/model/option.ts';
 import type { Result } from '../src/model/result.ts';
 import type { TableInfo } from '../src/model/table.ts';
-import { runSpec, titleFor } from './analysis-runs.ts';
+import { runSpec } from './analysis-runs.ts';
 import { fitOptions, type OptionValues, stillNeeded } from './option-values.ts';
+import { resultTitle } from './result-title.ts';
 import { activeCohort } from './session.ts';
 import { useSelect, useSession } from './use-session.ts';
 
@@ -30,14 +31,14 @@ export function useComposer(
 ): Composer {
   const session = useSession();
   const cohort = useSelect(activeCohort);
-  const [id, setId] = useState<string | null>(shown?.analysis ?? null);
+  const chosen = useSelect((state) => state.analysis);
   const [entered, setEntered] = useState<OptionValues>(shown?.options ?? {});
+  const id = shown?.analysis ?? chosen;
   const description = analyses.find((analysis) => analysis.id === id) ?? null;
   const values = description === null ? {} : fitOptions(description, entered, table);
   const needed = description === null ? [] : stillNeeded(description, values);
   const isChanged =
     shown === undefined ||
-    shown.analysis !== id ||
     shown.table !== table.name ||
     (shown.cohort.name ?? undefined) !== cohort ||
     Object.entries(values).some(
@@ -48,16 +49,13 @@ export function useComposer(
     values,
     needed,
     isChanged,
-    choose(next) {
-      setId(next);
-      session.set({ result: null });
-    },
+    choose: (analysis) => session.set({ analysis, result: null }),
     take(result) {
-      setId(result.analysis);
       setEntered(result.options);
       const { [result.table]: _, ...others } = session.get().cohorts;
       session.set({
         result: result.id,
+        analysis: result.analysis,
         table: result.table,
         draft: [],
         cohorts: result.cohort.name ? { ...others, [result.table]: result.cohort.name } : others,
@@ -69,14 +67,15 @@ export function useComposer(
       const made = await runSpec(session, {
         analysis: description.id,
         table: table.name,
-        title: titleFor(description, values, table),
+        title: resultTitle(description, values, table),
         options: values,
         ...(cohort === undefined ? {} : { cohort }),
         ...(replace && shown !== undefined ? { id: shown.id } : {}),
       });
       if (made === undefined) return;
       session.set({ result: made.id });
-      session.say(`Computed “${made.title}”, n = ${made.n.used} of ${made.n.total}.`);
+      // One that follows its options says so beside them.
+      if (!replace) session.say(`Computed “${made.title}”, n = ${made.n.used} of ${made.n.total}.`);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReportDocument } from '../src/model/report.ts';
+import { UNDO } from './session.ts';
 import { useSession } from './use-session.ts';
 
 /** The report being edited: every change is saved at once and can be undone. */
@@ -25,7 +26,7 @@ export function useReportEdits(saved: ReportDocument): ReportEdits {
       const earlier = document;
       setBefore([...before.slice(-99), earlier]);
       save(next);
-      if (said !== undefined) session.say(said, { label: 'Undo', run: () => save(earlier) });
+      if (said !== undefined) session.say(said, { label: UNDO, run: () => save(earlier) });
     },
     undo() {
       const last = before.at(-1);

@@ -1,7 +1,7 @@
-import { useState } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import type { Condition } from '../../src/model/condition.ts';
 import type { TableInfo } from '../../src/model/table.ts';
+import { useSelect, useSession } from '../use-session.ts';
 import { ConditionForm } from './condition-form.tsx';
 
 /** The way from a variable, an operator and a value to one more condition. */
@@ -15,21 +15,21 @@ export function AddCondition({
   parts: readonly Condition[];
   onAdd: (part: Condition) => void;
 }) {
-  const [isOpen, setOpen] = useState(false);
+  const session = useSession();
+  const isOpen = useSelect((state) => state.adding);
+  const setOpen = (adding: boolean) => session.set({ adding });
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className="btn quiet">Add condition</Button>
-      <Popover className="popover padded" placement="bottom start">
-        <Dialog aria-label="Add a condition">
-          <ConditionForm
-            table={table}
-            parts={parts}
-            onAdd={(part) => {
-              onAdd(part);
-              setOpen(false);
-            }}
-          />
-        </Dialog>
+      <Popover className="popover padded" placement="bottom start" aria-label="Add a condition">
+        <ConditionForm
+          table={table}
+          parts={parts}
+          onAdd={(part) => {
+            onAdd(part);
+            setOpen(false);
+          }}
+        />
       </Popover>
     </DialogTrigger>
   );

@@ -3,31 +3,36 @@ import type { Result } from '../../src/model/result.ts';
 import { addToReport, blocksOf } from '../add-to-report.ts';
 import { useSession } from '../use-session.ts';
 
-const ALL = 'all';
-
+/** Adds the whole result with one press, or one part of it from the list beside. */
 export function AddToReportMenu({ result }: { result: Result }) {
   const session = useSession();
   const offered = blocksOf(result);
-  const add = (id: string) => {
-    const chosen = offered.filter((entry) => id === ALL || entry.id === id);
+  const add = (chosen: typeof offered) =>
     void addToReport(
       session,
       chosen.map(({ block }) => block),
     );
-  };
   return (
-    <MenuTrigger>
-      <Button className="btn primary">Add to report</Button>
-      <Popover className="popover" placement="bottom end">
-        <Menu className="options" onAction={(id) => add(String(id))}>
-          <MenuItem id={ALL}>All of it</MenuItem>
-          {offered.map(({ id, label }) => (
-            <MenuItem key={id} id={id}>
-              {label}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <span className="split">
+      <Button className="btn primary" onPress={() => add(offered)}>
+        Add to report
+      </Button>
+      <MenuTrigger>
+        <Button className="btn primary more" aria-label="Add one part" />
+        <Popover className="popover" placement="bottom end">
+          <Menu
+            className="options"
+            aria-label="Parts of the result"
+            onAction={(id) => add(offered.filter((entry) => entry.id === id))}
+          >
+            {offered.map(({ id, label }) => (
+              <MenuItem key={id} id={id}>
+                {label}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </span>
   );
 }

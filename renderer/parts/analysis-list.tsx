@@ -1,12 +1,16 @@
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { AnalysisDescription } from '../../src/model/option.ts';
+import type { TableInfo } from '../../src/model/table.ts';
+import { fitWords } from '../option-values.ts';
 
-/** The analyses there are, by the question each one answers. */
+/** The analyses there are: the question each one answers, what it needs, and whether the table has it. */
 export function AnalysisList({
   analyses,
+  table,
   onChoose,
 }: {
   analyses: readonly AnalysisDescription[];
+  table: TableInfo;
   onChoose: (id: string) => void;
 }) {
   return (
@@ -14,13 +18,14 @@ export function AnalysisList({
       className="analyses"
       aria-label="Analyses"
       layout="grid"
-      items={analyses}
+      items={analyses.map((analysis) => ({ ...analysis, fit: fitWords(analysis, table) }))}
+      dependencies={[table]}
       onAction={(id) => onChoose(String(id))}
       selectionMode="none"
     >
-      {(analysis) => (
-        <ListBoxItem className="analysis" id={analysis.id} textValue={analysis.title}>
-          <b>{analysis.title}</b> <span className="note">{analysis.answers}</span>
+      {({ id, title, answers, fit }) => (
+        <ListBoxItem className={fit.fits ? 'analysis' : 'analysis unfit'} id={id} textValue={title}>
+          <b>{title}</b> <span>{answers}</span> <span className="note">{fit.words}</span>
         </ListBoxItem>
       )}
     </ListBox>

@@ -1,8 +1,10 @@
 import { Button } from 'react-aria-components';
+import { formatShare } from '../../src/model/format.ts';
 import type { Block, RenderedBlock, ReportDocument } from '../../src/model/report.ts';
 import type { Result } from '../../src/model/result.ts';
 import { plainText } from '../../src/model/rich.ts';
-import { useSession } from '../use-session.ts';
+import { isOutOfDate } from '../analysis-runs.ts';
+import { useSelect, useSession } from '../use-session.ts';
 import { LiveNumbers } from './live-numbers.tsx';
 import { Pick } from './pick.tsx';
 import { CommittedText } from './text-field.tsx';
@@ -126,6 +128,7 @@ function ResultBlockEditor({
   onChange: (block: Block) => void;
 }) {
   const session = useSession();
+  const tables = useSelect((state) => state.project)?.tables ?? [];
   const result = results.find(({ id }) => id === block.result);
   if (result === undefined) {
     return (
@@ -146,10 +149,26 @@ function ResultBlockEditor({
           onChange(title.trim() === '' ? rest : { ...rest, title });
         }}
       />
-      <p className="note">
-        From <b>{plainText(result.title)}</b>: {result.cohort.sentence}, n = {result.n.used} of{' '}
-        {result.n.total}.
-      </p>
+      <dl className="dl origin">
+        <dt>Result</dt>
+        <dd>{plainText(result.title)}</dd>
+        <dt>Cohort</dt>
+        <dd>{result.cohort.sentence}</dd>
+        <dt>Used</dt>
+        <dd>
+          {formatShare(result.n.used, result.n.total)} {result.cohort.unit}
+        </dd>
+        <dt>Method</dt>
+        <dd>{result.method.name}</dd>
+        <dt>State</dt>
+        <dd>
+          {isOutOfDate(result, tables) ? (
+            <span className="tag caution">! out of date</span>
+          ) : (
+            <span className="tag good">✓ up to date</span>
+          )}
+        </dd>
+      </dl>
       <div>
         <Button
           className="btn small"

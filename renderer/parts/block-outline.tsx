@@ -45,7 +45,11 @@ export function BlockOutline({
       event.stopPropagation();
       move(step);
     } else if (event.key === 'Delete') remove();
-    else if (event.ctrlKey && event.key === 'z') undo();
+    else if (event.ctrlKey && event.key === 'z') {
+      event.preventDefault();
+      event.stopPropagation();
+      undo();
+    }
   };
   return (
     <section

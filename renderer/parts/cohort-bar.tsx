@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { type Condition, EVERYONE } from '../../src/model/condition.ts';
 import type { TableInfo } from '../../src/model/table.ts';
+import { applyConditions, chooseCohort, removeCohort } from '../cohort-actions.ts';
 import { chipWords, partsOf, together } from '../cohort-words.ts';
 import { activeCohort, activeTable } from '../session.ts';
 import { useReply } from '../use-reply.ts';
@@ -10,6 +11,7 @@ import { AddCondition } from './add-condition.tsx';
 import { Icon } from './icon.tsx';
 import { Pick } from './pick.tsx';
 import { SaveCohort } from './save-cohort.tsx';
+import { Tip } from './tip.tsx';
 
 const ALL = ':all';
 
@@ -35,15 +37,14 @@ function TableCohort({ table }: { table: TableInfo }) {
   const cohorts = (project?.cohorts ?? []).filter((cohort) => cohort.table === table.name);
   const cohort = cohorts.find(({ name }) => name === chosen);
   const saved = partsOf(cohort?.condition ?? EVERYONE);
+  /** A cohort named after its conditions says them only once. */
+  const isNamed = cohort !== undefined && cohort.label !== chipWords(cohort.condition, table);
   const condition = together([...saved, ...draft]);
   const size = useReply(
     JSON.stringify([table.name, table.version, condition, revision]),
     (options) => session.client.countCohort({ table: table.name, condition }, options),
   );
-  const choose = (id: string) => {
-    const { [table.name]: _, ...others } = session.get().cohorts;
-    session.set({ draft: [], cohorts: id === ALL ? others : { ...others, [table.name]: id } });
-  };
+  const choose = (id: string) => chooseCohort(session, table.name, id === ALL ? null : id);
   const addPart = (part: Condition) => session.set({ draft: [...session.get().draft, part] });
   const removePart = (part: Condition) =>
     session.set({ draft: session.get().draft.filter((entry) => entry !== part) });
@@ -61,14 +62,18 @@ function TableCohort({ table }: { table: TableInfo }) {
         onChange={choose}
       />
       <span className="chips">
-        {saved.map((part) => (
+        {(isNamed ? saved : []).map((part) => (
           <span className="chip" key={JSON.stringify(part)}>
-            <span className="cut">{chipWords(part, table)}</span>
+            <span className="cut" title={chipWords(part, table)}>
+              {chipWords(part, table)}
+            </span>
           </span>
         ))}
         {draft.map((part) => (
           <span className="chip draft" key={JSON.stringify(part)}>
-            <span className="cut">{chipWords(part, table)}</span>
+            <span className="cut" title={chipWords(part, table)}>
+              {chipWords(part, table)}
+            </span>
             <Button
               aria-label={`Remove the condition ${chipWords(part, table)}`}
               onPress={() => removePart(part)}
@@ -79,16 +84,36 @@ function TableCohort({ table }: { table: TableInfo }) {
         ))}
       </span>
       <AddCondition table={table} parts={[...saved, ...draft]} onAdd={addPart} />
-      {draft.length > 0 && (
+      {draft.length > 0 ? (
         <>
+          <span className="tag caution">! not applied yet</span>
+          <Button
+            className="btn small primary"
+            onPress={() => applyConditions(session, table, condition)}
+          >
+            Apply
+          </Button>
           <SaveCohort table={table} condition={condition} />
           <Button className="btn quiet" onPress={() => session.set({ draft: [] })}>
             Clear
           </Button>
         </>
+      ) : (
+        cohort !== undefined && (
+          <>
+            <Button className="btn quiet" onPress={() => choose(ALL)}>
+              Clear
+            </Button>
+            <Tip text="Removes the cohort from the project; results keep their words">
+              <Button className="btn quiet" onPress={() => removeCohort(session, cohort)}>
+                Remove cohort
+              </Button>
+            </Tip>
+          </>
+        )
       )}
       <span className="count">
-        {draft.length > 0 && <span className="note wider">not applied until saved · </span>}
+        {draft.length > 0 && 'would be '}
         <b>{n === null ? '…' : count(n)}</b> of {count(table.rows)} {table.unit}
       </span>
     </section>

@@ -33,12 +33,8 @@ export function ColumnProblems({
               </td>
               <td className="why">
                 {reason} ·{' '}
-                <Button
-                  className="link"
-                  aria-label={`Mark ${raw} as missing`}
-                  onPress={() => onMissing(raw)}
-                >
-                  mark as missing
+                <Button className="link" onPress={() => onMissing(raw)}>
+                  mark as missing<span className="hidden-text">: {raw}</span>
                 </Button>
               </td>
             </tr>

@@ -7,17 +7,21 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  useFilter,
 } from 'react-aria-components';
 import { commandsOf } from '../commands.ts';
+import { replyValue, useReply } from '../use-reply.ts';
 import { useSelect, useSession } from '../use-session.ts';
+import { hasWords } from '../words-match.ts';
 import { Icon } from './icon.tsx';
 
-/** Ctrl+K: every command by its name. */
+/** Ctrl+K: every command by the words of its name, in any order. */
 export function CommandPalette() {
   const session = useSession();
   const isOpen = useSelect((state) => state.palette);
-  const { contains } = useFilter({ sensitivity: 'base' });
+  const hasProject = useSelect((state) => state.project !== null);
+  const analyses = useReply(hasProject ? 'analyses' : null, (options) =>
+    session.client.analyses({}, options),
+  );
   const close = () => session.set({ palette: false });
   return (
     <ModalOverlay
@@ -28,7 +32,7 @@ export function CommandPalette() {
     >
       <Modal className="dialog palette">
         <Dialog aria-label="Commands">
-          <Autocomplete filter={contains}>
+          <Autocomplete filter={hasWords}>
             <SearchField className="find" aria-label="Find a command" autoFocus>
               <Icon name="find" />
               <Input
@@ -41,7 +45,7 @@ export function CommandPalette() {
             <Menu
               className="options"
               aria-label="Commands"
-              items={isOpen ? commandsOf(session) : []}
+              items={isOpen ? commandsOf(session, replyValue(analyses, [])) : []}
               renderEmptyState={() => <p className="empty">No command has this name.</p>}
             >
               {(command) => (

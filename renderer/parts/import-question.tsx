@@ -16,10 +16,13 @@ export function QuestionCard({
   answer: number | null;
   onAnswer: (choice: number) => void;
 }) {
+  const words = question.question.includes(column)
+    ? question.question
+    : `${column}: ${lowerFirst(question.question)}`;
   return (
     <RadioGroup
       className="ask"
-      aria-label={`${column}: ${question.question}`}
+      aria-label={words}
       orientation="horizontal"
       value={answer === null ? null : String(answer)}
       onChange={(value) => onAnswer(Number(value))}
@@ -28,9 +31,7 @@ export function QuestionCard({
         <span className={answer === null ? 'tag caution' : 'tag good'}>
           {answer === null ? '? Question' : '✓ Answered'}
         </span>
-        <b>
-          {column}: {lowerFirst(question.question)}
-        </b>
+        <b>{words}</b>
         <span className="why">{question.why}</span>
       </p>
       <div className="ways">

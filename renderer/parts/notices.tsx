@@ -1,5 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { UNDO } from '../session.ts';
 import { useSelect, useSession } from '../use-session.ts';
 import { Icon } from './icon.tsx';
 import { RefusalCard } from './refusal-card.tsx';
@@ -11,15 +12,23 @@ export function Notices() {
   const session = useSession();
   const notice = useSelect((state) => state.notice);
   const refusal = useSelect((state) => state.refusal);
+  const [isHeld, setHeld] = useState(false);
   useEffect(() => {
-    if (notice === null) return;
+    if (notice === null || isHeld) return;
     const timer = setTimeout(() => session.set({ notice: null }), SHOWN);
     return () => clearTimeout(timer);
-  }, [notice, session]);
+  }, [notice, isHeld, session]);
   const close = () => session.set({ refusal: null });
   return (
     <>
-      <div role="status" className={notice === null ? '' : 'notice'}>
+      <div
+        role="status"
+        className={notice === null ? '' : 'notice'}
+        onFocus={() => setHeld(true)}
+        onBlur={() => setHeld(false)}
+        onPointerEnter={() => setHeld(true)}
+        onPointerLeave={() => setHeld(false)}
+      >
         {notice !== null && (
           <>
             <span>{notice.text}</span>
@@ -32,6 +41,7 @@ export function Notices() {
                 }}
               >
                 {notice.then.label}
+                {notice.then.label === UNDO && <kbd>Ctrl Z</kbd>}
               </Button>
             )}
             <Button

@@ -1,6 +1,7 @@
 import type { FormEvent, ReactNode } from 'react';
 import type { AnalysisDescription } from '../../src/model/option.ts';
 import type { TableInfo } from '../../src/model/table.ts';
+import { chooseCohort } from '../cohort-actions.ts';
 import type { OptionValues } from '../option-values.ts';
 import { activeCohort } from '../session.ts';
 import { useSelect, useSession } from '../use-session.ts';
@@ -34,10 +35,6 @@ export function OptionForm({
     onRun();
   };
   const cohorts = (project?.cohorts ?? []).filter((entry) => entry.table === table.name);
-  const chooseCohort = (id: string) => {
-    const { [table.name]: _, ...others } = session.get().cohorts;
-    session.set({ draft: [], cohorts: id === ALL ? others : { ...others, [table.name]: id } });
-  };
   return (
     <form className="optionform" onSubmit={submit}>
       <div className="scroll form">
@@ -62,7 +59,7 @@ export function OptionForm({
               ...cohorts.map(({ name, label }) => ({ id: name, label })),
             ]}
             value={cohort ?? ALL}
-            onChange={chooseCohort}
+            onChange={(id) => chooseCohort(session, table.name, id === ALL ? null : id)}
           />
         )}
         {description.options.map((option) => (

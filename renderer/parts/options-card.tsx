@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { Button } from 'react-aria-components';
+import type { Result } from '../../src/model/result.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import type { Composer } from '../use-composer.ts';
+import { count } from '../words.ts';
 import { OptionForm } from './option-form.tsx';
 
 /** Options beside the result. A result made here follows its options; an older one waits for Run. */
@@ -9,15 +11,16 @@ export function OptionsCard({
   composer,
   table,
   isLive,
-  hasResult,
+  result,
 }: {
   composer: Composer;
   table: TableInfo;
   isLive: boolean;
-  hasResult: boolean;
+  result: Result | undefined;
 }) {
   const { description, needed, isChanged } = composer;
   const isReady = needed.length === 0;
+  const hasResult = result !== undefined;
   const rerun = useEffectEvent(() => void composer.run(true));
   const wanted = JSON.stringify([table.name, composer.values]);
   useEffect(() => {
@@ -48,7 +51,9 @@ export function OptionsCard({
         onRun={() => void composer.run(isLive)}
       >
         <footer>
-          <span className="cut">{statusWords(needed, isLive, isChanged, hasResult)}</span>
+          <span className="cut" role="status">
+            {statusWords(needed, isLive ? result : undefined, isChanged, hasResult)}
+          </span>
           {hasResult && !isLive && isChanged && (
             <Button
               className="btn small right"
@@ -75,11 +80,13 @@ export function OptionsCard({
 
 function statusWords(
   needed: readonly string[],
-  isLive: boolean,
+  live: Result | undefined,
   isChanged: boolean,
   hasResult: boolean,
 ): string {
   if (needed.length > 0) return `Choose: ${needed.join(', ')}`;
-  if (isLive) return 'Live';
+  if (live !== undefined) {
+    return `Live, n = ${count(live.n.used)} of ${count(live.n.total)}`;
+  }
   return hasResult && !isChanged ? 'As shown' : 'Ready';
 }

@@ -5,7 +5,7 @@ import type { Figure } from '../../src/model/result.ts';
 import { CHART_COLOURS } from '../theme/chart-colours.ts';
 import { useTheme } from '../theme/use-theme.ts';
 
-const CONFIG = { displayModeBar: false, responsive: true, displaylogo: false };
+const CONFIG = { displayModeBar: false, responsive: false, displaylogo: false };
 
 /** A chart to look into: Plotly, loaded when the first one is shown. */
 export function Plot({ figure }: { figure: Figure }) {
@@ -27,7 +27,14 @@ export function Plot({ figure }: { figure: Figure }) {
   }, [figure, theme]);
   useEffect(() => {
     const element = place.current;
+    const resized = new ResizeObserver(async () => {
+      const { default: plotly } = await import('plotly.js-basic-dist-min');
+      if (element?.classList.contains('js-plotly-plot') && element.clientWidth > 0)
+        plotly.Plots.resize(element);
+    });
+    if (element !== null) resized.observe(element);
     return () => {
+      resized.disconnect();
       void import('plotly.js-basic-dist-min').then(({ default: plotly }) => {
         if (element !== null) plotly.purge(element);
       });

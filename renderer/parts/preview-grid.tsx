@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import type { ColumnDecision, FilePreview } from '../../src/model/importing.ts';
 import { KIND } from '../../src/model/variable.ts';
-import { columnLetter, withGaps } from '../import-changes.ts';
+import { columnLetter, lastLine, withGaps } from '../import-changes.ts';
 import { count } from '../words.ts';
 import { Icon, KIND_ICON } from './icon.tsx';
 import { PreviewLine } from './preview-line.tsx';
@@ -21,7 +21,10 @@ export function PreviewGrid({
 }) {
   const { columns } = preview.decisions;
   const above = preview.rows.filter((row) => isAbove(row.role, row.row, preview));
-  const below = withGaps(preview.rows).filter((row) => !('role' in row) || !above.includes(row));
+  const inLines = preview.decisions.dialect.kind === 'csv';
+  const below = withGaps(preview.rows, inLines).filter(
+    (row) => !('role' in row) || !above.includes(row),
+  );
   const firstBelow = above.at(-1)?.row ?? 0;
   const move = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -47,6 +50,7 @@ export function PreviewGrid({
             <PreviewLine
               key={row.row}
               row={row}
+              last={row.row}
               columns={columns}
               selected={-1}
               onHeader={onHeader}
@@ -81,6 +85,7 @@ export function PreviewGrid({
             <PreviewLine
               key={row.row}
               row={row}
+              last={inLines ? lastLine(row) : row.row}
               columns={columns}
               selected={columns.findIndex(({ position }) => position === selected)}
               onHeader={onHeader}

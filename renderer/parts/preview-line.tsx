@@ -12,11 +12,14 @@ const SKIPPED: Partial<Record<PreviewRow['role'], string>> = {
 /** One row of the file: data cell by cell, everything else in one line with its reason. */
 export function PreviewLine({
   row,
+  last,
   columns,
   selected,
   onHeader,
 }: {
   row: PreviewRow;
+  /** Line on which the row ends, where it runs over several. */
+  last: number;
   columns: readonly ColumnDecision[];
   /** Index of the selected column, −1 for none. */
   selected: number;
@@ -33,7 +36,7 @@ export function PreviewLine({
         onClick={() => onHeader(row.row)}
       >
         <i className="dot" />
-        {count(row.row)}
+        {last === row.row ? count(row.row) : `${count(row.row)}–${count(last)}`}
       </button>
     </td>
   );
@@ -85,9 +88,14 @@ function PreviewCellView({
       {cell.state === 'problem' && <span className="sg">✕ </span>}
       {cell.state === 'asked' && <span className="sg">? </span>}
       {cell.state === 'missing' && <small>∅ missing </small>}
-      {cell.state === 'ok' ? (cell.value ?? cell.raw) : cell.raw}
+      {oneLine(cell.state === 'ok' ? (cell.value ?? cell.raw) : cell.raw)}
     </td>
   );
+}
+
+/** Line breaks inside a cell, made visible. */
+function oneLine(text: string): string {
+  return text.replace(/\r\n|\r|\n/g, ' ↵ ');
 }
 
 const CLASS: Record<PreviewCell['state'], string> = {

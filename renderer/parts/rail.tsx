@@ -26,6 +26,7 @@ export function Rail({ folded, onFold }: { folded: boolean; onFold: (folded: boo
   const session = useSession();
   const view = useSelect((state) => state.view);
   const project = useSelect((state) => state.project);
+  const waiting = useSelect((state) => state.importing.length);
   const views: readonly View[] = project === null ? ['start'] : VIEWS;
   return (
     <nav className="rail" aria-label="Pages" data-pane="rail">
@@ -40,11 +41,15 @@ export function Rail({ folded, onFold }: { folded: boolean; onFold: (folded: boo
             <Button
               className="go"
               {...(name === view ? { 'aria-current': 'page' } : {})}
-              onPress={() => session.set({ view: name, importing: [] })}
+              onPress={() => session.set({ view: name })}
             >
               <Icon name={name} />
               <span className="label">{VIEW_TITLES[name]}</span>
-              {n !== null && <span className="n"> {n}</span>}
+              {name === 'sources' && waiting > 0 ? (
+                <span className="n caution"> {waiting} waiting</span>
+              ) : (
+                n !== null && <span className="n"> {n}</span>
+              )}
             </Button>
           </Tip>
         );

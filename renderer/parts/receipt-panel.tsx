@@ -12,14 +12,10 @@ export function ReceiptPanel({ receipt }: { receipt: StoredReceipt }) {
   return (
     <aside className="card flush receipt" aria-label="Receipt" data-pane="panel">
       <header>
-        <h2 className="cut">{receipt.file}</h2>
+        <h2 className="cut" title={receipt.file}>
+          {receipt.file}
+        </h2>
         {receipt.sheet !== null && <span className="note">sheet {receipt.sheet}</span>}
-        <Button
-          className="btn small right"
-          onPress={() => session.set({ view: 'data', table: receipt.table, draft: [] })}
-        >
-          Show the data
-        </Button>
       </header>
       <Scroll label="Receipt in full">
         <section className="sums">
@@ -96,7 +92,15 @@ export function ReceiptPanel({ receipt }: { receipt: StoredReceipt }) {
         </section>
       </Scroll>
       <footer>
-        <RemoveTable table={receipt.table} />
+        <Button
+          className="btn small"
+          onPress={() => session.set({ view: 'data', table: receipt.table, draft: [] })}
+        >
+          Show the data
+        </Button>
+        <span className="right">
+          <RemoveTable table={receipt.table} />
+        </span>
       </footer>
     </aside>
   );

@@ -1,9 +1,11 @@
 import type { Receipt } from '../../src/model/importing.ts';
+import { waitingCells } from '../import-changes.ts';
 import { count } from '../words.ts';
 
 /** The receipt: read = loaded + quarantined + skipped + blank, and every cell accounted for. */
 export function ReceiptSum({ receipt }: { receipt: Receipt }) {
   const { cells } = receipt;
+  const waiting = waitingCells(receipt);
   return (
     <>
       <div className="eq">
@@ -25,7 +27,13 @@ export function ReceiptSum({ receipt }: { receipt: Receipt }) {
       <p className="note cells">
         <b>{count(cells.total)}</b> cells = <b>{count(cells.typed)}</b> as their kind +{' '}
         <b>{count(cells.missing)}</b> missing codes + <b>{count(cells.empty)}</b> empty +{' '}
-        <b>{count(cells.asText)}</b> kept as text
+        <b>{count(cells.asText - waiting)}</b> kept as text
+        {waiting > 0 && (
+          <span className="caution">
+            {' '}
+            + <b className="caution">{count(waiting)}</b> waiting for your answer
+          </span>
+        )}
       </p>
     </>
   );

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Result } from '../../src/model/result.ts';
 import { plainText } from '../../src/model/rich.ts';
@@ -17,6 +18,14 @@ export function ResultList({
   onSelect: (id: string) => void;
   onRemove: (id: string) => void;
 }) {
+  useEffect(() => {
+    // After the options beside have taken their room.
+    const frame = requestAnimationFrame(() => {
+      const row = document.querySelector(`.results [data-key="${selected}"]`);
+      row?.scrollIntoView({ block: 'nearest' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [selected]);
   return (
     <section className="card flush results" aria-label="Results" data-pane="results">
       <header>
@@ -46,10 +55,15 @@ export function ResultList({
         >
           {(result) => (
             <ListBoxItem className="option two" id={result.id} textValue={plainText(result.title)}>
-              <span className="cut">{plainText(result.title)}</span>
-              <span className="note cut">
-                {isStale(result) && <b className="caution">! out of date · </b>}
-                {result.cohort.label}, n = {count(result.n.used)}
+              <span className="clamp" title={plainText(result.title)}>
+                {plainText(result.title)}
+              </span>
+              <span className="note line">
+                {isStale(result) && <b className="caution">! out of date</b>}
+                <span className="cut" title={result.cohort.label}>
+                  {result.cohort.label}
+                </span>
+                <span className="right">n = {count(result.n.used)}</span>
               </span>
             </ListBoxItem>
           )}

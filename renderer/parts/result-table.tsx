@@ -1,5 +1,6 @@
 import { formatCell } from '../../src/model/format.ts';
 import type { ResultTable, TableColumn } from '../../src/model/result.ts';
+import { splitCell } from '../split-cell.ts';
 import { RichText } from './rich-text.tsx';
 import { Scroll } from './scroll.tsx';
 
@@ -19,7 +20,7 @@ export function ResultTableView({
   return (
     <figure className="apa-figure">
       <Scroll label={table.title} className="apa-scroll">
-        <table className="apa">
+        <table className={table.columns.length > MOST_IN_ONE_LINE ? 'apa two-lines' : 'apa'}>
           <caption>
             {caption !== undefined && <b>{caption}</b>}
             <em>
@@ -45,7 +46,11 @@ export function ResultTableView({
             <tr>
               {table.columns.map((column) => (
                 <th key={column.key} scope="col" className={column.align === 'right' ? 'num' : ''}>
-                  <RichText text={column.header} />
+                  {column.align === 'right' ? (
+                    <Pieces text={column.header} />
+                  ) : (
+                    <RichText text={column.header} />
+                  )}
                 </th>
               ))}
             </tr>
@@ -64,7 +69,7 @@ export function ResultTableView({
                     </th>
                   ) : (
                     <td key={column.key} className={className}>
-                      <RichText text={text} />
+                      {column.align === 'right' ? <Pieces text={text} /> : <RichText text={text} />}
                     </td>
                   );
                 })}
@@ -80,6 +85,25 @@ export function ResultTableView({
         </figcaption>
       )}
     </figure>
+  );
+}
+
+/** Tables with more columns set what stands in brackets on a line of its own. */
+const MOST_IN_ONE_LINE = 6;
+
+/** A number and its bracket: never broken inside, one above the other where there is little room. */
+function Pieces({ text }: { text: string }) {
+  const pieces = splitCell(text);
+  if (pieces === null) return <RichText text={text} />;
+  return (
+    <>
+      <span className="lead">
+        <RichText text={pieces.lead} />
+      </span>{' '}
+      <span className="tail">
+        <RichText text={pieces.tail} />
+      </span>
+    </>
   );
 }
 

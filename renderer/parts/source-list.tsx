@@ -1,6 +1,6 @@
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
 import type { Receipt } from '../../src/model/importing.ts';
-import { useSession } from '../use-session.ts';
+import { useSelect, useSession } from '../use-session.ts';
 import { count, dayOf, timeOf } from '../words.ts';
 
 export type StoredReceipt = Receipt & { table: string; importedAt: string };
@@ -14,6 +14,8 @@ export function SourceList({
   selected: string;
 }) {
   const session = useSession();
+  const tables = useSelect((state) => state.project)?.tables ?? [];
+  const labels = new Map(tables.map(({ name, label }) => [name, label]));
   return (
     <section className="card flush" aria-label="Imported files">
       <div className="scroll">
@@ -38,14 +40,20 @@ export function SourceList({
             <Column className="num">+ Blank</Column>
             <Column className="num">Imported</Column>
           </TableHeader>
-          <TableBody items={receipts.map((receipt) => ({ ...receipt, id: receipt.table }))}>
+          <TableBody
+            items={receipts.map((receipt) => ({ ...receipt, id: receipt.table }))}
+            dependencies={[tables]}
+          >
             {(receipt) => (
               <Row id={receipt.id}>
                 <Cell>
                   <b>{receipt.file}</b>
                   {receipt.sheet !== null && <span className="s">sheet {receipt.sheet}</span>}
                 </Cell>
-                <Cell>{receipt.table}</Cell>
+                <Cell>
+                  {labels.get(receipt.table) ?? receipt.table}
+                  <span className="s">{receipt.table}</span>
+                </Cell>
                 <Cell className="num">{count(receipt.read)}</Cell>
                 <Cell className="num">{count(receipt.loaded)}</Cell>
                 <Cell className={receipt.quarantined > 0 ? 'num bad' : 'num'}>

@@ -117,6 +117,19 @@ function labelled(variable: Variable, summary: VariableSummary): ValueLabel[] {
   return [...variable.values, ...rest.map(({ value }) => ({ value, label: value }))];
 }
 
+/** Of an identifier only what stands more than once says something. */
+function Repeats({ summary }: { summary: VariableSummary }) {
+  const repeated = summary.top.filter(({ n }) => n > 1);
+  if (summary.n === summary.distinct) return <p>✓ Every value stands once.</p>;
+  if (repeated.length === 0) return null;
+  return (
+    <>
+      <p className="note">Values that stand more than once:</p>
+      <TopValues rows={repeated} most={14} />
+    </>
+  );
+}
+
 const LEVELS = { nominal: 'Nominal', ordinal: 'Ordinal', scale: 'Scale' } as const;
 
 function Distribution({ summary, variable }: { summary: VariableSummary; variable: Variable }) {
@@ -132,6 +145,8 @@ function Distribution({ summary, variable }: { summary: VariableSummary; variabl
         </h3>
         {summary.bins.length > 0 ? (
           <Bins bins={summary.bins} />
+        ) : variable.kind === 'identifier' ? (
+          <Repeats summary={summary} />
         ) : (
           <TopValues
             rows={summary.top}

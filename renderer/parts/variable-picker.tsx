@@ -14,6 +14,8 @@ import { Icon, KIND_ICON } from './icon.tsx';
 
 interface VariablePickerProps {
   label: string;
+  /** Only a screen reader says the label. */
+  hidden?: boolean;
   hint?: string | undefined;
   variables: readonly Variable[];
   value: string | null;
@@ -38,17 +40,22 @@ export function VariablePicker(props: VariablePickerProps) {
       className="field"
       items={variables.filter((variable) => matches(variable, text, labelOf(value)))}
       inputValue={text}
-      onInputChange={setText}
+      onInputChange={(next) => {
+        setText(next);
+        if (next === '' && value !== null) onChange(null);
+      }}
       value={value}
       onChange={(key) => {
-        if (key === null && text !== '') return;
-        onChange(key === null ? null : String(key));
-        setText(labelOf(key === null ? null : String(key)));
+        // Null is told when the field is left, or Escape pressed, with nothing chosen.
+        const name = key === null ? null : String(key);
+        if (name !== null && name !== value) onChange(name);
+        setText(labelOf(name));
       }}
       allowsEmptyCollection
+      {...(props.hidden ? { 'aria-label': props.label } : {})}
       {...(props.autoFocus ? { autoFocus: true } : {})}
     >
-      <Label>{props.label}</Label>
+      {!props.hidden && <Label>{props.label}</Label>}
       <div className="combo">
         <Input
           className="input"
@@ -63,7 +70,12 @@ export function VariablePicker(props: VariablePickerProps) {
           {props.hint}
         </Text>
       )}
-      <Popover className="popover">
+      <Popover
+        className="popover"
+        aria-label={`${props.label}: variables`}
+        // biome-ignore lint/a11y/useSemanticElements: the component asks for a div
+        render={(popover) => <div {...popover} role="region" />}
+      >
         <ListBox<Variable>
           className="options"
           renderEmptyState={() => (

@@ -20,6 +20,7 @@ export function VariablesPicker({
 }) {
   /** A new picker for each addition: empty, closed, and with the focus. */
   const [added, setAdded] = useState(0);
+  const label = option.min === 0 ? `${option.label} (optional)` : option.label;
   const onKeyDown = (event: KeyboardEvent, at: number) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (event.altKey && step !== undefined) {
@@ -31,27 +32,34 @@ export function VariablesPicker({
   };
   return (
     <fieldset className="manyvars">
+      <span className="react-aria-Label" aria-hidden="true">
+        {label}
+      </span>
       {value.length > 0 && (
         <ol aria-label={option.label}>
           {value.map((name, at) => {
             const variable = variables.find((entry) => entry.name === name);
-            const label = variable?.label ?? name;
+            const words = variable?.label ?? name;
             return (
               <li key={name} className="line" onKeyDown={(event) => onKeyDown(event, at)}>
                 {variable !== undefined && <Icon name={KIND_ICON[variable.kind]} />}
-                <span className="cut">{label}</span>
+                <span className="cut" title={words}>
+                  {words}
+                </span>
                 <span className="right line">
+                  {value.length > 1 && (
+                    <Button
+                      className="btn small quiet icon"
+                      aria-label={`Move ${words} up`}
+                      isDisabled={at === 0}
+                      onPress={() => onChange(moved(value, at, at - 1))}
+                    >
+                      <Icon name="up" />
+                    </Button>
+                  )}
                   <Button
                     className="btn small quiet icon"
-                    aria-label={`Move ${label} up`}
-                    isDisabled={at === 0}
-                    onPress={() => onChange(moved(value, at, at - 1))}
-                  >
-                    <Icon name="up" />
-                  </Button>
-                  <Button
-                    className="btn small quiet icon"
-                    aria-label={`Remove ${label}`}
+                    aria-label={`Remove ${words}`}
                     onPress={() => onChange(value.filter((other) => other !== name))}
                   >
                     <Icon name="close" />
@@ -65,7 +73,8 @@ export function VariablesPicker({
       <VariablePicker
         key={added}
         autoFocus={added > 0}
-        label={option.min === 0 ? `${option.label} (optional)` : option.label}
+        label={label}
+        hidden
         hint={option.help}
         variables={variables.filter(({ name }) => !value.includes(name))}
         value={null}

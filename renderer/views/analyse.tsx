@@ -2,18 +2,23 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { AnalysisDescription } from '../../src/model/option.ts';
 import type { Result } from '../../src/model/result.ts';
+import { plainText } from '../../src/model/rich.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { isOutOfDate, removeResult, runSpec, specOf } from '../analysis-runs.ts';
+import { showWhereStacked } from '../focus-soon.ts';
 import { AddToReportMenu } from '../parts/add-to-report-menu.tsx';
 import { AnalysisList } from '../parts/analysis-list.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { Blank } from '../parts/blank.tsx';
 import { CohortBar } from '../parts/cohort-bar.tsx';
+import { Divider } from '../parts/divider.tsx';
+import { FittingVariables } from '../parts/fitting-variables.tsx';
 import { OptionsCard } from '../parts/options-card.tsx';
 import { ResultCard } from '../parts/result-card.tsx';
 import { ResultList } from '../parts/result-list.tsx';
 import { ResultOrigin } from '../parts/result-origin.tsx';
 import { RichText } from '../parts/rich-text.tsx';
+import { TableSwitch } from '../parts/table-switch.tsx';
 import { importChosen } from '../project-actions.ts';
 import { activeTable } from '../session.ts';
 import { useComposer } from '../use-composer.ts';
@@ -75,6 +80,7 @@ function Workplace({
   const select = (id: string) => {
     const next = results.find((entry) => entry.id === id);
     if (next !== undefined) composer.take(next);
+    showWhereStacked('.result');
   };
   const remove = (id: string) => {
     const gone = results.find((entry) => entry.id === id);
@@ -83,10 +89,9 @@ function Workplace({
   return (
     <>
       <div className="head">
-        <h1 className="cut">
+        <h1 className="cut" title={result === undefined ? undefined : plainText(result.title)}>
           {result === undefined ? 'Analyse' : <RichText text={result.title} />}
         </h1>
-        {result === undefined && <span className="note cut">{composer.description?.answers}</span>}
         <span className="actions">
           <Button className="btn" onPress={() => composer.choose(null)}>
             New analysis
@@ -108,7 +113,7 @@ function Workplace({
             composer={composer}
             table={table}
             isLive={isLive}
-            hasResult={result !== undefined}
+            result={result}
           />
           <ResultList
             results={newest}
@@ -118,25 +123,18 @@ function Workplace({
             onRemove={remove}
           />
         </div>
+        <Divider name="analyse-left" label="the options" pane="left" wide={248} slim={216} />
         {composer.description === null && (
           <section className="card flush choose" aria-label="Choose an analysis">
             <header>
               <h2>What do you want to know?</h2>
+              <TableSwitch />
             </header>
-            <AnalysisList analyses={analyses} onChoose={composer.choose} />
+            <AnalysisList analyses={analyses} table={table} onChoose={composer.choose} />
           </section>
         )}
         {composer.description !== null && result === undefined && (
-          <section className="card choose" aria-label="Result">
-            <Blank
-              title={composer.description.title}
-              text={
-                composer.needed.length > 0
-                  ? `Choose beside: ${composer.needed.join(', ')}. The result appears here.`
-                  : 'Run it with Enter or the button beside. The result appears here.'
-              }
-            />
-          </section>
+          <FittingVariables composer={composer} description={composer.description} table={table} />
         )}
         {composer.description !== null && result !== undefined && (
           <>
@@ -145,6 +143,14 @@ function Workplace({
               result={result}
               name={composer.description.title}
               isBusy={isBusy}
+            />
+            <Divider
+              name="analyse-right"
+              label="the panel"
+              pane="right"
+              wide={268}
+              slim={236}
+              min={200}
             />
             <ResultOrigin
               result={result}

@@ -4,6 +4,7 @@ import type { TableInfo } from '../../src/model/table.ts';
 import type { Show } from '../grid-rows.ts';
 import { Blank } from '../parts/blank.tsx';
 import { CohortBar } from '../parts/cohort-bar.tsx';
+import { Divider } from '../parts/divider.tsx';
 import { FindField } from '../parts/find-field.tsx';
 import type { RowQuery } from '../parts/grid.tsx';
 import { Segments } from '../parts/segments.tsx';
@@ -48,7 +49,12 @@ function TableRows({ table }: { table: TableInfo }) {
   const revision = useSelect((state) => state.revision);
   const [find, setFind] = useState('');
   const [show, setShow] = useState<Show>('labels');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const chosen = useSelect((state) => state.variables[table.name]) ?? null;
+  const setChosen = useCallback(
+    (name: string) =>
+      session.set({ variables: { ...session.get().variables, [table.name]: name } }),
+    [session, table.name],
+  );
   const [shown, setShown] = useState('');
   const text = useDebounced(find.trim(), 200);
   const who = useMemo(
@@ -102,6 +108,7 @@ function TableRows({ table }: { table: TableInfo }) {
           selected={variable?.name ?? null}
           onSelect={setChosen}
         />
+        <Divider name="data-left" label="the variables" pane="left" wide={188} slim={164} />
         <section className="card flush rows" aria-label="Rows" data-pane="rows">
           <div className="gridbox">
             <Suspense fallback={<Skeleton lines={16} />}>
@@ -131,6 +138,7 @@ function TableRows({ table }: { table: TableInfo }) {
             </span>
           </footer>
         </section>
+        <Divider name="data-right" label="the panel" pane="right" wide={304} slim={280} min={240} />
         {variable !== undefined && (
           <VariablePanel key={variable.name} table={table} variable={variable} />
         )}

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { DecisionChanges, FilePreview, ImportQuestion } from '../../src/model/importing.ts';
 import { changeColumn, changeReading, changeSheet } from '../import-changes.ts';
 import { Blank } from '../parts/blank.tsx';
 import { ColumnPanel } from '../parts/column-panel.tsx';
+import { Divider } from '../parts/divider.tsx';
 import { ImportBar } from '../parts/import-bar.tsx';
 import { ImportHead } from '../parts/import-head.tsx';
 import { QuestionCard } from '../parts/import-question.tsx';
@@ -24,13 +25,20 @@ interface Answer {
   choice: number;
 }
 
+/** What was decided about files that wait while another page is shown. */
+const kept = new WeakMap<Incoming, { changes: DecisionChanges; answers: readonly Answer[] }>();
+
 /** One file on one page: what it was taken for, what it cannot say, and what will be loaded. */
 export function ImportPage({ file }: { file: Incoming }) {
   const session = useSession();
+  const before = kept.get(file);
   const [changes, setChanges] = useState<DecisionChanges>(
-    file.sheet === undefined ? {} : changeSheet(file.sheet),
+    before?.changes ?? (file.sheet === undefined ? {} : changeSheet(file.sheet)),
   );
-  const [answers, setAnswers] = useState<readonly Answer[]>([]);
+  const [answers, setAnswers] = useState<readonly Answer[]>(before?.answers ?? []);
+  useEffect(() => {
+    kept.set(file, { changes, answers });
+  }, [file, changes, answers]);
   const [column, setColumn] = useState<number | null>(null);
   const rested = useDebounced(changes, 200);
   const asked = useReply(JSON.stringify([file.token, rested]), (options) =>
@@ -92,6 +100,14 @@ export function ImportPage({ file }: { file: Incoming }) {
                     )}
                   </Scroll>
                 </section>
+                <Divider
+                  name="import-right"
+                  label="the panel"
+                  pane="right"
+                  wide={304}
+                  slim={280}
+                  min={240}
+                />
                 <aside className="card colpanel" aria-label="Selected column" data-pane="panel">
                   <ColumnPanel
                     key={selectedColumn(preview, column)}

@@ -1,14 +1,14 @@
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { RenderedReport, ReportDocument } from '../../src/model/report.ts';
 import type { Result } from '../../src/model/result.ts';
+import { exportReport } from '../add-to-report.ts';
 import { isOutOfDate } from '../analysis-runs.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Blank } from '../parts/blank.tsx';
 import { BlockEditor, TitleEditor } from '../parts/block-editor.tsx';
-import { TITLE_PAGE } from '../parts/block-list.tsx';
 import { BlockOutline } from '../parts/block-outline.tsx';
 import { CohortBar } from '../parts/cohort-bar.tsx';
+import { Divider } from '../parts/divider.tsx';
 import { PagePreview } from '../parts/page-preview.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { blockLabel, changeBlock } from '../report-edits.ts';
@@ -55,14 +55,14 @@ function ReportDesk({
 }) {
   const session = useSession();
   const tables = useSelect((state) => state.project)?.tables ?? [];
-  const [selected, setSelected] = useState(TITLE_PAGE);
+  const selected = useSelect((state) => state.block);
+  const setSelected = (block: number) => session.set({ block });
   const edits = useReportEdits(saved);
   const { document, canUndo, change, undo } = edits;
   const { blocks } = document;
   const block = blocks[selected];
   const stale = results.filter((result) => isOutOfDate(result, tables)).length;
-  const save = (format: 'docx' | 'xlsx' | 'json') =>
-    session.deliver('Writing the report', () => session.client.exportReport({ format }));
+  const save = (format: 'docx' | 'xlsx' | 'json') => exportReport(session, format);
   return (
     <>
       <div className="head">
@@ -73,13 +73,13 @@ function ReportDesk({
           <Button className="btn" isDisabled={!canUndo} onPress={undo}>
             Undo
           </Button>
-          <Button className="btn primary" onPress={() => save('docx')}>
+          <Button className="btn primary" aria-label="Export to Word" onPress={() => save('docx')}>
             Word
           </Button>
-          <Button className="btn" onPress={() => save('xlsx')}>
+          <Button className="btn" aria-label="Export to Excel" onPress={() => save('xlsx')}>
             Excel
           </Button>
-          <Button className="btn" onPress={() => save('json')}>
+          <Button className="btn" aria-label="Export to results.json" onPress={() => save('json')}>
             results.json
           </Button>
         </span>
@@ -92,6 +92,7 @@ function ReportDesk({
           selected={selected}
           onSelect={setSelected}
         />
+        <Divider name="report-left" label="the blocks" pane="left" wide={250} slim={216} />
         <Scroll label="Page" className="desk" pane="page">
           <PagePreview
             document={document}
@@ -100,6 +101,14 @@ function ReportDesk({
             onSelect={setSelected}
           />
         </Scroll>
+        <Divider
+          name="report-right"
+          label="the panel"
+          pane="right"
+          wide={304}
+          slim={264}
+          min={240}
+        />
         <aside className="card flush editor" aria-label="Selected block" data-pane="panel">
           <header>
             <h2 className="cut">{headOf(block, report, selected)}</h2>

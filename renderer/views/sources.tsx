@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { Answer } from '../parts/answer.tsx';
 import { Blank } from '../parts/blank.tsx';
 import { CohortBar } from '../parts/cohort-bar.tsx';
+import { Divider } from '../parts/divider.tsx';
 import { DropFiles } from '../parts/drop-files.tsx';
 import { ReceiptPanel } from '../parts/receipt-panel.tsx';
 import { SourceList } from '../parts/source-list.tsx';
@@ -54,6 +55,14 @@ function SourceFiles() {
             ) : (
               <div className="layout">
                 <SourceList receipts={receipts} selected={receipt.table} />
+                <Divider
+                  name="sources-right"
+                  label="the receipt"
+                  pane="right"
+                  wide={400}
+                  slim={340}
+                  min={300}
+                />
                 <ReceiptPanel receipt={receipt} />
               </div>
             );

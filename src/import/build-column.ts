@@ -1,6 +1,6 @@
 import { type Column, columnType, EMPTY } from '../model/column.ts';
 import type { CellNote, ColumnDecision } from '../model/importing.ts';
-import { type DecodedColumn, STATE } from './decoded.ts';
+import { type DecodedColumn, type NoValue, STATE } from './decoded.ts';
 import type { RawValues } from './raw-table.ts';
 
 const MOST_REASONS = 255;
@@ -9,7 +9,10 @@ export interface BuiltColumn {
   column: Column;
   /** Rows by what became of their cell. */
   cells: { typed: number; missing: number; empty: number; asText: number };
-  /** Cells that did not fit, by reason; `first` is the loaded row in which the first of them stands. */
+  /**
+   * Cells that did not fit, by reason: of a kind, or of one text where no other is like it. `first` is
+   * the loaded row in which the first of them stands.
+   */
   problems: readonly { reason: string; n: number; first: number }[];
 }
 
@@ -35,7 +38,7 @@ export function buildColumn(
   }
   const missing = new Uint8Array(rows.length);
   const cells = { typed: 0, missing: 0, empty: 0, asText: 0 };
-  const problems = new Map<string, { reason: string; n: number; first: number }>();
+  const problems = new Map<string, Problem>();
   for (let i = 0; i < rows.length; i++) {
     const code = codes[rows[i] as number] ?? 0;
     const state = decoded.states[code] as number;
@@ -47,7 +50,7 @@ export function buildColumn(
     if (state === STATE.empty || state === STATE.asked) continue;
     if (state === STATE.value && decoded.raw[code] === 0) continue;
     const none = decoded.noValues.get(code);
-    if (state === STATE.problem) count(problems, none?.group ?? '', i);
+    if (state === STATE.problem) count(problems, none, i);
     notes.push({
       row: i,
       column: index,
@@ -60,14 +63,20 @@ export function buildColumn(
   return { column, cells, problems: [...problems.values()] };
 }
 
-function count(
-  problems: Map<string, { reason: string; n: number; first: number }>,
-  reason: string,
-  row: number,
-): void {
-  const known = problems.get(reason);
-  if (known) known.n++;
-  else problems.set(reason, { reason, n: 1, first: row });
+interface Problem {
+  reason: string;
+  n: number;
+  first: number;
+}
+
+function count(problems: Map<string, Problem>, none: NoValue | undefined, row: number): void {
+  const { group, reason } = none ?? { group: '', reason: '' };
+  const known = problems.get(group);
+  if (!known) problems.set(group, { reason, n: 1, first: row });
+  else {
+    known.n++;
+    if (known.reason !== reason) known.reason = group;
+  }
 }
 
 function columnOf(

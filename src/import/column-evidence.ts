@@ -6,6 +6,7 @@ import type { ColumnTally } from './column-tally.ts';
 import { PIVOT } from './dates.ts';
 import { type DecodedColumn, STATE } from './decoded.ts';
 import { identifierReason } from './identifier.ts';
+import { areMost, isAllowedAsOne, ONE_FROM } from './infer-kind.ts';
 import type { ColumnProfile } from './profile.ts';
 import { suspectedCodes } from './suspected-codes.ts';
 
@@ -43,7 +44,9 @@ export function kindEvidence(column: DecidedColumn, numbers: Uint32Array): strin
   const problems = statesCount(profile, decoded, STATE.problem) - tally.uncalculated;
   if (problems > 0) {
     const one = problems === 1 ? '1 cell does not fit' : `${count(problems)} cells do not fit`;
-    sentences.push(`${one} and ${problems === 1 ? 'is' : 'are'} kept as text.`);
+    const few = problems === 1 && isAllowedAsOne(tally.judged);
+    const why = few ? `: one may differ from ${ONE_FROM} cells on` : '';
+    sentences.push(`${one} and ${problems === 1 ? 'is' : 'are'} kept as text${why}.`);
   }
   return sentences.join(' ');
 }
@@ -124,7 +127,7 @@ function mainSentence({ decision, profile, tally }: DecidedColumn, rows: Uint32A
     case 'time':
       return `${of(tally.times)} times.`;
     case 'identifier': {
-      const reason = identifierReason(tally, decision.header, (n) => n >= tally.judged * 0.95);
+      const reason = identifierReason(tally, decision.header, (n) => areMost(n, tally.judged));
       return `${different(tally)}${reason ? `; ${reason}` : ''}.`;
     }
     case 'category':

@@ -26,7 +26,8 @@ export function provenOrder({ dates }: ColumnTally): DateOrder | null {
 }
 
 /** The question about the order of day and month. */
-export function orderQuestion(position: number, kind: Kind, tally: ColumnTally): ImportQuestion {
+export function orderQuestion(decision: ColumnDecision, tally: ColumnTally): ImportQuestion {
+  const { position, kind } = decision;
   const { dates } = tally;
   const numeric = dates.dayFirst + dates.monthFirst + dates.either;
   const orders: DateOrder[] = ['dmy', 'mdy'];
@@ -36,10 +37,10 @@ export function orderQuestion(position: number, kind: Kind, tally: ColumnTally):
     mdy: dates.dayFirst,
     ymd: numeric - dates.yearFirst,
   };
-  const example = dates.example ?? '';
+  const example = dates.telling ?? dates.example ?? '';
   return {
     position,
-    question: 'In which order are day, month and year written?',
+    question: `In which order are day, month and year of “${called(decision)}” written?`,
     why: whyAsked(tally),
     choices: [
       ...orders.map((order) => ({
@@ -69,12 +70,13 @@ function whyAsked({ dates }: ColumnTally): string {
 }
 
 /** The question whether a comma divides thousands or decimals. */
-export function commaQuestion(position: number, tally: ColumnTally): ImportQuestion {
+export function commaQuestion(decision: ColumnDecision, tally: ColumnTally): ImportQuestion {
+  const { position } = decision;
   const { ambiguous, example = '' } = tally.numbers;
   const body = writtenNumber(example)?.body ?? '';
   return {
     position,
-    question: 'Does the comma divide thousands or decimals?',
+    question: `Does the comma in “${called(decision)}” divide thousands or decimals?`,
     why: `All ${ambiguous} numbers with a comma have three digits after it: the file cannot say.`,
     choices: [
       {
@@ -104,16 +106,20 @@ export function openQuestion(
   tally: ColumnTally,
 ): ImportQuestion | undefined {
   if (!decision.keep) return undefined;
-  const { kind, position } = decision;
+  const { kind } = decision;
   if (kind === 'date' || kind === 'datetime') {
-    return decision.dateOrder === null ? orderQuestion(position, kind, tally) : undefined;
+    return decision.dateOrder === null ? orderQuestion(decision, tally) : undefined;
   }
   if (kind === 'integer' || kind === 'decimal') {
     return decision.decimal === undefined && tally.numbers.mark === null
-      ? commaQuestion(position, tally)
+      ? commaQuestion(decision, tally)
       : undefined;
   }
   return undefined;
+}
+
+function called({ header, name }: ColumnDecision): string {
+  return header.trim() || name;
 }
 
 function readAs(text: string, order: DateOrder): string {

@@ -25,7 +25,9 @@ export class DateTally {
   withTime = 0;
   dayProof: Proof | undefined;
   monthProof: Proof | undefined;
+  /** The first numeric date that exists, and the first that the order decides about. */
   example: string | undefined;
+  telling: string | undefined;
 
   add(date: WrittenDate, text: string, n: number, row: number): void {
     this.dates += n;
@@ -43,6 +45,7 @@ export class DateTally {
       return;
     }
     this.example ??= text.trim();
+    if (dmy !== mdy) this.telling ??= text.trim();
     if (mdy === undefined) {
       this.dayFirst += n;
       if (!this.dayProof || row < this.dayProof.row) this.dayProof = { row, text };

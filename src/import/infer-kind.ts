@@ -4,6 +4,19 @@ import { identifierReason } from './identifier.ts';
 
 /** At most this share of cells may not fit their column's kind. */
 const MISFITS = 0.05;
+/** From this many cells on one of them may not fit, however large its share. */
+export const ONE_FROM = 8;
+
+/** Whether so few cells of a column do not fit that the others decide. */
+export function areMost(n: number, judged: number): boolean {
+  const misfits = judged - n;
+  return n > 0 && (misfits <= judged * MISFITS || (misfits === 1 && judged >= ONE_FROM));
+}
+
+/** Whether a single cell that does not fit is more than one in twenty, and yet allowed. */
+export function isAllowedAsOne(judged: number): boolean {
+  return judged >= ONE_FROM && judged * MISFITS < 1;
+}
 
 export interface KindFound {
   kind: Kind;
@@ -11,11 +24,11 @@ export interface KindFound {
   reason?: string;
 }
 
-/** The kind that all cells of a column speak for; at most one cell in twenty may not fit. */
+/** The kind that the cells of a column speak for, all or all but a few: one cell in twenty, or one. */
 export function inferKind(tally: ColumnTally, header: string): KindFound {
   const { judged, dates, numbers } = tally;
   if (judged === 0) return { kind: 'text' };
-  const most = (n: number) => n > 0 && n >= judged * (1 - MISFITS);
+  const most = (n: number) => areMost(n, judged);
   const answers = tally.yes + tally.no;
   const bothAnswers = tally.yes > 0 && tally.no > 0;
   if (most(answers) && (bothAnswers || tally.letters < answers)) return { kind: 'yesno' };

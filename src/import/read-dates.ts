@@ -21,7 +21,8 @@ export function dateReader(profile: ColumnProfile, decision: ColumnDecision): Ce
       if (dmy !== undefined || dateValue(written, 'mdy') !== undefined) return 'asked';
     }
     const day = dateValue(written, order ?? 'dmy');
-    if (day === undefined) return notA(what, noSuchDay(text, written, order));
+    if (day === undefined)
+      return { ...notA(what, noSuchDay(text, written, order)), group: `not ${what}: no such day` };
     const hasTime = written.time !== null && written.time !== '00:00:00';
     const uniform = text === text.trim() && !written.lossy && isUniform(written, style, type);
     if (!withTime) return { value: day, raw: !uniform || hasTime };

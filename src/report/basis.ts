@@ -8,10 +8,19 @@ export function basisSentence(result: Result): string {
 
 /**
  * Size and words of a cohort: "285 of 399 people: Programme is Parent-infant psychotherapy", "All 3,690 appointments".
- * The cohort's sentence repeats the unit ("people where …", "all people"): it is said once here.
+ * The cohort's sentence repeats the unit ("people where …", "all people"): it is said once here. A cohort
+ * with a label of its own begins with it: "Adults in psychotherapy: 285 of 399 adults (Programme is PIP)".
  */
 export function cohortWords({ cohort }: Pick<Result, 'cohort'>): string {
-  const { n, of, unit } = cohort;
+  const { n, of, unit, label, sentence, name } = cohort;
+  const size = sizeWords(cohort);
+  if (name === null || label === '' || label === sentence || sentence === '') return size;
+  const who = n === of ? `${count(n)} ${unit}` : `${count(n)} of ${count(of)} ${unit}`;
+  if (size.startsWith(`${who}: `)) return `${label}: ${who} (${size.slice(who.length + 2)})`;
+  return size.startsWith(who) ? `${label}: ${size}` : size;
+}
+
+function sizeWords({ n, of, unit, ...cohort }: Result['cohort']): string {
   const words = (cohort.sentence || cohort.label).replace(/\.\s*$/, '');
   if (words === `all ${unit}`) return `All ${count(n)} ${unit}`;
   const who = n === of ? `${count(n)} ${unit}` : `${count(n)} of ${count(of)} ${unit}`;
@@ -26,7 +35,9 @@ export function missingWords({ n }: Result): string {
   const counted = n.missing.filter((entry) => entry.n > 0);
   if (counted.length === 0) return 'none';
   const sum = counted.reduce((total, entry) => total + entry.n, 0);
-  return `${count(sum)} (${counted.map((entry) => `${entry.reason} ${count(entry.n)}`).join(', ')})`;
+  const reasons = counted.map((entry) => `${entry.reason} ${count(entry.n)}`);
+  const comma = counted.some(({ reason }) => reason.includes(','));
+  return `${count(sum)} (${reasons.join(comma ? '; ' : ', ')})`;
 }
 
 function count(n: number): string {

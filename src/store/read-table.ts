@@ -8,7 +8,7 @@ import { physicalColumn, rowsTable } from './names.ts';
 import type { StoredTable } from './tables.ts';
 
 /** Why a cell is missing that was kept as text because it did not fit. */
-export const DID_NOT_FIT = 'did not fit';
+export const DID_NOT_FIT = 'not a valid value';
 
 type Cell = string | number | null;
 

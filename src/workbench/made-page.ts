@@ -56,6 +56,9 @@ function howMade(origin: Origin, { unit }: Pick<TableInfo, 'unit'>): string[] {
           (each) =>
             `${each.name}: ${each.complete} complete, ${each.proRated} pro-rated, ${each.notScorable} not scorable.`,
         ),
+        ...(origin.account.repeatedItems
+          ? [`${origin.account.repeatedItems} answers repeated another one; the first was used.`]
+          : []),
         ...(origin.account.outOfRange.length > 0
           ? [`${origin.account.outOfRange.length} item values were out of range and not used.`]
           : []),

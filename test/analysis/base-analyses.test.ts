@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runAnalysis } from '../../src/analysis/analyses.ts';
-import { formatCell } from '../../src/model/format.ts';
+import { formatCell, formatEstimate } from '../../src/model/format.ts';
 import type { Estimate, Finding } from '../../src/model/result.ts';
 import { viewOf } from './frame.ts';
 
@@ -61,8 +61,33 @@ describe('frequencies', () => {
 
   test('the sentence carries the denominator', () => {
     expect(finding.sentences.plain).toBe(
-      'Deprivation: most often Deciles 1–3, 171 of 285 people (60.0\u202f%). Missing for 15 of 300 people.',
+      'Most often Deciles 1–3: 171 of 285 people (60.0\u202f%). Missing for 15 of 300 people.',
     );
+  });
+
+  test('of several variables each sentence begins with the label; a tie names both', () => {
+    const two = viewOf(
+      'people',
+      { name: 'a', label: 'Group *', kind: 'category', data: ['x', 'y', 'y', 'x', 'z'] },
+      { name: 'b', label: 'Other', kind: 'category', data: repeat(null, 5) },
+    );
+    const { plain } = runAnalysis('frequencies', two, { variables: ['a', 'b'] }).sentences;
+    expect(plain).toBe(
+      'Group \\*: most often x and y, each 2 of 5 people (40\u202f%). Other: no people with a value.',
+    );
+  });
+
+  test('nothing missing: one share a category; without an order none is cumulated', () => {
+    const whole = viewOf('people', {
+      name: 'a',
+      kind: 'category',
+      level: 'nominal',
+      data: ['x', 'y', 'y', 'x', 'y'],
+    });
+    const result = runAnalysis('frequencies', whole, { variables: ['a'] });
+    expect(result.tables[0]?.columns.map((column) => column.header)).toEqual(['a', '*n*', '%']);
+    expect(lines(result)).toEqual(['x | 2 | 40', 'y | 3 | 60', 'Total | 5 | 100']);
+    expect(result.tables[0]?.notes).toEqual([]);
   });
 
   test('of all, most frequent first, as counts', () => {
@@ -150,6 +175,50 @@ describe('crosstab', () => {
     expect(estimate(finding, 'fisher-p').value).toBeCloseTo(0.05355099, 8);
     expect(estimate(finding, 'odds-ratio').value).toBe(4.5);
     expect(estimate(finding, 'n[A, x]').value).toBe(12);
+  });
+
+  test('the plain sentence gives the shares and says whether they differ', () => {
+    expect(finding.sentences.plain).toBe(
+      'Kind “x”: A 12 of 17 (71\u202f%), B 8 of 23 (35\u202f%). Kind differed between the groups (*p* = .025).',
+    );
+    const alike = runAnalysis('crosstab', view, { rows: 'r', columns: 'c', primary: 'fisher' });
+    expect(alike.sentences.plain).toContain(
+      'Kind did not differ clearly between the groups (*p* = .054).',
+    );
+  });
+
+  test('counts only: shares of the whole table, and no test anywhere', () => {
+    const counts = runAnalysis('crosstab', view, {
+      rows: 'r',
+      columns: 'c',
+      percent: 'all',
+      primary: 'none',
+    });
+    expect(lines(counts)).toEqual([
+      'A | 12 (30) | 5 (13) | 17 (43)',
+      'B | 8 (20) | 15 (38) | 23 (58)',
+      'Total | 20 (50) | 20 (50) | 40 (100)',
+    ]);
+    expect(counts.sentences.plain).toBe(
+      'Of 40 people: A and x 12 (30\u202f%), A and y 5 (13\u202f%), B and x 8 (20\u202f%), B and y 15 (38\u202f%).',
+    );
+    expect(counts.tables).toHaveLength(1);
+    expect(counts.estimates.some((entry) => entry.key === 'p')).toBe(false);
+    expect(counts.method.variant).toBe('percentages of all; no test');
+    expect(JSON.stringify(counts)).not.toMatch(/χ²|Fisher/);
+  });
+
+  test('one table has one number of decimals, that of its smallest group', () => {
+    const uneven = viewOf(
+      'people',
+      { name: 'r', kind: 'category', data: [...repeat('A', 120), ...repeat('B', 7)] },
+      { name: 'c', kind: 'category', data: [...repeat('x', 70), ...repeat('y', 55), 'x', 'y'] },
+    );
+    expect(lines(runAnalysis('crosstab', uneven, { rows: 'r', columns: 'c' }))).toEqual([
+      'A | 70 (58) | 50 (42) | 120',
+      'B | 1 (14) | 6 (86) | 7',
+      'Total | 71 (56) | 56 (44) | 127',
+    ]);
   });
 
   test('rows without one of the values are counted as missing', () => {
@@ -323,6 +392,30 @@ describe('descriptives', () => {
     expect(estimate(finding, 'mean[a]').value).toBe(20.25);
     expect(estimate(finding, 'missing[b]').value).toBe(1);
     expect(finding.figures[0]?.kind).toBe('interval');
+  });
+
+  test('the sentence has mean and median; quartiles are quoted without idle zeros', () => {
+    const finding = runAnalysis('descriptives', view, { variables: ['x'] });
+    expect(finding.sentences.plain).toBe(
+      'On average 21.00 (95\u202f% CI 18.52 to 23.48), median 21; known for 15 of 16 people.',
+    );
+    expect(['median', 'q1', 'q3'].map((key) => formatEstimate(estimate(finding, key)))).toEqual([
+      '21',
+      '17.5',
+      '24.5',
+    ]);
+  });
+
+  test('a histogram of whole numbers has bins of as many numbers each, and says which', () => {
+    const ages = viewOf('people', {
+      name: 'age',
+      kind: 'integer',
+      data: Array.from({ length: 280 }, (_, i) => 17 + ((i * i) % 31)),
+    });
+    const bars =
+      runAnalysis('descriptives', ages, { variables: ['age'] }).figures[0]?.series[0]?.points ?? [];
+    expect(bars.map((bar) => bar.label).join('|')).toMatch(/^15 to 19\|20 to 24\|25 to 29\|/);
+    expect(bars.reduce((total, bar) => total + (bar.value ?? 0), 0)).toBe(280);
   });
 
   test('a histogram of decimals keeps every value', () => {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import incompleteBeta from '@stdlib/math-base-special-betainc';
-import quantileChiSquare from '@stdlib/stats-base-dists-chisquare-quantile';
 import { describe, expect, test } from 'vitest';
 import {
   chiSquareLog10UpperTail,
@@ -35,7 +34,6 @@ const FUNCTIONS: Record<
   beta_cdf: { count: 6, within: 1e-12, f: (x, a, b) => incompleteBeta(x, a, b, true, false) },
   norm_quantile: { count: 7, within: 1e-13, f: normalQuantile },
   t_quantile: { count: 18, within: 1e-12, f: tQuantile },
-  chisq_quantile: { count: 12, within: 1e-12, f: quantileChiSquare },
   signed_rank_cdf: { count: 6, within: 1e-13, f: signedRank },
 };
 

@@ -98,7 +98,7 @@ describe('one measure, before and after', () => {
       '*W*~+~ = 62, *z* = 2.59, exact *p* = .007, *r*~rb~ = .88',
     );
     expect(ranks.sentences.plain).toContain(
-      '9 of 12 scored higher after than before, 1 the same, 2 lower',
+      '9 of 12 people scored higher after than before, 1 the same, 2 lower',
     );
   });
 });
@@ -152,6 +152,28 @@ describe('several measures in one table', () => {
     expect(finding.sentences.plain).toContain('lower is better. 13 of 15 people have both scores.');
   });
 
+  test('the same number of pairs is said once, at the end', () => {
+    const whole = { ...view, rows: view.rows.slice(0, 12) };
+    const { plain } = runAnalysis('paired-t', whole, {
+      before: ['w1', 'i1'],
+      after: ['w2', 'i2'],
+    }).sentences;
+    expect(plain.match(/have both scores/g)).toHaveLength(1);
+    expect(plain).toMatch(/lower is better\. 12 of 12 people have both scores of each\.$/);
+  });
+
+  test('someone without a pair counts under what the measures’ reasons share', () => {
+    const partly = viewOf(
+      'people',
+      { name: 'a1', data: [...BEFORE, { missing: 'not scorable' }] },
+      { name: 'a2', data: [...AFTER, { missing: 'T1 only' }] },
+      { name: 'b1', data: [...BEFORE, 12] },
+      { name: 'b2', data: [...AFTER, { missing: 'T1 only' }] },
+    );
+    const { n } = runAnalysis('paired-t', partly, { before: ['a1', 'b1'], after: ['a2', 'b2'] });
+    expect(n.missing).toEqual([{ reason: 'T1 only', n: 1 }]);
+  });
+
   test('figures: mean change with interval, and the means', () => {
     expect(finding.figures.map((figure) => figure.kind)).toEqual(['interval', 'line']);
     expect(finding.figures[1]?.series.map((series) => series.name)).toEqual(['Warmth', 'Invasion']);
@@ -182,4 +204,21 @@ test('who has only a first score is compared with the pairs', () => {
   const note = run({}, view).notes.find((entry) => entry.text.includes('began at'));
   expect(note?.kind).toBe('caution');
   expect(plainText(note?.text ?? '')).toContain('the 6 with a score at T1 only began at M = 13.50');
+});
+
+test('a change that rounds to nothing is no change, up or down', () => {
+  const before = [3.1, 2.4, 2.9, 3.5, 2.2, 3.3, 2.8, 3.0];
+  const moves = [0.2, -0.2, 0.1, -0.1, 0.3, -0.3, 0.15, -0.16];
+  const view = viewOf(
+    'people',
+    { name: 'a', label: 'Score, T1', data: before },
+    { name: 'b', label: 'Score, T2', data: before.map((value, i) => value + (moves[i] ?? 0)) },
+  );
+  const { plain, apa } = runAnalysis('paired-t', view, { before: ['a'], after: ['b'] }).sentences;
+  expect(plain).toMatch(
+    /^On average about no change \(95\u202f% CI from 0\.\d\d lower to 0\.\d\d higher/,
+  );
+  expect(apa).toContain('was about the same at T2');
+  expect(apa).toContain('as at T1');
+  expect(`${plain} ${apa}`).not.toMatch(/was lower|0\.00 points/);
 });

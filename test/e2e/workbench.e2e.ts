@@ -18,6 +18,9 @@ let page: Page;
 async function open(): Promise<void> {
   attune = await openWindow();
   page = attune.page;
+  // Before the first key: Playwright needs a moment to come between the page and the dialog.
+  page.on('filechooser', (chooser) => chooser.setFiles(toChoose));
+  await page.getByRole('heading', { name: 'Start' }).waitFor();
 }
 
 async function close(): Promise<void> {
@@ -25,9 +28,12 @@ async function close(): Promise<void> {
   await attune.close();
 }
 
+/** The file that the next file dialog gives; the dialog belongs to the system, not to the window. */
+let toChoose = '';
+
 async function choose(file: string, action: () => Promise<unknown>): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), action()]);
-  await chooser.setFiles(file);
+  toChoose = file;
+  await action();
 }
 
 async function pick(name: string, variable: string): Promise<void> {
@@ -99,14 +105,15 @@ describe('from a messy file to Word and Excel', () => {
 
   test('Word and Excel hold the same numbers when they are opened again', async () => {
     const card = page.getByRole('region', { name: /^Result:/ });
-    const word = await downloaded(page, () => card.getByRole('button', { name: 'Word' }).click());
+    const button = (name: string) => card.getByRole('button', { name });
+    const word = await downloaded(page, () => button('Export to Word').click());
     const document = await unzipText(word.bytes, 'word/document.xml');
     const words = document.replace(/<[^>]+>/g, '');
     for (const number of ['3.68', '.004', '2.58', '[1.04, 4.13]', '0.46'])
       expect(words).toContain(number);
     expect(words).toContain('How this was made');
 
-    const excel = await downloaded(page, () => card.getByRole('button', { name: 'Excel' }).click());
+    const excel = await downloaded(page, () => button('Export to Excel').click());
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(excel.bytes.buffer as ArrayBuffer);
     const values: unknown[] = [];
@@ -127,7 +134,7 @@ describe('from a messy file to Word and Excel', () => {
       .click();
     await page.getByText('Table 1', { exact: false }).first().waitFor();
     const word = await downloaded(page, () =>
-      page.getByRole('main').getByRole('button', { name: 'Word' }).click(),
+      page.getByRole('main').getByRole('button', { name: 'Export to Word' }).click(),
     );
     expect(word.name).toMatch(/\.docx$/);
     const parts = await unzip(word.bytes);
@@ -145,51 +152,99 @@ describe('the same with the keyboard alone', () => {
   beforeAll(open);
   afterAll(close);
 
+  /** Runs the first command that has these words. */
+  async function command(words: string): Promise<void> {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('menuitem').nth(1).waitFor();
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Commands' }).waitFor({ state: 'detached' });
+  }
+
+  /** Waits until the field of this name has the focus, without giving it. */
+  async function focused(name: string): Promise<void> {
+    const field = page.getByRole('combobox', { name, exact: true });
+    await field.waitFor();
+    await expect.poll(() => field.evaluate((it) => it === document.activeElement)).toBe(true);
+  }
+
   test('import, look, analyse, export', async () => {
     const press = (key: string) => page.keyboard.press(key);
-    await page.getByRole('heading', { name: 'Start' }).waitFor();
     await choose(messy, () => press('Control+i'));
     await page.getByRole('heading', { name: 'Import' }).waitFor();
 
     await tabTo(page, /day first/i);
     await press('Space');
+    await page.getByText('✓ Ready').waitFor();
     await tabTo(page, /^Continue/);
     await press('Enter');
     await page.getByRole('heading', { name: 'Sources' }).waitFor();
 
-    await press('Control+k');
-    await page.keyboard.type('Data');
-    await press('Enter');
+    await command('to data');
     await page.getByRole('region', { name: 'Rows' }).getByText('0001', { exact: true }).waitFor();
 
-    await press('Control+k');
-    await page.keyboard.type('Did scores change');
-    await press('Enter');
-    await page.getByRole('combobox', { name: 'Before', exact: true }).waitFor();
-    await tabTo(page, /Before/);
+    await command('change scores');
+    await focused('Before');
     await page.keyboard.type('Warmth before');
     await press('ArrowDown');
     await press('Enter');
-    await tabTo(page, /After/);
+    await tabTo(page, /^After/);
     await page.keyboard.type('Warmth after');
     await press('ArrowDown');
     await press('Enter');
+    await page.getByText('Ready', { exact: true }).waitFor();
     await tabTo(page, /^Run/);
     await press('Enter');
     const card = page.getByRole('region', { name: /^Result:/ });
     await card.getByText('t(11) = 3.68', { exact: false }).first().waitFor();
 
-    await tabTo(page, /Word/);
+    expect(await page.getByRole('heading', { name: 'Did scores change? Warmth' }).count()).toBe(1);
+
+    await tabTo(page, /Export to Word/);
     const word = await downloaded(page, () => press('Enter'));
     expect(word.name).toMatch(/\.docx$/);
-    await tabTo(page, /Excel/);
+    await tabTo(page, /Export to Excel/);
     const excel = await downloaded(page, () => press('Enter'));
     expect(excel.name).toMatch(/\.xlsx$/);
+
+    await tabTo(page, /^Add to report/);
+    await press('Enter');
+    await page.getByText(/Added to the report/).waitFor();
+    const report = await downloaded(page, () => command('report word'));
+    expect(report.name).toMatch(/\.docx$/);
+  });
+
+  test('a condition is found, added, applied and taken back', async () => {
+    const press = (key: string) => page.keyboard.press(key);
+    await command('add condition');
+    await focused('Variable');
+    await page.keyboard.type('Site');
+    await press('ArrowDown');
+    await press('Enter');
+    await tabTo(page, /^South/);
+    await press('Space');
+    await tabTo(page, /^Add condition/);
+    await press('Enter');
+    await page.getByText('not applied yet').waitFor();
+    await tabTo(page, /^Apply/);
+    await press('Enter');
+    await page.getByText(/Applied, and saved as the cohort/).waitFor();
+    await expect
+      .poll(() => page.getByRole('region', { name: 'Cohort' }).innerText())
+      .toMatch(/8 of 13 rows/);
+    await tabTo(page, /^Undo/);
+    await press('Enter');
+    await page.getByText('not applied yet').waitFor();
+    await tabTo(page, /^Clear/);
+    await press('Enter');
+    await expect
+      .poll(() => page.getByRole('region', { name: 'Cohort' }).innerText())
+      .toMatch(/13 of 13 rows/);
   });
 
   test('F6 goes from pane to pane', async () => {
     const panes = new Set<string>();
-    for (let i = 0; i < 4; i++) {
+    for (let i = 0; i < 6; i++) {
       await page.keyboard.press('F6');
       panes.add(
         await page.evaluate(() => {
@@ -200,7 +255,7 @@ describe('the same with the keyboard alone', () => {
         }),
       );
     }
-    expect(panes.size).toBeGreaterThan(1);
+    expect(panes.size).toBeGreaterThan(4);
     expect(panes).not.toContain('');
   });
 });
@@ -219,7 +274,6 @@ describe('bad input in the window', () => {
   ])('%s gets a clear refusal', async (name, content) => {
     const file = join(folder, name);
     writeFileSync(file, Buffer.from(content, 'latin1'));
-    await page.getByRole('heading', { name: 'Start' }).waitFor();
     await choose(file, () => page.keyboard.press('Control+i'));
     await page.getByRole('button', { name: /copy details/i }).waitFor();
     expect(await page.getByRole('main').innerText()).toContain(name);

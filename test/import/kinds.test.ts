@@ -128,6 +128,17 @@ describe('numbers', () => {
     expect(await kindOf('x', [...good, ...repeat(5, () => 'lots')])).toBe('integer');
     expect(await kindOf('x', [...good, ...repeat(6, (i) => `lots ${i}`)])).toBe('text');
   });
+
+  test('in a short column one may not fit, from 8 cells on, and the evidence says so', async () => {
+    const levels = ['1', '2', '2', '3', '1', '4', '2', '3', '3', '2', '1', '2'];
+    const shown = await preview(columnFile('level', [...levels, '3-4']));
+    expect(shown.decisions.columns[2]?.kind).toBe('integer');
+    expect(shown.columns[2]?.evidence).toBe(
+      '12 of 13 values are whole numbers, from 1 to 4. 1 cell does not fit and is kept as text: one may differ from 8 cells on.',
+    );
+    expect(await kindOf('level', ['1', '2', '2', '3', '1', '4', '3-4'])).not.toBe('integer');
+    expect(await kindOf('level', [...levels, '3-4', '4-5'])).not.toBe('integer');
+  });
 });
 
 describe('dates', () => {
@@ -143,13 +154,19 @@ describe('dates', () => {
       ['problem', 'not a date: 31/04/2021 does not exist'],
     ]);
     expect(loaded.receipt.cells).toMatchObject({ total: 1080, typed: 1077, asText: 3 });
+    expect(loaded.receipt.problems).toEqual([
+      { column: 'seen', reason: 'not a date: no such day', n: 3, firstRow: 359 },
+    ]);
+    const one = await load(columnFile('seen', [...cells, '31/02/2021']));
+    expect(one.receipt.problems[0]?.reason).toBe('not a date: 31/02/2021 does not exist');
   });
 
   test('no part above 12 is asked, never guessed', async () => {
-    const file = columnFile('seen', ['03/04/2021', '05/06/2021', '07/07/2021']);
+    const file = columnFile('seen', ['07/07/2021', '03/04/2021', '05/06/2021']);
     const shown = await preview(file);
     expect(shown.questions[0]).toMatchObject({
       position: 2,
+      question: 'In which order are day, month and year of “seen” written?',
       why: 'In none of the 2 dates is a part above 12: the file cannot say.',
     });
     expect(shown.questions[0]?.choices.map(({ label, example }) => `${label}: ${example}`)).toEqual(
@@ -166,9 +183,9 @@ describe('dates', () => {
     expect(refusal).toMatchObject({ code: 'unanswered-question', where: { column: 'seen' } });
     const change = shown.questions[0]?.choices[1]?.change;
     expect(valuesOf(await load(file, { columns: [change] }), 'seen')).toEqual([
+      '2021-07-07',
       '2021-03-04',
       '2021-05-06',
-      '2021-07-07',
     ]);
   });
 

@@ -3,9 +3,11 @@ import {
   changeColumn,
   changeReading,
   columnLetter,
+  lastLine,
   tableLabelFrom,
   tableNameFrom,
   toggleRequired,
+  waitingCells,
   withGaps,
 } from '../../renderer/import-changes.ts';
 import type { PreviewRow } from '../../src/model/importing.ts';
@@ -52,6 +54,28 @@ test('rows that the preview leaves out are named as gaps', () => {
     { from: 7, to: 7 },
     row(8),
   ]);
+});
+
+test('a record that runs over several lines leaves no gap behind it', () => {
+  const long: PreviewRow = {
+    row: 7,
+    role: 'data',
+    cells: [{ raw: 'one\r\ntwo\nthree', value: null, state: 'ok' }],
+  };
+  expect(withGaps([row(6), long, row(10)], true)).toEqual([
+    { from: 1, to: 5 },
+    row(6),
+    long,
+    row(10),
+  ]);
+  expect(withGaps([row(7), row(10)], true)).toContainEqual({ from: 8, to: 9 });
+  expect(lastLine(long)).toBe(9);
+});
+
+test('cells that wait for an answer are told apart from those kept as text', () => {
+  const cells = { total: 30, typed: 10, missing: 1, empty: 2, asText: 17 };
+  const problems = [{ column: 'Age', reason: 'not a number', n: 5, firstRow: 9 }];
+  expect(waitingCells({ cells, problems })).toBe(12);
 });
 
 describe('names of a new table', () => {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { titleFor } from '../../renderer/analysis-runs.ts';
-import { fitOptions, moved, optionWords, stillNeeded } from '../../renderer/option-values.ts';
+import {
+  fitOptions,
+  fitWords,
+  moved,
+  optionWords,
+  stillNeeded,
+} from '../../renderer/option-values.ts';
 import type { AnalysisDescription } from '../../src/model/option.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import type { Kind, Variable } from '../../src/model/variable.ts';
@@ -74,18 +79,17 @@ describe('options of an analysis', () => {
     expect(values).toEqual({ before: null, many: ['site'], level: 0.9 });
   });
 
+  test('are held against what a table has', () => {
+    expect(fitWords(analysis, table)).toEqual({ fits: true, words: 'Before: decimal; 1 here' });
+    const empty = { ...table, variables: [] };
+    expect(fitWords(analysis, empty)).toEqual({ fits: false, words: 'Before: decimal; none here' });
+  });
+
   test('are told in labels', () => {
     const [before, many] = analysis.options;
     if (before === undefined || many === undefined) throw new Error('options');
     expect(optionWords(before, 'w1', table)).toBe('Warmth, T1');
     expect(optionWords(many, [], table)).toBe('none');
-  });
-
-  test('name the result', () => {
-    expect(titleFor(analysis, { before: 'w1', many: ['site'] }, table)).toBe(
-      'Paired t-test: Warmth, T1, Site',
-    );
-    expect(titleFor(analysis, {}, table)).toBe('Paired t-test');
   });
 });
 

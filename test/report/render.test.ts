@@ -84,6 +84,24 @@ describe('who, n and missing', () => {
   });
 });
 
+test('a cohort that was named begins with its label', () => {
+  const cohort = {
+    ...RESULT.cohort,
+    name: 'pip-adults',
+    label: 'Adults in psychotherapy',
+    sentence: 'people where Programme is PIP',
+  };
+  expect(cohortWords({ cohort })).toBe(
+    'Adults in psychotherapy: 285 of 399 people (Programme is PIP)',
+  );
+  expect(cohortWords({ cohort: { ...cohort, sentence: 'all people', n: 399 } })).toBe(
+    'All 399 people',
+  );
+  expect(
+    cohortWords({ cohort: { ...cohort, sentence: 'people except those where Age is 20' } }),
+  ).toBe('Adults in psychotherapy: 285 of 399 people, except those where Age is 20');
+});
+
 test('one result as a small report: sentences, every table and figure, notes', () => {
   const notes = [{ kind: 'caution' as const, text: 'Few pairs.' }];
   const report = resultReport({ ...RESULT, notes }, makePage());

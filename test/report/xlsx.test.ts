@@ -150,6 +150,7 @@ describe('writeTableXlsx', () => {
 
 test.each([
   ['Table 1 A/B: [c]?', 'Table 1 A B c'],
+  ['Figure 1 Adults in Psychotherapy by Decile', 'Figure 1 Adults in'],
   ["'quoted'", 'quoted'],
   ['', 'Sheet'],
   ['History', 'History sheet'],

@@ -94,7 +94,32 @@ describe('what the briefing says in words', () => {
     expect(estimateOf('loaf-change', 'p')).toBeGreaterThan(0.05);
     expect(estimateOf('loaf-change-t', 'p')).toBeGreaterThan(0.05);
     expect(estimateOf('loaf-change', 'same-percent')).toBeGreaterThan(70);
-    expect(estimateOf('ethnicity-by-outcome', 'p')).toBeGreaterThan(0.05);
+    expect(estimateOf('ethnicity-by-outcome', 'fisher-p')).toBeGreaterThan(0.05);
+  });
+
+  test('adults in neither programme are accounted for, one referral each', () => {
+    const neither = estimateOf('programmes', 'n[No psychotherapy, No Together Time]') ?? 0;
+    const outcomes = ['Rejected', 'Pending', 'Accepted'].map(
+      (outcome) => estimateOf('in-neither', `n[${outcome}]`) ?? 0,
+    );
+    expect(neither).toBe(57);
+    expect(outcomes.reduce((a, b) => a + b, 0)).toBe(neither);
+    expect(resultOf('programmes').estimates.some(({ key }) => key === 'p')).toBe(false);
+  });
+
+  test('the one pair whose second form is dated first is said, and changes nothing', () => {
+    const outOfOrder = ['prfq', 'mors', 'loaf'].map((measure) =>
+      estimateOf(`${measure}-date-order`, 'n[T2 is not after T1]'),
+    );
+    expect(outOfOrder).toEqual([1, 0, 0]);
+    expect(resultOf('prfq-change-in-order').n.used).toBe(75);
+    for (const scale of ['Interest and curiosity', 'Pre-mentalizing modes']) {
+      expect(changeOf('prfq-change-in-order', scale), scale).toEqual(
+        changeOf('prfq-change', scale),
+      );
+    }
+    const shortest = resultOf('days-between-forms').estimates.find(({ key }) => key === 'min');
+    expect(shortest?.value).toBeGreaterThan(0);
   });
 
   test('what is not known is not known outside psychotherapy only', () => {
@@ -114,7 +139,8 @@ describe('the briefing', () => {
   });
 
   test('has no typed number beside dates, years and the names of categories', () => {
-    const allowed = /\b20\d\d(\/\d\d)?\b|deciles 1 to 3|\(T[12]\)|\(1 = Most Deprived\)/gi;
+    const allowed =
+      /\b20\d\d(\/\d\d)?\b|deciles 1 to 3|\(T[12]\)|answered \d to \d|\(1 = Most Deprived\)/gi;
     const typed = REPORT.blocks.flatMap(wordsOf).flatMap((words) => {
       const plain = words.replaceAll(/\{\{.*?\}\}/g, '').replaceAll(allowed, '');
       return /\d/.test(plain) ? [plain] : [];

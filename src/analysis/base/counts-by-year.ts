@@ -86,7 +86,7 @@ export function run(view: View, options: Options): Finding {
     figures: [yearFigure(years, tally, view, groups, used)],
     sentences: {
       apa: escapeRich(yearSentence(years, tally, used, view.unit)),
-      plain: yearSentence(years, tally, used, view.unit),
+      plain: escapeRich(yearSentence(years, tally, used, view.unit)),
     },
     notes: yearNotes(years, span, missing, total, view.unit, first === last),
   };

@@ -8,9 +8,21 @@ import { apaCross, crossNotes, plainCross } from '../cross/cross-words.ts';
 import { association } from '../cross/table-association.ts';
 import { choiceOf, variableChosen } from '../parts/read-options.ts';
 
-const PERCENT = ['row', 'column'] as const;
+const PERCENT = ['row', 'column', 'all'] as const;
 
-const PRIMARY = ['chi-square', 'fisher'] as const;
+const PRIMARY = ['chi-square', 'fisher', 'none'] as const;
+
+const PRIMARY_WORDS = {
+  'chi-square': 'primary test: Pearson’s χ²',
+  fisher: 'primary test: Fisher’s exact test',
+  none: 'no test',
+} as const;
+
+const PERCENT_WORDS = {
+  row: 'row percentages',
+  column: 'column percentages',
+  all: 'percentages of all',
+};
 
 export const crosstabulation: Analysis = {
   id: 'crosstab',
@@ -36,22 +48,24 @@ export const crosstabulation: Analysis = {
     {
       key: 'percent',
       label: 'Percentages of',
-      help: 'Whether each row or each column adds up to 100 %.',
+      help: 'What adds up to 100 %: each row, each column, or the whole table.',
       type: 'choice',
       choices: [
         { value: 'row', label: 'Each row' },
         { value: 'column', label: 'Each column' },
+        { value: 'all', label: 'The whole table' },
       ],
       default: 'row',
     },
     {
       key: 'primary',
       label: 'Primary test',
-      help: 'Chosen in advance and recorded; Fisher’s exact test is shown beside χ² when counts are small.',
+      help: 'Chosen in advance and recorded; both tests are shown. None: counts only, where no comparison is meant.',
       type: 'choice',
       choices: [
         { value: 'chi-square', label: 'Chi-square' },
         { value: 'fisher', label: 'Fisher’s exact test' },
+        { value: 'none', label: 'None' },
       ],
       default: 'chi-square',
     },
@@ -67,23 +81,23 @@ function run(view: View, options: Options): Finding {
     variableChosen(options, 'rows'),
     variableChosen(options, 'columns'),
   );
-  const tests = association(table);
+  const tests = primary === 'none' ? null : association(table);
   const total = view.rows.length;
   return {
     method: {
       name: 'Cross-tabulation',
-      variant: `${percent} percentages; primary test: ${primary === 'fisher' ? 'Fisher’s exact test' : 'Pearson’s χ²'}`,
-      citations: ['Cramér, H. (1946). Mathematical methods of statistics.'],
+      variant: `${PERCENT_WORDS[percent]}; ${PRIMARY_WORDS[primary]}`,
+      citations: tests ? ['Cramér, H. (1946). Mathematical methods of statistics.'] : [],
     },
     n: { total, used: table.n, missing: table.missing },
     estimates: [...testEstimates(table, tests), ...cellEstimates(table, percent)],
     tables: [
       countsTable(table, view, percent),
-      ...(tests.computed ? [testsTable(tests, primary)] : []),
+      ...(tests?.computed ? [testsTable(tests, primary)] : []),
     ],
     figures: [crossFigure(table, view, percent)],
     sentences: {
-      apa: apaCross(table, tests, primary),
+      apa: apaCross(table, tests, percent, primary),
       plain: plainCross(table, tests, view, percent, primary),
     },
     notes: crossNotes(table, tests, view, primary),

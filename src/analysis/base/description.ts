@@ -71,7 +71,10 @@ function run(view: View, options: Options): Finding {
     figures: spreadFigures(lines, groups, view, several, level),
     sentences: {
       apa: lines.map(apaSpread).join(' ') || nobody,
-      plain: lines.map((line) => plainSpread(line, view.unit, level)).join(' ') || nobody,
+      plain:
+        lines
+          .map((line) => plainSpread(line, view.unit, level, lines.length === 1 && !groups))
+          .join(' ') || nobody,
     },
     notes: spreadNotes(variables, groups, view),
   };

@@ -38,7 +38,7 @@ export const frequencyAnalysis: Analysis = {
     {
       key: 'base',
       label: 'Percentages of',
-      help: 'What the percentages in sentences, charts and intervals are shares of; the table shows both.',
+      help: 'What the percentages in sentences, charts and intervals are shares of; where some are missing, the table shows both.',
       type: 'choice',
       choices: [
         { value: 'valid', label: 'Those with a value' },
@@ -91,7 +91,7 @@ function run(view: View, options: Options): Finding {
     figures: variables.map((levels) => frequencyFigure(levels, view, base, chart)),
     sentences: {
       apa: variables.map((levels) => apaFrequencies(levels, total, base)).join(' '),
-      plain: variables.map((levels) => plainFrequencies(levels, view, base)).join(' '),
+      plain: variables.map((levels) => plainFrequencies(levels, view, base, several)).join(' '),
     },
     notes: frequencyNotes(variables, view, base),
   };

@@ -4,7 +4,7 @@ import { type Change, changeOf } from '../paired/change.ts';
 import { changeEstimates } from '../paired/change-estimates.ts';
 import { changeFigures } from '../paired/change-figures.ts';
 import { changeNotes } from '../paired/change-notes.ts';
-import { apaChange, type Primary, plainChange } from '../paired/change-sentences.ts';
+import { apaChange, type Primary, plainChanges } from '../paired/change-sentences.ts';
 import { changeTable, pairsTable } from '../paired/change-table.ts';
 import { EFFECT_SIZE, EFFECT_SIZES } from '../paired/effect-size.ts';
 import { BETTER_OPTION, chosenPairs } from '../paired/pair-options.ts';
@@ -131,7 +131,7 @@ function run(view: View, options: Options): Finding {
     figures: changeFigures(changes, level, view.unit),
     sentences: {
       apa: changes.map((change) => apaChange(change, settings)).join(' '),
-      plain: changes.map((change) => plainChange(change, settings, several)).join(' '),
+      plain: plainChanges(changes, settings),
     },
     notes: changeNotes(changes, view.unit),
   };
@@ -143,12 +143,14 @@ function adjusted(changes: readonly Change[], primary: Primary, method: 'holm' |
   return changes.map((change, i) => ({ ...change, adjusted: values[i] ?? null }));
 }
 
-/** Rows that are a pair in no measure. */
+/** Rows that are a pair in no measure, with what their reasons have in common: "T1 only". */
 function unusedRows(pairs: readonly PairedScores[], rows: number): MissingCount[] {
   const reasons = Array.from({ length: rows }, (_, i) => {
     const each = pairs.map((pair) => pair.reasons[i] ?? null);
     if (each.includes(null)) return null;
-    return new Set(each).size === 1 ? (each[0] ?? null) : 'no pair in any measure';
+    const [first, ...others] = each.map((reason) => (reason ?? '').split(', '));
+    const shared = first?.filter((part) => others.every((parts) => parts.includes(part))) ?? [];
+    return shared.length > 0 ? shared.join(', ') : 'no pair in any measure';
   });
   return missingCounts(reasons);
 }

@@ -1,17 +1,22 @@
 import type { Estimate } from '../../model/result.ts';
 import { estimate, interval } from '../parts/estimate.ts';
 import { missingTotal } from '../parts/missing-counts.ts';
-import { percentFormat, percentOf } from '../parts/percent.ts';
+import { percentOf } from '../parts/percent.ts';
 import type { ContingencyTable } from './contingency-table.ts';
-import { baseOf } from './cross-tables.ts';
+import { baseOf, type CrossPercent, crossFormat } from './cross-shares.ts';
 import type { Association } from './table-association.ts';
 
-export function testEstimates(table: ContingencyTable, tests: Association): Estimate[] {
+/** @param tests null when no test was asked for */
+export function testEstimates(table: ContingencyTable, tests: Association | null): Estimate[] {
+  const counted: Estimate[] = [
+    estimate('n', 'n', '*n*', table.n, 'count'),
+    estimate('missing', 'Missing', 'missing', missingTotal(table.missing), 'count'),
+  ];
+  if (!tests) return counted;
   const refused = { refused: tests.refused };
   const exact = { refused: tests.fisherRefused };
   const base: Estimate[] = [
-    estimate('n', 'n', '*n*', table.n, 'count'),
-    estimate('missing', 'Missing', 'missing', missingTotal(table.missing), 'count'),
+    ...counted,
     estimate('chi-square', 'Pearson’s chi-square', 'χ²', tests.chisq, 'statistic', refused),
     estimate('df', 'Degrees of freedom', '*df*', tests.df, 'count', refused),
     estimate('p', 'p of chi-square', '*p*', tests.p, 'p', refused),
@@ -35,7 +40,8 @@ export function testEstimates(table: ContingencyTable, tests: Association): Esti
   ];
 }
 
-export function cellEstimates(table: ContingencyTable, percent: 'row' | 'column'): Estimate[] {
+export function cellEstimates(table: ContingencyTable, percent: CrossPercent): Estimate[] {
+  const format = crossFormat(table, percent);
   return table.rows.flatMap((row, i) =>
     table.columns.flatMap((column, j) => {
       const n = table.counts[i]?.[j] ?? 0;
@@ -43,7 +49,7 @@ export function cellEstimates(table: ContingencyTable, percent: 'row' | 'column'
       const key = `[${row}, ${column}]`;
       return [
         estimate(`n${key}`, `${row}, ${column}`, '*n*', n, 'count'),
-        estimate(`pct${key}`, `${row}, ${column}, %`, '%', percentOf(n, of), percentFormat(of), {
+        estimate(`pct${key}`, `${row}, ${column}, %`, '%', percentOf(n, of), format, {
           refused: 'there is nobody to be a share of',
         }),
       ];

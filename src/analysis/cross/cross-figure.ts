@@ -1,25 +1,21 @@
 import type { Figure } from '../../model/result.ts';
 import type { DataView as View } from '../analysis.ts';
-import { percentFormat, percentOf } from '../parts/percent.ts';
+import { percentOf } from '../parts/percent.ts';
 import { count } from '../parts/words.ts';
 import type { ContingencyTable } from './contingency-table.ts';
-import { baseOf } from './cross-tables.ts';
+import { baseOf, type CrossPercent, crossFormat } from './cross-shares.ts';
+import { cellsNamed } from './cross-words.ts';
 
-export function crossFigure(
-  table: ContingencyTable,
-  view: View,
-  percent: 'row' | 'column',
-): Figure {
+export function crossFigure(table: ContingencyTable, view: View, percent: CrossPercent): Figure {
   const of = percent === 'row' ? table.rowVariable : table.columnVariable;
-  const smallest = Math.min(...(percent === 'row' ? table.rowTotals : table.columnTotals), table.n);
   return {
     kind: 'grouped-bar',
     title: `${table.rowVariable.label} by ${table.columnVariable.label}`,
     subtitle: `n = ${count(table.n)} ${view.unit}`,
     x: { title: table.rowVariable.label },
     y: {
-      title: `% of ${view.unit} in each ${of.label}`,
-      format: percentFormat(smallest),
+      title: percent === 'all' ? `% of ${view.unit}` : `% of ${view.unit} within ${of.label}`,
+      format: crossFormat(table, percent),
       zero: true,
     },
     series: table.columns.map((name, j) => ({
@@ -30,6 +26,6 @@ export function crossFigure(
       })),
     })),
     notes: [],
-    alt: `Grouped bar chart: ${table.columnVariable.label} within ${table.rowVariable.label}, ${count(table.n)} ${view.unit}.`,
+    alt: `Grouped bar chart, ${count(table.n)} ${view.unit}. ${cellsNamed(table, percent, 12)}.`,
   };
 }

@@ -2,22 +2,22 @@ import { formatNumber } from '../../model/format.ts';
 import type { ResultTable } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
 import type { DataView as View } from '../analysis.ts';
-import { missingWords } from '../parts/missing-counts.ts';
 import { countPercentCell } from '../parts/percent.ts';
 import { count } from '../parts/words.ts';
 import type { ContingencyTable } from './contingency-table.ts';
-import type { Association } from './table-association.ts';
+import { baseOf, type CrossPercent, smallestBase } from './cross-shares.ts';
+import type { Association, PrimaryTest } from './table-association.ts';
 
 export function countsTable(
   table: ContingencyTable,
   view: View,
-  percent: 'row' | 'column',
+  percent: CrossPercent,
 ): ResultTable {
+  const smallest = smallestBase(table, percent);
+  const cell = (n: number, base: number) => countPercentCell(n, base, smallest);
   const number = { align: 'right', format: 'text' } as const;
-  const rowTotal = (i: number) => ({
-    value: table.rowTotals[i] ?? 0,
-    text: count(table.rowTotals[i] ?? 0),
-  });
+  const total = (n: number) =>
+    percent === 'all' ? cell(n, table.n) : { value: n, text: count(n) };
   return {
     id: 'counts',
     title: `${table.rowVariable.label} by ${table.columnVariable.label}`,
@@ -29,16 +29,21 @@ export function countsTable(
         spanner: escapeRich(table.columnVariable.label),
         ...number,
       })),
-      { key: 'total', header: 'Total *n*', align: 'right', format: 'count' },
+      {
+        key: 'total',
+        header: percent === 'all' ? 'Total *n* (%)' : 'Total *n*',
+        align: 'right',
+        format: 'count',
+      },
     ],
     rows: [
       ...table.rows.map((label, i) => ({
         cells: [
           { value: label },
           ...table.columns.map((_, j) =>
-            countPercentCell(table.counts[i]?.[j] ?? 0, baseOf(table, i, j, percent)),
+            cell(table.counts[i]?.[j] ?? 0, baseOf(table, i, j, percent)),
           ),
-          rowTotal(i),
+          total(table.rowTotals[i] ?? 0),
         ],
       })),
       {
@@ -47,19 +52,21 @@ export function countsTable(
           { value: 'Total' },
           ...table.columns.map((_, j) => {
             const n = table.columnTotals[j] ?? 0;
-            return countPercentCell(n, percent === 'row' ? table.n : n);
+            return cell(n, percent === 'column' ? n : table.n);
           }),
-          { value: table.n, text: count(table.n) },
+          total(table.n),
         ],
       },
     ],
     notes: [
-      `Percentages of each ${percent}. ${count(table.n)} of ${count(view.rows.length)} ${view.unit} have both values${missingNote(table)}.`,
+      percent === 'all'
+        ? `Percentages of the ${count(table.n)} ${view.unit} with both values.`
+        : `Percentages of each ${percent}.`,
     ],
   };
 }
 
-export function testsTable(tests: Association, primary: 'chi-square' | 'fisher'): ResultTable {
+export function testsTable(tests: Association, primary: PrimaryTest): ResultTable {
   const mark = (test: string) => (test === primary ? ' (primary)' : '');
   const blank = { value: null, text: '' };
   return {
@@ -99,18 +106,4 @@ export function testsTable(tests: Association, primary: 'chi-square' | 'fisher')
     ],
     notes: [`Cramér’s *V* = ${formatNumber(tests.v, 'correlation')}.`],
   };
-}
-
-export function baseOf(
-  table: ContingencyTable,
-  i: number,
-  j: number,
-  percent: 'row' | 'column',
-): number {
-  return (percent === 'row' ? table.rowTotals[i] : table.columnTotals[j]) ?? 0;
-}
-
-export function missingNote(table: ContingencyTable): string {
-  const words = escapeRich(missingWords(table.missing));
-  return words ? `; ${words}` : '';
 }

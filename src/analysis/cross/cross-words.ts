@@ -2,17 +2,26 @@ import { formatNumber, formatP } from '../../model/format.ts';
 import type { Note } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
 import type { DataView as View } from '../analysis.ts';
-import { shareWords } from '../parts/percent.ts';
+import { missingTotal } from '../parts/missing-counts.ts';
+import { percentText, shareWords } from '../parts/percent.ts';
 import { count } from '../parts/words.ts';
 import type { ContingencyTable } from './contingency-table.ts';
-import { baseOf, missingNote } from './cross-tables.ts';
-import type { Association } from './table-association.ts';
+import { baseOf, type CrossPercent, smallestBase } from './cross-shares.ts';
+import type { Association, PrimaryTest } from './table-association.ts';
+
+/** Below this p a sentence says that groups differed; a convention. */
+const CLEAR = 0.05;
+
+/** How many groups or cells a sentence names. */
+const NAMED = 6;
 
 export function apaCross(
   table: ContingencyTable,
-  tests: Association,
-  primary: 'chi-square' | 'fisher',
+  tests: Association | null,
+  percent: CrossPercent,
+  primary: PrimaryTest,
 ): string {
+  if (!tests) return `*N* = ${count(table.n)}: ${escapeRich(cellsNamed(table, percent))}.`;
   const v = `Cramér’s *V* = ${formatNumber(tests.v, 'correlation')}`;
   if (primary === 'fisher') {
     if (tests.fisherP === null) return `Fisher’s exact test: not computed, ${tests.fisherRefused}.`;
@@ -23,49 +32,106 @@ export function apaCross(
   return `χ²(${tests.df}, *N* = ${count(table.n)}) = ${statistic}, ${formatP(tests.p)}, ${v}.`;
 }
 
+/** "Outcome “Accepted”: Black 117 of 139 (84 %), …. Outcome did not differ clearly between the groups (*p* = .994)." */
 export function plainCross(
   table: ContingencyTable,
-  tests: Association,
+  tests: Association | null,
   view: View,
-  percent: 'row' | 'column',
-  primary: 'chi-square' | 'fisher',
+  percent: CrossPercent,
+  primary: PrimaryTest,
+): string {
+  if (table.n === 0) return `No ${view.unit} have both values.`;
+  const shares =
+    percent === 'all'
+      ? `Of ${count(table.n)} ${view.unit}: ${cellsNamed(table, percent)}`
+      : groupsNamed(table, percent);
+  const words = tests ? ` ${testWords(table, tests, percent, primary)}` : '';
+  return `${escapeRich(shares)}.${words}`;
+}
+
+/** "Outcome “Accepted”: Black 117 of 139 (84 %), Asian 43 of 50 (86 %) and 3 more" */
+function groupsNamed(table: ContingencyTable, percent: 'row' | 'column'): string {
+  const byRow = percent === 'row';
+  const [groups, kinds] = byRow ? [table.rows, table.columns] : [table.columns, table.rows];
+  const smallest = smallestBase(table, percent);
+  const parts = groups.map((label, k) => {
+    const [i, j] = byRow ? [k, 0] : [0, k];
+    const n = table.counts[i]?.[j] ?? 0;
+    return `${label} ${shareWords(n, baseOf(table, i, j, percent), '', smallest)}`;
+  });
+  const side = (byRow ? table.columnVariable : table.rowVariable).label;
+  return `${side} “${kinds[0] ?? ''}”: ${firstOf(parts, NAMED)}`;
+}
+
+/** "Psychotherapy and Together Time 41 (9.9 %), …": every cell with its share. */
+export function cellsNamed(table: ContingencyTable, percent: CrossPercent, most = NAMED): string {
+  const smallest = smallestBase(table, percent);
+  const parts = table.rows.flatMap((row, i) =>
+    table.columns.map((column, j) => {
+      const n = table.counts[i]?.[j] ?? 0;
+      const share = percentText(n, baseOf(table, i, j, percent), smallest);
+      return `${row} and ${column} ${count(n)} (${share})`;
+    }),
+  );
+  return parts.length === 0 ? 'no values' : firstOf(parts, most);
+}
+
+function firstOf(parts: readonly string[], most: number): string {
+  const more = parts.length - most;
+  return parts.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function testWords(
+  table: ContingencyTable,
+  tests: Association,
+  percent: CrossPercent,
+  primary: PrimaryTest,
 ): string {
   const p = primary === 'fisher' ? tests.fisherP : tests.p;
-  const outer = percent === 'row' ? table.rows : table.columns;
-  const inner = percent === 'row' ? table.columns[0] : table.rows[0];
-  if (inner === undefined) return `No ${view.unit} have both values.`;
-  const parts = outer.slice(0, 4).map((label, k) => {
-    const [i, j] = percent === 'row' ? [k, 0] : [0, k];
-    return `${label} ${shareWords(table.counts[i]?.[j] ?? 0, baseOf(table, i, j, percent), '').replace('  ', ' ')}`;
-  });
-  const more = outer.length > parts.length ? ` and ${outer.length - parts.length} more` : '';
-  const words =
-    p === null
-      ? 'No test could be computed.'
-      : `The groups differ ${p < 0.05 ? 'by more than' : 'by no more than'} chance alone would readily explain (p ${p < 0.001 ? '' : '= '}${formatNumber(p, 'p')}).`;
-  const side = (percent === 'row' ? table.columnVariable : table.rowVariable).label;
-  return `${side}, “${inner}”: ${parts.join('; ')}${more}. ${words}`;
+  if (p === null) return 'No test could be computed.';
+  const [row, column] = [table.rowVariable, table.columnVariable].map(({ label }) =>
+    escapeRich(label),
+  );
+  const differs = p < CLEAR;
+  if (percent === 'all') {
+    return `${row} and ${column} were ${differs ? 'related' : 'not clearly related'} (${formatP(p)}).`;
+  }
+  const side = percent === 'row' ? column : row;
+  return `${side} ${differs ? 'differed' : 'did not differ clearly'} between the groups (${formatP(p)}).`;
 }
 
 export function crossNotes(
   table: ContingencyTable,
-  tests: Association,
+  tests: Association | null,
   view: View,
-  primary: 'chi-square' | 'fisher',
+  primary: PrimaryTest,
 ): Note[] {
+  const reasons = table.missing.map(({ reason, n }) => `${reason} ${count(n)}`).join('; ');
+  const missing = missingTotal(table.missing);
   const notes: Note[] = [
     {
       kind: 'note',
-      text: `${count(table.n)} of ${count(view.rows.length)} ${view.unit} have both values${missingNote(table)}.`,
+      text: `${count(table.n)} of ${count(view.rows.length)} ${view.unit} have both values${missing > 0 ? `; missing: ${count(missing)} (${escapeRich(reasons)})` : ''}.`,
     },
   ];
-  if (!tests.computed) notes.push({ kind: 'refused', text: `No test: ${tests.refused}.` });
-  else {
+  if (tests) notes.push(...testNotes(tests, primary));
+  if (table.emptyLevels.length > 0) {
     notes.push({
-      kind: 'assumption',
-      text: `Expected counts: smallest ${formatNumber(tests.smallestExpected, 'statistic')}; below 5 in ${tests.cellsBelow5} of ${tests.cells} cells.`,
+      kind: 'note',
+      text: `Categories without a row are left out: ${escapeRich(table.emptyLevels.join(', '))}.`,
     });
   }
+  return notes;
+}
+
+function testNotes(tests: Association, primary: PrimaryTest): Note[] {
+  if (!tests.computed) return [{ kind: 'refused', text: `No test: ${tests.refused}.` }];
+  const notes: Note[] = [
+    {
+      kind: 'assumption',
+      text: `Expected counts: smallest ${formatNumber(tests.smallestExpected, 'statistic')}; below 5 in ${tests.cellsBelow5} of ${tests.cells} cells.`,
+    },
+  ];
   if (tests.small) {
     notes.push({
       kind: 'caution',
@@ -73,14 +139,8 @@ export function crossNotes(
       citation: 'Cochran (1954)',
     });
   }
-  if (tests.computed && tests.fisherP === null) {
+  if (tests.fisherP === null) {
     notes.push({ kind: 'refused', text: `Fisher’s exact test: ${tests.fisherRefused}.` });
-  }
-  if (table.emptyLevels.length > 0) {
-    notes.push({
-      kind: 'note',
-      text: `Categories without a row are left out: ${escapeRich(table.emptyLevels.join(', '))}.`,
-    });
   }
   return notes;
 }

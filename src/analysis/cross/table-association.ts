@@ -2,6 +2,9 @@ import { crosstab } from '../statistics/crosstab.ts';
 import type { TwoByTwo } from '../statistics/two-by-two.ts';
 import type { ContingencyTable } from './contingency-table.ts';
 
+/** The test chosen in advance; none where the counts are not a comparison. */
+export type PrimaryTest = 'chi-square' | 'fisher' | 'none';
+
 /** The tests of a contingency table, flat, with reasons for what could not be computed. */
 export interface Association {
   computed: boolean;

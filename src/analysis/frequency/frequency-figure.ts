@@ -35,6 +35,6 @@ export function frequencyFigure(
       },
     ],
     notes: [],
-    alt: `Bar chart of ${levels.variable.label}. ${named(levels, of)}.`,
+    alt: `Bar chart of ${levels.variable.label}. ${named(levels, of, 12)}.`,
   };
 }

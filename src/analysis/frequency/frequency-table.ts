@@ -1,4 +1,4 @@
-import type { ResultTable, TableRow } from '../../model/result.ts';
+import type { Cell, ResultTable, TableColumn, TableRow } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
 import type { DataView as View } from '../analysis.ts';
 import type { Levels } from '../parts/levels.ts';
@@ -6,54 +6,57 @@ import { percentCell } from '../parts/percent.ts';
 import { count } from '../parts/words.ts';
 import { validOf } from './frequency-estimates.ts';
 
+const BLANK: Cell = { value: null, text: '' };
+
+/**
+ * Counts and shares. Where values are missing, shares of all and of those with a value; cumulated only
+ * where the categories have an order.
+ */
 export function frequencyTable(levels: Levels, view: View): ResultTable {
+  const { variable, missing } = levels;
   const total = view.rows.length;
   const valid = validOf(levels);
+  const isWhole = missing.length === 0;
+  const isOrdered = variable.level !== 'nominal';
+  /** The cells of a line, as far as the table has their columns. */
+  const line = (label: string, n: number, ofValid: Cell, cumulative: Cell): TableRow['cells'] => [
+    { value: label },
+    { value: n },
+    percentCell(n, total),
+    ...(isWhole ? [] : [ofValid]),
+    ...(isOrdered ? [cumulative] : []),
+  ];
   let running = 0;
   const rows: TableRow[] = levels.labels.map((label, i) => {
     const n = levels.counts[i] ?? 0;
     running += n;
-    return {
-      cells: [
-        { value: label },
-        { value: n },
-        percentCell(n, total),
-        percentCell(n, valid),
-        percentCell(running, valid),
-      ],
-    };
+    return { cells: line(label, n, percentCell(n, valid), percentCell(running, valid)) };
   });
-  const blank = { value: null, text: '' };
-  for (const { reason, n } of levels.missing) {
-    rows.push({
-      role: 'missing',
-      cells: [{ value: `Missing: ${reason}` }, { value: n }, percentCell(n, total), blank, blank],
-    });
+  for (const { reason, n } of missing) {
+    rows.push({ role: 'missing', cells: line(`Missing: ${reason}`, n, BLANK, BLANK) });
   }
-  rows.push({
-    role: 'total',
-    cells: [
-      { value: 'Total' },
-      { value: total },
-      percentCell(total, total),
-      percentCell(valid, valid),
-      blank,
-    ],
+  rows.push({ role: 'total', cells: line('Total', total, percentCell(valid, valid), BLANK) });
+  const share = (key: string, header: string): TableColumn => ({
+    key,
+    header,
+    align: 'right',
+    format: 'percent1',
   });
-  const number = { align: 'right', format: 'percent1' } as const;
   return {
-    id: levels.variable.name,
-    title: levels.variable.label,
+    id: variable.name,
+    title: variable.label,
     columns: [
-      { key: 'value', header: escapeRich(levels.variable.label), align: 'left', format: 'text' },
+      { key: 'value', header: escapeRich(variable.label), align: 'left', format: 'text' },
       { key: 'n', header: '*n*', align: 'right', format: 'count' },
-      { key: 'pct-all', header: '% of all', ...number },
-      { key: 'pct-valid', header: 'Valid %', ...number },
-      { key: 'cumulative', header: 'Cumulative %', ...number },
+      share('pct-all', isWhole ? '%' : '% of all'),
+      ...(isWhole ? [] : [share('pct-valid', 'Valid %')]),
+      ...(isOrdered ? [share('cumulative', 'Cumulative %')] : []),
     ],
     rows,
-    notes: [
-      `% of all: of ${count(total)} ${view.unit}. Valid %: of the ${count(valid)} with a value.`,
-    ],
+    notes: isWhole
+      ? []
+      : [
+          `% of all: of ${count(total)} ${view.unit}. Valid %: of the ${count(valid)} with a value.`,
+        ],
   };
 }

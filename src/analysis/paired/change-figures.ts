@@ -31,10 +31,16 @@ function meanChange(changes: readonly Change[], level: number, unit: string): Fi
     notes: changes.map(
       ({ scores }) => `${escapeRich(scores.label)}: ${directionWords(scores.better)}.`,
     ),
-    alt: `Mean change. ${changes
-      .map(({ scores, change }) => `${scores.label} ${formatNumber(change.mean, 'mean')}`)
-      .join(', ')}.`,
+    alt: `Mean change with ${percentLevel(level)} intervals. ${changes.map(told).join('; ')}.`,
   };
+}
+
+/** "Warmth 1.80 (0.39 to 3.20)" */
+function told({ scores, change, t }: Change): string {
+  const [low, high] = t?.ci ?? [null, null];
+  const number = (value: number | null) => formatNumber(value, 'mean');
+  const bounds = low === null || high === null ? '' : ` (${number(low)} to ${number(high)})`;
+  return `${scores.label} ${number(change.mean)}${bounds}`;
 }
 
 function means(changes: readonly Change[], level: number, unit: string): Figure {

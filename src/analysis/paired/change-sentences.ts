@@ -1,6 +1,6 @@
 import { formatInterval, formatNumber, formatP } from '../../model/format.ts';
 import { escapeRich } from '../../model/rich.ts';
-import { count, meanSd, percentLevel, pointFormat } from '../parts/words.ts';
+import { capital, count, meanSd, percentLevel, pointFormat } from '../parts/words.ts';
 import type { Change } from './change.ts';
 import { directionWords } from './score-facts.ts';
 
@@ -23,10 +23,10 @@ export function apaChange(change: Change, settings: SentenceSettings): string {
   const test =
     settings.primary === 't' ? tWords(change, settings) : wilcoxonWords(change, settings);
   const { before, after } = scores.times;
-  const word = comparison(change);
-  const at2 = `was ${word} at ${escapeRich(after)} (${meanSd(change.after)})`;
-  const at1 = `${word === 'the same' ? 'as' : 'than'} at ${escapeRich(before)} (${meanSd(change.before)})`;
   const amount = formatNumber(change.change.mean, 'mean');
+  const word = comparison(change.change.mean, isNothing(amount));
+  const at2 = `was ${word} at ${escapeRich(after)} (${meanSd(change.after)})`;
+  const at1 = `${than(word)} at ${escapeRich(before)} (${meanSd(change.before)})`;
   return `${name} ${at2} ${at1}, *n* = ${count(n)}, mean change ${amount}${test}.`;
 }
 
@@ -63,39 +63,80 @@ function adjustedWords(p: number | null, { adjustment }: SentenceSettings): stri
   return `, ${formatP(p).replace('*p*', `*p*~${adjustment}~`)}`;
 }
 
-function comparison({ change }: Change): 'higher' | 'lower' | 'the same' {
-  if (change.mean === null || change.mean === 0) return 'the same';
-  return change.mean > 0 ? 'higher' : 'lower';
+type Comparison = 'higher' | 'lower' | 'the same' | 'about the same';
+
+/** @param rounded whether the change rounds to nothing */
+function comparison(change: number, rounded: boolean): Comparison {
+  if (change === 0) return 'the same';
+  if (rounded) return 'about the same';
+  return change > 0 ? 'higher' : 'lower';
 }
 
-/** "On average 2.6 points higher after than before (95 % CI 1.0 to 4.1); higher is better. 12 of 12 people have both scores." */
-export function plainChange(change: Change, settings: SentenceSettings, several: boolean): string {
-  const { scores, n } = change;
-  const start = several ? `${scores.label}: on average` : 'On average';
-  const base = `${count(n)} of ${count(scores.eligible)} ${settings.unit} have both scores.`;
-  if (change.change.mean === null) return `${several ? `${scores.label}: ` : ''}${base}`;
-  if (settings.primary === 'wilcoxon') {
-    return `${several ? `${scores.label}: ` : ''}${ranksWords(change)}; ${directionWords(scores.better)}. ${base}`;
+function than(word: Comparison): 'as' | 'than' {
+  return word === 'higher' || word === 'lower' ? 'than' : 'as';
+}
+
+/** "0.00", "−0.0" */
+function isNothing(amount: string): boolean {
+  return !/[1-9]/.test(amount);
+}
+
+/**
+ * "On average 2.6 points higher after than before (95 % CI 1.0 to 4.1); higher is better. 12 of 12
+ * people have both scores." Of several measures each begins with its name; when all have as many
+ * pairs, that is said once, at the end.
+ */
+export function plainChanges(changes: readonly Change[], settings: SentenceSettings): string {
+  const several = changes.length > 1;
+  const bases = changes.map(({ scores, n }) => {
+    const pairs = `${count(n)} of ${count(scores.eligible)} ${escapeRich(settings.unit)}`;
+    return `${pairs} have both scores`;
+  });
+  const [base] = bases;
+  if (several && new Set(bases).size === 1) {
+    const each = changes.flatMap((change) => plainChange(change, settings, several));
+    return [...each, `${base} of each.`].join(' ');
   }
-  return `${start} ${changeWords(change, settings.level)}; ${directionWords(scores.better)}. ${base}`;
+  return changes
+    .map((change, i) => {
+      const [words] = plainChange(change, settings, several);
+      if (words !== undefined) return `${words} ${bases[i]}.`;
+      return `${several ? nameOf(change) : ''}${bases[i]}.`;
+    })
+    .join(' ');
 }
 
-function changeWords(change: Change, level: number): string {
-  const { mean } = change.change;
+function nameOf({ scores }: Change): string {
+  return `${escapeRich(scores.label)}: `;
+}
+
+/** Nothing without pairs. */
+function plainChange(change: Change, settings: SentenceSettings, several: boolean): string[] {
+  const { scores } = change;
+  if (change.change.mean === null) return [];
+  const words =
+    settings.primary === 'wilcoxon'
+      ? ranksWords(change, settings.unit)
+      : `on average ${changeWords(change, change.change.mean, settings.level)}`;
+  const sentence = `${words}; ${directionWords(scores.better)}.`;
+  return [several ? nameOf(change) + sentence : capital(sentence)];
+}
+
+function changeWords(change: Change, mean: number, level: number): string {
   const [low, high] = change.t?.ci ?? [null, null];
-  const points = pointFormat([mean ?? 0]);
+  const points = pointFormat([mean]);
+  const word = comparison(mean, isNothing(points(mean)));
   const size =
-    comparison(change) === 'the same'
-      ? 'the same'
-      : `${points(mean ?? 0)} points ${comparison(change)}`;
-  const words = `${size} after ${comparison(change) === 'the same' ? 'as' : 'than'} before`;
-  if (low === null || high === null) return words;
+    word === 'about the same'
+      ? 'about no change'
+      : `${than(word) === 'as' ? word : `${points(mean)} points ${word}`} after ${than(word)} before`;
+  if (low === null || high === null) return size;
   const ci = `${percentLevel(level)} CI`;
-  if (low >= 0) return `${words} (${ci} ${points(low)} to ${points(high)})`;
-  if (high <= 0) return `${words} (${ci} ${points(high)} to ${points(low)})`;
-  return `${words} (${ci} from ${points(low)} lower to ${points(high)} higher, so no change is possible too)`;
+  if (low >= 0) return `${size} (${ci} ${points(low)} to ${points(high)})`;
+  if (high <= 0) return `${size} (${ci} ${points(high)} to ${points(low)})`;
+  return `${size} (${ci} from ${points(low)} lower to ${points(high)} higher, so no change is possible too)`;
 }
 
-function ranksWords({ n, up, down, same }: Change): string {
-  return `${count(up)} of ${count(n)} scored higher after than before, ${count(same)} the same, ${count(down)} lower`;
+function ranksWords({ n, up, down, same }: Change, unit: string): string {
+  return `${count(up)} of ${count(n)} ${escapeRich(unit)} scored higher after than before, ${count(same)} the same, ${count(down)} lower`;
 }

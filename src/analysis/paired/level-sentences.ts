@@ -25,10 +25,11 @@ export function apaLevels({ change, homogeneity }: LevelChange): string {
 /** "LOAF level: of 85 people with both scores, 29 (34 %) improved, 49 (58 %) the same, 7 (8 %) worse; lower is better." */
 export function plainLevels({ change, outcomes }: LevelChange, unit: string): string {
   const { scores, n } = change;
-  const base = `${shareWords(n, scores.eligible, unit)} have both scores.`;
-  if (n === 0) return `${scores.label}: ${base}`;
+  const base = `${shareWords(n, scores.eligible, escapeRich(unit))} have both scores.`;
+  const name = escapeRich(scores.label);
+  if (n === 0) return `${name}: ${base}`;
   const parts = outcomes.map(
     (outcome) => `${count(outcome.n)} (${percentText(outcome.n, n)}) ${outcome.words}`,
   );
-  return `${scores.label}: of ${count(n)} ${unit}, ${parts.join(', ')}; ${directionWords(scores.better)}. ${base}`;
+  return `${name}: of ${count(n)} ${escapeRich(unit)}, ${parts.join(', ')}; ${directionWords(scores.better)}. ${base}`;
 }

@@ -81,6 +81,8 @@ function why(before: string | null, after: string | null, times: PairedScores['t
   const given = [...new Set([after, before])].filter(
     (reason) => reason !== null && reason !== EMPTY,
   );
+  const [only, ...others] = given;
+  if (others.some((reason) => reason?.endsWith(' only'))) return [...others, only].join(', ');
   if (given.length > 0) return given.join(', ');
   if (before === null) return `${times.before} only`;
   return after === null ? `${times.after} only` : 'neither score';

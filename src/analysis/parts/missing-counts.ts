@@ -16,11 +16,12 @@ export function missingTotal(counts: readonly MissingCount[]): number {
   return counts.reduce((total, entry) => total + entry.n, 0);
 }
 
-/** "3 missing (2 empty, 1 not stated)"; '' when none are. */
+/** "3 missing (2 empty, 1 not stated)"; with semicolons where a reason holds a comma; '' when none are. */
 export function missingWords(counts: readonly MissingCount[]): string {
   const total = missingTotal(counts);
   if (total === 0) return '';
   if (counts.length === 1) return `${total} missing (${counts[0]?.reason})`;
-  const reasons = counts.map(({ reason, n }) => `${n} ${reason}`).join(', ');
-  return `${total} missing (${reasons})`;
+  const comma = counts.some(({ reason }) => reason.includes(','));
+  const reasons = counts.map(({ reason, n }) => `${n} ${reason}`);
+  return `${total} missing (${reasons.join(comma ? '; ' : ', ')})`;
 }

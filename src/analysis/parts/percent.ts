@@ -11,26 +11,27 @@ export function percentOf(n: number, base: number): number | null {
   return base > 0 ? (100 * n) / base : null;
 }
 
-/** "60.0 %" with the decimals that its base allows. */
-export function percentText(n: number, base: number): string {
-  return formatNumber(percentOf(n, base), percentFormat(base));
+/** "60.0 %" with the decimals that its base allows, or the smallest base of a table. */
+export function percentText(n: number, base: number, smallest = base): string {
+  return formatNumber(percentOf(n, base), percentFormat(smallest));
 }
 
 /** A percentage under a header that says "%": "60.0". */
-export function percentCell(n: number, base: number): Cell {
+export function percentCell(n: number, base: number, smallest = base): Cell {
   const value = percentOf(n, base);
   if (value === null) return { value, text: '–' };
-  return { value, text: value.toFixed(base < 100 ? 0 : 1) };
+  return { value, text: value.toFixed(smallest < 100 ? 0 : 1) };
 }
 
 /** "171 (60.0)", for a header that says "n (%)". */
-export function countPercentCell(n: number, base: number): Cell {
+export function countPercentCell(n: number, base: number, smallest = base): Cell {
   const count = formatNumber(n, 'count');
-  return { value: n, text: base > 0 ? `${count} (${percentCell(n, base).text})` : count };
+  return { value: n, text: base > 0 ? `${count} (${percentCell(n, base, smallest).text})` : count };
 }
 
-/** "171 of 285 people (60.0 %)" */
-export function shareWords(n: number, base: number, unit: string): string {
-  const counts = `${formatNumber(n, 'count')} of ${formatNumber(base, 'count')} ${unit}`;
-  return base > 0 ? `${counts} (${percentText(n, base)})` : counts;
+/** "171 of 285 people (60.0 %)"; without a unit "171 of 285 (60.0 %)". */
+export function shareWords(n: number, base: number, unit: string, smallest = base): string {
+  const counts = `${formatNumber(n, 'count')} of ${formatNumber(base, 'count')}`;
+  const words = unit === '' ? counts : `${counts} ${unit}`;
+  return base > 0 ? `${words} (${percentText(n, base, smallest)})` : words;
 }

@@ -1,5 +1,6 @@
 import { formatNumber } from '../../model/format.ts';
 import type { Figure } from '../../model/result.ts';
+import { plainText } from '../../model/rich.ts';
 import type { DataView as View } from '../analysis.ts';
 import type { Levels } from '../parts/levels.ts';
 import { present } from '../parts/number-values.ts';
@@ -49,7 +50,7 @@ export function spreadFigures(
           }))
         : [{ name: 'Mean', points: points(lines) }],
       notes: [],
-      alt: `Means with intervals. ${lines.map((line) => plainSpread(line, view.unit, level)).join(' ')}`,
+      alt: `Means with intervals. ${lines.map((line) => plainText(plainSpread(line, view.unit, level, false))).join(' ')}`,
     },
   ];
 }
@@ -64,6 +65,6 @@ function histogram(line: Line, described: Descriptives, unit: string): Figure {
     y: { title: `Number of ${unit}`, format: 'count', zero: true },
     series: [{ name: label, points: histogramPoints(present(line.variable.values)) }],
     notes: [],
-    alt: `Histogram of ${label}, ${count(described.n)} ${unit}: mean ${formatNumber(described.mean, 'mean')}, from ${formatNumber(described.min, 'number')} to ${formatNumber(described.max, 'number')}.`,
+    alt: `Histogram of ${label}, ${count(described.n)} ${unit}: mean ${formatNumber(described.mean, 'mean')}, median ${formatNumber(described.median, 'number')}, from ${formatNumber(described.min, 'number')} to ${formatNumber(described.max, 'number')}.`,
   };
 }

@@ -5,7 +5,7 @@ import type { DataView as View } from '../analysis.ts';
 import type { Levels } from '../parts/levels.ts';
 import { missingCounts, missingWords } from '../parts/missing-counts.ts';
 import type { NumberValues } from '../parts/number-values.ts';
-import { count, percentLevel } from '../parts/words.ts';
+import { capital, count, percentLevel } from '../parts/words.ts';
 import { type Line, nameOf, quartiles } from './line.ts';
 
 export function apaSpread(line: Line): string {
@@ -16,13 +16,19 @@ export function apaSpread(line: Line): string {
   return `${name}: *M* = ${mean}, *SD* = ${formatNumber(d.sd, 'mean')}, *Mdn* = ${formatNumber(d.median, 'number')}, IQR ${quartiles(d)}, *n* = ${count(d.n)}.`;
 }
 
-export function plainSpread(line: Line, unit: string, level: number): string {
+/** "On average 30.97 (95 % CI 30.26 to 31.69), median 31; known for 283 of 285 people." */
+export function plainSpread(line: Line, unit: string, level: number, isOnly: boolean): string {
   const d = line.described;
-  if (!d) return `${nameOf(line)}: no values for ${count(line.rows)} ${unit}.`;
+  const start = `${escapeRich(nameOf(line))}: `;
+  const begin = (words: string) => (isOnly ? capital(words) : start + words);
+  if (!d) return begin(`no values for ${count(line.rows)} ${unit}.`);
   const bounds = d.ci_mean
     ? ` (${percentLevel(level)} CI ${formatNumber(d.ci_mean[0], 'mean')} to ${formatNumber(d.ci_mean[1], 'mean')})`
     : '';
-  return `${nameOf(line)}: ${formatNumber(d.mean, 'mean')} on average${bounds}, known for ${count(d.n)} of ${count(line.rows)} ${unit}.`;
+  const middle = formatNumber(d.median, 'number');
+  return begin(
+    `on average ${formatNumber(d.mean, 'mean')}${bounds}, median ${middle}; known for ${count(d.n)} of ${count(line.rows)} ${unit}.`,
+  );
 }
 
 export function spreadNotes(

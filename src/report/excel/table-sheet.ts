@@ -30,7 +30,12 @@ export function fillTableSheet(
   table.rows.forEach((row, r) => {
     writeRow(sheet, table.columns, row, headerRow + 1 + r, r === table.rows.length - 1);
   });
-  sheet.columns = table.columns.map((column, i) => ({ width: widthOf(table, column, i) }));
+  const widths = table.columns.map((column, i) => widthOf(table, column, i));
+  sheet.columns = widths.map((width) => ({ width }));
+  const lines = table.columns.map(({ header }, i) =>
+    linesOf(plainText(header), widths[i] ?? 9, 13),
+  );
+  if (Math.max(...lines) > 1) sheet.getRow(headerRow).height = 15 * Math.max(...lines);
   writeNotes(sheet, notes, headerRow + table.rows.length + 2, table.columns.length);
   sheet.views = [{ state: 'frozen', ySplit: headerRow, showGridLines: false }];
   sheet.pageSetup = {
@@ -51,15 +56,20 @@ function writeNotes(
 ): void {
   const breadth = Math.max(columns, NOTE_COLUMNS);
   const widths = Array.from({ length: breadth }, (_, i) => sheet.getColumn(i + 1).width ?? 9);
-  const pixels = widths.reduce((sum, width) => sum + width, 0) * 7;
+  const whole = widths.reduce((sum, width) => sum + width, 0);
   notes.forEach((note, i) => {
     const text = xmlSafe(plainText(note));
     const row = sheet.getRow(top + i);
     sheet.mergeCells(top + i, 1, top + i, breadth);
     writeText(row.getCell(1), text, STYLE.quiet);
     row.getCell(1).alignment = { wrapText: true, vertical: 'top' };
-    row.height = 13 * wrapText(text, pixels, 12.5).length;
+    row.height = 13 * linesOf(text, whole, 12.5);
   });
+}
+
+/** How many lines a text of a size in pixels takes in a column of a width in characters. */
+function linesOf(text: string, width: number, size: number): number {
+  return wrapText(text, 7 * width, size).length;
 }
 
 function writeSpanners(sheet: Worksheet, columns: readonly TableColumn[], row: number): void {

@@ -13,7 +13,7 @@ import {
 } from 'docx';
 import type { ResultTable, TableRow as Row, TableColumn } from '../../model/result.ts';
 import { cellMarkup } from '../cell-text.ts';
-import { cellLines, type Stacking, unbroken } from './cell-lines.ts';
+import { cellLines, nameLines, type Stacking, unbroken } from './cell-lines.ts';
 import { cellMargin, type TableFit } from './column-widths.ts';
 import { INK } from './page.ts';
 import { richRuns } from './rich-runs.ts';
@@ -129,7 +129,7 @@ function bodyRow(
   const cells = columns.map(({ align, format }, i) => {
     const { [i]: content = { value: null } } = row.cells;
     const markup = cellMarkup(content, format);
-    return cell(align === 'right' ? cellLines(markup, stacking) : [markup], {
+    return cell(align === 'right' ? cellLines(markup, stacking) : nameLines(markup, stacking), {
       align,
       size,
       keep,

@@ -12,3 +12,8 @@ export function unbroken(markup: string): string {
 export function cellLines(markup: string, stacking: Stacking): string[] {
   return unbroken(markup).split(BREAKS[stacking] ?? /(?!)/);
 }
+
+/** The lines of a name: in a broad table what stands in brackets at its end goes under it. */
+export function nameLines(markup: string, stacking: Stacking): string[] {
+  return stacking === 0 ? [markup] : markup.split(/ (?=\([^()]*\)$)/);
+}

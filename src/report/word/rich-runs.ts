@@ -2,9 +2,10 @@ import { type IRunOptions, TextRun } from 'docx';
 import { xmlSafe } from '../../chart/xml-text.ts';
 import { parseRich } from '../../model/rich.ts';
 
-/** The runs of a rich text: italic statistics, bold, subscripts. */
+/** The runs of a rich text: italic statistics, bold, subscripts. A statistic and its value keep together. */
 export function richRuns(markup: string, base: IRunOptions = {}): TextRun[] {
-  return parseRich(markup).map(
+  const together = markup.replaceAll(/([*~)]) ([=<]) (?=[−\d.])/g, '$1\u00a0$2\u00a0');
+  return parseRich(together).map(
     ({ text, italic, bold, subscript }) =>
       new TextRun({
         ...base,

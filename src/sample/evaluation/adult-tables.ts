@@ -33,7 +33,7 @@ export function adults(): TableDefinition {
         op: 'set-missing',
         variables: ['ethnic_category'],
         values: ['Z'],
-        reason: 'asked, not stated',
+        reason: 'not stated',
       },
       {
         op: 'set-missing',

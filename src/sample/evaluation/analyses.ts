@@ -1,4 +1,5 @@
 import type { AnalysisSpec, OptionValue } from '../../model/result.ts';
+import { MEASURES } from './outcome-tables.ts';
 
 type Options = Record<string, OptionValue>;
 
@@ -29,7 +30,15 @@ function reached(): AnalysisSpec[] {
       title: 'Adults by programme',
       analysis: 'crosstab',
       table: 'people',
-      options: { rows: 'pip', columns: 'together_time' },
+      options: { rows: 'pip', columns: 'together_time', percent: 'all', primary: 'none' },
+    },
+    {
+      id: 'in-neither',
+      title: 'Referrals of the adults in neither programme',
+      analysis: 'frequencies',
+      table: 'referrals',
+      cohort: 'in-neither',
+      options: { variables: ['outcome'] },
     },
     adults('ethnicity', 'Ethnic group', 'frequencies', { variables: ['ethnic_group'] }),
     adults('ethnicity-summary', 'Ethnic group, in two', 'frequencies', {
@@ -111,7 +120,7 @@ function referrals(): AnalysisSpec[] {
       analysis: 'crosstab',
       table,
       cohort: 'pip-referrals',
-      options: { rows: 'ethnic_group', columns: 'outcome', percent: 'row' },
+      options: { rows: 'ethnic_group', columns: 'outcome', percent: 'row', primary: 'fisher' },
     },
   ];
 }
@@ -162,19 +171,24 @@ function appointments(): AnalysisSpec[] {
   ];
 }
 
-/** Who has which forms: what stands behind every "n paired of n". */
+/** Who has which forms: what stands behind every "n paired of n", and whether their dates are in order. */
 function forms(): AnalysisSpec[] {
-  return [
-    ['prfq', 'PRFQ'],
-    ['mors', 'MORS-SF'],
-    ['loaf', 'LOAF'],
-  ].map(([measure, label]) => ({
-    id: `${measure}-forms`,
-    title: `${label} forms before and after`,
-    analysis: 'frequencies',
-    table: `${measure}_pairs`,
-    options: { variables: ['status'], base: 'all', chart: 'count' },
-  }));
+  return MEASURES.flatMap(({ measure, label }) => [
+    {
+      id: `${measure}-forms`,
+      title: `${label} forms before and after`,
+      analysis: 'frequencies',
+      table: `${measure}_pairs`,
+      options: { variables: ['status'], base: 'all', chart: 'count' },
+    },
+    {
+      id: `${measure}-date-order`,
+      title: `Order of the dates of the two ${label} forms`,
+      analysis: 'frequencies',
+      table: `${measure}_dates`,
+      options: { variables: ['date_order'], chart: 'count' },
+    },
+  ]);
 }
 
 function changes(): AnalysisSpec[] {
@@ -188,6 +202,14 @@ function changes(): AnalysisSpec[] {
       title: 'PRFQ before and after Together Time',
       analysis: 'paired-t',
       table: 'prfq_pairs',
+      options: options('pre_mentalizing', 'certainty', 'interest_curiosity'),
+    },
+    {
+      id: 'prfq-change-in-order',
+      title: 'PRFQ before and after, without the pair whose dates are out of order',
+      analysis: 'paired-t',
+      table: 'prfq_pairs',
+      cohort: 'prfq-in-order',
       options: options('pre_mentalizing', 'certainty', 'interest_curiosity'),
     },
     {
@@ -216,6 +238,7 @@ function changes(): AnalysisSpec[] {
       title: 'Days between the two PRFQ forms',
       analysis: 'descriptives',
       table: 'prfq_pairs',
+      cohort: 'prfq-in-order',
       options: { variables: ['days_between'] },
     },
   ];

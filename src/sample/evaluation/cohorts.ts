@@ -26,6 +26,17 @@ export const COHORTS: Evaluation['cohorts'] = [
     },
   },
   {
+    name: 'in-neither',
+    label: 'Referrals of adults who are in neither programme',
+    table: 'referrals',
+    condition: {
+      all: [
+        { op: 'is', variable: 'pip', value: 'No' },
+        { op: 'is', variable: 'together_time', value: 'No' },
+      ],
+    },
+  },
+  {
     name: 'pip-referrals',
     label: 'Referrals of adults to psychotherapy',
     table: 'referrals',
@@ -70,6 +81,12 @@ export const COHORTS: Evaluation['cohorts'] = [
         { op: 'one-of', variable: 'attendance', values: ['5', '6', '3'] },
       ],
     },
+  },
+  {
+    name: 'prfq-in-order',
+    label: 'Adults in Together Time but for the one whose second PRFQ form is dated first',
+    table: 'prfq_pairs',
+    condition: { not: { op: 'at-most', variable: 'days_between', value: 0 } },
   },
   {
     name: 'group-sessions',

@@ -1,5 +1,11 @@
 import type { Step, TableDefinition } from '../../model/table.ts';
 
+export const MEASURES = [
+  { measure: 'prfq', label: 'PRFQ' },
+  { measure: 'mors', label: 'MORS-SF' },
+  { measure: 'loaf', label: 'LOAF' },
+] as const;
+
 const TIMES = ['T1', 'T2'];
 const PRFQ_ITEMS = Array.from({ length: 18 }, (_, i) => String(i + 1).padStart(2, '0'));
 
@@ -13,7 +19,7 @@ export function outcomes(): TableDefinition[] {
     {
       name: 'prfq_forms',
       label: 'PRFQ forms',
-      unit: 'people',
+      unit: 'records',
       from: 'prfq_received',
       steps: [
         { op: 'remove-duplicates' },
@@ -97,6 +103,7 @@ export function outcomes(): TableDefinition[] {
       },
     },
     pairs('loaf', 'LOAF'),
+    ...MEASURES.map(({ measure, label }) => dates(measure, label)),
   ];
 }
 
@@ -113,5 +120,27 @@ function pairs(measure: string, label: string): TableDefinition {
       after: 'T2',
       eligible: { table: 'people', person: 'client_id', cohort: 'tt-adults' },
     },
+  };
+}
+
+/** The pairs, with whether the second form is dated after the first. */
+function dates(measure: string, label: string): TableDefinition {
+  return {
+    name: `${measure}_dates`,
+    label: `${label} before and after, the order of their dates`,
+    unit: 'adults in Together Time',
+    from: `${measure}_pairs`,
+    steps: [
+      {
+        op: 'bands',
+        variable: 'days_between',
+        name: 'date_order',
+        label: 'Dates of the two forms',
+        bands: [
+          { label: 'T2 is not after T1', high: 0 },
+          { label: 'T2 is after T1', low: 1 },
+        ],
+      },
+    ],
   };
 }

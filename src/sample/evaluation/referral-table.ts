@@ -50,7 +50,12 @@ export function referrals({ lostZeros }: IdCorrections): TableDefinition {
         table: 'adults',
         key: 'client_id',
         foreignKey: 'client_id',
-        bring: [{ variable: 'ethnic_group' }, { variable: 'imd_band' }],
+        bring: [
+          { variable: 'ethnic_group' },
+          { variable: 'imd_band' },
+          { variable: 'pip' },
+          { variable: 'together_time' },
+        ],
       },
     ],
   };

@@ -23,5 +23,6 @@ export const table = (result: string, title: string, id?: string): Block => ({
 
 /** "171 of 285 adults (60.0 %)" of a frequency result, its denominator those with a value. */
 export function share(result: string, label: string, unit: string): string {
-  return `{{${result}:n[${label}]}} of {{${result}:n}} ${unit} ({{${result}:pct[${label}]}})`;
+  const of = `{{${result}:n}}${unit === '' ? '' : ` ${unit}`}`;
+  return `{{${result}:n[${label}]}} of ${of} ({{${result}:pct[${label}]}})`;
 }

@@ -140,7 +140,7 @@ export const SOURCES: readonly EvaluationSource[] = [
     file: 'outcomes PRFQ.xlsx',
     table: 'prfq_received',
     label: 'PRFQ forms, as received',
-    unit: 'people',
+    unit: 'records',
     decisions: {
       columns: columnDecisions({
         client_id: {},

@@ -1,0 +1,70 @@
+import type { AnalysisDescription } from '../src/model/option.ts';
+import type { TableInfo } from '../src/model/table.ts';
+import { listOf, type OptionValues } from './option-values.ts';
+
+const MOST_NAMED = 3;
+const LONGEST = 60;
+
+/** A short title: "Did scores change? Warmth, Invasion", "Frequencies: Ethnic group and 4 more". */
+export function resultTitle(
+  description: AnalysisDescription,
+  values: OptionValues,
+  table: TableInfo,
+): string {
+  const { title } = description;
+  const subject = shortList(subjects(description, values, table));
+  if (subject === '') return title;
+  return title.endsWith('?') ? `${title} ${subject}` : `${title}: ${subject}`;
+}
+
+/** What it is about: names that were given, what a pair has in common, else the variables. */
+function subjects(
+  { options }: AnalysisDescription,
+  values: OptionValues,
+  table: TableInfo,
+): string[] {
+  const given = options.find(({ key, type }) => type === 'text' && /^labels?$/.test(key));
+  const text = given === undefined ? '' : String(values[given.key] ?? '').trim();
+  if (text !== '') return text.split(';').map((name) => name.trim());
+  const labels = new Map(
+    options.map(({ key }) => [key, namesOf(values[key]).map((name) => labelOf(name, table))]),
+  );
+  const [before = [], after = []] = [labels.get('before'), labels.get('after')];
+  const pairs = before.map((label, at) => inCommon(label, after[at] ?? ''));
+  if (pairs.length > 0 && pairs.every((name) => name !== '')) return pairs;
+  return options.flatMap(({ key, type }) =>
+    type === 'variable' || type === 'variables' ? (labels.get(key) ?? []) : [],
+  );
+}
+
+function namesOf(value: OptionValues[string] | undefined): readonly string[] {
+  return typeof value === 'string' && value !== '' ? [value] : listOf(value);
+}
+
+function labelOf(name: string, table: TableInfo): string {
+  return table.variables.find((variable) => variable.name === name)?.label ?? name;
+}
+
+/** "Warmth before", "Warmth after" → "Warmth": the words both begin with, else both end with. */
+export function inCommon(before: string, after: string): string {
+  const [a, b] = [before.split(/\s+/), after.split(/\s+/)];
+  const differs = a.findIndex((word, at) => word !== b[at]);
+  const start = a.slice(0, differs < 0 ? a.length : differs);
+  const [c, d] = [a.toReversed(), b.toReversed()];
+  const endDiffers = c.findIndex((word, at) => word !== d[at]);
+  const end = c.slice(0, endDiffers < 0 ? c.length : endDiffers).toReversed();
+  const words = (start.length > 0 ? start : end).join(' ').replace(/[\s,;:(–-]+$/, '');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** As many names as fit a title, and how many more there are. */
+function shortList(names: readonly string[]): string {
+  const shown: string[] = [];
+  for (const name of names) {
+    if (shown.length === MOST_NAMED || [...shown, name].join(', ').length > LONGEST) break;
+    shown.push(name);
+  }
+  if (shown.length === 0) shown.push(...names.slice(0, 1));
+  const rest = names.length - shown.length;
+  return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}

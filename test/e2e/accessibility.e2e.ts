@@ -1,0 +1,147 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { UNWATCHED } from '../../src/model/project.ts';
+import { runEvaluation } from '../../src/run-evaluation.ts';
+import { writeSample } from '../../src/sample/write-sample.ts';
+import { messyExtract } from '../helpers/messy-extract.ts';
+import { type AttuneWindow, axeFindings, openWindow } from './attune-window.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'attune-e2e-axe-'));
+const sample = join(folder, 'sample.attune');
+const messy = join(folder, 'outcomes T1 T2.csv');
+
+beforeAll(async () => {
+  writeFileSync(messy, messyExtract());
+  const written = await writeSample(join(folder, 'extracts'));
+  const { project } = await runEvaluation(written.evaluation, join(folder, 'out'), UNWATCHED);
+  copyFileSync(project, sample);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.each(['light', 'dark'])('axe finds nothing, %s', (theme) => {
+  let attune: AttuneWindow;
+  let page: Page;
+
+  beforeAll(async () => {
+    attune = await openWindow({ project: sample });
+    page = attune.page;
+    page.setDefaultTimeout(15_000);
+    page.on('filechooser', (chooser) => chooser.setFiles(messy));
+    await page.evaluate((name) => localStorage.setItem('attune-theme', name), theme);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Data' }).waitFor();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe(theme);
+  });
+  afterEach(async () => {
+    // Whatever floats goes, a list before the form that it belongs to.
+    for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Escape');
+  });
+  afterAll(async () => {
+    expect(attune.complaints).toEqual([]);
+    await attune.close();
+  });
+
+  async function look(): Promise<void> {
+    await page.waitForFunction(() => document.querySelector('.skeleton') === null);
+    expect(await axeFindings(page)).toEqual([]);
+  }
+
+  async function go(name: string): Promise<void> {
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .click();
+    await page.locator(`main.${VIEW_CLASS[name]}`).waitFor();
+  }
+
+  test('Start', async () => {
+    await go('Start');
+    await page.getByRole('grid', { name: 'Recent projects' }).waitFor();
+    await look();
+  });
+
+  test('Sources', async () => {
+    await go('Sources');
+    await page.getByRole('grid', { name: 'Imported files' }).waitFor();
+    await look();
+  });
+
+  test('Data, with a variable', async () => {
+    await go('Data');
+    const variables = page.getByRole('listbox', { name: 'Variables' });
+    await variables.getByRole('option', { name: /IMD decile/ }).click();
+    await page.getByRole('heading', { name: 'IMD decile' }).waitFor();
+    await page.locator('.ag-row').first().waitFor();
+    await look();
+  });
+
+  test('Data, adding a condition: empty, finding a variable, choosing values', async () => {
+    await page.getByRole('button', { name: 'Add condition' }).click();
+    const variable = page.getByRole('combobox', { name: 'Variable' });
+    await variable.waitFor();
+    await look();
+    await variable.fill('sex');
+    await page.getByRole('option', { name: 'Sex Category' }).waitFor();
+    await look();
+    await page.getByRole('option', { name: 'Sex Category' }).click();
+    await page
+      .getByRole('checkbox', { name: /^Female/ })
+      .first()
+      .waitFor();
+    await look();
+  });
+
+  test('Analyse: choosing, the form, results of every kind', async () => {
+    await go('Analyse');
+    await page.getByRole('listbox', { name: 'Analyses' }).waitFor();
+    await look();
+    await page.getByRole('option', { name: /^Did scores change/ }).click();
+    await page.getByRole('combobox', { name: 'Before' }).waitFor();
+    await look();
+    await page
+      .getByRole('button', { name: /use as Before/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: /^After/ }).waitFor();
+    await look();
+    const results = page.getByRole('listbox', { name: 'Results' });
+    for (const name of [/^PRFQ before and after/, /^Ethnic group and outcome/]) {
+      await results.getByRole('option', { name }).first().click();
+      await page.getByRole('region', { name: /^Result:/ }).waitFor();
+      await page.locator('.plot .main-svg').first().waitFor();
+      await look();
+    }
+  });
+
+  test('Report, with a block selected', async () => {
+    await go('Report');
+    await page.getByRole('option', { name: /^Table 2/ }).click();
+    await page.getByRole('heading', { name: 'Table 2' }).waitFor();
+    await look();
+    await page.getByRole('listbox', { name: 'Blocks of the report' }).press('Home');
+    await look();
+  });
+
+  test('the palette', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Commands' }).waitFor();
+    await look();
+  });
+
+  test('an import page', async () => {
+    await page.keyboard.press('Control+i');
+    await page.getByRole('radio', { name: /day first/i }).waitFor();
+    await look();
+  });
+});
+
+const VIEW_CLASS: Record<string, string> = {
+  Start: 'start',
+  Sources: 'sources',
+  Data: 'data',
+  Analyse: 'analyse',
+  Report: 'reportview',
+};

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { inCommon, resultTitle } from '../../renderer/result-title.ts';
+import { describeAnalyses } from '../../src/analysis/analyses.ts';
+import type { TableInfo } from '../../src/model/table.ts';
+
+const LABELS = {
+  w1: 'Warmth before',
+  w2: 'Warmth after',
+  i1: 'Invasion before',
+  i2: 'Invasion after',
+  site: 'Site',
+  ethnic: 'Ethnic group of the adult as recorded at referral',
+  source: 'Source of referral',
+};
+const table: TableInfo = {
+  name: 'pairs',
+  label: 'Pairs',
+  unit: 'people',
+  rows: 12,
+  variables: Object.entries(LABELS).map(([name, label]) => ({
+    name,
+    label,
+    kind: 'decimal',
+    level: 'scale',
+    values: [],
+    missing: [],
+    evidence: '',
+  })),
+  origin: { made: 'import', files: [] },
+  version: 1,
+};
+
+function titleOf(id: string, values: Record<string, string | string[]>): string {
+  const description = describeAnalyses().find((analysis) => analysis.id === id);
+  if (description === undefined) throw new Error(id);
+  return resultTitle(description, values, table);
+}
+
+describe('titles of results', () => {
+  test('a question is followed by what was measured, not by colon and columns', () => {
+    expect(titleOf('paired-t', { before: ['w1'], after: ['w2'] })).toBe(
+      'Did scores change? Warmth',
+    );
+    expect(titleOf('paired-t', { before: ['w1', 'i1'], after: ['w2', 'i2'] })).toBe(
+      'Did scores change? Warmth, Invasion',
+    );
+    expect(titleOf('wilcoxon', { before: 'w1', after: 'w2' })).toBe('Did levels change? Warmth');
+  });
+
+  test('names that were given come before those that were found', () => {
+    const values = {
+      before: ['w1', 'i1'],
+      after: ['w2', 'i2'],
+      labels: 'MORS warmth; MORS invasion',
+    };
+    expect(titleOf('paired-t', values)).toBe('Did scores change? MORS warmth, MORS invasion');
+  });
+
+  test('columns without a word in common are both named', () => {
+    expect(titleOf('paired-t', { before: ['w1'], after: ['site'] })).toBe(
+      'Did scores change? Warmth before, Site',
+    );
+  });
+
+  test('stay short', () => {
+    expect(titleOf('frequencies', { variables: ['ethnic', 'source', 'site'] })).toMatch(
+      /: Ethnic group of the adult as recorded at referral and 2 more$/,
+    );
+    expect(titleOf('frequencies', {})).toBe('Frequencies');
+  });
+});
+
+test.each([
+  ['Warmth before', 'Warmth after', 'Warmth'],
+  ['Level of functioning, T1', 'Level of functioning, T2', 'Level of functioning'],
+  ['T1 warmth', 'T2 warmth', 'Warmth'],
+  ['Age', 'Weight', ''],
+])('%s and %s have “%s” in common', (before, after, common) => {
+  expect(inCommon(before, after)).toBe(common);
+});
