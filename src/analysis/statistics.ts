@@ -1,9 +1,13 @@
 import { finite } from './numeric/finite.ts';
+import { AGREEMENT } from './statistics/agreement.ts';
+import { COMPARISONS } from './statistics/comparisons.ts';
 import { correlation } from './statistics/correlation.ts';
+import { COUNTS } from './statistics/counts.ts';
 import { crosstab } from './statistics/crosstab.ts';
 import { descriptives } from './statistics/descriptives.ts';
 import { frequencies } from './statistics/frequencies.ts';
 import { mcnemar } from './statistics/mcnemar.ts';
+import { MODELS } from './statistics/models.ts';
 import { ADJUSTMENTS, pAdjust } from './statistics/p-adjust.ts';
 import { proportionCi } from './statistics/proportion-ci.ts';
 import {
@@ -28,6 +32,10 @@ import { tieTolerance, wilcoxonSignedRank } from './statistics/wilcoxon-signed-r
 export type Statistic = (input: unknown, options: unknown) => unknown;
 
 const ALL: Readonly<Record<string, Statistic>> = {
+  ...MODELS,
+  ...AGREEMENT,
+  ...COMPARISONS,
+  ...COUNTS,
   descriptives(input, options) {
     return descriptives(numbersOrNull(record(input, 'The input').x, 'x'), confidence(options));
   },

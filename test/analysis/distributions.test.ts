@@ -5,6 +5,8 @@ import {
   chiSquareLog10UpperTail,
   chiSquareUpperTail,
 } from '../../src/analysis/numeric/chi-square.ts';
+import { chiSquareQuantile } from '../../src/analysis/numeric/chi-square-quantile.ts';
+import { fQuantile, fUpperTail } from '../../src/analysis/numeric/f-distribution.ts';
 import { noncentralTCdf, noncentralTUpperTail } from '../../src/analysis/numeric/noncentral-t.ts';
 import {
   normalLog10UpperTail,
@@ -31,9 +33,12 @@ const FUNCTIONS: Record<
   norm_upper_tail: { count: 10, within: 1e-12, f: normalUpperTail },
   t_upper_tail: { count: 51, within: 1e-12, f: tUpperTail },
   chisq_upper_tail: { count: 36, within: 1e-12, f: chiSquareUpperTail },
+  f_upper_tail: { count: 42, within: 1e-12, f: fUpperTail },
+  f_quantile: { count: 3, within: 1e-12, f: fQuantile },
   beta_cdf: { count: 6, within: 1e-12, f: (x, a, b) => incompleteBeta(x, a, b, true, false) },
   norm_quantile: { count: 7, within: 1e-13, f: normalQuantile },
   t_quantile: { count: 18, within: 1e-12, f: tQuantile },
+  chisq_quantile: { count: 12, within: 1e-12, f: chiSquareQuantile },
   signed_rank_cdf: { count: 6, within: 1e-13, f: signedRank },
 };
 

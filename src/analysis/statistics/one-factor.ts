@@ -1,0 +1,129 @@
+import { solve } from '../numeric/solve.ts';
+
+type Matrix = readonly (readonly number[])[];
+
+const MOST_ROUNDS = 500;
+
+/**
+ * Loadings of the one factor that leaves the smallest squares outside the diagonal (minimum residuals,
+ * Harman & Jones, Psychometrika 31, 1966), one loading after the other until none moves.
+ * @returns null when it does not settle with loadings below 1; the sum is positive
+ */
+export function minimumResidualFactor(correlations: Matrix): number[] | null {
+  const loadings = correlations.map(() => 0.5);
+  for (let round = 0; round < 100 * MOST_ROUNDS; round++) {
+    let moved = 0;
+    for (let i = 0; i < loadings.length; i++) {
+      let [products, squares] = [0, 0];
+      for (let j = 0; j < loadings.length; j++) {
+        if (j === i) continue;
+        const other = loadings[j] ?? 0;
+        products += (correlations[i]?.[j] ?? 0) * other;
+        squares += other * other;
+      }
+      const next = products / squares;
+      moved = Math.max(moved, Math.abs(next - (loadings[i] ?? 0)));
+      loadings[i] = next;
+    }
+    if (!(moved > 1e-14)) break;
+  }
+  return proper(loadings);
+}
+
+/**
+ * Loadings of one factor by maximum likelihood (Lawley & Maxwell, Factor Analysis as a Statistical
+ * Method, 1971): Fisher scoring on loadings and unique variances of a correlation matrix R, minimising
+ * ln |Σ| + tr(R Σ⁻¹) with Σ = λλᵀ + Ψ. At the minimum the diagonals of R and Σ agree.
+ * @returns null when a unique variance would not be positive; the sum is positive
+ */
+export function likelihoodFactor(correlations: Matrix): number[] | null {
+  const k = correlations.length;
+  const first = minimumResidualFactor(correlations) ?? correlations.map(() => 0.6);
+  let loadings = first.map((value) => Math.max(-0.95, Math.min(0.95, value)));
+  let unique = loadings.map((value) => 1 - value * value);
+  let fit = discrepancy(correlations, loadings, unique);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const step = scoringStep(correlations, loadings, unique);
+    if (!step) return null;
+    let scale = 1;
+    let [nextLoadings, nextUnique, nextFit] = [loadings, unique, fit];
+    for (; scale > 1e-12; scale /= 2) {
+      const share = scale;
+      nextLoadings = loadings.map((value, i) => value + share * (step[i] ?? 0));
+      nextUnique = unique.map((value, i) => value + share * (step[k + i] ?? 0));
+      if (nextUnique.some((value) => !(value > 1e-9))) continue;
+      nextFit = discrepancy(correlations, nextLoadings, nextUnique);
+      if (nextFit <= fit + 1e-13) break;
+    }
+    if (scale <= 1e-12) return null;
+    [loadings, unique, fit] = [nextLoadings, nextUnique, nextFit];
+    if (step.every((value) => Math.abs(value) < 1e-10)) return proper(loadings);
+  }
+  return null;
+}
+
+/** ln |Σ| + tr(R Σ⁻¹), the determinant and the inverse of λλᵀ + Ψ in closed form (Sherman & Morrison). */
+function discrepancy(correlations: Matrix, loadings: number[], unique: number[]): number {
+  const scaled = loadings.map((value, i) => value / (unique[i] ?? 1));
+  const one = 1 + loadings.reduce((total, value, i) => total + value * (scaled[i] ?? 0), 0);
+  const quadratic = correlations.reduce(
+    (total, row, i) =>
+      total + (scaled[i] ?? 0) * row.reduce((sum, value, j) => sum + value * (scaled[j] ?? 0), 0),
+    0,
+  );
+  const diagonal = unique.reduce(
+    (total, value, i) => total + Math.log(value) + (correlations[i]?.[i] ?? 1) / value,
+    0,
+  );
+  return diagonal + Math.log(one) - quadratic / one;
+}
+
+/** Expected information⁻¹ × gradient, loadings first. */
+function scoringStep(
+  correlations: Matrix,
+  loadings: readonly number[],
+  unique: readonly number[],
+): number[] | null {
+  const k = loadings.length;
+  const scaled = loadings.map((value, i) => value / (unique[i] ?? 1));
+  const one = 1 + loadings.reduce((total, value, i) => total + value * (scaled[i] ?? 0), 0);
+  const inverse = scaled.map((a, i) =>
+    scaled.map((b, j) => (i === j ? 1 / (unique[i] ?? 1) : 0) - (a * b) / one),
+  );
+  const excess = loadings.map((a, i) =>
+    loadings.map((b, j) => a * b + (i === j ? (unique[i] ?? 0) : 0) - (correlations[i]?.[j] ?? 0)),
+  );
+  const gradient = product(product(inverse, excess), inverse);
+  const weight = inverse.map((row) => dot(row, loadings));
+  const strength = dot(weight, loadings);
+  const cell = (i: number, j: number) => inverse[i]?.[j] ?? 0;
+  const w = (i: number) => weight[i] ?? 0;
+  const information = Array.from({ length: 2 * k }, (_, a) =>
+    Array.from({ length: 2 * k }, (_, b) => {
+      if (a < k && b < k) return 2 * (strength * cell(a, b) + w(a) * w(b));
+      if (a < k) return 2 * cell(a, b - k) * w(b - k);
+      if (b < k) return 2 * cell(b, a - k) * w(a - k);
+      return cell(a - k, b - k) ** 2;
+    }),
+  );
+  const downhill = Array.from({ length: 2 * k }, (_, a) =>
+    a < k ? -2 * dot(gradient[a] ?? [], loadings) : -(gradient[a - k]?.[a - k] ?? 0),
+  );
+  return solve(information, downhill);
+}
+
+function product(a: Matrix, b: Matrix): number[][] {
+  return a.map((row) =>
+    (b[0] ?? []).map((_, j) => row.reduce((sum, value, i) => sum + value * (b[i]?.[j] ?? 0), 0)),
+  );
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+}
+
+function proper(loadings: readonly number[]): number[] | null {
+  if (!loadings.every((value) => Math.abs(value) < 1)) return null;
+  const total = loadings.reduce((a, b) => a + b, 0);
+  return loadings.map((value) => (total < 0 ? -value : value));
+}
