@@ -63,7 +63,10 @@ async function carryOut(
   const receipts: (Receipt & { table: string })[] = [];
   for (const { file, table, label, unit, decisions } of evaluation.sources) {
     const reading = { file: join(folder, file), ...(decisions ? { changes: decisions } : {}) };
-    const { receipt } = await workbench.importFile({ ...reading, table, label, unit }, task);
+    const { receipt } = await workbench.importFile(
+      { ...reading, table, label, unit, again: true },
+      task,
+    );
     receipts.push({ ...receipt, table });
   }
   // A pair's eligible people may be a cohort of a table that is made before it, so each cohort

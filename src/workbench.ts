@@ -4,15 +4,17 @@ import { previewFile } from './import/preview-file.ts';
 import { Refusal } from './model/refusal.ts';
 import { deleteCohort, writeCohort } from './store/cohorts.ts';
 import { writeDocument } from './store/documents.ts';
-import { readImports } from './store/imports.ts';
+import { readImports, readReceipts } from './store/imports.ts';
 import { readJournal, writeJournal } from './store/journal.ts';
 import { closeProjectFile, createProjectFile, openProjectFile } from './store/project-file.ts';
 import { deleteResult, readResults } from './store/results.ts';
 import { deleteTable } from './store/tables.ts';
 import { inTransactionNow } from './store/transaction.ts';
 import { verifyProject } from './store/verify.ts';
+import { againNotice } from './workbench/already-imported.ts';
 import { analyse } from './workbench/analyse.ts';
 import { changeVariable } from './workbench/change-variable.ts';
+import { compareImport } from './workbench/compare-import.ts';
 import { createContext, selectCondition } from './workbench/context.ts';
 import {
   currentRender,
@@ -25,8 +27,11 @@ import {
 import { importFile } from './workbench/import-file.ts';
 import { makeTable } from './workbench/make-table.ts';
 import { projectInfo } from './workbench/project-info.ts';
+import { quarantine, requeue } from './workbench/quarantine.ts';
 import { createRowReader } from './workbench/read-rows.ts';
+import { reimportFile } from './workbench/reimport-file.ts';
 import { summarise } from './workbench/summarise.ts';
+import { undoImport } from './workbench/undo-import.ts';
 
 export interface OpenWorkbench extends Workbench {
   /** Adds a line to the history. */
@@ -57,10 +62,24 @@ export function createWorkbench(
   return {
     project: () => projectInfo(context),
 
-    previewFile,
-    importFile: (input, task) => importFile(context, input, task),
+    previewFile: async (input, task) => {
+      const preview = await previewFile(input, task);
+      const { receipt } = preview;
+      const notices = [...(receipt.notices ?? []), ...againNotice(context, receipt)];
+      return notices.length > 0 ? { ...preview, receipt: { ...receipt, notices } } : preview;
+    },
+    importFile: (input, task) => {
+      const { mode = 'new' } = input;
+      return mode === 'new'
+        ? importFile(context, input, task)
+        : reimportFile(context, mode, input, task);
+    },
+    compareImport: (input, task) => compareImport(context, input, task),
+    undoImport: (input) => undoImport(context, input),
+    quarantine: (input) => quarantine(context, input),
+    requeue: (input, task) => requeue(context, input, task),
     receipts: () =>
-      readImports(db).map(({ receipt, table, importedAt }) => ({ ...receipt, table, importedAt })),
+      readReceipts(db).map(({ receipt, table, importedAt }) => ({ ...receipt, table, importedAt })),
     contractOf: ({ table }) => {
       const { name } = context.table(table);
       const found = readImports(db).find((record) => record.table === name);

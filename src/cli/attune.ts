@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { VERSION } from '../app.ts';
 import { Refusal, refusalSentence } from '../model/refusal.ts';
-import { type Answer, type Command, UsageError } from './command.ts';
+import { type Answer, type Arguments, type Command, UsageError } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { createConsoleTask } from './console-task.ts';
 import { commandHelp, generalHelp } from './help.ts';
@@ -65,7 +65,7 @@ function parse(command: Command, argv: readonly string[]) {
       allowPositionals: true,
       strict: true,
     });
-    return { values: values as Record<string, string | boolean | undefined>, positionals };
+    return { values: values as Arguments['values'], positionals };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

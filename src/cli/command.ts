@@ -4,9 +4,12 @@ import type { Task } from '../model/project.ts';
 /** Wrong usage: exit 2, told apart from a refusal (exit 1). */
 export class UsageError extends Error {}
 
+/** An option that can be given more than once has a list. */
+export type ArgumentValue = string | boolean | readonly (string | boolean)[] | undefined;
+
 export interface Arguments {
   positionals: readonly string[];
-  values: Readonly<Record<string, string | boolean | undefined>>;
+  values: Readonly<Record<string, ArgumentValue>>;
 }
 
 /** What a command answers: the same content for programs and for people. */
@@ -33,6 +36,13 @@ export interface Command {
 export function textOption(args: Arguments, name: string): string | undefined {
   const value = args.values[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The texts of an option that can be given more than once. */
+export function listOption(args: Arguments, name: string): string[] {
+  const value = args.values[name];
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }
 
 /** A whole number given as an option. @throws UsageError */

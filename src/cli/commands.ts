@@ -4,12 +4,14 @@ import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
+import { quarantineCommand } from './commands/quarantine.ts';
 import { reportCommand } from './commands/report.ts';
 import { rowsCommand } from './commands/rows.ts';
 import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statsCommand } from './commands/stats.ts';
 import { tablesCommand } from './commands/tables.ts';
+import { undoCommand } from './commands/undo.ts';
 import { verifyCommand } from './commands/verify.ts';
 
 /** Every command, in the order of the job. */
@@ -17,6 +19,8 @@ export const COMMANDS: readonly Command[] = [
   demoCommand,
   newCommand,
   importCommand,
+  quarantineCommand,
+  undoCommand,
   tablesCommand,
   rowsCommand,
   analyseCommand,

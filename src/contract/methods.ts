@@ -51,11 +51,16 @@ export const METHODS = {
   importFile: {
     ...WRITE,
     files: ['file'],
+    input: shape.importRequest,
+  },
+  compareImport: { ...READ, files: ['file'], input: shape.importRequest },
+  undoImport: { ...WRITE, input: v.strictObject({ table: name }) },
+  quarantine: { ...READ, input: v.strictObject({ table: name }) },
+  requeue: {
+    ...WRITE,
     input: v.strictObject({
-      ...shape.fileReading,
       table: name,
-      label: v.exactOptional(shape.shortText),
-      unit: v.exactOptional(shape.shortText),
+      rows: v.pipe(v.array(shape.correctedRow), v.maxLength(10_000)),
     }),
   },
   receipts: { ...READ, input: nothing },

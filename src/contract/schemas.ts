@@ -24,8 +24,12 @@ const columnParts = {
   kind,
   dateOrder: v.exactOptional(v.nullable(v.picklist(['dmy', 'mdy', 'ymd']))),
   decimal: v.exactOptional(v.picklist(['.', ','])),
+  pivot: v.exactOptional(v.nullable(v.pipe(count, v.maxValue(100)))),
+  serials: v.exactOptional(v.nullable(v.union([v.picklist([1900, 1904]), v.literal(false)]))),
+  label: v.exactOptional(shortText),
   missing: v.pipe(v.array(missingCode), v.maxLength(100)),
   values: v.exactOptional(v.pipe(v.array(valueLabel), v.maxLength(10_000))),
+  seen: v.exactOptional(v.pipe(v.array(shortText), v.maxLength(1_000))),
 };
 
 const columnChange = v.strictObject({
@@ -36,8 +40,12 @@ const columnChange = v.strictObject({
   kind: v.exactOptional(columnParts.kind),
   dateOrder: columnParts.dateOrder,
   decimal: columnParts.decimal,
+  pivot: columnParts.pivot,
+  serials: columnParts.serials,
+  label: columnParts.label,
   missing: v.exactOptional(columnParts.missing),
   values: columnParts.values,
+  seen: columnParts.seen,
 });
 
 export const decisionChanges = v.strictObject({
@@ -58,6 +66,7 @@ export const importDecisions = v.strictObject({
   ]),
   header,
   footer: count,
+  footerChosen: v.exactOptional(v.boolean()),
   columns: v.pipe(
     v.array(v.strictObject({ position: count, ...columnParts })),
     v.maxLength(16_384),
@@ -70,6 +79,24 @@ export const fileReading = {
   contract: v.exactOptional(importDecisions),
   changes: v.exactOptional(decisionChanges),
 };
+
+export const importRequest = v.strictObject({
+  ...fileReading,
+  table: name,
+  label: v.exactOptional(shortText),
+  unit: v.exactOptional(shortText),
+  mode: v.exactOptional(v.picklist(['new', 'replace', 'append', 'update'])),
+  key: v.exactOptional(v.pipe(v.array(name), v.maxLength(20))),
+  blanksOverwrite: v.exactOptional(v.boolean()),
+  acceptDrift: v.exactOptional(v.boolean()),
+  again: v.exactOptional(v.boolean()),
+});
+
+export const correctedRow = v.strictObject({
+  row: count,
+  cells: v.pipe(v.array(v.pipe(v.string(), v.maxLength(32_767))), v.maxLength(16_384)),
+  file: v.exactOptional(v.pipe(v.string(), v.maxLength(4_096))),
+});
 
 const test = v.variant('op', [
   v.strictObject({ op: v.picklist(['is', 'is-not']), variable: name, value: scalar }),

@@ -1,8 +1,15 @@
 import type { Value } from '../model/column.ts';
 import type { Cohort, Condition } from '../model/condition.ts';
+import type { ContractDrift } from '../model/drift.ts';
 import type { FilePreview, FileReading, ImportDecisions, Receipt } from '../model/importing.ts';
 import type { AnalysisDescription } from '../model/option.ts';
 import type { Artifact, JournalEntry, ProjectInfo, Task, VerifyReport } from '../model/project.ts';
+import type {
+  CorrectedRow,
+  ImportComparison,
+  ImportRequest,
+  QuarantineEntry,
+} from '../model/reimport.ts';
 import type { RenderedReport, ReportDocument } from '../model/report.ts';
 import type { AnalysisSpec, Result } from '../model/result.ts';
 import type { CohortInUse, TableDefinition, TableInfo } from '../model/table.ts';
@@ -26,6 +33,8 @@ export interface RowPage {
     /** 1-based row of the table. */
     row: number;
     cells: readonly Value[];
+    /** For imported tables that more than one file went into: where the row is from. */
+    source?: { file: string; row: number };
     /** Cells with something to say: problems, missing codes, raw text that differs. */
     notes: readonly {
       column: number;
@@ -64,11 +73,30 @@ export interface Workbench {
   project(input: Record<string, never>): ProjectInfo;
 
   previewFile(input: FileReading, task: Task): Promise<FilePreview>;
-  /** Reads the file whole and adds it as a new table. A refused or cancelled import leaves nothing behind. */
+  /**
+   * Reads the file whole into a new table, or into one that is there: in place of its rows, under them, or
+   * as an update by key. A refused or cancelled import leaves nothing behind.
+   */
   importFile(
-    input: FileReading & { table: string; label?: string; unit?: string },
+    input: ImportRequest,
     task: Task,
-  ): Promise<{ table: TableInfo; receipt: Receipt; decisions: ImportDecisions }>;
+  ): Promise<{
+    table: TableInfo;
+    receipt: Receipt;
+    decisions: ImportDecisions;
+    /** How the file differs from its contract; absent without one, null when it does not. */
+    drift?: ContractDrift | null;
+    /** For an import into a table that was there. */
+    comparison?: ImportComparison;
+  }>;
+  /** What an import would do, before it is done: nothing is written. Refuses what the import would refuse. */
+  compareImport(input: ImportRequest, task: Task): Promise<ImportComparison>;
+  /** Takes the last import into a table back, whole; a table that a single import made is gone with it. */
+  undoImport(input: { table: string }): ProjectInfo;
+  /** Rows of a table's files that were not loaded. */
+  quarantine(input: { table: string }): readonly QuarantineEntry[];
+  /** Loads corrected rows out of quarantine, read as the cells of their file are. */
+  requeue(input: { table: string; rows: readonly CorrectedRow[] }, task: Task): Promise<TableInfo>;
   receipts(
     input: Record<string, never>,
   ): readonly (Receipt & { table: string; importedAt: string })[];

@@ -1,6 +1,7 @@
 import { type Column, columnType, EMPTY } from '../model/column.ts';
 import type { CellNote, ColumnDecision } from '../model/importing.ts';
 import { type DecodedColumn, type NoValue, STATE } from './decoded.ts';
+import { packedCodes } from './packed-codes.ts';
 import type { RawValues } from './raw-table.ts';
 
 const MOST_REASONS = 255;
@@ -25,10 +26,10 @@ export function buildColumn(
   index: number,
   notes: CellNote[],
 ): BuiltColumn {
-  const { codes, dictionary } = values;
+  const { codes } = values;
   const reasons: string[] = [EMPTY];
-  const reasonOf = new Uint8Array(dictionary.length);
-  for (let code = 0; code < dictionary.length; code++) {
+  const reasonOf = new Uint8Array(decoded.states.length);
+  for (let code = 0; code < decoded.states.length; code++) {
     const state = decoded.states[code];
     if (state === STATE.empty) reasonOf[code] = 1;
     else if (state === STATE.asked) reasonOf[code] = reasonCode(reasons, 'waiting for an answer');
@@ -54,7 +55,7 @@ export function buildColumn(
     notes.push({
       row: i,
       column: index,
-      raw: dictionary[code] as string,
+      raw: values.texts ? values.texts.text(code) : (values.dictionary[code] as string),
       kind: state === STATE.value ? 'raw' : state === STATE.missing ? 'missing-code' : 'problem',
       reason: none?.reason ?? '',
     });
@@ -89,7 +90,13 @@ function columnOf(
 ): Column {
   const n = rows.length;
   const type = columnType(kind);
-  if (type === 'codes') return codeColumn(values, decoded, rows, missing, reasons);
+  if (type === 'codes') {
+    const { texts } = values;
+    const { changed } = decoded;
+    return texts && changed
+      ? packedCodes({ codes: values.codes, texts, changed }, rows, missing, reasons)
+      : codeColumn(values, decoded, rows, missing, reasons);
+  }
   const result = type === 'numbers' ? new Float64Array(n) : new Int32Array(n);
   const none = type === 'numbers' ? Number.NaN : 0;
   for (let i = 0; i < n; i++) {

@@ -1,9 +1,11 @@
-import { longDate } from '../model/calendar.ts';
+import { calendarDate } from '../model/calendar.ts';
 import type { ColumnDecision, DateOrder, ImportQuestion } from '../model/importing.ts';
 import type { Kind, MissingCode } from '../model/variable.ts';
 import type { ColumnTally } from './column-tally.ts';
-import { dateValue, writtenDate } from './dates.ts';
-import { bodyValue, writtenNumber } from './numbers.ts';
+import { PIVOT } from './dates.ts';
+import { markQuestion, orderQuestion, pivotQuestion, serialQuestion } from './questions.ts';
+import { saysBirth } from './serials.ts';
+import { today } from './today.ts';
 
 /** Whether a text that means "no value" is read so in a column of this kind. */
 export function isTyped(kind: Kind): boolean {
@@ -25,105 +27,48 @@ export function provenOrder({ dates }: ColumnTally): DateOrder | null {
   return dates.settled === dates.possible ? 'ymd' : 'dmy';
 }
 
-/** The question about the order of day and month. */
-export function orderQuestion(decision: ColumnDecision, tally: ColumnTally): ImportQuestion {
-  const { position, kind } = decision;
-  const { dates } = tally;
-  const numeric = dates.dayFirst + dates.monthFirst + dates.either;
-  const orders: DateOrder[] = ['dmy', 'mdy'];
-  if (dates.twoDigitYears > 0 && dates.yearFirst === dates.twoDigitYears) orders.push('ymd');
-  const misfits: Record<DateOrder, number> = {
-    dmy: dates.monthFirst,
-    mdy: dates.dayFirst,
-    ymd: numeric - dates.yearFirst,
-  };
-  const example = dates.telling ?? dates.example ?? '';
-  return {
-    position,
-    question: `In which order are day, month and year of “${called(decision)}” written?`,
-    why: whyAsked(tally),
-    choices: [
-      ...orders.map((order) => ({
-        change: { position, kind, dateOrder: order },
-        label:
-          misfits[order] > 0
-            ? `${ORDER_LABEL[order]} (${misfits[order]} of ${numeric} do not fit)`
-            : ORDER_LABEL[order],
-        example: readAs(example, order),
-      })),
-      { change: { position, kind: 'text' as const }, label: 'Keep as text', example },
-    ],
-  };
+/**
+ * Which two-digit years are of this century; null when that has to be asked. Nobody is born in the
+ * future: dates of birth are of this century up to this year, and asked when some of this year are
+ * still to come.
+ */
+export function proposedPivot(
+  header: string,
+  { dates }: ColumnTally,
+  order: DateOrder | null,
+): number | null {
+  if (!saysBirth(header)) return PIVOT;
+  const thisYear = calendarDate(today()).year % 100;
+  const toCome =
+    order === null ? Math.max(...Object.values(dates.restOfYear)) : dates.restOfYear[order];
+  return toCome > 0 ? null : thisYear + 1;
 }
-
-function whyAsked({ dates }: ColumnTally): string {
-  const { dayFirst, monthFirst, either } = dates;
-  const numeric = dayFirst + monthFirst + either;
-  if (dayFirst > 0 && monthFirst > 0) {
-    return `${dayFirst} of ${numeric} dates exist only day first and ${monthFirst} only month first.`;
-  }
-  if (dayFirst + monthFirst === 0) {
-    return `In none of the ${numeric} dates is a part above 12: the file cannot say.`;
-  }
-  const order = dayFirst > 0 ? 'day first' : 'month first';
-  return `${dayFirst + monthFirst} of ${numeric} dates exist only ${order}, against the saved decisions.`;
-}
-
-/** The question whether a comma divides thousands or decimals. */
-export function commaQuestion(decision: ColumnDecision, tally: ColumnTally): ImportQuestion {
-  const { position } = decision;
-  const { ambiguous, example = '' } = tally.numbers;
-  const body = writtenNumber(example)?.body ?? '';
-  return {
-    position,
-    question: `Does the comma in “${called(decision)}” divide thousands or decimals?`,
-    why: `All ${ambiguous} numbers with a comma have three digits after it: the file cannot say.`,
-    choices: [
-      {
-        change: { position, kind: 'integer', decimal: '.' },
-        label: 'Thousands',
-        example: `${example} is ${bodyValue(body, '.') ?? ''}`,
-      },
-      {
-        change: { position, kind: 'decimal', decimal: ',' },
-        label: 'Decimals',
-        example: `${example} is ${bodyValue(body, ',') ?? ''}`,
-      },
-      { change: { position, kind: 'text' }, label: 'Keep as text', example },
-    ],
-  };
-}
-
-export const ORDER_LABEL: Record<DateOrder, string> = {
-  dmy: 'Day first',
-  mdy: 'Month first',
-  ymd: 'Year first',
-};
 
 /** What is asked about a column whose decision leaves something open. */
 export function openQuestion(
   decision: ColumnDecision,
   tally: ColumnTally,
 ): ImportQuestion | undefined {
-  if (!decision.keep) return undefined;
-  const { kind } = decision;
+  const asked = decision.keep ? question(decision, tally) : undefined;
+  return asked && { ...asked, question: aboutColumn(decision, asked.question) };
+}
+
+/** "“Closed on”: in which order are day, month and year written?" */
+function aboutColumn({ header, name }: ColumnDecision, text: string): string {
+  return `“${header.trim() || name}”: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+function question(decision: ColumnDecision, tally: ColumnTally): ImportQuestion | undefined {
+  const { kind, position } = decision;
   if (kind === 'date' || kind === 'datetime') {
-    return decision.dateOrder === null ? orderQuestion(decision, tally) : undefined;
+    if (decision.dateOrder === null) return orderQuestion(position, kind, tally);
+    if (decision.serials === null) return serialQuestion(position, kind, tally);
+    return decision.pivot === null ? pivotQuestion(position, kind, tally, decision) : undefined;
   }
   if (kind === 'integer' || kind === 'decimal') {
     return decision.decimal === undefined && tally.numbers.mark === null
-      ? commaQuestion(decision, tally)
+      ? markQuestion(position, tally)
       : undefined;
   }
   return undefined;
-}
-
-function called({ header, name }: ColumnDecision): string {
-  return header.trim() || name;
-}
-
-function readAs(text: string, order: DateOrder): string {
-  const written = writtenDate(text);
-  const day = written && dateValue(written, order);
-  return day === undefined ? `${text} is no date` : `${text} is ${longDate(day)}`;
 }

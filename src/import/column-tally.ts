@@ -1,11 +1,16 @@
+import { AnswersTally } from './answers-tally.ts';
 import { CodeTally } from './code-tally.ts';
 import { DateTally } from './date-tally.ts';
 import { timeValue, writtenDate } from './dates.ts';
+import { durationValue } from './durations.ts';
+import { LabelledTally } from './labelled.ts';
 import { missingToken } from './missing-tokens.ts';
 import { NumberTally } from './number-tally.ts';
 import { writtenNumber } from './numbers.ts';
 import type { ColumnProfile } from './profile.ts';
 import { CELL } from './raw-table.ts';
+import { serialNumber } from './serials.ts';
+import { suppressedReason } from './suppressed.ts';
 import { yesNoValue } from './yes-no.ts';
 
 /** Everything the cells of a column say about what it is: one pass over all distinct values. */
@@ -20,7 +25,13 @@ export interface ColumnTally {
   uncalculated: number;
   dates: DateTally;
   times: number;
+  /** Cells that could be day numbers of Excel; how many of them have a time of day; one of them. */
+  serials: { n: number; withTime: number; example: string };
   numbers: NumberTally;
+  /** `<5`, `5+`, `*`: a number stands behind them, but they are none. */
+  suppressed: number;
+  labelled: LabelledTally;
+  answers: AnswersTally;
   /** Whole numbers and how often, up to 2,000 of them: to look for missing codes. */
   wholes: ReadonlyMap<number, number>;
   codes: CodeTally;
@@ -36,6 +47,9 @@ export function tallyColumn(profile: ColumnProfile): ColumnTally {
   const dates = new DateTally();
   const numbers = new NumberTally();
   const codes = new CodeTally();
+  const labelled = new LabelledTally();
+  const answers = new AnswersTally();
+  const serials = { n: 0, withTime: 0, example: '' };
   const tokens: { text: string; reason: string; n: number }[] = [];
   const wholes = new Map<number, number>();
   const sums = {
@@ -44,6 +58,7 @@ export function tallyColumn(profile: ColumnProfile): ColumnTally {
     errors: 0,
     uncalculated: 0,
     times: 0,
+    suppressed: 0,
     yes: 0,
     no: 0,
     letters: 0,
@@ -76,11 +91,21 @@ export function tallyColumn(profile: ColumnProfile): ColumnTally {
       if (text.trim().length === 1) sums.letters += n;
       continue;
     }
-    if (text.length > 60) continue;
+    if (text.length > 60) {
+      labelled.add(text, n);
+      answers.add(text, n);
+      continue;
+    }
     codes.add(text, n);
     const number = writtenNumber(text);
     if (number) {
-      numbers.add(number, text, n);
+      numbers.add(number, text, n, type === CELL.number);
+      const serial = serialNumber(text);
+      if (serial !== undefined) {
+        serials.n += n;
+        if (!Number.isInteger(serial)) serials.withTime += n;
+        serials.example ||= text.trim();
+      }
       const whole = number.percent ? Number.NaN : Number(text);
       if (Number.isInteger(whole) && wholes.size < 2_000) {
         wholes.set(whole, (wholes.get(whole) ?? 0) + n);
@@ -92,9 +117,16 @@ export function tallyColumn(profile: ColumnProfile): ColumnTally {
       // A date format hides the time of day that the number may hold.
       const shown = type === CELL.date ? { ...date, time: null } : date;
       dates.add(shown, text, n, firstRows[code] as number);
-    } else if (type === CELL.time || timeValue(text) !== undefined) {
+      continue;
+    }
+    if (type === CELL.time || timeValue(text) !== undefined || durationValue(text) !== undefined) {
       sums.times += n;
+    } else if (suppressedReason(text) !== undefined) {
+      sums.suppressed += n;
+    } else {
+      labelled.add(text, n);
+      answers.add(text, n);
     }
   }
-  return { ...sums, tokens, dates, numbers, wholes, codes };
+  return { ...sums, tokens, dates, serials, numbers, wholes, codes, labelled, answers };
 }

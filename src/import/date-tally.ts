@@ -1,4 +1,7 @@
+import { calendarDate, dayNumber } from '../model/calendar.ts';
+import type { DateOrder } from '../model/importing.ts';
 import { dateValue, type WrittenDate } from './dates.ts';
+import { today } from './today.ts';
 
 /** A cell that proves something, for the evidence. */
 export interface Proof {
@@ -19,9 +22,13 @@ export class DateTally {
   dayFirst = 0;
   monthFirst = 0;
   either = 0;
-  /** Numeric dates with a two-digit year, and how many of them exist year first. */
+  /** Dates with a two-digit year, and how many numeric ones of them exist year first. */
   twoDigitYears = 0;
   yearFirst = 0;
+  /** Those that would lie between today and the end of this year, by order. */
+  readonly restOfYear: Record<DateOrder, number> = { dmy: 0, mdy: 0, ymd: 0 };
+  readonly #today = today();
+  readonly #yearEnd = dayNumber(calendarDate(this.#today).year, 12, 31) ?? this.#today;
   withTime = 0;
   dayProof: Proof | undefined;
   monthProof: Proof | undefined;
@@ -37,6 +44,7 @@ export class DateTally {
     if (date.twoDigitYear) {
       this.twoDigitYears += n;
       if (date.form === 'numbers' && dateValue(date, 'ymd') !== undefined) this.yearFirst += n;
+      this.#countRestOfYear(date, n);
     }
     if (dmy === undefined && mdy === undefined) return;
     this.possible += n;
@@ -54,6 +62,15 @@ export class DateTally {
       if (!this.monthProof || row < this.monthProof.row) this.monthProof = { row, text };
     } else if (dmy !== mdy) {
       this.either += n;
+    }
+  }
+
+  #countRestOfYear(date: WrittenDate, n: number): void {
+    for (const order of ['dmy', 'mdy', 'ymd'] as const) {
+      const day = dateValue(date, order, 100);
+      if (day !== undefined && day > this.#today && day <= this.#yearEnd) {
+        this.restOfYear[order] += n;
+      }
     }
   }
 }

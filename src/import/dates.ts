@@ -19,6 +19,7 @@ export interface WrittenDate {
   time: string | null;
 }
 
+/** Two-digit years below it are of this century where nothing says otherwise. */
 export const PIVOT = 30;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -85,16 +86,23 @@ export function writtenDate(text: string): WrittenDate | undefined {
   return { ...how, form: 'numbers', parts, order: null, twoDigitYear: c.length === 2 };
 }
 
-/** Day number of a written date in an order; undefined when there is no such day. */
-export function dateValue(written: WrittenDate, order: DateOrder): number | undefined {
+/**
+ * Day number of a written date in an order; undefined when there is no such day. Two-digit years
+ * below the pivot are of this century: with 30, 29 is 2029 and 30 is 1930.
+ */
+export function dateValue(
+  written: WrittenDate,
+  order: DateOrder,
+  pivot: number = PIVOT,
+): number | undefined {
   const [a, b, c] = written.parts;
   const by = written.order ?? order;
   if (by === 'ymd') {
     // A four-digit year at the end cannot stand first.
     if (written.form === 'numbers' && !written.twoDigitYear) return undefined;
-    return dayNumber(written.form === 'iso' ? a : fullYear(a), b, c);
+    return dayNumber(written.form === 'iso' ? a : fullYear(a, pivot), b, c);
   }
-  const year = written.twoDigitYear ? fullYear(c) : c;
+  const year = written.twoDigitYear ? fullYear(c, pivot) : c;
   return by === 'dmy' ? dayNumber(year, b, a) : dayNumber(year, a, b);
 }
 
@@ -105,9 +113,8 @@ export function timeValue(text: string): string | undefined {
   return clock(groups) ?? undefined;
 }
 
-/** Two-digit years below the pivot are of this century: 29 is 2029, 30 is 1930. */
-function fullYear(year: number): number {
-  return year < PIVOT ? 2000 + year : 1900 + year;
+function fullYear(year: number, pivot: number): number {
+  return year < pivot ? 2000 + year : 1900 + year;
 }
 
 /** Null when there is no time; undefined when there is no such time. */

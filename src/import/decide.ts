@@ -1,8 +1,9 @@
+import { columnType } from '../model/column.ts';
 import type { ColumnDecision, FileReading } from '../model/importing.ts';
 import { Refusal, type Where } from '../model/refusal.ts';
 import type { Kind } from '../model/variable.ts';
 import { columnNames } from './column-names.ts';
-import { provenOrder, suggestedCodes } from './column-plan.ts';
+import { proposedPivot, provenOrder, suggestedCodes } from './column-plan.ts';
 import type { ColumnTally } from './column-tally.ts';
 import { inferKind } from './infer-kind.ts';
 
@@ -40,9 +41,7 @@ export function decideColumns(
     const kind = change?.kind ?? column.saved?.kind ?? inferKind(column.tally, column.header).kind;
     const proposal = proposeColumn(position, column, names[position] ?? '', kind);
     const saved = column.saved?.kind === kind ? settledSave(column.saved, column.tally) : {};
-    const kept = column.saved
-      ? { name: column.saved.name, keep: column.saved.keep, missing: column.saved.missing }
-      : {};
+    const kept = column.saved ? keptWhateverTheKind(column.saved) : {};
     const from = { ...proposal, ...kept, ...saved, ...change };
     return complete({ ...from, position, header: column.header, kind }, column.tally);
   });
@@ -73,9 +72,19 @@ export function decideRequired(
   return required;
 }
 
+function keptWhateverTheKind({ name, keep, missing, label, values }: ColumnDecision) {
+  return {
+    name,
+    keep,
+    missing,
+    ...(label !== undefined && { label }),
+    ...(values !== undefined && { values }),
+  };
+}
+
 function proposeColumn(
   position: number,
-  { header, tally }: ColumnSource,
+  { header, tally, saved }: ColumnSource,
   name: string,
   kind: Kind,
 ): ColumnDecision {
@@ -83,6 +92,7 @@ function proposeColumn(
     header === '' &&
     tally.judged + tally.errors + tally.uncalculated === 0 &&
     tally.tokens.length === 0;
+  const values = saved ? undefined : tally.labelled.values(tally.judged - tally.labelled.n);
   return {
     position,
     header,
@@ -90,14 +100,27 @@ function proposeColumn(
     keep: !isNothing,
     kind,
     missing: suggestedCodes(kind, tally),
+    ...(values && CAN_BE_LABELLED.has(kind) && { values }),
   };
 }
 
+/** Kinds whose cells are read by code where the file gives code and label: `1 = Agree`. */
+const CAN_BE_LABELLED: ReadonlySet<Kind> = new Set(['category', 'integer', 'decimal']);
+
 /** Adds what the kind needs and drops what it has no use for. */
 function complete(decision: ColumnDecision, tally: ColumnTally): ColumnDecision {
-  const { dateOrder, decimal, ...rest } = decision;
+  const { dateOrder, pivot, serials, decimal, values, ...others } = decision;
+  const canHaveLabels = columnType(others.kind) !== 'days' && others.kind !== 'datetime';
+  const rest = { ...others, ...(values && canHaveLabels && { values }) };
   if (rest.kind === 'date' || rest.kind === 'datetime') {
-    return { ...rest, dateOrder: dateOrder === undefined ? provenOrder(tally) : dateOrder };
+    const order = dateOrder === undefined ? provenOrder(tally) : dateOrder;
+    const split = pivot ?? proposedPivot(rest.header, tally, order);
+    return {
+      ...rest,
+      dateOrder: order,
+      ...(tally.dates.twoDigitYears > 0 && { pivot: split }),
+      ...(tally.serials.n > 0 && { serials: serials ?? null }),
+    };
   }
   if (rest.kind === 'decimal' || rest.kind === 'integer') {
     const mark = decimal ?? tally.numbers.mark;

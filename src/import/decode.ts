@@ -3,6 +3,7 @@ import type { ColumnDecision } from '../model/importing.ts';
 import type { CellReader } from './cell-reader.ts';
 import type { ColumnTally } from './column-tally.ts';
 import { type DecodedColumn, type NoValue, STATE } from './decoded.ts';
+import { labelledCell } from './labelled.ts';
 import { type ColumnProfile, isBlank } from './profile.ts';
 import { CELL } from './raw-table.ts';
 import { dateReader } from './read-dates.ts';
@@ -24,6 +25,7 @@ export function decodeColumn(
   const noValues = new Map<number, NoValue>();
   states[0] = STATE.empty;
   const missing = missingCodes(decision);
+  const isLabelled = (decision.values?.length ?? 0) > 0;
   const read = readerFor(profile, tally, decision);
   for (let code = 1; code < dictionary.length; code++) {
     const text = dictionary[code] as string;
@@ -32,7 +34,11 @@ export function decodeColumn(
       continue;
     }
     const type = types[code] as number;
-    const reason = missing(text) ?? (type === CELL.error ? `Excel error ${text}` : undefined);
+    const carried = isLabelled ? labelledCell(text)?.code : undefined;
+    const reason =
+      missing(text) ??
+      (carried === undefined ? undefined : missing(carried)) ??
+      (type === CELL.error ? `Excel error ${text}` : undefined);
     if (reason !== undefined) {
       states[code] = STATE.missing;
       noValues.set(code, { reason, group: reason });
@@ -71,13 +77,13 @@ function readerFor(
       return answerReader(profile);
     case 'date':
     case 'datetime':
-      return dateReader(profile, decision);
+      return dateReader(profile, tally, decision);
     case 'time':
       return timeReader(profile);
     case 'identifier':
     case 'text':
     case 'category':
-      return codeReader;
+      return codeReader(profile, decision);
   }
 }
 

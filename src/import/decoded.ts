@@ -18,4 +18,6 @@ export interface DecodedColumn {
   /** 1 where the value alone does not give the text back. */
   raw: Uint8Array;
   noValues: ReadonlyMap<number, NoValue>;
+  /** When present, `texts` is empty: a text is that of the dictionary, but for these. */
+  changed?: ReadonlyMap<number, string>;
 }

@@ -54,13 +54,16 @@ export function delimiterEvidence(found: DelimiterFound, regular: number, all: n
 function countFields(sample: Uint8Array, whole: boolean, delimiter: Delimiter) {
   const counts = new Map<number, number>();
   let records = 0;
-  const scanner = new RecordScanner(delimiter.charCodeAt(0), 1, (record) => {
-    if (record.blank() && record.fields === 1) return;
-    records++;
-    if (record.brokenField === 0) counts.set(record.fields, (counts.get(record.fields) ?? 0) + 1);
-  });
+  const scanner = new RecordScanner(delimiter.charCodeAt(0));
   try {
-    scanner.scan(sample, whole);
+    for (let at = 0; at < sample.length; ) {
+      at = scanner.next(sample, at, whole);
+      if (at < 0) break;
+      if (scanner.blank() && scanner.fields === 1) continue;
+      records++;
+      if (scanner.brokenField > 0) continue;
+      counts.set(scanner.fields, (counts.get(scanner.fields) ?? 0) + 1);
+    }
   } catch (error) {
     if (!(error instanceof UnclosedQuote)) throw error;
   }

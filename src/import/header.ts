@@ -1,4 +1,6 @@
+import { commentLines } from './comment-lines.ts';
 import { type FileRow, filledCells, firstRows } from './file-rows.ts';
+import { groupsOver } from './header-groups.ts';
 import { looksTyped } from './looks-typed.ts';
 import type { Merge, RawTable } from './raw-table.ts';
 
@@ -12,28 +14,69 @@ export interface HeaderPlace {
 const SEARCHED = 40;
 
 /**
- * Proposes the header: the first row that is mostly filled, textual and distinct. Title rows above
- * it are passed over; a row of merged headings directly above it, or over the row below, belongs to it.
+ * Proposes the header: the first row that is mostly filled, textual and distinct. Comments and title
+ * rows above it are passed over; rows of group headings directly above it, or over the rows below,
+ * belong to it, up to three rows in all.
  */
 export function proposeHeader(table: RawTable): HeaderPlace {
+  const { merges } = table;
   const rows = firstRows(table, SEARCHED);
   const width = table.columns.length;
-  const at = rows.findIndex((row) => isDense(row, width, table.merges));
+  const top = commentLines(rows, width);
+  const at = rows.findIndex((row, i) => i >= top && isDense(row, width, merges));
   const row = rows[at];
   if (!row || !isTextual(row)) return { row: 0, rows: 0 };
-  const below = rows[at + 1];
-  if (below && spans(row, below, table.merges)) return { row: row.number, rows: 2 };
-  if (!isDistinct(row)) return { row: 0, rows: 0 };
-  const above = rows[at - 1];
-  if (above && above.number === row.number - 1 && isSpanner(above, table.merges)) {
-    return { row: above.number, rows: 2 };
+  const merged = mergedBlock(rows, at, top, merges);
+  const block = merged ?? groupedBlock(rows, at, top);
+  if (!block && !isDistinct(row)) return { row: 0, rows: 0 };
+  const [first, count] = block ?? [at, 1];
+  return { row: rows[first]?.number ?? row.number, rows: count };
+}
+
+/** First row and number of rows of a header with merged cells; undefined when there is no such one. */
+function mergedBlock(
+  rows: readonly FileRow[],
+  at: number,
+  top: number,
+  merges: readonly Merge[],
+): [number, number] | undefined {
+  const isOver = (upper: FileRow | undefined, lower: FileRow | undefined) =>
+    upper !== undefined && lower !== undefined && spans(upper, lower, merges);
+  let last = at;
+  while (last - at < 2 && isOver(rows[last], rows[last + 1])) last++;
+  let first = at;
+  while (last - first < 2 && first > top) {
+    const above = rows[first - 1];
+    if (!above || above.number + 1 !== rows[first]?.number || !isSpanner(above, merges)) break;
+    first--;
   }
-  return { row: row.number, rows: 1 };
+  return last > first ? [first, last - first + 1] : undefined;
+}
+
+/** The same for a header whose groups are only written: repeated, or over their first column. */
+function groupedBlock(
+  rows: readonly FileRow[],
+  at: number,
+  top: number,
+): [number, number] | undefined {
+  const tries: readonly [number, number, 'either' | 'repeated' | 'both'][] = [
+    [at, 3, 'both'],
+    [at - 1, 3, 'both'],
+    [at, 2, 'either'],
+    [at - 1, 2, 'repeated'],
+  ];
+  for (const [first, count, proof] of tries) {
+    const uppers = rows.slice(Math.max(first, 0), first + count - 1);
+    const lower = rows[first + count - 1];
+    if (first < top || !lower || uppers.length < count - 1) continue;
+    if (groupsOver(uppers, lower, rows.slice(first + count), proof)) return [first, count];
+  }
+  return undefined;
 }
 
 /**
  * Header text of each column: its header rows joined with " – ", merged cells filled across and
- * down. In the upper rows of a text file a blank takes the heading to its left.
+ * down. In an upper row without merged cells a blank takes the heading to its left.
  */
 export function headerTexts(table: RawTable, rows: readonly FileRow[]): string[] {
   const width = table.columns.length;
@@ -42,7 +85,7 @@ export function headerTexts(table: RawTable, rows: readonly FileRow[]): string[]
       mergedText(rows, row, column, table.merges),
     );
     const isUpper = i < rows.length - 1;
-    if (isUpper && table.merges.length === 0) {
+    if (isUpper && across(row, table.merges).length === 0) {
       for (let column = 1; column < width; column++) cells[column] ||= cells[column - 1] ?? '';
     }
     return cells;

@@ -1,6 +1,7 @@
 import type { Kind } from '../model/variable.ts';
 import type { ColumnTally } from './column-tally.ts';
 import { identifierReason } from './identifier.ts';
+import { saysDate } from './serials.ts';
 
 /** At most this share of cells may not fit their column's kind. */
 const MISFITS = 0.05;
@@ -35,13 +36,20 @@ export function inferKind(tally: ColumnTally, header: string): KindFound {
   if (most(dates.dates) && dates.possible >= dates.dates / 2) {
     return { kind: dates.withTime > judged * MISFITS ? 'datetime' : 'date' };
   }
+  const { serials } = tally;
+  const asDates = dates.possible >= judged / 2 || saysDate(header);
+  if (serials.n > 0 && most(dates.dates + serials.n) && asDates) {
+    return { kind: dates.withTime + serials.withTime > judged * MISFITS ? 'datetime' : 'date' };
+  }
   if (most(tally.times)) return { kind: 'time' };
+  if (tally.labelled.values(judged - tally.labelled.n)) return { kind: 'category' };
   const reason = identifierReason(tally, header, most);
   if (reason !== undefined) return { kind: 'identifier', reason };
   const mark = numbers.mark ?? '.';
   const { fits, whole } = numbers.marks[mark];
   const zeros = tally.codes.leadingZero > judged * MISFITS;
-  if (most(fits) && !zeros) {
+  const isNumeric = most(fits) || (fits * 2 >= judged && most(fits + tally.suppressed));
+  if (isNumeric && !zeros) {
     const isMoney = numbers.currencies.size > 0;
     const isWhole = whole === fits && numbers.percent * 2 <= fits && !isMoney;
     return { kind: isWhole ? 'integer' : 'decimal' };

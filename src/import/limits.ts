@@ -31,3 +31,20 @@ export function refuseTooManyColumns(columns: number, where: Where): never {
     { hint: 'Split it into several files, or check the delimiter.', where },
   );
 }
+
+/** @throws Refusal `hostile-file` */
+export function refuseTooMuchText(file: string): never {
+  throw new Refusal(
+    'hostile-file',
+    'The file is not read, for safety: its texts take more than 512 MB.',
+    { hint: 'Split it into several files if you trust its source.', where: { file } },
+  );
+}
+
+/** @throws Refusal `cell-too-long` */
+export function refuseLongCell(where: Where): never {
+  throw new Refusal('cell-too-long', 'A cell holds more text than Excel allows.', {
+    hint: 'Excel holds at most 32,767 characters in a cell. Save the data anew from Excel.',
+    where,
+  });
+}

@@ -1,3 +1,4 @@
+import { byHeading, headingWords } from '../model/header-keys.ts';
 import type { ColumnDecision, ImportDecisions } from '../model/importing.ts';
 import { Refusal, type Where } from '../model/refusal.ts';
 
@@ -11,18 +12,13 @@ export function matchContract(
   headers: readonly string[],
   where: Where,
 ): ColumnDecision[] {
-  const saved = keyed(contract.columns, ({ header }) => header);
-  const present = keyed(
-    headers.map((header) => header),
-    (header) => header,
-  );
+  const saved = byHeading(contract.columns, ({ header }) => header);
+  const present = byHeading(headers, (header) => header);
   const lacking = [...saved.keys()].filter((key) => !present.has(key));
   const fresh = [...present.keys()].filter((key) => !saved.has(key));
   if (lacking.length > 0 || fresh.length > 0) {
     const list = (label: string, keys: readonly string[]) =>
-      keys.length === 0
-        ? ''
-        : `${label}: ${keys.map((key) => key.split('\u0000')[0] || '(no heading)').join(', ')}. `;
+      keys.length === 0 ? '' : `${label}: ${keys.map(headingWords).join(', ')}. `;
     throw new Refusal(
       'columns-differ',
       `The columns are not those of the saved decisions. ${list('Missing', lacking)}${list('New', fresh)}`.trim(),
@@ -30,16 +26,4 @@ export function matchContract(
     );
   }
   return [...present.keys()].map((key) => saved.get(key) as ColumnDecision);
-}
-
-function keyed<T>(items: readonly T[], header: (item: T) => string): Map<string, T> {
-  const seen = new Map<string, number>();
-  return new Map(
-    items.map((item) => {
-      const text = header(item).replace(/\s+/g, ' ').trim();
-      const nth = (seen.get(text) ?? 0) + 1;
-      seen.set(text, nth);
-      return [nth === 1 ? text : `${text}\u0000${nth}`, item];
-    }),
-  );
 }

@@ -1,7 +1,7 @@
 import {
+  ambiguousMark,
   bodyValue,
   type DecimalMark,
-  isAmbiguous,
   numberValue,
   type WrittenNumber,
 } from './numbers.ts';
@@ -20,22 +20,24 @@ export class NumberTally {
   /** Cells that only make sense with one of the marks. */
   onlyPoint = 0;
   onlyComma = 0;
-  /** `1,234`: thousands or decimals. */
-  ambiguous = 0;
+  /** `1,234` and `1.234`: thousands or decimals. */
+  readonly ambiguous: Record<DecimalMark, number> = { '.': 0, ',': 0 };
   example: string | undefined;
   percent = 0;
   readonly currencies = new Map<string, number>();
 
-  add(written: WrittenNumber, text: string, n: number): void {
+  /** `stored` says that the cell is a number in its workbook, whose mark is always a point. */
+  add(written: WrittenNumber, text: string, n: number, stored: boolean): void {
     const point = numberValue(written, '.');
     const comma = numberValue(written, ',');
     if (point !== undefined) this.#count('.', point, n);
     if (comma !== undefined) this.#count(',', comma, n);
     if (point === undefined && comma === undefined) return;
-    if (comma === undefined) this.onlyPoint += n;
+    const open = ambiguousMark(written);
+    if (comma === undefined || (stored && written.body.includes('.'))) this.onlyPoint += n;
     else if (point === undefined) this.onlyComma += n;
-    else if (isAmbiguous(written)) {
-      this.ambiguous += n;
+    else if (open !== undefined) {
+      this.ambiguous[open] += n;
       this.example ??= text.trim();
     } else if (written.body.startsWith('0,') && bodyValue(written.body, ',') !== undefined) {
       this.onlyComma += n;
@@ -46,10 +48,11 @@ export class NumberTally {
     }
   }
 
-  /** The mark that the cells prove; null when commas could be either; a point where none is needed. */
+  /** The mark that the cells prove; null when all of them could be either; a point where none is needed. */
   get mark(): DecimalMark | null {
     if (this.onlyComma > this.onlyPoint) return ',';
-    return this.onlyPoint === 0 && this.ambiguous > 0 && this.onlyComma === 0 ? null : '.';
+    const open = this.ambiguous['.'] + this.ambiguous[','];
+    return this.onlyPoint === 0 && this.onlyComma === 0 && open > 0 ? null : '.';
   }
 
   #count(mark: DecimalMark, value: number, n: number): void {

@@ -11,7 +11,7 @@ export interface WrittenNumber {
 }
 
 const NUMBER =
-  /^(?<open>\()?(?<sign>[-+−])?\s?(?<before>[£$€])?\s?(?<inner>[-−])?(?<body>\d[\d.,' \u00a0\u2009\u202f]*|[.,]\d+)\s?(?<after>[£$€%])?(?<trail>-)?(?<close>\))?$/;
+  /^(?<open>\()?(?<sign>[-+−])?\s?(?<before>[£$€])?\s?(?<inner>[-−])?(?<body>\d[\d.,' \u00a0\u2007\u2009\u202f]*|[.,]\d+)\s?(?<after>[£$€%])?(?<trail>-)?(?<close>\))?$/;
 
 /** Reads the parts of a written number; undefined when the text is not one. White space around is ignored. */
 export function writtenNumber(text: string): WrittenNumber | undefined {
@@ -43,8 +43,8 @@ export function bodyValue(body: string, mark: DecimalMark): number | undefined {
   if (!/^\d*$/.test(fraction) || (point >= 0 && fraction === '')) return undefined;
   const groups =
     mark === '.'
-      ? /^\d{1,3}([,' \u00a0\u2009\u202f])\d{3}(\1\d{3})*$/
-      : /^\d{1,3}([.' \u00a0\u2009\u202f])\d{3}(\1\d{3})*$/;
+      ? /^\d{1,3}([,' \u00a0\u2007\u2009\u202f])\d{3}(\1\d{3})*$/
+      : /^\d{1,3}([.' \u00a0\u2007\u2009\u202f])\d{3}(\1\d{3})*$/;
   if (!/^\d*$/.test(whole) && !groups.test(whole)) return undefined;
   const digits = whole.replace(/\D/g, '');
   if (digits === '' && fraction === '') return undefined;
@@ -59,9 +59,10 @@ export function numberValue(written: WrittenNumber, mark: DecimalMark): number |
   return written.negative && value !== 0 ? -value : value;
 }
 
-/** Whether a comma could be a decimal comma as well as a thousands comma: `1,234`. */
-export function isAmbiguous(written: WrittenNumber): boolean {
-  return /^[1-9]\d{0,2},\d{3}$/.test(written.body);
+/** The mark that could divide decimals as well as thousands: the comma of `1,234`, the point of `1.234`. */
+export function ambiguousMark({ body }: WrittenNumber): DecimalMark | undefined {
+  const mark = /^[1-9]\d{0,2}([.,])\d{3}$/.exec(body)?.[1];
+  return mark === '.' || mark === ',' ? mark : undefined;
 }
 
 function shifted(percent: number): number {

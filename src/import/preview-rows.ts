@@ -28,13 +28,13 @@ export function previewRows(read: ReadFile): PreviewRow[] {
       }),
     ),
   ];
-  const regular = regularRows(read);
   for (const row of rowsToShow(read)) {
-    const at = regular.get(row);
-    if (at === undefined) continue;
+    const at = read.rows[row] ?? 0;
     const cells = read.columns.map((column) => dataCell(column, at));
     shown.push({ row: frame.origin[row] ?? 0, role: 'data', cells });
   }
+  // The rows of a stacked table stand in the order of its parts.
+  if (receipt.parts) return shown;
   shown.sort((a, b) => a.row - b.row);
   return withBlanks(shown, table.blanks);
 }
@@ -48,19 +48,6 @@ function rowsToShow({ frame, notes }: ReadFile): number[] {
     if (kind === 'problem' && rows.size < most) rows.add(row);
   }
   return [...rows];
-}
-
-/** For loaded rows that are shown, their place among the regular rows of the file. */
-function regularRows(read: ReadFile): Map<number, number> {
-  const { frame, table, layout } = read;
-  const wanted = new Set(rowsToShow(read));
-  const places = new Map<number, number>();
-  let regular = layout.first;
-  for (let row = 0; row < frame.rows && places.size < wanted.size; row++) {
-    while (table.numbers[regular] !== frame.origin[row]) regular++;
-    if (wanted.has(row)) places.set(row, regular);
-  }
-  return places;
 }
 
 function dataCell({ decision, profile, decoded }: DecidedColumn, row: number): PreviewCell {

@@ -15,7 +15,7 @@ export interface ColumnProfile {
 
 /** Counts the cells of one column over regular rows `first` up to but not with `last`. */
 export function profileColumn(values: RawValues, first: number, last: number): ColumnProfile {
-  const size = values.dictionary.length;
+  const size = values.types.length;
   const counts = new Uint32Array(size);
   const firstRows = new Uint32Array(size);
   const { codes } = values;
@@ -25,11 +25,12 @@ export function profileColumn(values: RawValues, first: number, last: number): C
     if (counts[code] === 0) firstRows[code] = row;
     (counts[code] as number)++;
   }
+  const blank = blanksOf(values);
   const used: number[] = [];
   let filled = 0;
   for (let code = 1; code < size; code++) {
     const n = counts[code] as number;
-    if (n === 0 || isBlank(values.dictionary[code] as string)) continue;
+    if (n === 0 || blank(code)) continue;
     used.push(code);
     filled += n;
   }
@@ -40,6 +41,17 @@ export function profileColumn(values: RawValues, first: number, last: number): C
     used: Uint32Array.from(used),
     filled,
     empty: last - first - filled,
+  };
+}
+
+/** Tells which entries are blank, without making strings of those that are packed. */
+function blanksOf(values: RawValues): (code: number) => boolean {
+  const { texts } = values;
+  if (!texts) return (code) => isBlank(values.dictionary[code] as string);
+  const { bytes, ends } = texts;
+  return (code) => {
+    const first = bytes[ends[code - 1] as number] as number;
+    return (first <= 0x20 || first >= 0x7f) && isBlank(texts.text(code));
   };
 }
 

@@ -1,158 +1,146 @@
-import type { CellType, RawValues } from './raw-table.ts';
+import { CellPattern, NO_KEY } from './cell-pattern.ts';
+import type { FieldIndex } from './field-index.ts';
+import { patternValues } from './pattern-values.ts';
+import type { RawValues } from './raw-table.ts';
+import { TextTable } from './text-table.ts';
 
+/** A column with no more distinct texts than this in its first rows needs no pattern. */
+const FEW = 256;
+/** Cells that must be written alike for a pattern: all but one in this many. */
+const ALIKE = 50;
 const FIRST_ROWS = 1024;
 
-/** The next state of the hash that {@link RawColumn.intern} expects over a cell's bytes, from 0. */
-export function hashByte(hash: number, byte: number): number {
-  return (Math.imul(hash, 31) + byte) | 0;
-}
-
-export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0;
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
-  return hash;
-}
+type Codes = Uint8Array | Uint16Array | Uint32Array;
 
 /**
  * Collects the cells of one column as codes into a dictionary. Cells arrive as UTF-8 bytes and are
- * compared as bytes, so that a repeated value never becomes a string again.
+ * compared as bytes, so that a repeated value never becomes a string again. A column of many values
+ * that differ by their digits only is kept by these, and gets its codes at the end.
  */
 export class RawColumn {
-  #codes: Uint8Array | Uint16Array | Uint32Array = new Uint8Array(FIRST_ROWS);
+  readonly #texts = new TextTable();
   #rows = 0;
-  #slots = new Int32Array(64);
-  #hashes = new Int32Array(32);
-  #ends = new Float64Array(32);
-  #types = new Uint8Array(32);
-  #size = 1;
-  #bytes = Buffer.allocUnsafe(1024);
-  #ascii = true;
+  #codes: Codes = new Uint8Array(FIRST_ROWS);
+  #pattern: CellPattern | undefined;
+  /** With a pattern, in place of codes: the key of a cell, or -1 - its code. */
+  #keys: Int32Array | Float64Array = new Int32Array(0);
+  #isJudged = false;
 
-  /** The code of a cell, new or known. `hash` is over the bytes as {@link hashByte} makes it. */
-  intern(bytes: Uint8Array, start: number, end: number, hash: number, type: CellType): number {
-    if (start === end) return 0;
-    let mixed = Math.imul(hash ^ (hash >>> 15) ^ (type << 27), 0x2c1b3c6d);
-    mixed ^= mixed >>> 13;
-    const mask = this.#slots.length - 1;
-    let slot = mixed & mask;
-    for (;;) {
-      const code = this.#slots[slot] as number;
-      if (code === 0) break;
-      if (
-        this.#hashes[code] === mixed &&
-        this.#types[code] === type &&
-        this.#same(code, bytes, start, end)
-      ) {
-        return code;
-      }
-      slot = (slot + 1) & mask;
+  /** Takes the cells of column `at` of a batch for the rows from `row` on. */
+  takeBatch(batch: FieldIndex, words: DataView, at: number, width: number, row: number): void {
+    const { records } = batch;
+    if (this.#pattern) this.#takeKeys(this.#pattern, batch, words, at, width, row);
+    else {
+      const most = this.#texts.codes(batch, words, at, width, SCRATCH_CODES);
+      this.#codes = roomFor(this.#codes, this.#rows, row + records, most);
+      this.#codes.set(SCRATCH_CODES.subarray(0, records), row);
     }
-    return this.#insert(slot, mixed, bytes, start, end, type);
+    this.#rows = row + records;
+    if (!this.#isJudged) this.#findPattern();
   }
 
-  internText(text: string, type: CellType): number {
-    const bytes = Buffer.from(text);
-    return this.intern(bytes, 0, bytes.length, hashBytes(bytes, 0, bytes.length), type);
-  }
-
-  /** Sets the code of a row; rows that are passed over are empty. Rows come in order. */
-  set(row: number, code: number): void {
-    if (row >= this.#codes.length) this.#grow(row);
-    this.#codes[row] = code;
-    if (row >= this.#rows) this.#rows = row + 1;
+  /** Sets the cell of one row; rows that are passed over are empty. Rows come in order. */
+  take(bytes: Uint8Array, start: number, end: number, row: number, escaped: boolean): void {
+    const code = this.#texts.add(bytes, start, end, escaped);
+    if (this.#pattern) {
+      this.#roomForKeys(row + 1, 0);
+      this.#keys[row] = NO_KEY - code;
+    } else {
+      this.#codes = roomFor(this.#codes, this.#rows, row + 1, code);
+      this.#codes[row] = code;
+    }
+    this.#rows = row + 1;
   }
 
   finish(): RawValues {
-    return {
-      codes: this.#codes.subarray(0, this.#rows),
-      dictionary: this.#strings(),
-      types: this.#types.subarray(0, this.#size),
-    };
-  }
-
-  #same(code: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const from = this.#ends[code - 1] as number;
-    if ((this.#ends[code] as number) - from !== end - start) return false;
-    const known = this.#bytes;
-    for (let i = start, j = from; i < end; i++, j++) if (bytes[i] !== known[j]) return false;
-    return true;
-  }
-
-  #insert(
-    slot: number,
-    mixed: number,
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    type: CellType,
-  ): number {
-    const code = this.#size++;
-    if (code === this.#ends.length) {
-      this.#hashes = grown(this.#hashes, new Int32Array(code * 2));
-      this.#ends = grown(this.#ends, new Float64Array(code * 2));
-      this.#types = grown(this.#types, new Uint8Array(code * 2));
+    if (this.#pattern) {
+      return patternValues(this.#keys.subarray(0, this.#rows), this.#pattern, this.#texts);
     }
-    const from = this.#ends[code - 1] as number;
-    const to = from + end - start;
-    if (to > this.#bytes.length) {
-      const larger = Buffer.allocUnsafe(Math.max(to, Math.ceil(this.#bytes.length * 1.6)));
-      this.#bytes.copy(larger, 0, 0, from);
-      this.#bytes = larger;
-    }
-    for (let i = start, j = from; i < end; i++, j++) {
-      const byte = bytes[i] as number;
-      if (byte > 127) this.#ascii = false;
-      this.#bytes[j] = byte;
-    }
-    this.#hashes[code] = mixed;
-    this.#ends[code] = to;
-    this.#types[code] = type;
-    this.#slots[slot] = code;
-    if (this.#size * 2 > this.#slots.length) this.#rehash();
-    if (code === 0x100 || code === 0x10000) this.#widen(code);
-    return code;
+    return this.#texts.values(this.#codes.subarray(0, this.#rows));
   }
 
-  #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 4);
-    const mask = slots.length - 1;
-    for (let code = 1; code < this.#size; code++) {
-      let slot = (this.#hashes[code] as number) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = code;
+  #takeKeys(
+    pattern: CellPattern,
+    batch: FieldIndex,
+    words: DataView,
+    at: number,
+    width: number,
+    row: number,
+  ): void {
+    const { starts, ends, escaped, records } = batch;
+    const keys = SCRATCH_KEYS;
+    pattern.keys(batch, at, width, keys);
+    let most = 0;
+    for (let record = 0; record < records; record++) {
+      const key = keys[record] as number;
+      if (key > most) most = key;
+      if (key !== NO_KEY) continue;
+      const field = record * width + at;
+      const code = this.#texts.code(
+        words,
+        starts[field] as number,
+        ends[field] as number,
+        escaped[field] === 1,
+      );
+      keys[record] = NO_KEY - code;
     }
-    this.#slots = slots;
+    this.#roomForKeys(row + records, most);
+    this.#keys.set(keys.subarray(0, records), row);
   }
 
-  #widen(code: number): void {
-    const length = this.#codes.length;
-    const wider = code === 0x100 ? new Uint16Array(length) : new Uint32Array(length);
-    wider.set(this.#codes);
-    this.#codes = wider;
-  }
-
-  #grow(row: number): void {
-    const length = Math.max(row + 1, Math.ceil(this.#codes.length * 1.6));
-    const old = this.#codes;
-    if (old instanceof Uint8Array) this.#codes = grown(old, new Uint8Array(length));
-    else if (old instanceof Uint16Array) this.#codes = grown(old, new Uint16Array(length));
-    else this.#codes = grown(old, new Uint32Array(length));
-  }
-
-  #strings(): string[] {
-    const strings = new Array<string>(this.#size);
-    strings[0] = '';
-    const encoding = this.#ascii ? 'latin1' : 'utf8';
-    for (let code = 1; code < this.#size; code++) {
-      const from = this.#ends[code - 1] as number;
-      const to = this.#ends[code] as number;
-      strings[code] = this.#bytes.toString(encoding, from, to);
+  /** Looks for a pattern in the first batch; most columns of few values are better off without. */
+  #findPattern(): void {
+    this.#isJudged = true;
+    const { size } = this.#texts;
+    if (size < FEW) return;
+    const pattern = CellPattern.of(this.#texts.bytesOf(size >> 1));
+    if (!pattern) return;
+    const keys = Float64Array.from({ length: size }, (_, code) => {
+      const text = this.#texts.bytesOf(code);
+      return pattern.key(text, 0, text.length);
+    });
+    if (keys.filter((key) => key === NO_KEY).length > size / ALIKE) return;
+    this.#roomForKeys(
+      this.#rows,
+      keys.reduce((most, key) => Math.max(most, key), 0),
+    );
+    for (let row = 0; row < this.#rows; row++) {
+      const code = this.#codes[row] as number;
+      const key = keys[code] as number;
+      this.#keys[row] = key === NO_KEY ? NO_KEY - code : key;
     }
-    return strings;
+    this.#pattern = pattern;
+    this.#codes = new Uint8Array(0);
+  }
+
+  #roomForKeys(rows: number, most: number): void {
+    const old = this.#keys;
+    const isWide = old instanceof Float64Array || most > 0x7fff_ffff;
+    if (rows <= old.length && isWide === old instanceof Float64Array) return;
+    const length = rows <= old.length ? old.length : Math.max(rows, Math.ceil(old.length * 1.6));
+    const larger = isWide ? new Float64Array(length) : new Int32Array(length);
+    larger.set(old.subarray(0, this.#rows));
+    // Rows that are passed over are empty, and the empty cell has code 0.
+    larger.fill(NO_KEY, this.#rows);
+    this.#keys = larger;
   }
 }
 
-function grown<T extends { set(from: T): void }>(from: T, into: T): T {
-  into.set(from);
-  return into;
+const SCRATCH_CODES = new Uint32Array(1 << 15);
+const SCRATCH_KEYS = new Float64Array(1 << 15);
+
+/** The codes, or a larger copy of the first `used` of them that holds `rows` rows and a code of this size. */
+function roomFor(codes: Codes, used: number, rows: number, code: number): Codes {
+  const width = Math.max(codes.BYTES_PER_ELEMENT, code > 0xffff ? 4 : code > 0xff ? 2 : 1);
+  if (rows <= codes.length && width === codes.BYTES_PER_ELEMENT) return codes;
+  const length =
+    rows <= codes.length ? codes.length : Math.max(rows, Math.ceil(codes.length * 1.6));
+  const larger =
+    width === 1
+      ? new Uint8Array(length)
+      : width === 2
+        ? new Uint16Array(length)
+        : new Uint32Array(length);
+  larger.set(codes.subarray(0, used));
+  return larger;
 }

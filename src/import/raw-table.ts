@@ -1,3 +1,5 @@
+import type { PackedTexts } from '../model/packed-texts.ts';
+
 /**
  * What a cell of a workbook is, beside its text. Everything in a text file is `text`.
  * `uncalculated` is a formula whose result was not saved in the file.
@@ -20,7 +22,10 @@ export type CellType = number;
 export interface RawValues {
   /** One code a row; rows past the end are empty. */
   codes: Uint8Array | Uint16Array | Uint32Array;
-  dictionary: readonly string[];
+  /** May be made when it is first read: take {@link rawText} for single cells. */
+  readonly dictionary: readonly string[];
+  /** The dictionary, where its texts are not strings yet. */
+  readonly texts?: PackedTexts;
   /** One {@link CELL} a dictionary entry. */
   types: Uint8Array;
 }
@@ -58,11 +63,14 @@ export interface RawTable {
   odd: readonly OddRow[];
   blanks: number;
   merges: readonly Merge[];
+  /** Sheet rows that are hidden and yet hold something; read like the others. */
+  hidden?: Uint32Array;
 }
 
 /** Text of one cell. */
 export function rawText(values: RawValues | undefined, row: number): string {
-  return values?.dictionary[values.codes[row] ?? 0] ?? '';
+  const code = values?.codes[row] ?? 0;
+  return values?.texts ? values.texts.text(code) : (values?.dictionary[code] ?? '');
 }
 
 /** {@link CELL} of one cell. */

@@ -1,16 +1,32 @@
 import { isoDate } from '../model/calendar.ts';
 import type { ColumnDecision } from '../model/importing.ts';
 import { type CellReader, notA, quoted } from './cell-reader.ts';
-import { dateValue, type WrittenDate, writtenDate } from './dates.ts';
+import type { ColumnTally } from './column-tally.ts';
+import { dateValue, PIVOT, type WrittenDate, writtenDate } from './dates.ts';
 import type { ColumnProfile } from './profile.ts';
 import { CELL, type CellType } from './raw-table.ts';
+import { serialDate, serialNumber } from './serials.ts';
 
-export function dateReader(profile: ColumnProfile, decision: ColumnDecision): CellReader {
+export function dateReader(
+  profile: ColumnProfile,
+  tally: ColumnTally,
+  decision: ColumnDecision,
+): CellReader {
+  const { serials = null, pivot = PIVOT } = decision;
   const order = decision.dateOrder ?? null;
   const withTime = decision.kind === 'datetime';
   const what = withTime ? 'a date and time' : 'a date';
   const style = styleOf(profile);
+  const mostAreSerials = tally.serials.n > tally.dates.dates;
   return (text, type) => {
+    const serial = type === CELL.number || type === CELL.text ? serialNumber(text) : undefined;
+    if (serial !== undefined && serials !== false) {
+      const date = serials === null ? undefined : serialDate(serial, serials);
+      if (!date) return 'asked';
+      const isWhole = date.time === '00:00:00' || withTime;
+      const raw = !mostAreSerials || !isWhole || text !== text.trim();
+      return { value: withTime ? `${isoDate(date.day)}T${date.time}` : date.day, raw };
+    }
     const written =
       type === CELL.number ? compactDate(text) : (writtenDate(text) ?? compactDate(text));
     if (!written) {
@@ -20,11 +36,13 @@ export function dateReader(profile: ColumnProfile, decision: ColumnDecision): Ce
       const dmy = dateValue(written, 'dmy');
       if (dmy !== undefined || dateValue(written, 'mdy') !== undefined) return 'asked';
     }
-    const day = dateValue(written, order ?? 'dmy');
+    if (written.twoDigitYear && pivot === null) return 'asked';
+    const day = dateValue(written, order ?? 'dmy', pivot ?? PIVOT);
     if (day === undefined)
       return { ...notA(what, noSuchDay(text, written, order)), group: `not ${what}: no such day` };
     const hasTime = written.time !== null && written.time !== '00:00:00';
-    const uniform = text === text.trim() && !written.lossy && isUniform(written, style, type);
+    const uniform =
+      text === text.trim() && !mostAreSerials && !written.lossy && isUniform(written, style, type);
     if (!withTime) return { value: day, raw: !uniform || hasTime };
     return { value: `${isoDate(day)}T${written.time ?? '00:00:00'}`, raw: !uniform };
   };

@@ -1,29 +1,38 @@
 import type { Frame } from '../model/frame.ts';
 import type {
   CellNote,
+  ColumnDecision,
   FileFacts,
   FileReading,
   ImportDecisions,
   ImportQuestion,
   Receipt,
+  SeveralAnswers,
 } from '../model/importing.ts';
 import type { Task } from '../model/project.ts';
 import type { Where } from '../model/refusal.ts';
 import { KIND, type Variable } from '../model/variable.ts';
+import { namingBackslashes } from './backslash.ts';
 import { type BuiltColumn, buildColumn } from './build-column.ts';
-import { type DecidedColumn, kindEvidence } from './column-evidence.ts';
+import type { DecidedColumn } from './column-evidence.ts';
 import { openQuestion } from './column-plan.ts';
-import { type ColumnTally, tallyColumn } from './column-tally.ts';
+import type { ColumnTally } from './column-tally.ts';
 import { decideColumns, decideRequired } from './decide.ts';
-import { decodeColumn } from './decode.ts';
 import { divideRows } from './divide-rows.ts';
+import { decodeJudged, type JudgedColumn, judgeColumn } from './judge-column.ts';
+import { kindEvidence } from './kind-evidence.ts';
 import { type Layout, layOut } from './layout.ts';
 import { matchContract } from './match-contract.ts';
-import { type ColumnProfile, profileColumn } from './profile.ts';
+import { fileNotices } from './notices.ts';
+import type { ColumnProfile } from './profile.ts';
 import { type RawFile, readRawFile } from './raw-file.ts';
 import type { RawTable } from './raw-table.ts';
+import { readStack, type Stack } from './read-stack.ts';
 import { answerLabels } from './read-words.ts';
 import { assertAddsUp, makeReceipt } from './receipt.ts';
+import { SOURCE_COLUMNS } from './source-columns.ts';
+import { partReceipts, sourceDecision } from './stack-parts.ts';
+import { tickBoxes } from './tick-boxes.ts';
 
 /** A file read whole under its decisions: the load, and everything that the preview shows of it. */
 export interface ReadFile {
@@ -37,39 +46,30 @@ export interface ReadFile {
   evidence: readonly string[];
   questions: readonly ImportQuestion[];
   frame: Frame;
+  /** The regular row of the table that each row of the frame was made from. */
+  rows: Uint32Array;
   notes: readonly CellNote[];
   receipt: Receipt;
 }
 
 /**
- * The one way from a file to a table: preview and load are both made from this.
+ * The one way from a file, or a stack of files, to a table: preview and load are both made from this.
  * @throws Refusal for files that cannot be read and decisions that do not fit them
  */
 export async function readFile(reading: FileReading, task: Task): Promise<ReadFile> {
-  const file = await readRawFile(reading, task);
+  const { file, layout, stack } = await readParts(reading, task);
   const { table, dialect, facts } = file;
-  const where: Where = {
-    file: facts.name,
-    ...(dialect.kind === 'xlsx' && { sheet: dialect.sheet }),
-  };
-  const { contract, changes } = reading;
-  const layout = layOut(
-    table,
-    {
-      header: changes?.header ?? contract?.header,
-      footer: changes?.footer ?? contract?.footer,
-    },
-    where,
-  );
-  const columns = await decide(reading, file, layout, task, where);
+  const where = placeOf(file);
+  const columns = await decide(reading, { file, layout, stack }, task, where);
   const decided = columns.map(({ decision }) => decision);
   const required = decideRequired(decided, reading, where);
   const { rows, quarantine } = divideRows(table, layout, columns, required);
   const notes: CellNote[] = [];
   const kept = columns.filter(({ decision }) => decision.keep);
   const built: (BuiltColumn & { name: string })[] = [];
-  for (const { decision, profile, decoded } of kept) {
-    const column = buildColumn(profile.values, decoded, decision, rows, built.length, notes);
+  for (const { decision, cells } of kept) {
+    const { values, decoded } = cells;
+    const column = buildColumn(values, decoded, decision, rows, built.length, notes);
     built.push({ ...column, name: decision.name });
     task.progress(built.length, kept.length, `Reading the values of ${facts.name}`);
     await task.checkpoint();
@@ -83,7 +83,13 @@ export async function readFile(reading: FileReading, task: Task): Promise<ReadFi
     columns: built.map(({ column }) => column),
     origin: rows.map((row) => table.numbers[row] as number),
   };
-  const receipt = makeReceipt(file, layout, { origin: frame.origin, columns: built, quarantine });
+  const receipt = makeReceipt(file, layout, {
+    origin: frame.origin,
+    columns: built,
+    quarantine,
+    notices: [...(stack?.notices ?? []), ...fileNotices(file, layout, columns)],
+    ...(stack && { parts: partReceipts(stack.parts, rows) }),
+  });
   assertAddsUp(receipt, notes);
   return {
     facts,
@@ -101,24 +107,49 @@ export async function readFile(reading: FileReading, task: Task): Promise<ReadFi
     evidence,
     questions: columns.flatMap(({ decision, tally }) => openQuestion(decision, tally) ?? []),
     frame,
+    rows,
     notes,
     receipt,
   };
 }
 
+interface Parts {
+  file: RawFile;
+  layout: Layout;
+  stack: Stack | undefined;
+}
+
+async function readParts(reading: FileReading, task: Task): Promise<Parts> {
+  if (reading.stack) {
+    const stack = await readStack(reading, task);
+    return { file: stack.file, layout: stack.layout, stack };
+  }
+  const { contract, changes } = reading;
+  const file = await readRawFile(reading, task).catch((error: unknown) => {
+    throw namingBackslashes(error, reading.file);
+  });
+  const decided = {
+    header: changes?.header ?? contract?.header,
+    footer: changes?.footer ?? contract?.footer,
+  };
+  return { file, layout: layOut(file.table, decided, placeOf(file)), stack: undefined };
+}
+
+function placeOf({ facts, dialect }: RawFile): Where {
+  return { file: facts.name, ...(dialect.kind === 'xlsx' && { sheet: dialect.sheet }) };
+}
+
 async function decide(
   reading: FileReading,
-  { table, facts }: RawFile,
-  layout: Layout,
+  { file: { table, facts }, layout, stack }: Parts,
   task: Task,
   where: Where,
 ): Promise<DecidedColumn[]> {
   const { headers, first, last } = layout;
-  const saved = reading.contract && matchContract(reading.contract, headers, where);
-  const seen: { profile: ColumnProfile; tally: ColumnTally }[] = [];
+  const saved = savedColumns(reading, headers, stack, where);
+  const seen: JudgedColumn[] = [];
   for (const values of table.columns) {
-    const profile = profileColumn(values, first, last);
-    seen.push({ profile, tally: tallyColumn(profile) });
+    seen.push(judgeColumn(values, first, last));
     task.progress(seen.length, table.columns.length, `Judging the columns of ${facts.name}`);
     await task.checkpoint();
   }
@@ -128,19 +159,46 @@ async function decide(
     saved: saved?.[i],
   }));
   const decisions = decideColumns(sources, reading, where);
-  return seen.flatMap(({ profile, tally }, i) => {
+  const boxes = tickBoxes(sources);
+  return seen.flatMap((judged, i) => {
+    const { tally } = judged;
     const decision = decisions[i];
-    return decision
-      ? [{ decision, profile, tally, decoded: decodeColumn(profile, tally, decision) }]
-      : [];
+    if (!decision) return [];
+    const several = boxes.get(i) ?? separatedAnswers(decision, tally);
+    const read = decodeJudged(judged, decision);
+    return [{ decision, tally, ...read, ...(several && { several }) }];
   });
 }
 
+/** The saved decision of each column; the source columns of a stack are decided by what they are. */
+function savedColumns(
+  { contract }: FileReading,
+  headers: readonly string[],
+  stack: Stack | undefined,
+  where: Where,
+): (ColumnDecision | undefined)[] | undefined {
+  if (!stack) return contract && matchContract(contract, headers, where);
+  const own = headers.length - stack.sources;
+  const knowsSources = contract?.columns.some(({ header }) => header === SOURCE_COLUMNS[0]);
+  if (contract && knowsSources) return matchContract(contract, headers, where);
+  const ofFiles = headers.slice(0, own);
+  const saved = contract && matchContract(contract, ofFiles, where);
+  return headers.map((_, i) => (i < own ? saved?.[i] : sourceDecision(headers, i, ofFiles)));
+}
+
+function separatedAnswers(
+  { kind }: ColumnDecision,
+  { answers }: ColumnTally,
+): SeveralAnswers | undefined {
+  const found = kind === 'text' || kind === 'category' ? answers.result : undefined;
+  return found && { form: 'separated', ...found };
+}
+
 function variableOf({ decision, profile }: DecidedColumn, evidence: string): Variable {
-  const { name, header, kind, missing } = decision;
+  const { name, header, kind, missing, label } = decision;
   return {
     name,
-    label: header || name,
+    label: label || header || name,
     kind,
     level: KIND[kind].level,
     values: decision.values ?? (kind === 'yesno' ? answers(profile) : []),

@@ -1,9 +1,17 @@
 import type { ColumnDecision } from '../model/importing.ts';
 import { type CellReader, notA, quoted } from './cell-reader.ts';
 import type { ColumnTally } from './column-tally.ts';
-import { type DecimalMark, numberValue, type WrittenNumber, writtenNumber } from './numbers.ts';
+import {
+  ambiguousMark,
+  type DecimalMark,
+  numberValue,
+  type WrittenNumber,
+  writtenNumber,
+} from './numbers.ts';
 import type { ColumnProfile } from './profile.ts';
 import { CELL } from './raw-table.ts';
+import { suppressedReason } from './suppressed.ts';
+import { valueFinder } from './value-finder.ts';
 
 /** How most numbers of a column are written; a number written so needs no raw text beside it. */
 interface Style {
@@ -26,12 +34,13 @@ export function numberReader(
   const style = styleOf(profile, tally, mark);
   const isInteger = decision.kind === 'integer';
   const what = isInteger ? 'a whole number' : 'a number';
+  const find = valueFinder(decision.values ?? []);
   return (text, type) => {
     if (type === CELL.number) return whole(Number(text), text, isInteger);
     if (type !== CELL.text) return notA(what, quoted(text));
     const written = writtenNumber(text);
-    if (!written) return notA(what, quoted(text));
-    if (isOpen && written.body.includes(',')) return 'asked';
+    if (!written) return labelledNumber(find(text.trim())?.value) ?? notNumber(what, text);
+    if (isOpen && ambiguousMark(written) !== undefined) return 'asked';
     if (written.percent !== style.percent) {
       return notA(
         what,
@@ -60,6 +69,18 @@ function whole(value: number, text: string, isInteger: boolean) {
   return { value, raw: false };
 }
 
+/** A cell that gives a label, or code and label: its code. */
+function labelledNumber(value: string | undefined) {
+  const number = Number(value);
+  return value === undefined || Number.isNaN(number) ? undefined : { value: number, raw: true };
+}
+
+function notNumber(what: string, text: string) {
+  const hidden = suppressedReason(text);
+  if (hidden === undefined) return notA(what, quoted(text));
+  return { reason: `suppressed: ${hidden}`, group: 'a suppressed number or a limit' };
+}
+
 function styleOf(profile: ColumnProfile, { numbers }: ColumnTally, mark: DecimalMark): Style {
   let decimals: number | null = null;
   let grouped = '';
@@ -73,7 +94,7 @@ function styleOf(profile: ColumnProfile, { numbers }: ColumnTally, mark: Decimal
     else if (n !== decimals) decimals = null;
     first = false;
     grouped ||=
-      /\d([,.' \u00a0\u2009\u202f])\d{3}(?=\1|[.,]|$)/.exec(
+      /\d([,.' \u00a0\u2007\u2009\u202f])\d{3}(?=\1|[.,]|$)/.exec(
         withoutFraction(written.body, mark),
       )?.[1] ?? '';
   }

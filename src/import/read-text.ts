@@ -4,12 +4,15 @@ import type { Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
 import { type DelimiterFound, delimiterEvidence, detectDelimiter } from './delimiter.ts';
 import { detectEncoding } from './encoding.ts';
+import { FieldIndex } from './field-index.ts';
 import { MAX_COLUMNS, refuseTooManyColumns } from './limits.ts';
+import { type LineCount, startOfText } from './line-count.ts';
 import { NAMES_DELIMITER, type RawTable } from './raw-table.ts';
-import { type LineEnds, RecordScanner, UnclosedQuote } from './record-scanner.ts';
+import { RecordScanner, UnclosedQuote } from './record-scanner.ts';
 import { RecordSink } from './record-sink.ts';
 import type { SourcePath } from './source-file.ts';
 import { textBlocks } from './text-blocks.ts';
+import { TextWindow } from './text-window.ts';
 
 const SAMPLE = 1 << 20;
 /** A record longer than this means a quote that never closes. */
@@ -64,32 +67,44 @@ async function scanAll(
   how: { encoding: Encoding; bom: number; found: DelimiterFound; skip: number },
   sink: RecordSink,
   task: Task,
-): Promise<LineEnds> {
-  const line = how.skip > 0 ? 2 : 1;
-  const scanner = new RecordScanner(how.found.delimiter.charCodeAt(0), line, (record) =>
-    sink.record(record),
-  );
-  let carry: Buffer = Buffer.alloc(0);
+): Promise<LineCount> {
+  const count = startOfText(how.skip > 0 ? 2 : 1);
+  const delimiter = how.found.delimiter.charCodeAt(0);
+  const index = new FieldIndex(delimiter, how.found.width, count);
+  const scanner = new RecordScanner(delimiter, count);
+  const window = new TextWindow();
+  const take = (bytes: Buffer, last: boolean): number => {
+    let at = 0;
+    while (at < bytes.length) {
+      at = index.scan(window.space, at, bytes.length);
+      if (index.records > 0) sink.batch(index);
+      if (index.records === index.most) continue;
+      const next = scanner.next(bytes, at, last);
+      if (next < 0) break;
+      sink.record(scanner);
+      at = next;
+    }
+    return at;
+  };
   let skip = how.skip;
   let done = 0;
   try {
     for (const block of textBlocks(source, how.encoding, how.bom)) {
-      const fresh = skip > 0 ? block.subarray(skip) : block;
+      const bytes = window.add(skip > 0 ? block.subarray(skip) : block);
       skip = Math.max(0, skip - block.length);
-      const bytes = carry.length > 0 ? Buffer.concat([carry, fresh]) : fresh;
-      refuseNul(source, bytes, scanner);
-      const used = scanner.scan(bytes, false);
-      if (bytes.length - used > LONGEST_RECORD) refuseLongRecord(source, bytes, used, scanner);
-      carry = Buffer.from(bytes.subarray(used));
+      refuseNul(source, bytes, count);
+      const used = take(bytes, false);
+      if (bytes.length - used > LONGEST_RECORD) refuseLongRecord(source, bytes, used, count);
+      window.drop(used);
       done = Math.min(source.bytes, done + block.length);
       task.progress(done, source.bytes, `Reading ${source.name}`);
       await task.checkpoint();
     }
-    scanner.scan(carry, true);
+    take(window.add(Buffer.alloc(0)), true);
   } catch (error) {
     throw error instanceof UnclosedQuote ? unclosed(source, error.line) : error;
   }
-  return scanner.lineEnds;
+  return count;
 }
 
 function sampleOf(source: SourcePath, encoding: Encoding, bom: number) {
@@ -115,11 +130,11 @@ function refuseBinary(source: SourcePath): void {
   });
 }
 
-function refuseNul(source: SourcePath, bytes: Buffer, scanner: RecordScanner): void {
+function refuseNul(source: SourcePath, bytes: Buffer, count: LineCount): void {
   const at = bytes.indexOf(0);
   if (at < 0) return;
   const before = bytes.toString('latin1', 0, at).match(/\r\n|\n|\r/g)?.length ?? 0;
-  const row = scanner.nextLine + before;
+  const row = count.line + before;
   throw new Refusal('nul-bytes', `Line ${formatNumber(row, 'count')} holds a NUL byte.`, {
     hint: 'Text has none: the file is damaged or was cut off while it was written. Ask for the extract again.',
     where: { file: source.name, row },
@@ -130,10 +145,10 @@ function refuseLongRecord(
   source: SourcePath,
   bytes: Buffer,
   from: number,
-  scanner: RecordScanner,
+  count: LineCount,
 ): never {
-  if (bytes.includes(0x22, from)) throw new UnclosedQuote(scanner.nextLine);
-  const row = scanner.nextLine;
+  if (bytes.includes(0x22, from)) throw new UnclosedQuote(count.line);
+  const row = count.line;
   throw new Refusal('line-too-long', `Line ${formatNumber(row, 'count')} is longer than 4 MiB.`, {
     hint: 'A table has no such lines: check that this is the right file.',
     where: { file: source.name, row },
@@ -151,7 +166,7 @@ function unclosed(source: SourcePath, row: number): Refusal {
   );
 }
 
-function lineEndLabel({ lf, crlf, cr }: LineEnds): string {
+function lineEndLabel({ lf, crlf, cr }: LineCount): string {
   const kinds = [
     { label: 'CRLF', n: crlf },
     { label: 'LF', n: lf },

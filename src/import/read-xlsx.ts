@@ -22,7 +22,8 @@ export interface XlsxFile {
   table: RawTable;
 }
 
-const ROWS_BETWEEN_CHECKPOINTS = 10_000;
+/** Of a sheet's XML: some ten thousand rows. */
+const BYTES_BETWEEN_CHECKPOINTS = 4 * 2 ** 20;
 
 /**
  * Reads one sheet of an .xlsx workbook: the wanted one, else the first visible one with a table on it.
@@ -69,9 +70,9 @@ async function readSheet(
   task: Task,
 ): Promise<RawTable> {
   const where = { file: source.name, sheet: sheet.name };
-  const cells = new SheetCells(source.name, sheet.name);
-  const numbers = new SheetNumbers(cells, parts.meanings, workbook.dateSystem);
-  const reader = new SheetReader(cells, parts.strings, numbers, where);
+  const numbers = new SheetNumbers(parts.meanings, workbook.dateSystem);
+  const cells = new SheetCells(where, parts.strings, numbers);
+  const reader = new SheetReader(cells, where);
   const scanner = new XmlScanner(reader, sheet.part, source.name);
   const total = workbook.zip.size(sheet.part);
   let next = 0;
@@ -79,10 +80,10 @@ async function readSheet(
   for await (const block of workbook.zip.read(sheet.part)) {
     scanner.write(block);
     done += block.length;
-    if (cells.rows < next) continue;
+    if (done < next) continue;
     task.progress(done, total, `Reading ${source.name}, sheet ${sheet.name}`);
     await task.checkpoint();
-    next = cells.rows + ROWS_BETWEEN_CHECKPOINTS;
+    next = done + BYTES_BETWEEN_CHECKPOINTS;
   }
   scanner.finish();
   if (cells.rows === 0) {

@@ -1,4 +1,10 @@
-import type { CellNote, QuarantinedRow, Receipt } from '../model/importing.ts';
+import type {
+  CellNote,
+  ImportNotice,
+  QuarantinedRow,
+  Receipt,
+  ReceiptPart,
+} from '../model/importing.ts';
 import type { BuiltColumn } from './build-column.ts';
 import type { Layout } from './layout.ts';
 import type { RawFile } from './raw-file.ts';
@@ -9,11 +15,15 @@ export interface Loaded {
   origin: Uint32Array;
   columns: readonly (BuiltColumn & { name: string })[];
   quarantine: readonly QuarantinedRow[];
+  notices: readonly ImportNotice[];
+  /** For a stacked table: its parts. Their sums are those of the whole. */
+  parts?: readonly ReceiptPart[];
 }
 
 /** Accounts for every row and every cell of a file. */
 export function makeReceipt(file: RawFile, layout: Layout, loaded: Loaded): Receipt {
   const { facts, dialect, table } = file;
+  const { notices, parts } = loaded;
   const rows = loaded.origin.length;
   const cells = { total: 0, typed: 0, missing: 0, empty: 0, asText: 0 };
   for (const column of loaded.columns) {
@@ -28,11 +38,15 @@ export function makeReceipt(file: RawFile, layout: Layout, loaded: Loaded): Rece
     sheet: dialect.kind === 'xlsx' ? dialect.sheet : null,
     sha256: facts.sha256,
     bytes: facts.bytes,
-    read: table.rows + table.odd.length + table.blanks,
+    read: parts
+      ? parts.reduce((sum, { read }) => sum + read, 0)
+      : table.rows + table.odd.length + table.blanks,
     loaded: rows,
     quarantined: loaded.quarantine.length,
     skipped: layout.titleRows.length + layout.headerRows.length + layout.footerRows.length,
     blank: table.blanks,
+    ...(notices.length > 0 && { notices }),
+    ...(parts && { parts }),
     cells,
     problems: loaded.columns.flatMap(({ name, problems }) =>
       problems.map(({ reason, n, first }) => ({
@@ -59,12 +73,16 @@ export function assertAddsUp(receipt: Receipt, notes: readonly CellNote[]): void
     else if (kind === 'missing-code') codes++;
   }
   const listed = receipt.problems.reduce((sum, { n }) => sum + n, 0);
-  const sums: readonly [string, number, number][] = [
+  const sums: [string, number, number][] = [
     ['rows', read, loaded + quarantined + skipped + blank],
     ['cells', cells.total, cells.typed + cells.missing + cells.empty + cells.asText],
     ['problem cells', listed, problems],
     ['missing codes', cells.missing, codes],
   ];
+  for (const part of receipt.parts ?? []) {
+    const sum = part.loaded + part.quarantined + part.skipped + part.blank;
+    sums.push([`rows of ${part.file}`, part.read, sum]);
+  }
   for (const [what, whole, parts] of sums) {
     if (whole === parts) continue;
     throw new Error(`the receipt of ${receipt.file} does not add up: ${what} ${whole} ≠ ${parts}`);

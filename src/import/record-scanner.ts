@@ -1,12 +1,8 @@
+import { type LineCount, startOfText } from './line-count.ts';
+
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
-
-export interface LineEnds {
-  lf: number;
-  crlf: number;
-  cr: number;
-}
 
 /** A quote that opened at `line` and found no proper end. */
 export class UnclosedQuote extends Error {
@@ -21,19 +17,16 @@ export class UnclosedQuote extends Error {
 /**
  * Splits delimited text into records of fields, over UTF-8 bytes. Quotes are doubled inside quotes,
  * line ends may be LF, CRLF or CR, also within quotes. After each record its fields stand in
- * `starts`, `ends`, `hashes` and `escaped` until the next one.
+ * `starts`, `ends` and `escaped` until the next one.
  */
 export class RecordScanner {
   readonly #delimiter: number;
-  readonly #record: (scanner: RecordScanner) => void;
-  #line: number;
-  readonly lineEnds: LineEnds = { lf: 0, crlf: 0, cr: 0 };
+  readonly #count: LineCount;
 
   bytes: Uint8Array = new Uint8Array(0);
   fields = 0;
   starts = new Int32Array(256);
   ends = new Int32Array(256);
-  hashes = new Int32Array(256);
   /** 1 where the field holds doubled quotes. */
   escaped = new Uint8Array(256);
   /** 1-based line on which the record begins. */
@@ -41,32 +34,19 @@ export class RecordScanner {
   /** 1-based number of the field in which a quote ends before the field does; 0 when none does. */
   brokenField = 0;
 
-  constructor(delimiter: number, line: number, record: (scanner: RecordScanner) => void) {
+  constructor(delimiter: number, count: LineCount = startOfText()) {
     this.#delimiter = delimiter;
-    this.#line = line;
-    this.#record = record;
-  }
-
-  /** 1-based line on which the next record begins. */
-  get nextLine(): number {
-    return this.#line;
+    this.#count = count;
   }
 
   /**
-   * Reads all records that end in `bytes`; with `last` also the one that ends with them.
-   * Returns how many bytes were used: what is left belongs in front of the next block.
+   * Reads the record that begins at `from`; with `last` it may end with the bytes. Gives where the next
+   * one begins, or -1 when the record goes on after the bytes.
    * @throws UnclosedQuote
    */
-  scan(bytes: Uint8Array, last: boolean): number {
+  next(bytes: Uint8Array, from: number, last: boolean): number {
     this.bytes = bytes;
-    let at = 0;
-    while (at < bytes.length) {
-      const next = this.#one(at, last);
-      if (next < 0) break;
-      this.#record(this);
-      at = next;
-    }
-    return at;
+    return this.#one(from, last);
   }
 
   #one(from: number, last: boolean): number {
@@ -79,7 +59,6 @@ export class RecordScanner {
     this.brokenField = 0;
     for (;;) {
       if (field === this.starts.length) this.#widen();
-      let hash = 0;
       if (at < to && bytes[at] === QUOTE) {
         const open = at;
         const linesBefore = lines;
@@ -87,7 +66,7 @@ export class RecordScanner {
         at++;
         for (;;) {
           if (at >= to) {
-            if (last) throw new UnclosedQuote(this.#line + linesBefore);
+            if (last) throw new UnclosedQuote(this.#count.line + linesBefore);
             return -1;
           }
           const byte = bytes[at] as number;
@@ -102,7 +81,6 @@ export class RecordScanner {
             if (at + 1 >= to && !last) return -1;
             if (bytes[at + 1] !== LF) lines++;
           }
-          hash = (Math.imul(hash, 31) + byte) | 0;
           at++;
         }
         this.starts[field] = open + 1;
@@ -111,7 +89,7 @@ export class RecordScanner {
         at++;
         while (at < to && bytes[at] === 0x20 && delimiter !== 0x20) at++;
         if (at < to && !this.#ends(bytes[at] as number)) {
-          if (lines > linesBefore) throw new UnclosedQuote(this.#line + linesBefore);
+          if (lines > linesBefore) throw new UnclosedQuote(this.#count.line + linesBefore);
           while (at < to && !this.#ends(bytes[at] as number)) at++;
           this.starts[field] = open;
           this.ends[field] = at;
@@ -123,14 +101,12 @@ export class RecordScanner {
         while (at < to) {
           const byte = bytes[at] as number;
           if (byte === delimiter || byte === LF || byte === CR) break;
-          hash = (Math.imul(hash, 31) + byte) | 0;
           at++;
         }
         this.starts[field] = start;
         this.ends[field] = at;
         this.escaped[field] = 0;
       }
-      this.hashes[field] = hash;
       field++;
       if (at >= to) {
         if (!last) return -1;
@@ -139,15 +115,15 @@ export class RecordScanner {
       const byte = bytes[at++] as number;
       if (byte === delimiter) continue;
       if (byte === LF) {
-        this.lineEnds.lf++;
+        this.#count.lf++;
         return this.#finish(field, lines + 1, at);
       }
       if (at >= to && !last) return -1;
       if (bytes[at] === LF) {
-        this.lineEnds.crlf++;
+        this.#count.crlf++;
         return this.#finish(field, lines + 1, at + 1);
       }
-      this.lineEnds.cr++;
+      this.#count.cr++;
       return this.#finish(field, lines + 1, at);
     }
   }
@@ -158,8 +134,8 @@ export class RecordScanner {
 
   #finish(fields: number, lines: number, at: number): number {
     this.fields = fields;
-    this.line = this.#line;
-    this.#line += lines;
+    this.line = this.#count.line;
+    this.#count.line += lines;
     return at;
   }
 
@@ -171,7 +147,6 @@ export class RecordScanner {
     };
     this.starts = widened(this.starts, new Int32Array(length));
     this.ends = widened(this.ends, new Int32Array(length));
-    this.hashes = widened(this.hashes, new Int32Array(length));
     this.escaped = widened(this.escaped, new Uint8Array(length));
   }
 

@@ -1,7 +1,9 @@
+import type { FieldIndex } from './field-index.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import { RawColumn } from './raw-column.ts';
-import { CELL, type OddRow, type RawTable } from './raw-table.ts';
+import type { OddRow, RawTable } from './raw-table.ts';
 import type { RecordScanner } from './record-scanner.ts';
+import { wordsOf } from './text-table.ts';
 
 /** Takes the records of a text file into columns; rows of another width stay whole, beside. */
 export class RecordSink {
@@ -12,7 +14,6 @@ export class RecordSink {
   #rows = 0;
   #blanks = 0;
   #blankBefore = false;
-  #scratch = Buffer.allocUnsafe(1 << 12);
 
   constructor(width: number) {
     this.#columns = Array.from({ length: width }, () => new RawColumn());
@@ -36,17 +37,23 @@ export class RecordSink {
       const end = record.ends[field] as number;
       if (start === end) continue;
       const column = this.#columns[field] as RawColumn;
-      const hash = record.hashes[field] as number;
-      column.set(
-        row,
-        record.escaped[field] === 1
-          ? this.#internEscaped(column, record.bytes, start, end, hash)
-          : column.intern(record.bytes, start, end, hash, CELL.text),
-      );
+      column.take(record.bytes, start, end, row, record.escaped[field] === 1);
     }
     this.#numbers.push(record.line);
-    if (this.#blankBefore) this.#afterBlank.push(row);
-    this.#blankBefore = false;
+    this.#noteBlank(row);
+  }
+
+  /** Takes a batch of regular records, column by column. */
+  batch(batch: FieldIndex): void {
+    const row = this.#rows;
+    const width = this.#columns.length;
+    const words = wordsOf(batch.bytes);
+    for (let at = 0; at < width; at++) {
+      (this.#columns[at] as RawColumn).takeBatch(batch, words, at, width, row);
+    }
+    for (let i = 0; i < batch.records; i++) this.#numbers.push(batch.lines[i] as number);
+    this.#rows += batch.records;
+    this.#noteBlank(row);
   }
 
   odd(number: number, cells: readonly string[], reason: string): void {
@@ -68,21 +75,9 @@ export class RecordSink {
     };
   }
 
-  #internEscaped(
-    column: RawColumn,
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    hash: number,
-  ): number {
-    if (end - start > this.#scratch.length) this.#scratch = Buffer.allocUnsafe(2 * (end - start));
-    let length = 0;
-    for (let i = start; i < end; i++) {
-      const byte = bytes[i] as number;
-      this.#scratch[length++] = byte;
-      if (byte === 0x22) i++;
-    }
-    return column.intern(this.#scratch, 0, length, hash, CELL.text);
+  #noteBlank(row: number): void {
+    if (this.#blankBefore) this.#afterBlank.push(row);
+    this.#blankBefore = false;
   }
 }
 

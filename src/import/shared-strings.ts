@@ -1,19 +1,19 @@
-import { Refusal } from '../model/refusal.ts';
-import { SHEET_LIMITS, ZIP_LIMITS } from './limits.ts';
-import { hashBytes } from './raw-column.ts';
-import { cellText, readXml } from './read-xml.ts';
+import { CellBuffer } from './cell-buffer.ts';
+import { GrowingNumbers } from './growing-numbers.ts';
+import { refuseLongCell, refuseTooMuchText, SHEET_LIMITS, ZIP_LIMITS } from './limits.ts';
+import { endOfText, isAt } from './plain-bytes.ts';
+import { readXml } from './read-xml.ts';
 import type { SourcePath } from './source-file.ts';
+import { TextPool } from './text-pool.ts';
 import type { Workbook } from './workbook.ts';
+import type { XmlReader, XmlScanner } from './xml-scanner.ts';
 
-/** The shared strings of a workbook as UTF-8, one after another: string i ends at `ends[i]`. */
+/** The shared strings of a workbook: string i is the text `ids[i]` of the pool. */
 export interface SharedStrings {
-  bytes: Buffer;
-  ends: Float64Array;
-  hashes: Int32Array;
+  pool: TextPool;
+  ids: Uint32Array;
   size: number;
 }
-
-const TAGS = ['si', 't', 'rPh'];
 
 /**
  * Reads the shared strings: plain or rich text, phonetic readings left out.
@@ -21,102 +21,80 @@ const TAGS = ['si', 't', 'rPh'];
  */
 export async function readSharedStrings(
   source: SourcePath,
-  workbook: Workbook,
+  { zip, strings }: Workbook,
 ): Promise<SharedStrings> {
-  const strings = new StringsBuilder(source);
-  if (workbook.strings !== undefined && workbook.zip.has(workbook.strings)) {
-    let wanted = false;
-    let phonetic = false;
-    await readXml(source, workbook.zip, workbook.strings, {
-      tags: TAGS,
-      open(tag) {
-        if (tag === 2) phonetic = true;
-        else if (tag === 1) wanted = !phonetic;
-      },
-      close(tag) {
-        if (tag === 0) strings.end();
-        else if (tag === 1) wanted = false;
-        else if (tag === 2) phonetic = false;
-      },
-      text(bytes, start, end, literal) {
-        if (wanted) strings.append(bytes, start, end, literal);
-      },
-    });
-  }
-  return strings.finish();
+  const reader = new StringsReader(source.name);
+  if (strings !== undefined && zip.has(strings)) await readXml(source, zip, strings, reader);
+  return reader.finish();
 }
 
-class StringsBuilder {
-  readonly #source: SourcePath;
-  #bytes = Buffer.allocUnsafe(1 << 16);
-  #ends = new Float64Array(1024);
-  #hashes = new Int32Array(1024);
-  #length = 0;
-  #begin = 0;
-  #size = 0;
+const TAGS = ['si', 't', 'rPh'];
+const [STRING, TEXT, PHONETIC] = [0, 1, 2] as const;
 
-  constructor(source: SourcePath) {
-    this.#source = source;
+class StringsReader implements XmlReader {
+  readonly tags = TAGS;
+  readonly #file: string;
+  readonly #pool = new TextPool();
+  readonly #ids = new GrowingNumbers();
+  readonly #text = new CellBuffer();
+  #begin: Uint8Array | undefined;
+  #end: Uint8Array = new Uint8Array(0);
+  /** How deep the strings stand. */
+  #depth = -1;
+  #wanted = false;
+  #phonetic = false;
+
+  constructor(file: string) {
+    this.#file = file;
   }
 
-  append(from: Uint8Array, start: number, end: number, literal: boolean): void {
-    let bytes = from;
-    let first = start;
-    let last = end;
-    if (!literal && needsDecoding(from, start, end)) {
-      bytes = Buffer.from(cellText(Buffer.from(from.subarray(start, end)).toString('utf8')));
-      first = 0;
-      last = bytes.length;
+  /** Takes strings that are one plain text: `<si><t>Vassall</t></si>`. */
+  shortcut(bytes: Uint8Array, from: number, depth: number): number {
+    const begin = this.#begin;
+    if (!begin || depth !== this.#depth) return from;
+    let at = from;
+    while (isAt(bytes, at, begin)) {
+      const start = at + begin.length;
+      const end = endOfText(bytes, start);
+      if (end - start > SHEET_LIMITS.cell || !isAt(bytes, end, this.#end)) break;
+      this.#add(bytes, start, end);
+      at = end + this.#end.length;
     }
-    const need = this.#length + last - first;
-    if (need > ZIP_LIMITS.strings) {
-      throw new Refusal(
-        'hostile-file',
-        'The file is not read, for safety: its texts take more than 512 MB.',
-        {
-          where: { file: this.#source.name },
-        },
-      );
-    }
-    if (need - this.#begin > SHEET_LIMITS.cell * 4) {
-      throw new Refusal('cell-too-long', 'A text of the workbook is longer than a cell can hold.', {
-        hint: 'Excel holds at most 32,767 characters in a cell. Save the data anew from Excel.',
-        where: { file: this.#source.name },
-      });
-    }
-    if (need > this.#bytes.length) {
-      const larger = Buffer.allocUnsafe(Math.max(need, Math.ceil(this.#bytes.length * 1.6)));
-      this.#bytes.copy(larger, 0, 0, this.#length);
-      this.#bytes = larger;
-    }
-    for (let i = first, j = this.#length; i < last; i++, j++) this.#bytes[j] = bytes[i] as number;
-    this.#length = need;
+    return at;
   }
 
-  end(): void {
-    if (this.#size === this.#ends.length) {
-      const ends = new Float64Array(this.#size * 2);
-      ends.set(this.#ends);
-      this.#ends = ends;
-      const hashes = new Int32Array(this.#size * 2);
-      hashes.set(this.#hashes);
-      this.#hashes = hashes;
+  open(tag: number, xml: XmlScanner): void {
+    if (tag === PHONETIC) this.#phonetic = true;
+    else if (tag === TEXT) this.#wanted = !this.#phonetic;
+    else if (tag === STRING && !this.#begin) {
+      const p = xml.prefix;
+      this.#begin = Buffer.from(`<${p}si><${p}t>`);
+      this.#end = Buffer.from(`</${p}t></${p}si>`);
+      this.#depth = xml.depth - 1;
     }
-    this.#hashes[this.#size] = hashBytes(this.#bytes, this.#begin, this.#length);
-    this.#ends[this.#size++] = this.#length;
-    this.#begin = this.#length;
+  }
+
+  close(tag: number): void {
+    if (tag === TEXT) this.#wanted = false;
+    else if (tag === PHONETIC) this.#phonetic = false;
+    else if (tag === STRING) {
+      this.#add(this.#text.bytes, 0, this.#text.length);
+      this.#text.clear();
+    }
+  }
+
+  text(bytes: Uint8Array, start: number, end: number, literal: boolean): void {
+    if (!this.#wanted || this.#text.append(bytes, start, end, literal)) return;
+    refuseLongCell({ file: this.#file });
   }
 
   finish(): SharedStrings {
-    return { bytes: this.#bytes, ends: this.#ends, hashes: this.#hashes, size: this.#size };
+    const ids = this.#ids.finish();
+    return { pool: this.#pool, ids, size: ids.length };
   }
-}
 
-/** Whether a text holds an entity, an Excel escape or a carriage return. */
-export function needsDecoding(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    const byte = bytes[i];
-    if (byte === 0x26 || byte === 0x0d || (byte === 0x5f && bytes[i + 1] === 0x78)) return true;
+  #add(bytes: Uint8Array, start: number, end: number): void {
+    this.#ids.push(this.#pool.add(bytes, start, end));
+    if (this.#pool.length > ZIP_LIMITS.strings) refuseTooMuchText(this.#file);
   }
-  return false;
 }

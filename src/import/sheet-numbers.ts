@@ -1,105 +1,67 @@
 import { type DateSystem, excelDate, excelTime } from './excel-date.ts';
 import { digitsAsWritten, type NumberMeaning } from './number-format.ts';
-import { hashBytes } from './raw-column.ts';
 import { CELL, type CellType } from './raw-table.ts';
-import type { SheetCells } from './sheet-cells.ts';
 
-/** Puts the numbers of a sheet as what their format makes of them: number, date, time, code. */
+/** Kinds of cells below this one are texts, by their {@link CELL} type; this one is a plain number. */
+export const PLAIN_NUMBER = 16;
+
+/**
+ * What the styles of a workbook make of numbers: number, date, time, code. Styles that mean the same
+ * share a kind, so that a number is the same cell under all of them.
+ */
 export class SheetNumbers {
-  readonly #cells: SheetCells;
-  readonly #meanings: readonly NumberMeaning[];
+  readonly #kinds: Uint32Array;
+  readonly #meanings: NumberMeaning[] = [{ as: 'number' }];
   readonly #system: DateSystem;
-  /** For each column, codes of numbers that were already turned into text, by number and style. */
-  readonly #known: Map<string | number, number>[] = [];
 
-  constructor(cells: SheetCells, meanings: readonly NumberMeaning[], system: DateSystem) {
-    this.#cells = cells;
-    this.#meanings = meanings;
+  constructor(meanings: readonly NumberMeaning[], system: DateSystem) {
+    const known = new Map([['number', PLAIN_NUMBER]]);
     this.#system = system;
+    this.#kinds = Uint32Array.from(meanings, (meaning) => {
+      const key = meaning.as === 'digits' ? `digits ${meaning.pattern}` : meaning.as;
+      const kind = known.get(key) ?? PLAIN_NUMBER + this.#meanings.length;
+      if (!known.has(key)) this.#meanings.push(meaning);
+      known.set(key, kind);
+      return kind;
+    });
   }
 
-  put(at: number, bytes: Buffer, length: number, style: number): void {
-    const meaning = this.#meanings[style];
-    const column = this.#cells.column(at);
-    if ((meaning === undefined || meaning.as === 'number') && isPlain(bytes, length)) {
-      const hash = hashBytes(bytes, 0, length);
-      this.#cells.put(at, column.intern(bytes, 0, length, hash, CELL.number));
-      return;
-    }
-    this.#known[at] ??= new Map();
-    const known = this.#known[at];
-    const serial = wholeNumber(bytes, length);
-    const key =
-      serial < 0 ? `${style} ${bytes.toString('latin1', 0, length)}` : serial * 65_536 + style;
-    let code = known.get(key);
-    if (code === undefined) {
-      const [text, type] = this.#text(bytes.toString('latin1', 0, length).trim(), meaning);
-      code = column.internText(text, type);
-      if (known.size < 200_000) known.set(key, code);
-    }
-    this.#cells.put(at, code);
+  /** The kind of numbers in a style. */
+  kind(style: number): number {
+    return style < this.#kinds.length ? (this.#kinds[style] as number) : PLAIN_NUMBER;
   }
 
-  #text(written: string, meaning: NumberMeaning | undefined): [string, CellType] {
-    const value = Number(written);
-    if (!Number.isFinite(value)) return [written, CELL.text];
-    const plain = plainNumber(value);
+  /** A number of a kind as text and type; as a plain number where its format has no such value. */
+  written(kind: number, value: number): [text: string, type: CellType] {
+    const meaning = this.#meanings[kind - PLAIN_NUMBER];
     switch (meaning?.as) {
       case 'date':
-        return typed(excelDate(value, this.#system, false), CELL.date, plain);
+        return typed(excelDate(value, this.#system, false), CELL.date, value);
       case 'datetime':
-        return value < 1
-          ? typed(excelTime(value), CELL.time, plain)
-          : typed(excelDate(value, this.#system, true), CELL.datetime, plain);
       case 'time':
         return value < 1
-          ? typed(excelTime(value), CELL.time, plain)
-          : typed(excelDate(value, this.#system, true), CELL.datetime, plain);
+          ? typed(excelTime(value), CELL.time, value)
+          : typed(excelDate(value, this.#system, true), CELL.datetime, value);
       case 'duration':
-        return typed(excelTime(value), CELL.time, plain);
+        return typed(excelTime(value), CELL.time, value);
       case 'digits':
-        return typed(digitsAsWritten(value, meaning.pattern), CELL.text, plain);
+        return typed(digitsAsWritten(value, meaning.pattern), CELL.text, value);
       default:
-        return [plain, CELL.number];
+        return [plainNumber(value), CELL.number];
     }
   }
 }
 
-function typed(text: string | undefined, type: CellType, plain: string): [string, CellType] {
-  return text === undefined ? [plain, CELL.number] : [text, type];
+function typed(text: string | undefined, type: CellType, value: number): [string, CellType] {
+  return text === undefined ? [plainNumber(value), CELL.number] : [text, type];
 }
 
-/** Up to fifteen digits, written as we would write them: no leading or trailing zeros, no exponent. */
-function isPlain(bytes: Uint8Array, length: number): boolean {
-  const first = bytes[0] === 0x2d ? 1 : 0;
-  if (length - first > 15 || length === first) return false;
-  let point = -1;
-  for (let i = first; i < length; i++) {
-    const byte = bytes[i] as number;
-    if (byte === 0x2e && point < 0) point = i;
-    else if (byte < 0x30 || byte > 0x39) return false;
-  }
-  if (point < 0) return bytes[first] !== 0x30 || length === 1;
-  if (point === first || bytes[length - 1] === 0x30 || point === length - 1) return false;
-  if (bytes[first] !== 0x30) return true;
-  // Below 0.000001 a number is written with an exponent.
-  return point === first + 1 && (bytes[point + 1] !== 0x30 || bytes[point + 2] !== 0x30);
-}
-
-/** A whole number of up to nine digits; -1 for anything else. */
-function wholeNumber(bytes: Uint8Array, length: number): number {
-  if (length > 9) return -1;
-  let value = 0;
-  for (let i = 0; i < length; i++) {
-    const digit = (bytes[i] as number) - 48;
-    if (digit < 0 || digit > 9) return -1;
-    value = value * 10 + digit;
-  }
-  return value;
-}
-
-/** A number without an exponent where that is exact enough: Excel itself holds 15 digits. */
-function plainNumber(value: number): string {
+/** A number in the fewest digits that are exact, small ones without an exponent. */
+export function plainNumber(value: number): string {
   const text = String(value);
-  return text.includes('e') && Math.abs(value) < 1 ? value.toFixed(20).replace(/0+$/, '') : text;
+  const at = text.indexOf('e-');
+  if (at < 0) return text;
+  const digits = text.slice(0, at);
+  const sign = value < 0 ? '-' : '';
+  return `${sign}0.${'0'.repeat(Number(text.slice(at + 2)) - 1)}${digits.replace(/[-.]/g, '')}`;
 }

@@ -1,57 +1,68 @@
 import { Refusal } from '../model/refusal.ts';
+import { CellBuffer } from './cell-buffer.ts';
 import { rangeReference } from './cell-reference.ts';
-import { SHEET_LIMITS } from './limits.ts';
+import { refuseLongCell, SHEET_LIMITS } from './limits.ts';
+import { PlainCells } from './plain-cells.ts';
 import { CELL, type Merge } from './raw-table.ts';
-import { cellText } from './read-xml.ts';
-import { needsDecoding, type SharedStrings } from './shared-strings.ts';
 import type { SheetCells } from './sheet-cells.ts';
-import type { SheetNumbers } from './sheet-numbers.ts';
 import type { XmlReader, XmlScanner } from './xml-scanner.ts';
 
-const TAGS = ['c', 'v', 'row', 't', 'f', 'rPh', 'mergeCell'];
-const [CELL_TAG, VALUE, ROW, TEXT, FORMULA, PHONETIC, MERGE] = [0, 1, 2, 3, 4, 5, 6] as const;
+const TAGS = ['c', 'v', 'row', 't', 'f', 'rPh', 'mergeCell', 'sheetData'];
+const [CELL_TAG, VALUE, ROW, TEXT, FORMULA, PHONETIC, MERGE, DATA] = [
+  0, 1, 2, 3, 4, 5, 6, 7,
+] as const;
 const MOST_MERGES = 10_000;
+const LONGEST_FORMULA = 200;
 
 /** Cell types of SpreadsheetML by their first letters: s, str, inlineStr, b, e, d, n. */
 type Written = 'shared' | 'string' | 'boolean' | 'error' | 'date' | 'number';
 
+/** Where in the sheet the reading is: 1-based row, 0-based column, -1 before the first. */
+export interface SheetPlace {
+  row: number;
+  column: number;
+  hidden: boolean;
+}
+
 /**
  * Reads the XML of one worksheet into cells: values only, formulas by the result saved with them.
+ * Plain cells are taken by {@link PlainCells}, all others here, element by element.
  * @throws Refusal `damaged-workbook`, `cell-too-long`, `too-many-columns`
  */
 export class SheetReader implements XmlReader {
   readonly tags = TAGS;
   readonly merges: Merge[] = [];
   readonly #cells: SheetCells;
-  readonly #strings: SharedStrings;
-  readonly #numbers: SheetNumbers;
   readonly #where: { file: string; sheet: string };
-  #row = 0;
-  #column = -1;
+  readonly #place: SheetPlace = { row: 0, column: -1, hidden: false };
+  #plain: PlainCells | undefined;
+  /** How deep the open row stands; -1 between rows. */
+  #rowDepth = -1;
+  /** Elsewhere in a sheet are other things called row: anchors of pictures and controls. */
+  #inData = false;
+  #inCell = false;
   #style = 0;
   #written: Written = 'number';
   #hasValue = false;
   #hasFormula = false;
   #phonetic = false;
   #into: 'value' | 'formula' | null = null;
-  #value = Buffer.allocUnsafe(1 << 12);
-  #length = 0;
-  #formula = '';
+  readonly #value = new CellBuffer();
+  readonly #formula = new CellBuffer();
 
-  constructor(
-    cells: SheetCells,
-    strings: SharedStrings,
-    numbers: SheetNumbers,
-    where: { file: string; sheet: string },
-  ) {
+  constructor(cells: SheetCells, where: { file: string; sheet: string }) {
     this.#cells = cells;
-    this.#strings = strings;
-    this.#numbers = numbers;
     this.#where = where;
   }
 
+  shortcut(bytes: Uint8Array, at: number, depth: number): number {
+    return depth === this.#rowDepth && this.#plain ? this.#plain.take(bytes, at) : at;
+  }
+
   open(tag: number, xml: XmlScanner): void {
-    if (tag === CELL_TAG) this.#openCell(xml);
+    if (tag === DATA) this.#inData = true;
+    else if (!this.#inData) this.#openMerge(tag, xml);
+    else if (tag === CELL_TAG) this.#openCell(xml);
     else if (tag === VALUE || tag === TEXT) {
       this.#hasValue = true;
       this.#into = this.#phonetic ? null : 'value';
@@ -60,120 +71,111 @@ export class SheetReader implements XmlReader {
       this.#hasFormula = true;
       this.#into = 'formula';
     } else if (tag === PHONETIC) this.#phonetic = true;
-    else if (tag === MERGE && this.merges.length < MOST_MERGES) {
-      const merge = rangeReference(xml.attribute('ref') ?? '');
-      if (merge) this.merges.push(merge);
-    }
   }
 
   close(tag: number): void {
-    if (tag === CELL_TAG) this.#closeCell();
+    if (tag === DATA) this.#inData = false;
+    else if (!this.#inData) return;
+    else if (tag === CELL_TAG) this.#closeCell();
     else if (tag === VALUE || tag === TEXT || tag === FORMULA) this.#into = null;
     else if (tag === PHONETIC) this.#phonetic = false;
-    else if (tag === ROW) this.#cells.endRow(this.#row);
+    else if (tag === ROW) {
+      this.#rowDepth = -1;
+      this.#cells.endRow(this.#place.row, this.#place.hidden);
+    }
   }
 
   text(bytes: Uint8Array, start: number, end: number, literal: boolean): void {
-    if (this.#into === null) return;
-    let from = bytes;
-    let first = start;
-    let last = end;
-    if (!literal && needsDecoding(bytes, start, end)) {
-      from = Buffer.from(cellText(Buffer.from(bytes.subarray(start, end)).toString('utf8')));
-      first = 0;
-      last = from.length;
+    if (this.#into === 'value') {
+      const fits = this.#value.append(bytes, start, end, literal);
+      if (!fits) refuseLongCell({ ...this.#where, row: this.#place.row });
+    } else if (this.#into === 'formula' && this.#formula.length < LONGEST_FORMULA) {
+      const last = Math.min(end, start + LONGEST_FORMULA);
+      this.#formula.append(bytes, start, last, literal);
     }
-    if (this.#into === 'formula') {
-      this.#formula += Buffer.from(from.subarray(first, Math.min(last, first + 200))).toString();
-      return;
-    }
-    const length = this.#length + last - first;
-    if (length > this.#value.length) {
-      if (length > SHEET_LIMITS.cell * 4) this.#refuseLongCell();
-      const larger = Buffer.allocUnsafe(length * 2);
-      this.#value.copy(larger, 0, 0, this.#length);
-      this.#value = larger;
-    }
-    for (let i = first, j = this.#length; i < last; i++, j++) this.#value[j] = from[i] as number;
-    this.#length = length;
+  }
+
+  #openMerge(tag: number, xml: XmlScanner): void {
+    if (tag !== MERGE || this.merges.length === MOST_MERGES) return;
+    const merge = rangeReference(xml.attribute('ref') ?? '');
+    if (merge) this.merges.push(merge);
   }
 
   #openRow(xml: XmlScanner): void {
+    if (this.#rowDepth >= 0) this.#refuse(`a row stands inside row ${this.#place.row}`);
+    const place = this.#place;
     const number = xml.attributeNumber('r');
-    const next = number < 0 ? this.#row + 1 : number;
-    if (next <= this.#row) this.#refuse(`row ${next} comes after row ${this.#row}`);
+    const next = number < 0 ? place.row + 1 : number;
+    if (next <= place.row) this.#refuse(`row ${next} comes after row ${place.row}`);
     if (next > SHEET_LIMITS.rows) this.#refuse(`it has a row ${next}, but Excel ends at 1,048,576`);
-    this.#row = next;
-    this.#column = -1;
+    place.row = next;
+    place.column = -1;
+    place.hidden = isTrue(xml.attributeByte('hidden'));
+    this.#rowDepth = xml.depth;
+    this.#plain ??= new PlainCells(this.#cells, place, xml.prefix);
   }
 
   #openCell(xml: XmlScanner): void {
+    const place = this.#place;
+    if (this.#rowDepth < 0) this.#refuse(`a cell stands outside the rows, after row ${place.row}`);
+    if (this.#inCell) this.#refuse(`a cell of row ${place.row} stands inside another`);
+    this.#inCell = true;
     const named = xml.attributeColumn('r');
-    const at = named === -1 ? this.#column + 1 : named;
+    const at = named === -1 ? place.column + 1 : named;
     if (at < 0 || at >= SHEET_LIMITS.columns) {
       const name = (xml.attribute('r') ?? '').slice(0, 20);
-      this.#refuse(`a cell in row ${this.#row} is called “${name}”`);
+      this.#refuse(`a cell in row ${place.row} is called “${name}”`);
     }
-    if (at <= this.#column) this.#refuse(`the cells of row ${this.#row} are out of order`);
-    this.#column = at;
+    if (at <= place.column) this.#refuse(`the cells of row ${place.row} are out of order`);
+    place.column = at;
     this.#style = Math.max(0, xml.attributeNumber('s'));
     this.#written = writtenAs(xml);
     this.#hasValue = false;
     this.#hasFormula = false;
-    this.#length = 0;
-    this.#formula = '';
+    this.#value.clear();
+    this.#formula.clear();
   }
 
   #closeCell(): void {
-    if (this.#length === 0) {
+    this.#inCell = false;
+    const { bytes, length } = this.#value;
+    const at = this.#place.column;
+    if (length === 0) {
       const saved = this.#hasValue && this.#written === 'string';
-      if (this.#hasFormula && !saved) {
-        this.#cells.putText(this.#column, `=${this.#formula}`, CELL.uncalculated);
-      }
+      if (this.#hasFormula && !saved) this.#putText(`=${textOf(this.#formula)}`, CELL.uncalculated);
       return;
     }
-    const value = this.#value;
-    const length = this.#length;
-    const at = this.#column;
     switch (this.#written) {
       case 'shared':
-        this.#putShared(at, value, length);
+        this.#putShared();
         return;
       case 'number':
-        this.#numbers.put(at, value, length, this.#style);
+        this.#cells.putNumber(at, bytes, 0, length, this.#style);
         return;
       case 'boolean':
-        this.#cells.putText(
-          at,
-          value[0] === 0x31 || value[0] === 0x74 ? 'TRUE' : 'FALSE',
-          CELL.boolean,
-        );
+        this.#putText(isTrue(bytes[0]) ? 'TRUE' : 'FALSE', CELL.boolean);
         return;
       case 'date':
-        this.#cells.putText(at, ...isoCell(value.toString('latin1', 0, length)));
+        this.#putText(...isoCell(textOf(this.#value)));
         return;
       case 'error':
-        this.#cells.putText(at, value.toString('utf8', 0, length), CELL.error);
+        this.#cells.putText(at, bytes, 0, length, CELL.error);
         return;
       case 'string':
-        this.#cells.putText(at, value.toString('utf8', 0, length), CELL.text);
+        this.#cells.putText(at, bytes, 0, length, CELL.text);
     }
   }
 
-  #putShared(at: number, value: Uint8Array, length: number): void {
-    let index = 0;
-    for (let i = 0; i < length; i++) {
-      const digit = (value[i] as number) - 48;
-      if (digit >= 0 && digit <= 9) index = index * 10 + digit;
-    }
-    const { bytes, ends, hashes, size } = this.#strings;
-    if (index >= size) {
-      this.#refuse(`a cell in row ${this.#row} names text ${index}, but there are ${size} texts`);
-    }
-    const start = index === 0 ? 0 : (ends[index - 1] as number);
-    const column = this.#cells.column(at);
-    const hash = hashes[index] as number;
-    this.#cells.put(at, column.intern(bytes, start, ends[index] as number, hash, CELL.text));
+  #putText(text: string, type: number): void {
+    const bytes = Buffer.from(text);
+    this.#cells.putText(this.#place.column, bytes, 0, bytes.length, type);
+  }
+
+  #putShared(): void {
+    const digits = textOf(this.#value).replace(/\D/g, '');
+    const { row, column } = this.#place;
+    if (this.#cells.putShared(column, Number(digits))) return;
+    this.#refuse(`a cell in row ${row} names text ${digits}, which the workbook does not have`);
   }
 
   #refuse(what: string): never {
@@ -182,13 +184,15 @@ export class SheetReader implements XmlReader {
       where: this.#where,
     });
   }
+}
 
-  #refuseLongCell(): never {
-    throw new Refusal('cell-too-long', 'A cell holds more text than Excel allows.', {
-      hint: 'Excel holds at most 32,767 characters in a cell. Save the data anew from Excel.',
-      where: { ...this.#where, row: this.#row },
-    });
-  }
+function textOf({ bytes, length }: CellBuffer): string {
+  return bytes.toString('utf8', 0, length);
+}
+
+/** `1` or `true`. */
+function isTrue(byte: number | undefined): boolean {
+  return byte === 0x31 || byte === 0x74;
 }
 
 function writtenAs(xml: XmlScanner): Written {

@@ -19,6 +19,11 @@ export interface XmlReader {
   close(tag: number): void;
   /** Text as bytes with its entities, valid during the call only; `literal` text (CDATA) has none. */
   text(bytes: Uint8Array, start: number, end: number, literal: boolean): void;
+  /**
+   * Takes whole elements and texts straight from the bytes, where `at` is a `<` inside `depth` open
+   * elements; gives the place where it stopped, at the same depth again.
+   */
+  shortcut?(bytes: Uint8Array, at: number, depth: number): number;
 }
 
 /**
@@ -32,9 +37,13 @@ export class XmlScanner {
   readonly #names: readonly Buffer[];
   readonly #open: number[] = [];
   #depth = 0;
-  #carry: Buffer = Buffer.alloc(0);
-  #bytes: Buffer = Buffer.alloc(0);
+  /** The bytes that are looked at: what is left of the last block at its start, then the next. */
+  #space = Buffer.allocUnsafe(1 << 12);
+  #kept = 0;
+  #bytes = this.#space;
   #started = false;
+  #tagStart = 0;
+  #tagName = 0;
   #attributes = 0;
   readonly #nameStart = new Int32Array(MOST_ATTRIBUTES);
   readonly #nameEnd = new Int32Array(MOST_ATTRIBUTES);
@@ -48,14 +57,11 @@ export class XmlScanner {
     this.#names = reader.tags.map((tag) => Buffer.from(tag));
   }
 
-  write(block: Buffer): void {
-    const bytes = this.#carry.length > 0 ? Buffer.concat([this.#carry, block]) : block;
-    if (!this.#started && bytes.length < 4) {
-      this.#carry = Buffer.from(bytes);
-      return;
-    }
+  write(block: Uint8Array): void {
+    const bytes = this.#joined(block);
+    if (!this.#started && bytes.length < 4) return;
+    const shortcut = this.#reader.shortcut?.bind(this.#reader);
     let at = this.#started ? 0 : this.#start(bytes);
-    this.#bytes = bytes;
     for (;;) {
       if (at < bytes.length && bytes[at] !== LT) {
         const end = bytes.indexOf(LT, at);
@@ -63,17 +69,50 @@ export class XmlScanner {
         this.#text(at, end, false);
         at = end;
       }
+      if (shortcut) {
+        const next = shortcut(bytes, at, this.#depth);
+        if (next > at) {
+          at = next;
+          continue;
+        }
+      }
       const next = this.#markup(at);
       if (next < 0) break;
       at = next;
     }
     if (bytes.length - at > LONGEST_TOKEN) throw this.#fault('a text in it is too long');
-    this.#carry = Buffer.from(bytes.subarray(at));
+    this.#space.copyWithin(0, at, bytes.length);
+    this.#kept = bytes.length - at;
   }
 
   finish(): void {
-    if (this.#carry.toString('latin1').trim() !== '') throw this.#fault('it ends in the middle');
+    const rest = this.#space.toString('latin1', 0, this.#kept);
+    if (rest.trim() !== '') throw this.#fault('it ends in the middle');
     if (this.#depth !== 0 || !this.#started) throw this.#fault('it ends before its last element');
+  }
+
+  /** What was left of the blocks before, and this one. */
+  #joined(block: Uint8Array): Buffer {
+    const length = this.#kept + block.length;
+    if (length > this.#space.length) {
+      const larger = Buffer.allocUnsafe(length + (length >> 2));
+      this.#space.copy(larger, 0, 0, this.#kept);
+      this.#space = larger;
+    }
+    this.#space.set(block, this.#kept);
+    this.#kept = length;
+    this.#bytes = this.#space.subarray(0, length);
+    return this.#bytes;
+  }
+
+  /** How many elements are open. */
+  get depth(): number {
+    return this.#depth;
+  }
+
+  /** The namespace prefix of the element that opens, with its colon; '' when it has none. */
+  get prefix(): string {
+    return this.#bytes.toString('utf8', this.#tagStart, this.#tagName);
   }
 
   /** Text of an attribute by its local name; undefined when the element has none such. */
@@ -232,6 +271,8 @@ export class XmlScanner {
       if (at >= length) return -1;
       if (bytes[at] !== GT) throw this.#fault('a tag in it is broken');
     }
+    this.#tagStart = from + 1;
+    this.#tagName = nameStart;
     this.#attributes = attributes;
     const tag = this.#tag(nameStart, nameEnd);
     if (this.#depth >= ZIP_LIMITS.depth) throw this.#fault('its elements are nested too deeply');

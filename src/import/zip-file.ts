@@ -88,6 +88,13 @@ async function* inflated(
       where: { file: source.name },
     });
   }
+  const { uncompressedSize, compressedSize } = entry;
+  if (
+    uncompressedSize > ZIP_LIMITS.ratioFrom &&
+    uncompressedSize > compressedSize * ZIP_LIMITS.ratio
+  ) {
+    throw hostile(source, `its part ${name} grows more than ${ZIP_LIMITS.ratio} times`);
+  }
   const method = entry.compressionMethod;
   if (method !== 0 && method !== 8) {
     throw damaged(source, `its part ${name} is packed in an unknown way`);
@@ -102,9 +109,6 @@ async function* inflated(
       size += block.length;
       if (size > entry.uncompressedSize) {
         throw hostile(source, `its part ${name} is larger than it says`);
-      }
-      if (size > ZIP_LIMITS.ratioFrom && size > entry.compressedSize * ZIP_LIMITS.ratio) {
-        throw hostile(source, `its part ${name} grows more than ${ZIP_LIMITS.ratio} times`);
       }
       sum = crc32(block, sum);
       yield block;

@@ -1,4 +1,5 @@
 import { isoDate } from './calendar.ts';
+import type { PackedTexts } from './packed-texts.ts';
 import type { Kind } from './variable.ts';
 
 interface ColumnBase {
@@ -23,7 +24,10 @@ export interface DayColumn extends ColumnBase {
 export interface CodeColumn extends ColumnBase {
   type: 'codes';
   codes: Uint32Array;
-  dictionary: readonly string[];
+  /** May be made when it is first read: take {@link valueAt} for single cells. */
+  readonly dictionary: readonly string[];
+  /** The texts of the dictionary, where they are not strings yet. */
+  readonly texts?: PackedTexts;
 }
 
 /** All values of one variable, in row order: the working form of the data. */
@@ -45,9 +49,28 @@ export function valueAt(column: Column, row: number): Value {
       return column.values[row] ?? null;
     case 'days':
       return isoDate(column.values[row] ?? 0);
-    case 'codes':
-      return column.dictionary[column.codes[row] ?? 0] ?? null;
+    case 'codes': {
+      const code = column.codes[row] ?? 0;
+      return column.texts ? column.texts.text(code) : (column.dictionary[code] ?? null);
+    }
   }
+}
+
+/** A code column whose dictionary becomes strings only when it is read as a whole. */
+export function packedColumn(
+  column: Pick<CodeColumn, 'codes' | 'missing' | 'reasons'> & { texts: PackedTexts },
+): CodeColumn {
+  const { codes, missing, reasons, texts } = column;
+  return {
+    type: 'codes',
+    codes,
+    missing,
+    reasons,
+    texts,
+    get dictionary() {
+      return texts.all();
+    },
+  };
 }
 
 /** The value of one row as text; '' when missing. */

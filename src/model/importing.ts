@@ -27,10 +27,24 @@ export interface ColumnDecision {
   kind: Kind;
   /** For date kinds; null = asked and not answered yet, the column cannot be loaded so. */
   dateOrder?: DateOrder | null;
+  /**
+   * For dates with two-digit years: years below it are of this century, the others of the last;
+   * null = asked and not answered yet.
+   */
+  pivot?: number | null;
+  /**
+   * For dates that stand as day numbers of Excel: the year they are counted from; false = such
+   * numbers are no dates; null = asked and not answered yet.
+   */
+  serials?: 1900 | 1904 | false | null;
   /** For decimal columns. */
   decimal?: '.' | ',';
   missing: readonly MissingCode[];
   values?: readonly ValueLabel[];
+  /** The values of a category when the decisions were saved: others are told when they are replayed. */
+  seen?: readonly string[];
+  /** The label of the variable where it is not the header: from a codebook, or written by a person. */
+  label?: string;
 }
 
 /** All decisions about a file: the import contract, saved as JSON and replayed on the next extract. */
@@ -41,6 +55,8 @@ export interface ImportDecisions {
   header: { row: number; rows: number };
   /** How many rows at the end are skipped (totals, notes). */
   footer: number;
+  /** A person said how many rows that is: the next extract is not asked what it looks like. */
+  footerChosen?: boolean;
   columns: readonly ColumnDecision[];
   /** Names of the columns without which a row is quarantined. */
   required: readonly string[];
@@ -63,6 +79,17 @@ export interface FileReading {
   file: string;
   contract?: ImportDecisions;
   changes?: DecisionChanges;
+  /**
+   * Further files or sheets that are read as rows of the same table, columns matched by heading.
+   * `contract` and the changes of columns hold for all of them.
+   */
+  stack?: readonly StackPart[];
+}
+
+/** One more file or sheet of a stacked table, and what is its own in how it is read. */
+export interface StackPart {
+  file: string;
+  changes?: Pick<DecisionChanges, 'encoding' | 'delimiter' | 'sheet' | 'header' | 'footer'>;
 }
 
 export interface SheetInfo {
@@ -119,6 +146,10 @@ export interface Receipt {
   /** Title rows, header rows and footer rows. */
   skipped: number;
   blank: number;
+  /** What was noticed about the file as a whole and is good to know: nothing of it needs an answer. */
+  notices?: readonly ImportNotice[];
+  /** For a table stacked from several files or sheets: the receipt of each, without its cells. */
+  parts?: readonly ReceiptPart[];
   cells: {
     total: number;
     typed: number;
@@ -129,7 +160,57 @@ export interface Receipt {
   };
   problems: readonly { column: string; reason: string; n: number; firstRow: number }[];
   quarantine: readonly QuarantinedRow[];
+  /** Rows that were quarantined, corrected and sent back through: counted as loaded. */
+  requeued?: readonly RequeuedRow[];
 }
+
+/** A row that came out of quarantine: what it was, and what was loaded instead. */
+export interface RequeuedRow extends QuarantinedRow {
+  corrected: readonly string[];
+  /** ISO date-time, UTC. */
+  at: string;
+}
+
+/** One file or sheet of a stacked table: its rows add up by themselves. */
+export type ReceiptPart = Pick<
+  Receipt,
+  'file' | 'sheet' | 'sha256' | 'bytes' | 'read' | 'loaded' | 'quarantined' | 'skipped' | 'blank'
+>;
+
+/** Something about a file that a person should know. */
+export interface ImportNotice {
+  /** Stable, kebab-case, for programs: `comment-lines`, `backslash-escapes`, `undefined-bytes` … */
+  code: string;
+  /** One sentence or two. */
+  text: string;
+  /** 1-based row or line of the file where it is seen first. */
+  row?: number;
+  /** Name of the column. */
+  column?: string;
+}
+
+/** A value that could stand for "no answer": suggested, never applied by itself. */
+export interface SuggestedMissing extends MissingCode {
+  /** Cells that hold it. */
+  n: number;
+  /** "stands apart from the rest, 1 to 7" */
+  why: string;
+}
+
+/** Several answers to one question: in one cell, or one column an answer. */
+export type SeveralAnswers =
+  | {
+      form: 'separated';
+      separator: string;
+      answers: readonly { value: string; n: number }[];
+    }
+  | {
+      form: 'block';
+      /** What the columns have in common: `q7` of `q7_1` to `q7_6`. */
+      name: string;
+      /** Columns of the block, this one among them. */
+      positions: readonly number[];
+    };
 
 /** What the file says about a column, for the person who decides. */
 export interface ColumnEvidence {
@@ -145,6 +226,10 @@ export interface ColumnEvidence {
   problems: readonly { row: number; raw: string; reason: string }[];
   examples: readonly string[];
   top: readonly { value: string; n: number }[];
+  /** One click each: `missing` of the decision with this code added. */
+  suggestedMissing: readonly SuggestedMissing[];
+  /** Present when the column looks like a question with several answers. */
+  several?: SeveralAnswers;
 }
 
 /** Something the file cannot say by itself; Continue stays off until it is answered. */

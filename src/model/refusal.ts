@@ -18,6 +18,8 @@ export interface RefusalRecord {
   /** What to do about it; empty when nothing can be done. */
   hint: string;
   where: Where;
+  /** For programs: what the message tells, as a record; its form belongs to the code. */
+  details?: unknown;
 }
 
 export type Reply<T> = { ok: T } | { refused: RefusalRecord };
@@ -26,6 +28,7 @@ interface RefusalOptions {
   hint?: string;
   where?: Where;
   cause?: unknown;
+  details?: unknown;
 }
 
 /**
@@ -36,6 +39,7 @@ export class Refusal extends Error {
   readonly code: string;
   readonly hint: string;
   readonly where: Where;
+  readonly details: unknown;
 
   constructor(code: string, message: string, options: RefusalOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -43,10 +47,12 @@ export class Refusal extends Error {
     this.code = code;
     this.hint = options.hint ?? '';
     this.where = options.where ?? {};
+    this.details = options.details;
   }
 
   toRecord(): RefusalRecord {
-    return { code: this.code, message: this.message, hint: this.hint, where: this.where };
+    const { code, message, hint, where, details } = this;
+    return { code, message, hint, where, ...(details === undefined ? {} : { details }) };
   }
 }
 

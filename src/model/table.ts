@@ -17,12 +17,21 @@ export interface StepOutcome {
   cellsChanged: number;
 }
 
-/** How a table came about. Imported rows are never changed; every other table can be made again. */
+/**
+ * How a table came about. Imported rows change only by another import; every other table can be made
+ * again.
+ */
 export type Origin =
   | { made: 'import'; files: readonly SourceFile[] }
-  | { made: 'recipe'; from: string; steps: readonly Step[]; outcomes: readonly StepOutcome[] }
-  | { made: 'scores'; from: string; measure: string; version: string; account: ScoreAccount }
-  | { made: 'pairs'; from: string; rule: PairRule; account: PairAccount };
+  | (Made & { made: 'recipe'; steps: readonly Step[]; outcomes: readonly StepOutcome[] })
+  | (Made & { made: 'scores'; measure: string; version: string; account: ScoreAccount })
+  | (Made & { made: 'pairs'; rule: PairRule; account: PairAccount });
+
+interface Made {
+  from: string;
+  /** The tables it was made from, as they were then. */
+  madeFrom?: readonly { table: string; version: number }[];
+}
 
 export interface SourceFile {
   name: string;
@@ -30,6 +39,10 @@ export interface SourceFile {
   sha256: string;
   bytes: number;
   importedAt: string;
+  /** How its rows came in; a file that made the table has none. */
+  mode?: 'replace' | 'append' | 'update' | 'requeue';
+  /** The rows of the table that came with it: `n` from `first` (1-based) on. Without it, all of them. */
+  rows?: { first: number; n: number };
 }
 
 export interface ScoreAccount {
@@ -79,8 +92,18 @@ export interface TableInfo {
   rows: number;
   variables: readonly Variable[];
   origin: Origin;
-  /** Grows by one with every change of its rows. */
+  /** Grows with every change of its rows. */
   version: number;
+  /** What has changed since it was made; absent when nothing has, and for imported tables. */
+  outOfDate?: readonly StaleSource[];
+}
+
+/** A table that another was made from, and that has changed since. */
+export interface StaleSource {
+  table: string;
+  /** Its version when it was used, and now; null when it is no longer there. */
+  used: number;
+  now: number | null;
 }
 
 /** How a table that is not imported is made: kept in the project and in evaluation files. */

@@ -6,6 +6,13 @@ export interface ImportRecord {
   importedAt: string;
   decisions: ImportDecisions;
   receipt: Receipt;
+  /** Imports into the same table whose rows are still in it, oldest first. */
+  earlier?: readonly EarlierImport[];
+}
+
+export interface EarlierImport {
+  importedAt: string;
+  receipt: Receipt;
 }
 
 interface ImportRow {
@@ -26,22 +33,37 @@ export function writeImport(
     tableId,
     record.importedAt,
     JSON.stringify(record.decisions),
-    JSON.stringify(record.receipt),
+    JSON.stringify({ ...record.receipt, ...(record.earlier && { earlier: record.earlier }) }),
   );
 }
 
-/** All imports, oldest first. */
+/** The last import into each table, in the order of the tables; those kept only for undo are left out. */
 export function readImports(db: Connection): ImportRecord[] {
   const rows = db
     .prepare(
       `SELECT t.name, i.imported_at, i.decisions, i.receipt
-       FROM attune_import i JOIN attune_table t ON t.id = i.table_id ORDER BY i.table_id`,
+       FROM attune_import i JOIN attune_table t ON t.id = i.table_id
+       LEFT JOIN attune_undo u ON u.table_id = t.id
+       WHERE t.id NOT IN (SELECT before_id FROM attune_undo WHERE before_id IS NOT NULL)
+       ORDER BY coalesce(u.position, t.id)`,
     )
     .all() as ImportRow[];
-  return rows.map((row) => ({
-    table: row.name,
-    importedAt: row.imported_at,
-    decisions: JSON.parse(row.decisions) as ImportDecisions,
-    receipt: JSON.parse(row.receipt) as Receipt,
-  }));
+  return rows.map((row) => {
+    const { earlier, ...receipt } = JSON.parse(row.receipt) as Receipt &
+      Pick<ImportRecord, 'earlier'>;
+    return {
+      table: row.name,
+      importedAt: row.imported_at,
+      decisions: JSON.parse(row.decisions) as ImportDecisions,
+      receipt,
+      ...(earlier && { earlier }),
+    };
+  });
+}
+
+/** Every import whose rows are in a table, oldest first. */
+export function readReceipts(db: Connection): (EarlierImport & { table: string })[] {
+  return readImports(db).flatMap(({ table, importedAt, receipt, earlier = [] }) =>
+    [...earlier, { importedAt, receipt }].map((each) => ({ ...each, table })),
+  );
 }

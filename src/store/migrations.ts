@@ -64,6 +64,44 @@ export const MIGRATIONS: readonly string[] = [
     sentence TEXT NOT NULL
   ) STRICT;
   `,
+  // Column segments: derived from the rows, made again whenever they do not agree with them.
+  // Column 0 is the rows' origin, column n the variable that the rows hold in cn.
+  `
+  CREATE TABLE attune_column (
+    table_id INTEGER NOT NULL REFERENCES attune_table (id) ON DELETE CASCADE,
+    column INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    texts INTEGER NOT NULL,
+    checksum INTEGER NOT NULL,
+    PRIMARY KEY (table_id, column)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE attune_segment (
+    table_id INTEGER NOT NULL REFERENCES attune_table (id) ON DELETE CASCADE,
+    column INTEGER NOT NULL,
+    part TEXT NOT NULL,
+    segment INTEGER NOT NULL,
+    rows INTEGER NOT NULL,
+    encoding TEXT NOT NULL,
+    low REAL NOT NULL,
+    high REAL NOT NULL,
+    checksum INTEGER NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (table_id, column, part, segment)
+  ) STRICT;
+  `,
+  // The last import into a table can be undone: the table as it was is kept beside it, out of sight.
+  // A table without an entry was made by its only import.
+  `
+  CREATE TABLE attune_undo (
+    table_id INTEGER PRIMARY KEY REFERENCES attune_table (id) ON DELETE CASCADE,
+    before_id INTEGER REFERENCES attune_table (id),
+    position INTEGER NOT NULL,
+    what TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

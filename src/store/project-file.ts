@@ -46,9 +46,15 @@ export function openProjectFile(path: string, options: { readOnly?: boolean } = 
   try {
     db = connect(path, { readOnly: true, create: false });
     checkSchema(db, file);
-    const newer = Number(db.pragma('user_version', { simple: true })) > SCHEMA_VERSION;
-    const readOnly = newer || options.readOnly === true;
-    if (!readOnly) {
+    const version = Number(db.pragma('user_version', { simple: true }));
+    const readOnly = version > SCHEMA_VERSION || options.readOnly === true;
+    if (version < SCHEMA_VERSION && readOnly) {
+      // Only the schema of now can be read: an older project is brought to it first.
+      db.close();
+      const older = openProjectFile(path);
+      closeProjectFile(older);
+      db = connect(path, { readOnly: true, create: false });
+    } else if (!readOnly) {
       db.close();
       db = connect(path, { readOnly: false, create: false });
       migrate(db);

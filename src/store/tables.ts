@@ -2,7 +2,10 @@ import { Refusal } from '../model/refusal.ts';
 import type { Origin, TableInfo } from '../model/table.ts';
 import type { Variable } from '../model/variable.ts';
 import type { Connection } from './connection.ts';
-import { quoteIdentifier, rowsTable } from './names.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import { rowsTable } from './names.ts';
+import { dropReadableView } from './readable-view.ts';
+import { nextVersion, rememberVersion, setVersion } from './versions.ts';
 
 interface TableRow {
   id: number;
@@ -19,9 +22,15 @@ export interface StoredTable extends TableInfo {
   id: number;
 }
 
-/** All tables, in the order they were made. */
+/** All tables, in the order they were made; those kept only for undo are left out. */
 export function readTables(db: Connection): StoredTable[] {
-  const rows = db.prepare('SELECT * FROM attune_table ORDER BY id').all() as TableRow[];
+  const rows = db
+    .prepare(
+      `SELECT t.* FROM attune_table t LEFT JOIN attune_undo u ON u.table_id = t.id
+       WHERE t.id NOT IN (SELECT before_id FROM attune_undo WHERE before_id IS NOT NULL)
+       ORDER BY coalesce(u.position, t.id)`,
+    )
+    .all() as TableRow[];
   return rows.map((row) => ({
     ...row,
     variables: JSON.parse(row.variables) as Variable[],
@@ -48,15 +57,31 @@ export function updateVariables(
   table: StoredTable,
   variables: readonly Variable[],
 ): void {
-  db.prepare('UPDATE attune_table SET variables = ?, version = version + 1 WHERE id = ?').run(
+  db.prepare('UPDATE attune_table SET variables = ? WHERE id = ?').run(
     JSON.stringify(variables),
     table.id,
   );
+  setVersion(db, table.id, nextVersion(db, table.name, table.version));
 }
 
-/** Removes a table with its rows, notes and import record. */
-export function deleteTable(db: Connection, table: StoredTable): void {
-  db.exec(`DROP VIEW IF EXISTS ${quoteIdentifier(table.name)}`);
-  db.exec(`DROP TABLE IF EXISTS ${rowsTable(table.id)}`);
-  db.prepare('DELETE FROM attune_table WHERE id = ?').run(table.id);
+/** The number of the next table. Numbers are never given again, so that nothing kept by number goes stale. */
+export function nextTableId(db: Connection): number {
+  const highest = Number(db.prepare('SELECT max(id) FROM attune_table').pluck().get() ?? 0);
+  const id = Math.max(highest, Number(readMeta(db, 'last-table') ?? 0)) + 1;
+  writeMeta(db, 'last-table', String(id));
+  return id;
+}
+
+/** Removes a table with its rows, notes and import record, and what was kept to undo its last import. */
+export function deleteTable(
+  db: Connection,
+  { id, name, version }: Pick<StoredTable, 'id' | 'name' | 'version'>,
+): void {
+  const kept = db.prepare('SELECT before_id FROM attune_undo WHERE table_id = ?').pluck().get(id);
+  rememberVersion(db, name, version);
+  dropReadableView(db, name);
+  for (const each of [id, ...(typeof kept === 'number' ? [kept] : [])]) {
+    db.exec(`DROP TABLE IF EXISTS ${rowsTable(each)}`);
+    db.prepare('DELETE FROM attune_table WHERE id = ?').run(each);
+  }
 }

@@ -1,5 +1,4 @@
-import { isoDate } from '../model/calendar.ts';
-import { type Column, EMPTY } from '../model/column.ts';
+import { EMPTY } from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
 import type { CellNote } from '../model/importing.ts';
 import type { Task } from '../model/project.ts';
@@ -7,9 +6,13 @@ import { Refusal } from '../model/refusal.ts';
 import type { Origin } from '../model/table.ts';
 import { KIND } from '../model/variable.ts';
 import type { Connection } from './connection.ts';
-import { checkTableName, physicalColumn, quoteIdentifier, rowsTable } from './names.ts';
+import { insertRows } from './insert-rows.ts';
+import { checkTableName, physicalColumn, rowsTable } from './names.ts';
+import { createReadableView } from './readable-view.ts';
+import { nextTableId } from './tables.ts';
+import { highestVersion } from './versions.ts';
+import { writeSegments } from './write-segments.ts';
 
-const BATCH = 20_000;
 /** SQLite allows 2,000 columns; two of them are the row's number and its origin. */
 const MOST_VARIABLES = 1_998;
 
@@ -23,7 +26,8 @@ export interface NewTable {
 }
 
 /**
- * Writes a frame as a new table: rows, readable view, catalogue entry and notes.
+ * Writes a frame as a new table: catalogue entry, readable view, notes, column segments, then rows. From
+ * the first progress of the rows on, this connection can already read the table by its segments.
  * Runs inside the caller's transaction. Gives the table's id.
  */
 export async function writeTable(db: Connection, table: NewTable, task: Task): Promise<number> {
@@ -36,14 +40,17 @@ export async function writeTable(db: Connection, table: NewTable, task: Task): P
       { hint: 'Leave out columns that are not needed.', where: { table: table.name } },
     );
   }
-  const id = insertCatalogueEntry(db, table);
+  const version = highestVersion(db, table.name) + 1;
+  const id = insertCatalogueEntry(db, table, version);
   createRowsTable(db, id, table.name, frame);
-  await insertRows(db, id, frame, task);
   insertNotes(db, id, frame, table.notes);
+  task.progress(0, frame.rows, 'Writing columns');
+  for (const _ of writeSegments(db, { id, version }, frame, table.notes)) await task.checkpoint();
+  await insertRows(db, id, frame, task);
   return id;
 }
 
-function insertCatalogueEntry(db: Connection, table: NewTable): number {
+function insertCatalogueEntry(db: Connection, table: NewTable, version: number): number {
   const taken = db.prepare('SELECT name FROM attune_table WHERE name = ?').pluck().get(table.name);
   if (taken !== undefined) {
     throw new Refusal('table-exists', `There is already a table called “${String(taken)}”.`, {
@@ -51,21 +58,21 @@ function insertCatalogueEntry(db: Connection, table: NewTable): number {
       where: { table: table.name },
     });
   }
-  return Number(
-    db
-      .prepare(
-        `INSERT INTO attune_table (name, label, unit, rows, version, variables, origin)
-         VALUES (?, ?, ?, ?, 1, ?, ?)`,
-      )
-      .run(
-        table.name,
-        table.label,
-        table.unit,
-        table.frame.rows,
-        JSON.stringify(table.frame.variables),
-        JSON.stringify(table.origin),
-      ).lastInsertRowid,
+  const id = nextTableId(db);
+  db.prepare(
+    `INSERT INTO attune_table (id, name, label, unit, rows, version, variables, origin)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    id,
+    table.name,
+    table.label,
+    table.unit,
+    table.frame.rows,
+    version,
+    JSON.stringify(table.frame.variables),
+    JSON.stringify(table.origin),
   );
+  return id;
 }
 
 function createRowsTable(db: Connection, id: number, name: string, frame: Frame): void {
@@ -75,39 +82,7 @@ function createRowsTable(db: Connection, id: number, name: string, frame: Frame)
   db.exec(
     `CREATE TABLE ${rowsTable(id)} (${['row INTEGER PRIMARY KEY', 'origin INTEGER NOT NULL', ...columns].join(', ')}) STRICT`,
   );
-  const readable = frame.variables.map(
-    (variable, index) => `${physicalColumn(index)} AS ${quoteIdentifier(variable.name)}`,
-  );
-  db.exec(
-    `CREATE VIEW ${quoteIdentifier(name)} AS SELECT ${readable.join(', ')} FROM ${rowsTable(id)}`,
-  );
-}
-
-async function insertRows(db: Connection, id: number, frame: Frame, task: Task): Promise<void> {
-  const places = ['?', '?', ...frame.columns.map(() => '?')].join(', ');
-  const insert = db.prepare(`INSERT INTO ${rowsTable(id)} VALUES (${places})`);
-  const readers = frame.columns.map(storedValues);
-  for (let start = 0; start < frame.rows; start += BATCH) {
-    task.progress(start, frame.rows, 'Writing rows');
-    await task.checkpoint();
-    const end = Math.min(start + BATCH, frame.rows);
-    for (let row = start; row < end; row++) {
-      insert.run(row + 1, frame.origin[row] ?? 0, ...readers.map((read) => read(row)));
-    }
-  }
-  task.progress(frame.rows, frame.rows, 'Writing rows');
-}
-
-function storedValues(column: Column): (row: number) => string | number | null {
-  switch (column.type) {
-    case 'numbers':
-      return (row) => (column.missing[row] === 0 ? (column.values[row] ?? null) : null);
-    case 'days':
-      return (row) => (column.missing[row] === 0 ? isoDate(column.values[row] ?? 0) : null);
-    case 'codes':
-      return (row) =>
-        column.missing[row] === 0 ? (column.dictionary[column.codes[row] ?? 0] ?? null) : null;
-  }
+  createReadableView(db, id, name, frame.variables);
 }
 
 /** Notes as given, and one for each missing cell whose reason is not simply "empty". */

@@ -1,41 +1,45 @@
-import { loadFile } from '../import/load-file.ts';
+import type { ContractDrift } from '../model/drift.ts';
 import { formatNumber } from '../model/format.ts';
-import type { FileReading, ImportDecisions, Receipt } from '../model/importing.ts';
+import type { ImportDecisions, Receipt } from '../model/importing.ts';
 import type { Task } from '../model/project.ts';
+import type { ImportRequest } from '../model/reimport.ts';
 import type { TableInfo } from '../model/table.ts';
+import { acceptedDrift } from '../reimport/drift-refusal.ts';
 import { writeImport } from '../store/imports.ts';
 import { writeJournal } from '../store/journal.ts';
 import { checkTableName } from '../store/names.ts';
 import { checkWritable, inTransaction } from '../store/transaction.ts';
 import { writeTable } from '../store/write-table.ts';
 import type { Context } from './context.ts';
+import { loadForTable } from './load-for-table.ts';
 import { tableInfo } from './project-info.ts';
 
 export interface Imported {
   table: TableInfo;
   receipt: Receipt;
   decisions: ImportDecisions;
+  drift?: ContractDrift | null;
 }
 
 export async function importFile(
   context: Context,
-  input: FileReading & { table: string; label?: string; unit?: string },
+  input: ImportRequest,
   task: Task,
 ): Promise<Imported> {
   checkWritable(context.project);
   checkTableName(input.table);
-  const loaded = await loadFile(input, task);
-  const { receipt, decisions } = loaded;
+  const loaded = await loadForTable(context, input, task);
+  const { receipt, decisions, drift } = loaded;
   const { db } = context.project;
   const importedAt = new Date().toISOString();
   await inTransaction(context.project, async () => {
-    const file = {
-      name: receipt.file,
-      sheet: receipt.sheet,
-      sha256: receipt.sha256,
-      bytes: receipt.bytes,
+    const files = (receipt.parts ?? [receipt]).map(({ file, sheet, sha256, bytes }) => ({
+      name: file,
+      sheet,
+      sha256,
+      bytes,
       importedAt,
-    };
+    }));
     const id = await writeTable(
       db,
       {
@@ -44,7 +48,7 @@ export async function importFile(
         unit: input.unit ?? 'rows',
         frame: loaded.frame,
         notes: loaded.notes,
-        origin: { made: 'import', files: [file] },
+        origin: { made: 'import', files },
       },
       task,
     );
@@ -52,10 +56,11 @@ export async function importFile(
     writeJournal(
       db,
       'importFile',
-      `Imported ${receipt.file} into ${input.table}: ${receiptSentence(receipt)}`,
+      `Imported ${receipt.file} into ${input.table}: ${receiptSentence(receipt)}${acceptedDrift(drift)}`,
     );
   });
-  return { table: tableInfo(context.table(input.table)), receipt, decisions };
+  const table = tableInfo(context.table(input.table));
+  return { table, receipt, decisions, ...(input.contract && { drift }) };
 }
 
 /** "376 rows read = 365 loaded + 1 quarantined + 9 skipped + 1 blank; 3 cells kept as text." */

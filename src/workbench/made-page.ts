@@ -7,7 +7,7 @@ import type { MadePage } from '../model/report.ts';
 import type { OptionValue, Result } from '../model/result.ts';
 import type { Origin, TableInfo } from '../model/table.ts';
 import { cohortWords, missingWords } from '../report/basis.ts';
-import { readImports } from '../store/imports.ts';
+import { readReceipts } from '../store/imports.ts';
 import { readResults } from '../store/results.ts';
 import { readTables } from '../store/tables.ts';
 import { type Context, projectName } from './context.ts';
@@ -21,7 +21,7 @@ export function madePage(context: Context): MadePage {
     app: APP,
     at: new Date().toISOString(),
     project: projectName(context),
-    files: readImports(db).map(({ table, importedAt, receipt }) => ({
+    files: readReceipts(db).map(({ table, importedAt, receipt }) => ({
       name: receipt.file,
       sheet: receipt.sheet,
       sha256: receipt.sha256,

@@ -37,21 +37,29 @@ export async function makeTable(
 
 function derive(context: Context, definition: TableDefinition): { frame: Frame; origin: Origin } {
   const { from } = definition;
-  const source = context.frame(context.table(from));
+  const used = new Map<string, number>();
+  const read = (name: string) => {
+    const table = context.table(name);
+    used.set(table.name, table.version);
+    return context.frame(table);
+  };
+  const madeFrom = () => [...used].map(([table, version]) => ({ table, version }));
+  const source = read(from);
   if ('steps' in definition) {
     const { steps, unit } = definition;
-    const tables = (name: string) => context.frame(context.table(name));
-    const { frame, outcomes } = applyRecipe(source, steps, tables, { unit });
-    return { frame, origin: { made: 'recipe', from, steps, outcomes } };
+    const { frame, outcomes } = applyRecipe(source, steps, read, { unit });
+    return { frame, origin: { made: 'recipe', from, madeFrom: madeFrom(), steps, outcomes } };
   }
   if ('score' in definition) {
     const { measure } = definition.score;
     const { frame, account, version } = scoreFrame(source, definition.score);
-    return { frame, origin: { made: 'scores', from, measure, version, account } };
+    const madeBy = { made: 'scores', from, madeFrom: madeFrom() } as const;
+    return { frame, origin: { ...madeBy, measure, version, account } };
   }
   const rule = definition.pair;
+  read(rule.eligible.table);
   const { frame, account } = pairFrame(source, rule, eligiblePeople(context, rule.eligible));
-  return { frame, origin: { made: 'pairs', from, rule, account } };
+  return { frame, origin: { made: 'pairs', from, madeFrom: madeFrom(), rule, account } };
 }
 
 function eligiblePeople(

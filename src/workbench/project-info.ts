@@ -6,9 +6,12 @@ import { readMeta } from '../store/meta.ts';
 import { readResults } from '../store/results.ts';
 import { readTables, type StoredTable } from '../store/tables.ts';
 import { type Context, projectName } from './context.ts';
+import { outOfDate } from './out-of-date.ts';
 
 export function projectInfo(context: Context): ProjectInfo {
   const { db, path, readOnly } = context.project;
+  const tables = readTables(db).map(tableInfo);
+  const stale = outOfDate(tables);
   return {
     name: projectName(context),
     title: readMeta(db, 'title') ?? projectName(context),
@@ -16,7 +19,10 @@ export function projectInfo(context: Context): ProjectInfo {
     encrypted: false,
     readOnly,
     createdAt: readMeta(db, 'created-at') ?? '',
-    tables: readTables(db).map(tableInfo),
+    tables: tables.map((table) => {
+      const sources = stale.get(table.name);
+      return sources ? { ...table, outOfDate: sources } : table;
+    }),
     cohorts: readCohorts(db),
     results: readResults(db).length,
   };

@@ -2,7 +2,9 @@ import { findRows } from '../columns/search.ts';
 import { sortRows } from '../columns/sort-rows.ts';
 import type { RowPage, RowRequest } from '../contract/workbench.ts';
 import { valueAt } from '../model/column.ts';
-import { readNotes } from '../store/read-table.ts';
+import { rowSource } from '../model/row-source.ts';
+import type { SourceFile } from '../model/table.ts';
+import { readNotes } from '../store/read-notes.ts';
 import type { StoredTable } from '../store/tables.ts';
 import type { Context } from './context.ts';
 
@@ -35,6 +37,7 @@ export function createRowReader(context: Context): (request: RowRequest) => RowP
     const frame = context.frame(table);
     const rows = ordered(table, request);
     const page = rows.subarray(request.offset, request.offset + request.limit);
+    const sourceOf = rowSource(table.origin);
     const notes = Map.groupBy(readNotes(context.project.db, table, page), (note) => note.row);
     return {
       n: rows.length,
@@ -42,6 +45,7 @@ export function createRowReader(context: Context): (request: RowRequest) => RowP
       rows: Array.from(page, (row) => ({
         row: row + 1,
         cells: frame.columns.map((column) => valueAt(column, row)),
+        ...withSource(sourceOf?.(row), frame.origin[row]),
         notes: (notes.get(row) ?? []).map(({ column, kind, raw, reason }) => ({
           column,
           kind,
@@ -51,4 +55,8 @@ export function createRowReader(context: Context): (request: RowRequest) => RowP
       })),
     };
   };
+}
+
+function withSource(file: SourceFile | undefined, row: number | undefined) {
+  return file && row !== undefined ? { source: { file: file.name, row } } : {};
 }

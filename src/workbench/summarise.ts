@@ -4,7 +4,7 @@ import { type Column, missingReason, textAt } from '../model/column.ts';
 import { formatNumber } from '../model/format.ts';
 import { variableIndex } from '../model/frame.ts';
 import { type Variable, valueLabel } from '../model/variable.ts';
-import { readNotes } from '../store/read-table.ts';
+import { readNotes } from '../store/read-notes.ts';
 import type { Context } from './context.ts';
 
 const TOP = 30;

@@ -100,11 +100,13 @@ describe('numbers', () => {
     const cells = [...repeat(60, String), '<5', '5+', '*'];
     const loaded = await load(columnFile('n2', cells));
     expect(loaded.receipt.problems).toEqual([
-      { column: 'n2', reason: 'not a whole number', n: 3, firstRow: 62 },
+      { column: 'n2', reason: 'a suppressed number or a limit', n: 3, firstRow: 62 },
     ]);
-    expect(loaded.notes.map(({ raw, reason }) => `${raw} ${reason}`)[0]).toBe(
-      '<5 not a whole number: “<5”',
-    );
+    expect(loaded.notes.map(({ raw, reason }) => `${raw} ${reason}`)).toEqual([
+      '<5 suppressed: “<5” is a limit, not a number',
+      '5+ suppressed: “5+” is a lowest value, not a number',
+      '* suppressed: “*” stands for a number that was suppressed',
+    ]);
     expect(valuesOf(loaded, 'n2').slice(-3)).toEqual([null, null, null]);
   });
 
@@ -203,13 +205,13 @@ describe('dates', () => {
   });
 
   test('two-digit years show their pivot', async () => {
-    const shown = await preview(columnFile('born', ['25/04/29', '26/04/30', '27/12/99']));
+    const shown = await preview(columnFile('seen', ['25/04/29', '26/04/30', '27/12/99']));
     expect(shown.columns[2]?.evidence).toContain(
       'two-digit years from 30 are read as 1930 to 1999, those below as 2000 to 2029',
     );
     expect(shown.questions).toEqual([]);
-    const loaded = await load(columnFile('born', ['25/04/29', '26/04/30', '27/12/99']));
-    expect(valuesOf(loaded, 'born')).toEqual(['2029-04-25', '1930-04-26', '1999-12-27']);
+    const loaded = await load(columnFile('seen', ['25/04/29', '26/04/30', '27/12/99']));
+    expect(valuesOf(loaded, 'seen')).toEqual(['2029-04-25', '1930-04-26', '1999-12-27']);
   });
 
   test('a column read wholly one way needs no notes; what is written otherwise keeps its text', async () => {

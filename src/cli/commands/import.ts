@@ -1,22 +1,30 @@
 import { basename, extname } from 'node:path';
 import { importDecisions } from '../../contract/schemas.ts';
+import type { Unmatched } from '../../import/apply-codebook.ts';
 import { previewFile } from '../../import/preview-file.ts';
+import { unmatchedLines } from '../../import/with-codebook.ts';
 import type { FileReading, ImportDecisions, Receipt } from '../../model/importing.ts';
 import { readJson } from '../../read-json.ts';
 import { receiptSentence } from '../../workbench/import-file.ts';
 import { writeFileWhole } from '../../write-file.ts';
 import { type Arguments, type Command, positional, textOption, UsageError } from '../command.ts';
+import { askedChanges, askedReadings } from '../import-readings.ts';
+import { askedTarget, comparisonLines, TARGET_OPTIONS } from '../import-target.ts';
 import { withProject } from '../open.ts';
 
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'P.attune FILE… [--sheet S] [--table T] [--contract C.json] [--save-contract C.json] [--dry-run]',
-  about: 'import files, one table each',
+    'P.attune FILE… [--sheet S] [--encoding E] [--table T] [--stack] [--codebook FILE] [--contract C.json] [--save-contract C.json] [--mode new|replace|append|update] [--key COL…] [--blanks-overwrite] [--accept-drift] [--again] [--dry-run]',
+  about: 'import files, one table each, or stacked as one',
   options: {
     sheet: { type: 'string' },
+    encoding: { type: 'string' },
     table: { type: 'string' },
+    stack: { type: 'boolean' },
+    codebook: { type: 'string' },
     contract: { type: 'string' },
+    ...TARGET_OPTIONS,
     'save-contract': { type: 'string' },
     'dry-run': { type: 'boolean' },
   },
@@ -24,44 +32,84 @@ export const importCommand: Command = {
   async run(args, task) {
     const files = args.positionals.slice(1);
     const only = ['table', 'save-contract'].find((name) => args.values[name] !== undefined);
-    if (files.length > 1 && only) throw new UsageError(`--${only} goes with one file.`);
-    const readings = files.map((file) => reading(file, args));
+    if (files.length > 1 && only && args.values.stack !== true)
+      throw new UsageError(`--${only} goes with one file.`);
+    const read = files.map((file) => reading(file, args));
+    const asked = await askedReadings(read, args, task);
+    const readings = asked.map((each) => each.reading);
+    const target = askedTarget(args);
+    const isChecked = target.mode !== 'new' || read.some(({ contract }) => contract);
 
+    if (args.values['dry-run'] === true && isChecked) {
+      return withProject(positional(args, 0), 'read', async (workbench) => {
+        const compared = [];
+        for (const each of readings) {
+          const table = textOption(args, 'table') ?? tableName(each.file);
+          compared.push(await workbench.compareImport({ ...each, ...target, table }, task));
+        }
+        keepContract(args, compared[0]?.decisions);
+        return {
+          json: compared,
+          text: compared
+            .map((each, i) =>
+              [...comparisonLines(each), summary(each.receipt, [], asked[i]?.unmatched)].join('\n'),
+            )
+            .join('\n'),
+        };
+      });
+    }
     if (args.values['dry-run'] === true) {
       const previews = [];
       for (const each of readings) previews.push(await previewFile(each, task));
       keepContract(args, previews[0]?.decisions);
       return {
-        json: previews.map(({ receipt, decisions, questions }) => ({
+        json: previews.map(({ file, receipt, decisions, columns, questions }, i) => ({
+          file,
           receipt,
           decisions,
+          columns,
           questions,
+          unmatched: asked[i]?.unmatched,
         })),
-        text: previews.map(({ receipt, questions }) => summary(receipt, questions)).join('\n'),
+        text: previews
+          .map(({ receipt, questions }, i) => summary(receipt, questions, asked[i]?.unmatched))
+          .join('\n'),
       };
     }
     return withProject(positional(args, 0), 'write', async (workbench) => {
       const imported = [];
       for (const each of readings) {
         const table = textOption(args, 'table') ?? tableName(each.file);
-        imported.push(await workbench.importFile({ ...each, table }, task));
+        imported.push(await workbench.importFile({ ...each, ...target, table }, task));
       }
       keepContract(args, imported[0]?.decisions);
       return {
-        json: imported.map(({ table, receipt }) => ({ table: table.name, receipt })),
-        text: imported.map(({ receipt }) => summary(receipt, [])).join('\n'),
+        json: imported.map(({ table, receipt, drift, comparison }) => ({
+          table: table.name,
+          receipt,
+          ...(drift && { drift }),
+          ...(comparison && { comparison }),
+        })),
+        text: imported
+          .map(({ receipt, comparison }, i) =>
+            [
+              ...(comparison ? comparisonLines(comparison) : []),
+              summary(receipt, [], asked[i]?.unmatched),
+            ].join('\n'),
+          )
+          .join('\n'),
       };
     });
   },
 };
 
 function reading(file: string, args: Arguments): FileReading {
-  const sheet = textOption(args, 'sheet');
+  const changes = askedChanges(args);
   const contract = textOption(args, 'contract');
   return {
     file,
     ...(contract ? { contract: readJson(contract, importDecisions) as ImportDecisions } : {}),
-    ...(sheet ? { changes: { sheet } } : {}),
+    ...(changes ? { changes } : {}),
   };
 }
 
@@ -73,6 +121,7 @@ function keepContract(args: Arguments, decisions: ImportDecisions | undefined): 
 function summary(
   receipt: Receipt,
   questions: readonly { question: string; why: string }[],
+  unmatched?: Unmatched,
 ): string {
   return [
     `${receipt.file}: ${receiptSentence(receipt)}`,
@@ -80,6 +129,8 @@ function summary(
       (each) => `  ${each.column}: ${each.n} × ${each.reason}, first in row ${each.firstRow}`,
     ),
     ...receipt.quarantine.map((each) => `  row ${each.row} quarantined: ${each.reason}`),
+    ...(receipt.notices ?? []).map(({ text }) => `  ${text}`),
+    ...(unmatched ? unmatchedLines(unmatched).map((line) => `  ${line}`) : []),
     ...questions.map((each) => `  to decide: ${each.question} ${each.why}`),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../model/format.ts';
+import type { TableInfo } from '../../model/table.ts';
 import { KIND } from '../../model/variable.ts';
 import { type Command, positional } from '../command.ts';
 import { withProject } from '../open.ts';
@@ -15,7 +16,7 @@ export const tablesCommand: Command = {
       const project = workbench.project({});
       const text = project.tables.map((table) =>
         [
-          `${table.name}: ${formatNumber(table.rows, 'count')} ${table.unit} (${table.origin.made})`,
+          `${table.name}: ${formatNumber(table.rows, 'count')} ${table.unit} (${table.origin.made})${staleWords(table)}`,
           textTable(
             ['variable', 'kind', 'label'],
             table.variables.map((each) => [each.name, KIND[each.kind].label, each.label]),
@@ -25,3 +26,11 @@ export const tablesCommand: Command = {
       return { json: project, text: text.join('\n\n') || 'The project has no tables yet.' };
     }),
 };
+
+function staleWords({ outOfDate = [] }: TableInfo): string {
+  if (outOfDate.length === 0) return '';
+  const changed = outOfDate.map(
+    ({ table, now }) => `${table} ${now === null ? 'is gone' : 'has changed'}`,
+  );
+  return `; out of date: ${changed.join(', ')}`;
+}

@@ -1,0 +1,126 @@
+import type { FieldIndex } from './field-index.ts';
+
+const ZERO = 0x30;
+const NINE = 0x39;
+const POINT = 0x2e;
+/** More digits are not sure to be whole as a number. */
+const MOST_DIGITS = 15;
+const LONGEST = 40;
+
+/** No text has this key. */
+export const NO_KEY = -1;
+
+/**
+ * How the cells of a column are written, when all that tells them apart is their digits: dates, codes
+ * such as `HB-0001`, numbers. Such a text is known by its digits as one number, its key, and is made
+ * again from it byte for byte.
+ */
+export class CellPattern {
+  /** Fixed: 0 where a digit stands, else the byte that does. Empty for numbers of any length. */
+  readonly #template: Uint8Array;
+  /** For numbers: digits after the point. */
+  readonly #decimals: number;
+
+  private constructor(template: Uint8Array, decimals: number) {
+    this.#template = template;
+    this.#decimals = decimals;
+  }
+
+  /** The pattern of the number or the code that a cell holds; undefined where digits do not make it. */
+  static of(text: Uint8Array): CellPattern | undefined {
+    const template = text.map((byte) => (byte >= ZERO && byte <= NINE ? 0 : byte));
+    const digits = template.filter((byte) => byte === 0).length;
+    if (digits === 0 || digits > MOST_DIGITS || text.length > LONGEST) return undefined;
+    const others = template.filter((byte) => byte !== 0);
+    const point = template.indexOf(POINT);
+    const isNumber = others.length === 0 || (others.length === 1 && point > 0);
+    if (!isNumber) return new CellPattern(template, 0);
+    const isCode = text[0] === ZERO && text.length > 1 && text[1] !== POINT;
+    if (isCode && point < 0) return new CellPattern(template, 0);
+    return new CellPattern(new Uint8Array(0), point < 0 ? 0 : text.length - point - 1);
+  }
+
+  /** Whether both describe the same texts. */
+  equals(other: CellPattern): boolean {
+    if (this.#decimals !== other.#decimals) return false;
+    const [mine, its] = [this.#template, other.#template];
+    return mine.length === its.length && mine.every((byte, at) => byte === its[at]);
+  }
+
+  /** The keys of a column of a batch, {@link NO_KEY} for cells that are written otherwise. */
+  keys(batch: FieldIndex, column: number, width: number, into: Float64Array): void {
+    const { starts, ends, bytes, records } = batch;
+    const fixed = this.#template.length > 0;
+    for (let record = 0, field = column; record < records; record++, field += width) {
+      const start = starts[field] as number;
+      const end = ends[field] as number;
+      into[record] = fixed ? this.#code(bytes, start, end) : this.#number(bytes, start, end);
+    }
+  }
+
+  key(bytes: Uint8Array, start: number, end: number): number {
+    return this.#template.length > 0
+      ? this.#code(bytes, start, end)
+      : this.#number(bytes, start, end);
+  }
+
+  /** Writes the text of a key to `into` from `at` on; gives where it ends. */
+  write(key: number, into: Uint8Array, at: number): number {
+    const template = this.#template;
+    let rest = key;
+    const digit = () => {
+      const tens = Math.floor(rest / 10);
+      const last = rest - tens * 10;
+      rest = tens;
+      return ZERO + last;
+    };
+    if (template.length > 0) {
+      for (let i = template.length - 1; i >= 0; i--) into[at + i] = template[i] || digit();
+      return at + template.length;
+    }
+    const decimals = this.#decimals;
+    let digits = decimals + 1;
+    for (let above = 10 ** digits; above <= key; above *= 10) digits++;
+    const end = at + digits + (decimals > 0 ? 1 : 0);
+    for (let i = end - 1; i >= at; i--) {
+      into[i] = decimals > 0 && end - 1 - i === decimals ? POINT : digit();
+    }
+    return end;
+  }
+
+  #code(bytes: Uint8Array, start: number, end: number): number {
+    const template = this.#template;
+    const length = template.length;
+    if (end - start !== length) return NO_KEY;
+    let key = 0;
+    for (let i = 0; i < length; i++) {
+      const byte = bytes[start + i] as number;
+      const wanted = template[i] as number;
+      if (wanted === 0) {
+        const digit = byte - ZERO;
+        if (digit < 0 || digit > 9) return NO_KEY;
+        key = key * 10 + digit;
+      } else if (byte !== wanted) return NO_KEY;
+    }
+    return key;
+  }
+
+  #number(bytes: Uint8Array, start: number, end: number): number {
+    const decimals = this.#decimals;
+    const point = decimals > 0 ? end - 1 - decimals : -1;
+    const whole = (decimals > 0 ? point : end) - start;
+    if (whole < 1 || whole + decimals > MOST_DIGITS) return NO_KEY;
+    if (whole > 1 && bytes[start] === ZERO) return NO_KEY;
+    let key = 0;
+    for (let at = start; at < end; at++) {
+      const digit = (bytes[at] as number) - ZERO;
+      if (at === point) {
+        if (digit !== POINT - ZERO) return NO_KEY;
+        continue;
+      }
+      if (digit < 0 || digit > 9) return NO_KEY;
+      key = key * 10 + digit;
+    }
+    return key;
+  }
+}

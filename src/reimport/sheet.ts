@@ -1,0 +1,8 @@
+import type { Frame } from '../model/frame.ts';
+import type { CellNote } from '../model/importing.ts';
+
+/** Rows with the notes of their cells: what a table is, and what a file becomes. */
+export interface Sheet {
+  frame: Frame;
+  notes: readonly CellNote[];
+}

@@ -1,0 +1,17 @@
+import type { CellNote } from '../model/importing.ts';
+import type { Connection } from './connection.ts';
+import type { StoredTable } from './tables.ts';
+
+/** The notes of a table, by row, or only those of some rows (0-based). */
+export function readNotes(
+  db: Connection,
+  table: StoredTable,
+  rows?: ArrayLike<number>,
+): CellNote[] {
+  const select = `SELECT row - 1 AS row, column, kind, raw, reason FROM attune_cell_note WHERE table_id = ?`;
+  if (!rows) return db.prepare(`${select} ORDER BY row, column`).all(table.id) as CellNote[];
+  const wanted = JSON.stringify(Array.from(rows, (row) => row + 1));
+  return db
+    .prepare(`${select} AND row IN (SELECT value FROM json_each(?)) ORDER BY row, column`)
+    .all(table.id, wanted) as CellNote[];
+}

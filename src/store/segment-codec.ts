@@ -1,0 +1,101 @@
+/** Rows a segment. */
+export const SEGMENT_ROWS = 1 << 16;
+
+/**
+ * How the numbers of a segment are laid out, little-endian: `u8`, `u16`, `u32` are whole numbers above
+ * `low`; `f64` are doubles; `same` is one number throughout, `low`, with no content.
+ */
+export type Encoding = 'same' | 'u8' | 'u16' | 'u32' | 'f64';
+
+export interface EncodedNumbers {
+  encoding: Encoding;
+  /** Least and greatest number; 0 where there is none. */
+  low: number;
+  high: number;
+  content: Uint8Array;
+}
+
+const NOTHING = new Uint8Array(0);
+
+type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array;
+
+const MAKE = {
+  u8: (n: number) => new Uint8Array(n),
+  u16: (n: number) => new Uint16Array(n),
+  u32: (n: number) => new Uint32Array(n),
+} as const;
+
+const BYTES: Record<Encoding, number> = { same: 0, u8: 1, u16: 2, u32: 4, f64: 8 };
+
+/**
+ * Numbers `from` up to but not with `to`, as small as their range allows. Where `skip` is not 0 the
+ * number means nothing and is not kept.
+ */
+export function encodeNumbers(
+  values: Numbers,
+  from: number,
+  to: number,
+  skip?: Uint8Array,
+): EncodedNumbers {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  let whole = true;
+  for (let i = from; i < to; i++) {
+    if (skip !== undefined && skip[i] !== 0) continue;
+    const value = values[i] as number;
+    if (value < low) low = value;
+    if (value > high) high = value;
+    whole &&= Number.isSafeInteger(value);
+  }
+  if (low > high) return { encoding: 'same', low: 0, high: 0, content: NOTHING };
+  if (whole && low === high) return { encoding: 'same', low, high, content: NOTHING };
+  if (!whole || high - low > 0xffff_ffff) {
+    const doubles = new Float64Array(to - from);
+    // SQLite keeps no negative zero either.
+    for (let i = from; i < to; i++) doubles[i - from] = (values[i] as number) + 0;
+    return { encoding: 'f64', low, high, content: bytesOf(doubles) };
+  }
+  const encoding = high - low < 0x100 ? 'u8' : high - low < 0x1_0000 ? 'u16' : 'u32';
+  const offsets = MAKE[encoding](to - from);
+  for (let i = from; i < to; i++) {
+    if (skip === undefined || skip[i] === 0) offsets[i - from] = (values[i] as number) - low;
+  }
+  return { encoding, low, high, content: bytesOf(offsets) };
+}
+
+/** Puts `n` encoded numbers into `into` from `at`; false when the content is not as long as it says. */
+export function decodeNumbers(
+  { encoding, low, content }: Omit<EncodedNumbers, 'high'>,
+  into: Numbers,
+  at: number,
+  n: number,
+): boolean {
+  if (content.length !== n * BYTES[encoding]) return false;
+  if (encoding === 'same') {
+    into.fill(low, at, at + n);
+    return true;
+  }
+  // A typed array may only begin at a multiple of its width.
+  const { buffer, byteOffset } = content.byteOffset % 8 === 0 ? content : new Uint8Array(content);
+  if (encoding === 'f64') {
+    into.set(new Float64Array(buffer, byteOffset, n), at);
+    return true;
+  }
+  const offsets =
+    encoding === 'u8'
+      ? content
+      : encoding === 'u16'
+        ? new Uint16Array(buffer, byteOffset, n)
+        : new Uint32Array(buffer, byteOffset, n);
+  if (low === 0) into.set(offsets, at);
+  else for (let i = 0; i < n; i++) into[at + i] = low + (offsets[i] as number);
+  return true;
+}
+
+export function isEncoding(text: string): text is Encoding {
+  return Object.hasOwn(BYTES, text);
+}
+
+function bytesOf(array: Uint8Array | Uint16Array | Uint32Array | Float64Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}

@@ -1,0 +1,209 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Column, missingReason, valueAt } from '../../src/model/column.ts';
+import type { Frame } from '../../src/model/frame.ts';
+import type { CellNote } from '../../src/model/importing.ts';
+import { UNWATCHED } from '../../src/model/project.ts';
+import { KIND, type Kind, type Variable } from '../../src/model/variable.ts';
+import { createProjectFile, openProjectFile } from '../../src/store/project-file.ts';
+import { readRows } from '../../src/store/read-rows.ts';
+import { readSegments } from '../../src/store/read-segments.ts';
+import { readFrame } from '../../src/store/read-table.ts';
+import { decodeNumbers, encodeNumbers, SEGMENT_ROWS } from '../../src/store/segment-codec.ts';
+import { deleteTable, tableNamed, updateVariables } from '../../src/store/tables.ts';
+import { inTransaction } from '../../src/store/transaction.ts';
+import { writeTable } from '../../src/store/write-table.ts';
+
+const ROWS = SEGMENT_ROWS + 1234;
+
+const variable = (name: string, kind: Kind): Variable => ({
+  name,
+  label: name,
+  kind,
+  level: KIND[kind].level,
+  values: [],
+  missing: [],
+  evidence: '',
+});
+
+/** Every seventh row empty, every eleventh not known. */
+const missing = () =>
+  Uint8Array.from({ length: ROWS }, (_, row) => (row % 7 === 0 ? 1 : row % 11 === 0 ? 2 : 0));
+const reasons = ['empty', 'not known'];
+const present = { missing: new Uint8Array(ROWS), reasons: [] as string[] };
+
+const numbers = (of: (row: number) => number, gaps = missing()): Column => ({
+  type: 'numbers',
+  values: Float64Array.from({ length: ROWS }, (_, row) => (gaps[row] ? Number.NaN : of(row))),
+  missing: gaps,
+  reasons,
+});
+
+const codes = (distinct: number, text: (code: number) => string): Column => ({
+  type: 'codes',
+  codes: Uint32Array.from({ length: ROWS }, (_, row) => row % distinct),
+  dictionary: Array.from({ length: distinct }, (_, code) => text(code)),
+  ...present,
+});
+
+const COLUMNS: readonly [Kind, Column][] = [
+  ['integer', numbers((row) => row % 200)],
+  ['integer', numbers((row) => -5_000_000_000 + row)],
+  ['integer', numbers((row) => (row - 3) * 40_000)],
+  ['decimal', numbers((row) => (row - 100) / 8)],
+  ['decimal', numbers((row) => (row === 1 ? -0 : row / 3))],
+  ['decimal', numbers(() => 4)],
+  ['decimal', numbers(() => 4, new Uint8Array(ROWS).fill(1))],
+  ['integer', numbers((row) => (row % 2) * Number.MAX_SAFE_INTEGER)],
+  ['yesno', numbers((row) => row % 2)],
+  [
+    'date',
+    {
+      type: 'days',
+      values: Int32Array.from({ length: ROWS }, (_, row) => row - 30_000),
+      ...present,
+    },
+  ],
+  ['category', codes(3, (code) => ['Attended', '__proto__', 'café 😊'][code] ?? '')],
+  ['identifier', codes(300, (code) => `HB-${code}`)],
+  ['text', codes(ROWS, (code) => `note ${code}${code === 40_000 ? ' – é' : ''}`)],
+  ['datetime', codes(ROWS, (code) => `2024-01-01T${code}`)],
+];
+
+const NOTES: readonly CellNote[] = [
+  { row: 7, column: 0, raw: 'x', kind: 'problem', reason: 'not a whole number: “x”' },
+  { row: 2, column: 3, raw: '1.50', kind: 'raw', reason: '' },
+];
+
+const frame: Frame = {
+  rows: ROWS,
+  origin: Uint32Array.from({ length: ROWS }, (_, row) => row * 3 + 2),
+  variables: COLUMNS.map(([kind], at) => variable(`v${at}`, kind)),
+  columns: COLUMNS.map(([, column]) => column),
+};
+
+async function project() {
+  const path = join(mkdtempSync(join(tmpdir(), 'attune-')), 'p.attune');
+  const file = createProjectFile(path, 'P');
+  const table = { name: 't', label: 'T', unit: 'rows', frame, notes: NOTES };
+  await inTransaction(file, () =>
+    writeTable(file.db, { ...table, origin: { made: 'import', files: [] } }, UNWATCHED),
+  );
+  return file;
+}
+
+/** The first cell that differs, which says more than two million cells side by side. */
+function difference(one: Frame, other: Frame): string | undefined {
+  if (one.rows !== other.rows) return `${one.rows} rows, ${other.rows} rows`;
+  for (let row = 0; row < one.rows; row++) {
+    if (one.origin[row] !== other.origin[row]) return `origin of row ${row}`;
+  }
+  for (const [at, column] of one.columns.entries()) {
+    const twin = other.columns[at] as Column;
+    for (let row = 0; row < one.rows; row++) {
+      const cells = [column, twin].map((c) => `${valueAt(c, row)} ${missingReason(c, row)}`);
+      if (cells[0] !== cells[1]) return `column ${at}, row ${row}: ${cells.join(' and ')}`;
+    }
+  }
+  return undefined;
+}
+
+describe('segments', () => {
+  test.each([
+    ['u8', (row: number) => row % 256],
+    ['u8', (row: number) => 1e12 - (row % 256)],
+    ['u16', (row: number) => -(row % 65_536)],
+    ['u32', (row: number) => row * 60_000],
+    ['f64', (row: number) => row * 4_000_000],
+    ['f64', (row: number) => row / 7],
+    ['same', () => -17],
+  ])('%s holds numbers exactly', (encoding, of) => {
+    const values = Float64Array.from({ length: 70_000 }, (_, row) => of(row));
+    const encoded = encodeNumbers(values, 10, 69_990);
+    expect(encoded.encoding).toBe(encoding);
+    const back = new Float64Array(70_000);
+    expect(decodeNumbers(encoded, back, 10, 69_980)).toBe(true);
+    expect(back.subarray(10, 69_990).every((value, i) => value === values[i + 10])).toBe(true);
+    expect(decodeNumbers(encoded, back, 0, 1)).toBe(encoding === 'same');
+  });
+
+  test('give back every kind of column exactly as the rows do', async () => {
+    const { db } = await project();
+    const table = tableNamed(db, 't');
+    const segments = readSegments(db, table);
+    const rows = readRows(db, table);
+    expect(segments && difference(segments, rows)).toBeUndefined();
+    expect(valueAt(rows.columns[12] as Column, 40_000)).toBe('note 40000 – é');
+    const dictionaries = [rows, segments ?? rows].map(({ columns }) =>
+      columns.map((column) => (column.type === 'codes' ? [...column.dictionary].sort() : [])),
+    );
+    expect(dictionaries[0]).toEqual(dictionaries[1]);
+  });
+
+  test.each([
+    [
+      'a flipped bit',
+      `UPDATE attune_segment SET content = zeroblob(length(content))
+      WHERE column = 1 AND part = 'values' AND segment = 1`,
+    ],
+    [
+      'a cut segment',
+      `UPDATE attune_segment SET content = substr(content, 1, 100) WHERE column = 4`,
+    ],
+    ['an absent segment', `DELETE FROM attune_segment WHERE column = 10 AND segment = 1`],
+    ['absent texts', `DELETE FROM attune_segment WHERE column = 13 AND part = 'texts'`],
+    [
+      'two segments in each other’s place',
+      `UPDATE attune_segment SET column = 23 - column
+      WHERE column IN (11, 12) AND part = 'missing'`,
+    ],
+    ['another minimum', `UPDATE attune_segment SET low = low + 1 WHERE column = 2`],
+    ['other reasons', `UPDATE attune_column SET reasons = '["x","y"]' WHERE column = 1`],
+    ['an older version', `UPDATE attune_table SET version = version + 1`],
+    ['an absent column', `DELETE FROM attune_column WHERE column = 5`],
+  ])('with %s are made again from the rows', async (_, damage) => {
+    const { db, path } = await project();
+    db.exec(damage);
+    const table = tableNamed(db, 't');
+    expect(readSegments(db, table)).toBeUndefined();
+    expect(difference(readFrame(db, table), readRows(db, table))).toBeUndefined();
+    const again = readSegments(db, table);
+    expect(again && difference(again, readRows(db, table))).toBeUndefined();
+    db.exec(damage.replace('version + 1', 'version + 2'));
+    db.close();
+    const readOnly = openProjectFile(path, { readOnly: true });
+    const frameAgain = readFrame(readOnly.db, tableNamed(readOnly.db, 't'));
+    expect(valueAt(frameAgain.columns[12] as Column, 3)).toBe('note 3');
+  });
+
+  test('outlive a change of labels and go with their table', async () => {
+    const { db } = await project();
+    const table = tableNamed(db, 't');
+    updateVariables(
+      db,
+      table,
+      table.variables.map((v) => ({ ...v, label: `${v.name}!` })),
+    );
+    expect(readSegments(db, tableNamed(db, 't'))?.variables[0]?.label).toBe('v0!');
+    deleteTable(db, tableNamed(db, 't'));
+    for (const name of ['attune_column', 'attune_segment']) {
+      expect(db.prepare(`SELECT count(*) FROM ${name}`).pluck().get()).toBe(0);
+    }
+  });
+
+  test('of a removed table are never taken for those of the next', async () => {
+    const file = await project();
+    const first = tableNamed(file.db, 't');
+    deleteTable(file.db, first);
+    await inTransaction(file, () =>
+      writeTable(
+        file.db,
+        { name: 't', label: 'T', unit: 'rows', frame, notes: [], origin: first.origin },
+        UNWATCHED,
+      ),
+    );
+    expect(tableNamed(file.db, 't').id).toBeGreaterThan(first.id);
+  });
+});
