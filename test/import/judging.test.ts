@@ -50,7 +50,7 @@ describe('two-digit years', () => {
     const file = columnFile('DOB', [...cells, '25/03/20']);
     const [question] = (await preview(file)).questions;
     expect(question?.question).toBe(
-      `Is the year ${two(YEAR)} in these dates of birth ${YEAR} or ${YEAR - 100}?`,
+      `“DOB”: is the year ${two(YEAR)} in these dates of birth ${YEAR} or ${YEAR - 100}?`,
     );
     expect((await refusalOf(load(file))).code).toBe('unanswered-question');
     const past = await load(file, { columns: [question?.choices[0]?.change] });
@@ -74,7 +74,9 @@ describe('day numbers of Excel in a text file', () => {
     const file = columnFile('ReferralDate', cells);
     const shown = await preview(file);
     const [question] = shown.questions;
-    expect(question?.question).toBe('Are these numbers dates, as Excel counts days?');
+    expect(question?.question).toBe(
+      '“ReferralDate”: are these numbers dates, as Excel counts days?',
+    );
     expect(question?.choices.map(({ label, example }) => `${label}: ${example}`)).toEqual([
       'Dates: 44287 is 1 April 2021',
       'Dates of a workbook that counts from 1904: 44287 is 2 April 2025',
@@ -101,7 +103,9 @@ describe('day numbers of Excel in a text file', () => {
     const mixed = [...repeat(30, (i) => `${two((i % 28) + 1)}/04/2021`), '44287', '44288'];
     const file = columnFile('seen', mixed);
     const [question] = (await preview(file)).questions;
-    expect(question?.question).toBe('Are the numbers among the dates day numbers of Excel?');
+    expect(question?.question).toBe(
+      '“seen”: are the numbers among the dates day numbers of Excel?',
+    );
     const dates = await load(file, { columns: [question?.choices[0]?.change] });
     expect(valuesOf(dates, 'seen').slice(-2)).toEqual(['2021-04-01', '2021-04-02']);
     expect(dates.notes.map(({ kind, raw }) => `${kind} ${raw}`)).toEqual([
@@ -131,7 +135,9 @@ describe('numbers', () => {
   ])('%s alone is asked: thousands or decimals', async (_, cells, thousands, decimals) => {
     const file = columnFile('cost', cells);
     const [question] = (await preview(file)).questions;
-    expect(question?.question).toMatch(/^Does the (point|comma) divide thousands or decimals\?$/);
+    expect(question?.question).toMatch(
+      /^“cost”: does the (point|comma) divide thousands or decimals\?$/,
+    );
     expect((await refusalOf(load(file))).code).toBe('unanswered-question');
     const one = await load(file, { columns: [question?.choices[0]?.change] });
     expect(valuesOf(one, 'cost')).toEqual(thousands);

@@ -168,7 +168,7 @@ describe('dates', () => {
     const shown = await preview(file);
     expect(shown.questions[0]).toMatchObject({
       position: 2,
-      question: 'In which order are day, month and year of “seen” written?',
+      question: '“seen”: in which order are day, month and year written?',
       why: 'In none of the 2 dates is a part above 12: the file cannot say.',
     });
     expect(shown.questions[0]?.choices.map(({ label, example }) => `${label}: ${example}`)).toEqual(

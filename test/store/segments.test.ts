@@ -156,8 +156,10 @@ describe('segments', () => {
     ['absent texts', `DELETE FROM attune_segment WHERE column = 13 AND part = 'texts'`],
     [
       'two segments in each other’s place',
-      `UPDATE attune_segment SET column = 23 - column
-      WHERE column IN (11, 12) AND part = 'missing'`,
+      `UPDATE attune_segment SET segment = segment + 1000 WHERE column = 11 AND part = 'missing';
+       UPDATE attune_segment SET column = 11 WHERE column = 12 AND part = 'missing';
+       UPDATE attune_segment SET column = 12, segment = segment - 1000
+       WHERE column = 11 AND part = 'missing' AND segment >= 1000`,
     ],
     ['another minimum', `UPDATE attune_segment SET low = low + 1 WHERE column = 2`],
     ['other reasons', `UPDATE attune_column SET reasons = '["x","y"]' WHERE column = 1`],
