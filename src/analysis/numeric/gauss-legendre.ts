@@ -1,10 +1,13 @@
+type Rule = readonly (readonly [node: number, weight: number])[];
+
+/** The 16-point Gauss–Legendre rule on [−1, 1]. */
+export const NODES: Rule = gaussLegendre(16);
+
 /**
- * Nodes and weights of the 16-point Gauss–Legendre rule on [−1, 1], from Newton's method on the
+ * Nodes and weights of the n-point Gauss–Legendre rule on [−1, 1], from Newton's method on the
  * Legendre polynomial (weights 2 / ((1 − x²) P′(x)²), Abramowitz & Stegun 25.4.29).
  */
-export const NODES: readonly (readonly [node: number, weight: number])[] = rule(16);
-
-function rule(n: number): [number, number][] {
+export function gaussLegendre(n: number): Rule {
   return Array.from({ length: n }, (_, i) => {
     let x = Math.cos((Math.PI * (i + 0.75)) / (n + 0.5));
     let slope = 1;

@@ -3,9 +3,9 @@
  * Scores may be mid-ranks, so it holds with ties.
  */
 export interface RankSumDistribution {
-  /** How many choices (a number up to 1e308, exact up to 2^53) have the sum `lowest + i * unit`. */
+  /** How many choices (up to 1e308, exact up to 2^53) have the sum `origin + i * unit`. */
   counts: Float64Array;
-  lowest: number;
+  origin: number;
   unit: number;
   /** Number of all choices. */
   all: number;
@@ -35,7 +35,7 @@ export function rankSumDistribution(scores: readonly number[], size: number): Ra
   });
   const counts = rows[size] ?? new Float64Array();
   const all = counts.reduce((a, b) => a + b, 0);
-  return { counts, lowest: (size * least) / 2, unit: unit / 2, all };
+  return { counts, origin: (size * least) / 2, unit: unit / 2, all };
 }
 
 /** The work of {@link rankSumDistribution}, in additions. */
@@ -45,8 +45,8 @@ export function rankSumWork(n: number, size: number): number {
 
 /** P(sum ≤ value). */
 export function rankSumCdf(distribution: RankSumDistribution, value: number): number {
-  const { counts, lowest, unit, all } = distribution;
-  const last = Math.floor((value - lowest) / unit + 1e-9);
+  const { counts, origin, unit, all } = distribution;
+  const last = Math.floor((value - origin) / unit + 1e-9);
   let total = 0;
   for (let i = 0; i <= Math.min(last, counts.length - 1); i++) total += counts[i] ?? 0;
   return total / all;

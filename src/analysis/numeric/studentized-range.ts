@@ -32,7 +32,7 @@ export function studentizedRangeUpperTail(q: number, groups: number, df: number)
 
 /** The q with P(Q ≤ q) = p. */
 export function studentizedRangeQuantile(p: number, groups: number, df: number): number {
-  const target = Math.log(1 - p);
+  const target = Math.log1p(-p);
   const excess = (lnQ: number) =>
     Math.log(studentizedRangeUpperTail(Math.exp(lnQ), groups, df)) - target;
   let [low, high] = [0, 2];

@@ -1,6 +1,6 @@
 import { defined } from '../numeric/defined.ts';
 import { fUpperTail } from '../numeric/f-distribution.ts';
-import { mean } from '../numeric/moments.ts';
+import { mean, sumOfSquares } from '../numeric/moments.ts';
 import { sum } from '../numeric/sum.ts';
 import { fRatio } from './f-test.ts';
 import { mauchly } from './mauchly.ts';
@@ -61,7 +61,7 @@ export function anovaRepeated({ rows, width: k }: ScoreRows): RepeatedAnova {
       ? null
       : fUpperTail(F, Math.min(1, eps) * df1, Math.min(1, eps) * df2);
   const personMeans = rows.map(mean);
-  const people = k * sum(personMeans.map((value) => (value - mean(personMeans)) ** 2));
+  const people = k * sumOfSquares(personMeans);
   return {
     n,
     ss_effect: effect,

@@ -2,6 +2,7 @@ import { mean } from '../numeric/moments.ts';
 import { factorise, rotate } from '../numeric/qr.ts';
 import { sum } from '../numeric/sum.ts';
 import { fRatio } from './f-test.ts';
+import { largest } from './one-way.ts';
 import { notComputable } from './read-input.ts';
 
 export interface TwoWayTerm {
@@ -50,13 +51,14 @@ export function anovaTwoway(
   const centre = mean(outcome);
   const y = Float64Array.from(outcome, (value) => value - centre);
   if (y.every((value) => value === 0)) throw notComputable(name, 'the outcome does not vary.');
+  const noise = y.length * (4 * Number.EPSILON * largest([outcome])) ** 2;
   const both = a.flatMap((u) => b.map((v) => u.map((value, i) => value * (v[i] ?? 0))));
   const one = new Float64Array(y.length).fill(1);
   const last = (others: readonly Float64Array[], term: readonly Float64Array[]) => {
     const rotated = rotate(factorise([one, ...others, ...term]), y);
     return {
-      ss: squares(rotated.subarray(full - term.length, full)),
-      rest: squares(rotated.subarray(full)),
+      ss: beyond(noise, squares(rotated.subarray(full - term.length, full))),
+      rest: beyond(noise, squares(rotated.subarray(full))),
       df: term.length,
     };
   };
@@ -83,6 +85,11 @@ function sumToZero(labels: readonly string[]): Float64Array[] {
     .map((level) =>
       Float64Array.from(labels, (label) => (label === level ? 1 : label === last ? -1 : 0)),
     );
+}
+
+/** The sum of squares, or 0 where rounding alone can make it. */
+function beyond(noise: number, ss: number): number {
+  return ss > noise ? ss : 0;
 }
 
 function squares(values: Float64Array): number {

@@ -20,13 +20,13 @@ export function chisqGof(
   shares: readonly number[] = counts.map(() => 1 / counts.length),
 ): GoodnessOfFit {
   const name = 'Goodness of fit';
+  if (counts.length < 2) throw notComputable(name, 'at least 2 categories are required.');
   if (shares.length !== counts.length) {
     throw wrongInput(`“p” has ${shares.length} shares for ${counts.length} counts.`);
   }
   if (shares.some((share) => share < 0) || Math.abs(sum(shares) - 1) > 1e-8) {
     throw wrongInput('“p” must hold shares of at least 0 that add up to 1.');
   }
-  if (counts.length < 2) throw notComputable(name, 'at least 2 categories are required.');
   const n = sum(counts);
   if (n === 0) throw notComputable(name, 'all counts are 0.');
   const never = shares.indexOf(0);

@@ -11,7 +11,7 @@ import { exactShiftInterval, hodgesLehmannShift, shiftInterval } from './hodges-
 import { notComputable } from './read-input.ts';
 import { uDeviation } from './u-deviation.ts';
 
-/** The exact distribution is computed up to this many additions (two groups of about 115). */
+/** The exact distribution is computed up to this many additions (two groups of 100). */
 const MOST_WORK = 200_000_000;
 /** The exact interval is computed below this size of both groups, as in R. */
 const EXACT_INTERVAL_BELOW = 50;
@@ -72,7 +72,8 @@ export function mannWhitney(
   const z = sd > 0 ? centre / sd : null;
   const shifted = (by: number, p: (z: number) => number) =>
     z === null ? null : p((centre + by) / sd);
-  const exact = exactDistribution([...x, ...y], Math.min(n, m));
+  const exact = exactDistribution(x, y);
+  const least = (Math.min(n, m) * (Math.min(n, m) + 1)) / 2;
   const plain = tieTerm === 0 && n < EXACT_INTERVAL_BELOW && m < EXACT_INTERVAL_BELOW;
   return {
     n: [n, m],
@@ -95,23 +96,22 @@ export function mannWhitney(
     r_z_over_sqrt_N: z === null ? null : z / Math.sqrt(n + m),
     hodges_lehmann_shift: hodgesLehmannShift(x, y),
     hl_ci_exact:
-      plain && exact
-        ? exactShiftInterval(x, y, level, (u) => rankSumCdf(exact, u + exact.lowest))
-        : null,
+      plain && exact ? exactShiftInterval(x, y, level, (u) => rankSumCdf(exact, u + least)) : null,
     hl_ci_asymptotic_cc: shiftInterval(x, y, level),
   };
 }
 
-function exactDistribution(values: readonly number[], size: number): RankSumDistribution | null {
-  const n = values.length;
+/** Of the rank sum of the smaller group. */
+function exactDistribution(x: Float64Array, y: Float64Array): RankSumDistribution | null {
+  const [n, size] = [x.length + y.length, Math.min(x.length, y.length)];
   if (n >= 1000 || rankSumWork(n, size) > MOST_WORK) return null;
-  return rankSumDistribution(midRanks(values).ranks, size);
+  return rankSumDistribution(midRanks([...x, ...y]).ranks, size);
 }
 
 /** The probability of sums at least as far from their mean. */
-function twoSided({ counts, lowest, unit, all }: RankSumDistribution, sum: number): number {
+function twoSided({ counts, origin, unit, all }: RankSumDistribution, sum: number): number {
   const mean = counts.reduce((total, count, i) => total + count * i, 0) / all;
-  const distance = Math.abs((sum - lowest) / unit - mean) - 1e-7;
+  const distance = Math.abs((sum - origin) / unit - mean) - 1e-7;
   const far = counts.reduce(
     (total, count, i) => (Math.abs(i - mean) >= distance ? total + count : total),
     0,

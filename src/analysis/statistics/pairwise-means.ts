@@ -1,9 +1,6 @@
 import { tTwoSided } from '../numeric/student-t.ts';
-import {
-  studentizedRangeQuantile,
-  studentizedRangeUpperTail,
-} from '../numeric/studentized-range.ts';
 import type { GroupSummary } from './group-summary.ts';
+import { rangeP, rangeReach } from './range-test.ts';
 import { pairsOf } from './read-groups.ts';
 
 type Interval = readonly [number | null, number | null];
@@ -34,7 +31,7 @@ export function pairwiseMeans(
   level: number,
 ): PairwiseMeans[] {
   const k = groups.length;
-  const reach = studentizedRangeQuantile(level, k, df);
+  const reach = rangeReach(level, k, df);
   return pairsOf(k).flatMap(([i, j]) => {
     const [a, b] = [groups[i], groups[j]];
     if (!a || !b) return [];
@@ -44,7 +41,7 @@ export function pairwiseMeans(
       i: i + 1,
       j: j + 1,
       diff_j_minus_i: difference,
-      tukey_p: rangeP(difference, error, k, df),
+      tukey_p: pairP(difference, error, k, df),
       tukey_ci: [difference - reach * error, difference + reach * error],
       ...gamesHowell(a, b, k, level),
       t_pooled_p_unadjusted:
@@ -62,19 +59,17 @@ function gamesHowell(a: GroupSummary, b: GroupSummary, k: number, level: number)
   const df = (u + v) ** 2 / (u ** 2 / (a.n - 1) + v ** 2 / (b.n - 1));
   const error = Math.sqrt((u + v) / 2);
   const difference = b.mean - a.mean;
-  const half = studentizedRangeQuantile(level, k, df) * error;
+  const half = rangeReach(level, k, df) * error;
   const interval: Interval = [difference - half, difference + half];
   return {
     games_howell_df: df,
-    games_howell_p: rangeP(difference, error, k, df),
+    games_howell_p: pairP(difference, error, k, df),
     games_howell_ci: interval,
   };
 }
 
-function rangeP(difference: number, error: number, k: number, df: number): number | null {
-  return error > 0
-    ? studentizedRangeUpperTail(Math.abs(difference) / error, k, df)
-    : withoutError(difference);
+function pairP(difference: number, error: number, k: number, df: number): number | null {
+  return error > 0 ? rangeP(Math.abs(difference) / error, k, df) : withoutError(difference);
 }
 
 /** Means of values that do not vary: p is 0 where they differ, else there is none. */
