@@ -55,7 +55,11 @@ export function answerRequests(server: Server, shell: Shell): void {
   server.on('request', (request, response) => void answer(request, response, shell));
   server.on('upgrade', (_request, socket) => refuseSocket(socket));
   server.on('connect', (_request, socket) => refuseSocket(socket));
-  server.on('clientError', (_error, socket) => refuseSocket(socket));
+  // A socket that a browser opened ahead and never used is let go: an answer would reach its next request.
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') socket.destroy();
+    else refuseSocket(socket);
+  });
   server.on('checkContinue', (_request, response) => {
     sendText(response, 417, 'Expect is not understood here.');
   });
