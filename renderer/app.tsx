@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { acceptDrops } from './drop-anywhere.ts';
 import { CommandPalette } from './parts/command-palette.tsx';
 import { Lost } from './parts/lost.tsx';
 import { Notices } from './parts/notices.tsx';
@@ -28,6 +29,7 @@ export function App() {
   const lost = useSelect((state) => state.lost);
   const [folded, setFolded] = useFolded();
   useEffect(() => listenToKeys(session), [session]);
+  useEffect(() => acceptDrops(session), [session]);
   const Page = PAGES[view];
   return (
     <>

@@ -74,15 +74,16 @@ export async function browserShell(): Promise<Shell> {
     takeFile,
     chooseFiles: async () => Promise.all((await pickFiles()).map(takeFile)),
     async receive({ token, name }: Delivered) {
-      if (token === null) return;
+      if (token === null) return true;
       const response = await postJson('/download', { token });
-      if (!response?.ok) return;
+      if (!response?.ok) return false;
       const address = URL.createObjectURL(await response.blob());
       const anchor = document.createElement('a');
       anchor.href = address;
       anchor.download = name;
       anchor.click();
       setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      return true;
     },
     onLost(listener) {
       tellLost = listener;

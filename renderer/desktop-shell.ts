@@ -48,7 +48,7 @@ export function desktopShell(bridge: Bridge): Shell {
     async takeFile(file) {
       return { ok: await bridge.fileFor(file) };
     },
-    receive: async (_: Delivered) => {},
+    receive: async (_: Delivered) => true,
     onLost() {},
   };
 }

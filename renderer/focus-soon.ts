@@ -1,15 +1,6 @@
 /** How many frames a page gets to show what is to have the focus. */
 const FRAMES = 60;
 
-/** Brings an element into view where a narrow window stacks the panes one under the other. */
-export function showWhereStacked(selector: string): void {
-  requestAnimationFrame(() => {
-    const work = document.querySelector('.work');
-    if (work === null || work.scrollHeight <= work.clientHeight) return;
-    document.querySelector(selector)?.scrollIntoView({ block: 'start' });
-  });
-}
-
 /**
  * Moves the focus to the first element that matches, once it is there and nothing modal is in front
  * of it any more: what a command opens is drawn after the list of commands is gone.

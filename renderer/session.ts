@@ -70,6 +70,12 @@ export interface SessionState {
 export interface Session extends Store<SessionState> {
   client: Client;
   shell: Shell;
+  /** Shows a call as a job in the status line, from where it can be cancelled too. */
+  follow<T>(
+    label: string,
+    call: (options: CallOptions) => Promise<Reply<T>>,
+    signal?: CallOptions['signal'],
+  ): Promise<Reply<T>>;
   /** Waits for a reply with a job in the status line; a refusal is shown. `undefined` = refused. */
   ask<T>(label: string, call: (options: CallOptions) => Promise<Reply<T>>): Promise<T | undefined>;
   /** The same for a call that changes the project. */
@@ -116,16 +122,21 @@ export function createSession(client: Client, shell: Shell): Session {
     ...store,
     client,
     shell,
-    async ask(label, call) {
+    async follow(label, call, signal) {
       lastJob += 1;
       const id = lastJob;
       const control = new AbortController();
+      signal?.addEventListener('abort', () => control.abort());
       const job: Job = { id, label, progress: null, cancel: () => control.abort() };
       setJobs((jobs) => [...jobs, job]);
       const onProgress = (progress: Progress) =>
         setJobs((jobs) => jobs.map((entry) => (entry.id === id ? { ...entry, progress } : entry)));
       const reply = await call({ onProgress, signal: control.signal });
       setJobs((jobs) => jobs.filter((entry) => entry.id !== id));
+      return reply;
+    },
+    async ask(label, call) {
+      const reply = await session.follow(label, call);
       if ('ok' in reply) return reply.ok;
       if (reply.refused.code === 'cancelled') session.say(`Cancelled: ${label}.`);
       else store.set({ refusal: reply.refused });
@@ -145,8 +156,17 @@ export function createSession(client: Client, shell: Shell): Session {
     async deliver(label, call) {
       const delivered = await session.ask(label, call);
       if (delivered === undefined) return;
-      await shell.receive(delivered);
-      if (delivered.saved || delivered.token !== null) session.say(`Exported ${delivered.name}.`);
+      if (!(await shell.receive(delivered))) {
+        store.set({
+          refusal: {
+            code: 'export-lost',
+            message: 'The file was written, but did not arrive here.',
+            hint: 'Export it again.',
+            where: { file: delivered.name },
+          },
+        });
+      } else if (delivered.saved || delivered.token !== null)
+        session.say(`Exported ${delivered.name}.`);
     },
     show(project, view) {
       store.set({

@@ -16,8 +16,8 @@ export interface Shell {
   chooseFiles(): Promise<readonly Reply<ChosenFile>[]>;
   /** A file that was dropped on the window. */
   takeFile(file: File): Promise<Reply<ChosenFile>>;
-  /** Brings an artifact to the person, where the shell has not done so already. */
-  receive(delivered: Delivered): Promise<void>;
+  /** Brings an artifact to the person, where the shell has not done so already; false = it was lost. */
+  receive(delivered: Delivered): Promise<boolean>;
   /** Told once when the engine cannot be reached any more. */
   onLost(listener: () => void): void;
 }

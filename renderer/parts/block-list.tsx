@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Block, RenderedReport, ReportDocument } from '../../src/model/report.ts';
 import { blockLabel, liveCount } from '../report-edits.ts';
+import { scrollWithin } from '../scroll-within.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 const ICONS: Record<Block['type'], IconName> = {
@@ -30,8 +31,12 @@ export function BlockList({
   useEffect(() => {
     // After the press has moved the focus, which puts the list back to where it was.
     const frame = requestAnimationFrame(() => {
-      for (const place of [`[data-block="${selected}"]`, `.tree [data-key="${selected}"]`]) {
-        window.document.querySelector(place)?.scrollIntoView({ block: 'nearest' });
+      for (const [box, place] of [
+        ['.desk', `[data-block="${selected}"]`],
+        ['.tree', `[data-key="${selected}"]`],
+      ] as const) {
+        const around = window.document.querySelector(box);
+        scrollWithin(around, around?.querySelector(place) ?? null);
       }
     });
     return () => cancelAnimationFrame(frame);

@@ -6,14 +6,22 @@ export function Check({
   isSelected,
   onChange,
   note,
+  value,
 }: {
   label: ReactNode;
-  isSelected: boolean;
-  onChange: (selected: boolean) => void;
+  isSelected?: boolean;
+  onChange?: (selected: boolean) => void;
   note?: string | undefined;
+  /** Which of a group it is: the group then knows whether it is ticked. */
+  value?: string;
 }) {
   return (
-    <Checkbox className="check" isSelected={isSelected} onChange={onChange}>
+    <Checkbox
+      className="check"
+      {...(isSelected === undefined ? {} : { isSelected })}
+      {...(onChange === undefined ? {} : { onChange })}
+      {...(value === undefined ? {} : { value })}
+    >
       <span className="box" />
       <span>{label}</span>
       {note !== undefined && <span className="note">{note}</span>}

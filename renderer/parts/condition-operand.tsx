@@ -37,12 +37,12 @@ export function ConditionOperand({
   if (shape === 'none') return null;
   if (lists) {
     const top = replyValue(summary, null)?.top ?? [];
-    const toggle = (value: string, isSelected: boolean) => {
-      const others = draft.values.filter((entry) => entry !== value);
-      onChange({ ...draft, values: isSelected ? [...others, value] : others });
-    };
     return (
-      <CheckboxGroup className="field" value={[...draft.values]}>
+      <CheckboxGroup
+        className="field"
+        value={[...draft.values]}
+        onChange={(values) => onChange({ ...draft, values })}
+      >
         <Label>Values</Label>
         <div className="ticks">
           {top.map(({ value, label, n }) => (
@@ -54,8 +54,7 @@ export function ConditionOperand({
                   <span className="note right">{count(n)}</span>
                 </span>
               }
-              isSelected={draft.values.includes(value)}
-              onChange={(isSelected) => toggle(value, isSelected)}
+              value={value}
             />
           ))}
         </div>

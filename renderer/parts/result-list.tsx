@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Result } from '../../src/model/result.ts';
 import { plainText } from '../../src/model/rich.ts';
+import { scrollWithin } from '../scroll-within.ts';
 import { count } from '../words.ts';
 
 /** The results of the project, newest first. */
@@ -21,8 +22,8 @@ export function ResultList({
   useEffect(() => {
     // After the options beside have taken their room.
     const frame = requestAnimationFrame(() => {
-      const row = document.querySelector(`.results [data-key="${selected}"]`);
-      row?.scrollIntoView({ block: 'nearest' });
+      const list = document.querySelector('.results .scroll');
+      scrollWithin(list, list?.querySelector(`[data-key="${selected}"]`) ?? null);
     });
     return () => cancelAnimationFrame(frame);
   }, [selected]);

@@ -51,8 +51,7 @@ export function SourceList({
                   {receipt.sheet !== null && <span className="s">sheet {receipt.sheet}</span>}
                 </Cell>
                 <Cell>
-                  {labels.get(receipt.table) ?? receipt.table}
-                  <span className="s">{receipt.table}</span>
+                  <span title={receipt.table}>{labels.get(receipt.table) ?? receipt.table}</span>
                 </Cell>
                 <Cell className="num">{count(receipt.read)}</Cell>
                 <Cell className="num">{count(receipt.loaded)}</Cell>

@@ -5,7 +5,6 @@ import type { Result } from '../../src/model/result.ts';
 import { plainText } from '../../src/model/rich.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { isOutOfDate, removeResult, runSpec, specOf } from '../analysis-runs.ts';
-import { showWhereStacked } from '../focus-soon.ts';
 import { AddToReportMenu } from '../parts/add-to-report-menu.tsx';
 import { AnalysisList } from '../parts/analysis-list.tsx';
 import { Answer } from '../parts/answer.tsx';
@@ -20,6 +19,7 @@ import { ResultOrigin } from '../parts/result-origin.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { TableSwitch } from '../parts/table-switch.tsx';
 import { importChosen } from '../project-actions.ts';
+import { scrollWithin } from '../scroll-within.ts';
 import { activeTable } from '../session.ts';
 import { useComposer } from '../use-composer.ts';
 import { useReply } from '../use-reply.ts';
@@ -80,7 +80,10 @@ function Workplace({
   const select = (id: string) => {
     const next = results.find((entry) => entry.id === id);
     if (next !== undefined) composer.take(next);
-    showWhereStacked('.result');
+    // Where a narrow window stacks the panes, the result is far below its name.
+    requestAnimationFrame(() =>
+      scrollWithin(document.querySelector('.work'), document.querySelector('.result'), true),
+    );
   };
   const remove = (id: string) => {
     const gone = results.find((entry) => entry.id === id);

@@ -41,8 +41,12 @@ export function ImportPage({ file }: { file: Incoming }) {
   }, [file, changes, answers]);
   const [column, setColumn] = useState<number | null>(null);
   const rested = useDebounced(changes, 200);
-  const asked = useReply(JSON.stringify([file.token, rested]), (options) =>
-    session.client.previewFile({ file: file.token, changes: rested }, options),
+  const asked = useReply(JSON.stringify([file.token, rested]), ({ signal }) =>
+    session.follow(
+      `Looking at ${file.name}`,
+      (options) => session.client.previewFile({ file: file.token, changes: rested }, options),
+      signal,
+    ),
   );
   const preview = asked.state === 'ok' ? asked.value : null;
   const isFresh = asked.state === 'ok' && !asked.stale && rested === changes;

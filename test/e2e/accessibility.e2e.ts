@@ -1,35 +1,34 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { UNWATCHED } from '../../src/model/project.ts';
-import { runEvaluation } from '../../src/run-evaluation.ts';
-import { writeSample } from '../../src/sample/write-sample.ts';
 import { messyExtract } from '../helpers/messy-extract.ts';
 import { type AttuneWindow, axeFindings, openWindow } from './attune-window.ts';
+import { sampleProject } from './sample-project.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'attune-e2e-axe-'));
-const sample = join(folder, 'sample.attune');
 const messy = join(folder, 'outcomes T1 T2.csv');
+let sample: Awaited<ReturnType<typeof sampleProject>>;
 
 beforeAll(async () => {
   writeFileSync(messy, messyExtract());
-  const written = await writeSample(join(folder, 'extracts'));
-  const { project } = await runEvaluation(written.evaluation, join(folder, 'out'), UNWATCHED);
-  copyFileSync(project, sample);
+  sample = await sampleProject();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  sample.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe.each(['light', 'dark'])('axe finds nothing, %s', (theme) => {
   let attune: AttuneWindow;
   let page: Page;
 
   beforeAll(async () => {
-    attune = await openWindow({ project: sample });
+    attune = await openWindow({ project: sample.project });
     page = attune.page;
     page.setDefaultTimeout(15_000);
-    page.on('filechooser', (chooser) => chooser.setFiles(messy));
+    attune.chooses(messy);
     await page.evaluate((name) => localStorage.setItem('attune-theme', name), theme);
     await page.reload();
     await page.getByRole('heading', { name: 'Data' }).waitFor();

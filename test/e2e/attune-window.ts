@@ -12,6 +12,8 @@ export interface AttuneWindow {
   home: string;
   /** What went wrong in the page: errors, refused content, requests to anywhere else. */
   complaints: string[];
+  /** The file that every file dialog gives from now on: the dialog belongs to the system. */
+  chooses(file: string): void;
   close(): Promise<void>;
 }
 
@@ -25,7 +27,10 @@ export async function openWindow(options: { project?: string } = {}): Promise<At
     acceptDownloads: true,
   });
   const complaints: string[] = [];
+  let chosen = '';
   context.on('page', (page) => {
+    // From the first moment: Playwright takes a while to come between the page and the dialog.
+    page.on('filechooser', (chooser) => chooser.setFiles(chosen));
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
@@ -41,6 +46,9 @@ export async function openWindow(options: { project?: string } = {}): Promise<At
     page,
     home,
     complaints,
+    chooses(file) {
+      chosen = file;
+    },
     async close() {
       await browser.close();
       await shell.close();

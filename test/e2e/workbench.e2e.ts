@@ -18,8 +18,6 @@ let page: Page;
 async function open(): Promise<void> {
   attune = await openWindow();
   page = attune.page;
-  // Before the first key: Playwright needs a moment to come between the page and the dialog.
-  page.on('filechooser', (chooser) => chooser.setFiles(toChoose));
   await page.getByRole('heading', { name: 'Start' }).waitFor();
 }
 
@@ -28,11 +26,8 @@ async function close(): Promise<void> {
   await attune.close();
 }
 
-/** The file that the next file dialog gives; the dialog belongs to the system, not to the window. */
-let toChoose = '';
-
 async function choose(file: string, action: () => Promise<unknown>): Promise<void> {
-  toChoose = file;
+  attune.chooses(file);
   await action();
 }
 
@@ -50,7 +45,7 @@ describe('from a messy file to Word and Excel', () => {
 
   test('the wizard asks what the file cannot say, and Continue waits for the answer', async () => {
     await choose(messy, () => page.getByRole('button', { name: /choose files/i }).click());
-    await page.getByRole('heading', { name: 'Import' }).waitFor();
+    await page.getByRole('heading', { name: 'Import', exact: true }).waitFor();
     const next = page.getByRole('button', { name: 'Continue' });
     await page.getByText('Question', { exact: false }).first().waitFor();
     expect(await next.isDisabled()).toBe(true);
@@ -171,7 +166,7 @@ describe('the same with the keyboard alone', () => {
   test('import, look, analyse, export', async () => {
     const press = (key: string) => page.keyboard.press(key);
     await choose(messy, () => press('Control+i'));
-    await page.getByRole('heading', { name: 'Import' }).waitFor();
+    await page.getByRole('heading', { name: 'Import', exact: true }).waitFor();
 
     await tabTo(page, /day first/i);
     await press('Space');

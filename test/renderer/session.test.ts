@@ -31,7 +31,7 @@ const project: ProjectInfo = {
 };
 
 /** A session over a shell that answers from a table of replies, and records what it was asked. */
-function sessionWith(replies: Partial<Record<MethodName, Reply<unknown>>>) {
+function sessionWith(replies: Partial<Record<MethodName, Reply<unknown>>>, arrives = true) {
   const asked: string[] = [];
   let lose = () => {};
   const shell: Shell = {
@@ -41,7 +41,7 @@ function sessionWith(replies: Partial<Record<MethodName, Reply<unknown>>>) {
     },
     chooseFiles: async () => [],
     takeFile: async () => ({ ok: { token: 't', name: 'n', bytes: 1 } }),
-    receive: async () => {},
+    receive: async () => arrives,
     onLost: (listener) => {
       lose = listener;
     },
@@ -86,6 +86,19 @@ describe('session', () => {
     await session.ask('Checking', () => session.client.verify({}));
     expect(session.get().refusal).toBeNull();
     expect(session.get().notice?.text).toBe('Cancelled: Checking.');
+  });
+
+  test('an export that does not arrive is refused, not told as done', async () => {
+    const ok = { name: 'result.csv', bytes: 9, token: 't', saved: false };
+    const deliver = async (arrives: boolean) => {
+      const { session } = sessionWith({ exportReport: { ok } }, arrives);
+      await session.deliver('Writing', () => session.client.exportReport({ format: 'docx' }));
+      return session.get();
+    };
+    expect((await deliver(true)).notice?.text).toBe('Exported result.csv.');
+    const lost = await deliver(false);
+    expect(lost.notice).toBeNull();
+    expect(lost.refusal?.where).toEqual({ file: 'result.csv' });
   });
 
   test('losing the engine is a state', () => {
