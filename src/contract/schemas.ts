@@ -14,6 +14,10 @@ const missingCode = v.strictObject({ code: shortText, reason: shortText });
 const valueLabel = v.strictObject({ value: shortText, label: shortText });
 const encoding = v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
 const delimiter = v.picklist([',', ';', '\t', '|']);
+const quoting = v.strictObject({
+  quote: v.picklist(['"', "'"]),
+  escape: v.picklist(['doubled', 'backslash']),
+});
 const header = v.strictObject({ row: count, rows: v.pipe(count, v.maxValue(3)) });
 const names = v.pipe(v.array(name), v.maxLength(2_000));
 
@@ -51,6 +55,7 @@ const columnChange = v.strictObject({
 export const decisionChanges = v.strictObject({
   encoding: v.exactOptional(encoding),
   delimiter: v.exactOptional(delimiter),
+  quoting: v.exactOptional(quoting),
   sheet: v.exactOptional(name),
   header: v.exactOptional(header),
   footer: v.exactOptional(count),
@@ -61,7 +66,12 @@ export const decisionChanges = v.strictObject({
 export const importDecisions = v.strictObject({
   format: v.literal('attune-import/1'),
   dialect: v.variant('kind', [
-    v.strictObject({ kind: v.literal('csv'), encoding, delimiter }),
+    v.strictObject({
+      kind: v.literal('csv'),
+      encoding,
+      delimiter,
+      quoting: v.exactOptional(quoting),
+    }),
     v.strictObject({ kind: v.literal('xlsx'), sheet: name }),
   ]),
   header,

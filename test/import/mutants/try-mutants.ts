@@ -4,6 +4,7 @@ import { join } from 'node:path';
 export interface Job {
   kind: 'csv' | 'xlsx';
   seed: number;
+  part: 'read' | 'check';
 }
 
 export interface Done extends Job {
@@ -28,52 +29,79 @@ export interface Outcome {
 }
 
 const LONGEST = 5_000;
+/** The count is slow on purpose. */
+const CHECK = 60_000;
 const MOST_MEMORY = 512;
 /** After so many, the rest is not tried. */
 const MOST_FAULTS = 100;
 
-/** Tries the mutants of some seeds, one after the other. A process that does not answer is killed. */
+/**
+ * Tries the mutants of some seeds, one after the other: each is read in one process, whose time and
+ * memory count, and checked in another. A process that does not answer is killed.
+ */
 export async function tryMutants(
   kind: Job['kind'],
   first: number,
   count: number,
   kept: readonly number[] = [],
 ): Promise<Outcome> {
-  const out = {
-    loaded: 0,
-    refused: 0,
-    slowest: { seed: 0, ms: 0 },
-    peak: 0,
-    faults: [] as string[],
-  };
+  const [reader, checker] = [new Helper('read'), new Helper('check')];
+  const out = { loaded: 0, refused: 0, slowest: { seed: 0, ms: 0 }, peak: 0 };
+  const faults: string[] = [];
   const seeds = [...kept, ...Array.from({ length: count }, (_, i) => first + i)];
-  let reader = start();
   for (const seed of seeds) {
-    const done = await answer(reader, { kind, seed });
-    if (typeof done === 'string') {
-      out.faults.push(`${seed}: ${done}`);
-      reader.kill('SIGKILL');
-      if (out.faults.length > MOST_FAULTS) break;
-      reader = start();
+    const read = await reader.answer(kind, seed, LONGEST);
+    const checked = typeof read === 'string' ? read : await checker.answer(kind, seed, CHECK);
+    if (typeof read === 'string' || typeof checked === 'string') {
+      faults.push(`${seed}: ${checked}`);
+      if (faults.length > MOST_FAULTS) break;
       continue;
     }
-    if (done.outcome === 'loaded' || done.outcome === 'refused') out[done.outcome]++;
-    else out.faults.push(`${seed} (${done.mutant}): ${done.outcome}`);
-    if (done.ms > out.slowest.ms) out.slowest = { seed, ms: done.ms };
-    if (done.peak > MOST_MEMORY && out.peak <= MOST_MEMORY) {
-      out.faults.push(`${seed} (${done.mutant}): ${done.peak} MB`);
+    const { outcome, mutant } = checked;
+    if (outcome !== read.outcome) faults.push(`${seed} (${mutant}): ${read.outcome}, ${outcome}`);
+    else if (outcome === 'loaded' || outcome === 'refused') out[outcome]++;
+    else faults.push(`${seed} (${mutant}): ${outcome}`);
+    if (read.ms > out.slowest.ms) out.slowest = { seed, ms: read.ms };
+    if (read.peak > MOST_MEMORY && out.peak <= MOST_MEMORY) {
+      faults.push(`${seed} (${mutant}): ${read.peak} MB`);
     }
-    out.peak = Math.max(out.peak, done.peak);
+    out.peak = Math.max(out.peak, read.peak);
   }
-  reader.kill();
-  return { kind, seeds: `${first} to ${first + count - 1}`, ...out };
+  reader.stop();
+  checker.stop();
+  return { kind, seeds: `${first} to ${first + count - 1}`, ...out, faults };
+}
+
+/** A process that answers, or is started anew. */
+class Helper {
+  readonly #part: Job['part'];
+  #process: ChildProcess;
+
+  constructor(part: Job['part']) {
+    this.#part = part;
+    this.#process = start();
+  }
+
+  /** What came of a mutant; a text when nothing came in time. */
+  async answer(kind: Job['kind'], seed: number, longest: number): Promise<Done | string> {
+    const done = await answer(this.#process, { kind, seed, part: this.#part }, longest);
+    if (typeof done === 'string') {
+      this.#process.kill('SIGKILL');
+      this.#process = start();
+    }
+    return done;
+  }
+
+  stop(): void {
+    this.#process.kill();
+  }
 }
 
 function start(): ChildProcess {
   return fork(join(import.meta.dirname, 'try-one.ts'), { execArgv: [] });
 }
 
-function answer(reader: ChildProcess, job: Job): Promise<Done | string> {
+function answer(reader: ChildProcess, job: Job, longest: number): Promise<Done | string> {
   return new Promise((resolve) => {
     const settle = (done: Done | string) => {
       clearTimeout(timer);
@@ -82,7 +110,7 @@ function answer(reader: ChildProcess, job: Job): Promise<Done | string> {
       resolve(done);
     };
     const gone = (code: number | null) => settle(`the process ended with ${code}`);
-    const timer = setTimeout(() => settle(`no answer within ${LONGEST} ms`), LONGEST);
+    const timer = setTimeout(() => settle(`no answer within ${longest} ms`), longest);
     reader.on('message', settle);
     reader.on('exit', gone);
     reader.send(job);
