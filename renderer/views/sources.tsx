@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { shownIncoming } from '../import-queue.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Blank } from '../parts/blank.tsx';
 import { CohortBar } from '../parts/cohort-bar.tsx';
@@ -14,10 +15,8 @@ import { ImportPage } from './import-page.tsx';
 
 /** The files a project stands on, each with its receipt; or the page that brings one in. */
 export function SourcesView() {
-  const [incoming] = useSelect((state) => state.importing);
-  if (incoming !== undefined) {
-    return <ImportPage key={`${incoming.token} ${incoming.sheet}`} file={incoming} />;
-  }
+  const unit = useSelect(shownIncoming);
+  if (unit !== undefined) return <ImportPage key={`${unit.id} ${unit.sheet}`} unit={unit} />;
   return <SourceFiles />;
 }
 
@@ -36,6 +35,9 @@ function SourceFiles() {
             {asked.state === 'ok' && counted(asked.value.length, 'imported file')}
           </span>
           <span className="actions">
+            <Button className="btn" onPress={() => session.set({ pasting: true })}>
+              Paste a table
+            </Button>
             <Button className="btn primary" onPress={() => importChosen(session)}>
               Import files <kbd>Ctrl I</kbd>
             </Button>
