@@ -148,7 +148,22 @@ export function importRequest(
   };
 }
 
+function proposedLabel({ name, stack }: Incoming, { receipt }: ImportPreview): string {
+  const own = tableLabelFrom(name, receipt.sheet);
+  if (stack === undefined || receipt.parts === undefined) return own;
+  const labels = receipt.parts.map((part) => tableLabelFrom(part.file, part.sheet));
+  const shared = labels.reduce(sharedStart).replace(/[^\p{L}\p{N}]+$/u, '');
+  return shared.length > 2 ? shared : own;
+}
+
+/** "Referrals Q1", "Referrals Q2" → "Referrals"; whole words only. */
+function sharedStart(a: string, b: string): string {
+  const words = b.split(' ');
+  const at = a.split(' ').findIndex((word, i) => word !== words[i]);
+  return at < 0 ? a : a.split(' ').slice(0, at).join(' ');
+}
+
 /** What a new table will be called. */
 export function labelOf(unit: Incoming, { target }: ImportDraft, preview: ImportPreview): string {
-  return target.label?.trim() || tableLabelFrom(unit.name, preview.receipt.sheet);
+  return target.label?.trim() || proposedLabel(unit, preview);
 }

@@ -1,3 +1,4 @@
+import { undoDecision } from './import-draft.ts';
 import type { Incoming, IncomingPart, Session, SessionState } from './session.ts';
 import type { ChosenFile } from './shell.ts';
 
@@ -84,4 +85,13 @@ export function incomingName({ name, sheet, stack }: Incoming): string {
       : `${stack.length + 1} files as one table`;
   }
   return sheet === undefined ? name : `${name}, ${sheet}`;
+}
+
+/** Takes the last decision about the shown table back; undefined where there is none. */
+export function undoOnImportPage(session: Session): (() => void) | undefined {
+  const { view, drafts } = session.get();
+  const shown = shownIncoming(session.get());
+  const draft = shown && drafts[shown.id];
+  if (view !== 'sources' || shown === undefined || !draft || draft.past.length === 0) return;
+  return () => session.set({ drafts: { ...drafts, [shown.id]: undoDecision(draft) } });
 }

@@ -1,7 +1,7 @@
 import type { FilePreview, PreviewRow } from '../src/model/importing.ts';
 import { type Gap, lastLine, withGaps } from './import-changes.ts';
 
-/** All rows of the preview; those with a cell that does not fit or is asked about; those set aside. */
+/** All rows of the preview; those with a cell that does not fit; those set aside. */
 export type RowsShown = 'first' | 'problems' | 'quarantined';
 
 export type ShownRow = PreviewRow & { last: number };
@@ -33,7 +33,7 @@ export function rowsToShow(
 }
 
 export function hasProblem({ role, cells }: PreviewRow): boolean {
-  return role === 'data' && cells.some(({ state }) => state === 'problem' || state === 'asked');
+  return role === 'data' && cells.some(({ state }) => state === 'problem');
 }
 
 export function isSetAside({ role }: PreviewRow): boolean {

@@ -24,7 +24,6 @@ export function ImportPage({ unit }: { unit: Incoming }) {
   const session = useSession();
   const importing = useImporting(unit);
   const { preview, refusal, isFresh } = importing;
-  useUndoKey(importing);
   useEffect(() => {
     if (preview === null || !isFresh) return;
     keepPeek(session, unit.id, {
@@ -116,27 +115,6 @@ function RefusedFile({ importing }: { importing: Importing }) {
       </div>
     </div>
   );
-}
-
-/** Ctrl+Z takes the last decision back, while nothing is typed and nothing else offers an undo. */
-function useUndoKey({ draft, undo }: Importing): void {
-  const session = useSession();
-  const canUndo = draft.past.length > 0;
-  useEffect(() => {
-    if (!canUndo) return;
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping =
-        event.target instanceof HTMLElement &&
-        event.target.matches('input:not([type]),input[type=text],textarea');
-      const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey);
-      if (!isUndo || event.shiftKey || isTyping || event.defaultPrevented) return;
-      if (session.get().notice?.then !== undefined) return;
-      event.preventDefault();
-      undo();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  });
 }
 
 /** The first column with a question or a problem, else the first. */

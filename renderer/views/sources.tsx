@@ -5,9 +5,10 @@ import { Blank } from '../parts/blank.tsx';
 import { CohortBar } from '../parts/cohort-bar.tsx';
 import { Divider } from '../parts/divider.tsx';
 import { DropFiles } from '../parts/drop-files.tsx';
-import { ReceiptPanel } from '../parts/receipt-panel.tsx';
-import { SourceList } from '../parts/source-list.tsx';
+import { ReceiptPanel } from '../parts/sources/receipt-panel.tsx';
+import { SourceList } from '../parts/sources/source-list.tsx';
 import { importChosen } from '../project-actions.ts';
+import { byTable, chosenReceipt, receiptId } from '../stored-receipts.ts';
 import { useReply } from '../use-reply.ts';
 import { useSelect, useSession } from '../use-session.ts';
 import { counted } from '../words.ts';
@@ -45,7 +46,8 @@ function SourceFiles() {
         </div>
         <Answer asked={asked} lines={8}>
           {(receipts) => {
-            const receipt = receipts.find(({ table }) => table === chosen) ?? receipts[0];
+            const list = byTable(receipts);
+            const receipt = chosenReceipt(list, chosen);
             return receipt === undefined ? (
               <section className="card">
                 <Blank
@@ -56,7 +58,7 @@ function SourceFiles() {
               </section>
             ) : (
               <div className="layout">
-                <SourceList receipts={receipts} selected={receipt.table} />
+                <SourceList receipts={list} selected={receipt} />
                 <Divider
                   name="sources-right"
                   label="the receipt"
@@ -65,7 +67,11 @@ function SourceFiles() {
                   slim={340}
                   min={300}
                 />
-                <ReceiptPanel receipt={receipt} />
+                <ReceiptPanel
+                  key={receiptId(receipt)}
+                  receipt={receipt}
+                  isLast={chosenReceipt(list, receipt.table) === receipt}
+                />
               </div>
             );
           }}

@@ -1,15 +1,14 @@
-import { RadioGroup } from 'react-aria-components';
-import type { ColumnDecision, ColumnEvidence } from '../../../src/model/importing.ts';
-import { KIND, KINDS, type Kind, type MissingCode } from '../../../src/model/variable.ts';
+import type { ColumnDecision } from '../../../src/model/importing.ts';
+import type { MissingCode } from '../../../src/model/variable.ts';
 import { changeColumn, columnLetter, toggleRequired } from '../../import-changes.ts';
 import { useShownImport } from '../../use-import.ts';
 import { count } from '../../words.ts';
-import { Check, Way } from '../check.tsx';
-import { Icon, KIND_ICON } from '../icon.tsx';
+import { Check } from '../check.tsx';
 import { CommittedText } from '../text-field.tsx';
 import { TopValues } from '../top-values.tsx';
 import { ColumnProblems } from './column-problems.tsx';
 import { ColumnValueLabels } from './column-value-labels.tsx';
+import { KindChoice } from './kind-choice.tsx';
 import { MissingCodes } from './missing-codes.tsx';
 import { ReadingOptions } from './reading-options.tsx';
 
@@ -71,26 +70,11 @@ export function ColumnPanel({
           />
         </div>
       </section>
-      <section>
-        <h3>
-          Kind <span className="note">fits, of {count(evidence.filled)} filled</span>
-        </h3>
-        <RadioGroup
-          className="kinds"
-          aria-label="Kind"
-          value={column.kind}
-          onChange={(kind) => change('kind', { kind: kind as Kind })}
-        >
-          {rankedKinds(evidence).map(({ kind, n }) => (
-            <Way key={kind} value={kind}>
-              <Icon name={KIND_ICON[kind]} />
-              <span>{KIND[kind].label}</span>
-              <span className="num">{n === null ? '' : count(n)}</span>
-            </Way>
-          ))}
-        </RadioGroup>
-        <p className="note why">{evidence.evidence}</p>
-      </section>
+      <KindChoice
+        kind={column.kind}
+        evidence={evidence}
+        onChange={(kind) => change('kind', { kind })}
+      />
       <ReadingOptions column={column} onChange={change} />
       <ColumnProblems
         problems={evidence.problems}
@@ -140,11 +124,4 @@ export function ColumnPanel({
 function labelled(value: string, { values = [] }: ColumnDecision): string {
   const label = values.find((entry) => entry.value === value)?.label;
   return label === undefined || label === value ? value : `${value} ${label}`;
-}
-
-/** Kinds with something to say for them, best first; text always fits. */
-function rankedKinds(evidence: ColumnEvidence): { kind: Kind; n: number | null }[] {
-  const ranked = evidence.fits.filter(({ n }) => n > 0).map(({ kind, n }) => ({ kind, n }));
-  const rest = KINDS.filter((kind) => !evidence.fits.some((fit) => fit.kind === kind));
-  return [...ranked, ...rest.map((kind) => ({ kind, n: null }))];
 }

@@ -73,11 +73,11 @@ export function ColumnsTable({
           onSelectionChange={select}
         >
           <TableHeader>
-            <Column width={44}>Col.</Column>
+            <Column width={48}>Col.</Column>
             <Column isRowHeader minWidth={140}>
               Heading
             </Column>
-            <Column width={124}>Kind</Column>
+            <Column width={140}>Kind</Column>
             <Column width={70} className="num">
               Filled
             </Column>

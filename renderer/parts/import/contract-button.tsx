@@ -24,8 +24,8 @@ export function ContractButton() {
   };
   if (contract === null) {
     return (
-      <Button className="btn small" onPress={choose}>
-        Saved decisions…
+      <Button className="btn small" onPress={choose} aria-label="Use saved decisions">
+        Decisions…
       </Button>
     );
   }

@@ -24,7 +24,7 @@ export function ImportHead() {
         aria-label={last === undefined ? 'Undo' : `Undo: ${last.label}`}
       >
         <span className="cut">{last === undefined ? 'Undo' : `Undo: ${last.label}`}</span>
-        <kbd>Ctrl Z</kbd>
+        {last !== undefined && <kbd>Ctrl Z</kbd>}
       </Button>
       <CodebookButton />
       <ContractButton />

@@ -15,8 +15,8 @@ export function KnownFile({ known }: { known: NonNullable<ImportPreview['known']
         <span className={draft.target.again ? 'tag' : 'tag caution'}>! Known file</span>
         <b>This file is in the project already.</b>
         <span className="why">
-          Its content was imported into {label} ({dayOf(known.importedAt)}). A second time, its rows
-          would stand there twice.
+          Its content was imported into {label}: {dayOf(known.importedAt).toLowerCase()}. Imported a
+          second time, its rows may stand there twice.
         </span>
       </p>
       <Check

@@ -1,5 +1,5 @@
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
-import { headingsAgree } from '../../headings-agree.ts';
+import { stackable } from '../../headings-agree.ts';
 import { incomingName, shownIncoming, stackUnits, unstackUnit } from '../../import-queue.ts';
 import { leaveFileOut } from '../../project-actions.ts';
 import type { Incoming, Peek } from '../../session.ts';
@@ -16,10 +16,13 @@ export function QueueStrip({ isBusy }: { isBusy: boolean }) {
   const peeks = useSelect((state) => state.peeks);
   usePeeks(queue, shown, isBusy);
   if (shown === undefined || (queue.length < 2 && shown.stack === undefined)) return null;
-  const show = (importing: readonly Incoming[], incoming?: number) =>
-    session.set({ importing, incoming: incoming ?? importing[0]?.id ?? null });
-  const loose = queue.filter(({ stack }) => stack === undefined);
-  const agreement = headingsAgree(loose.map(({ id }) => peeks[id]?.headers));
+  const show = (importing: readonly Incoming[]) => {
+    const fresh = importing.find((unit) => !queue.includes(unit));
+    session.set({ importing, incoming: fresh?.id ?? shown.id });
+  };
+  const headed = ({ id }: Incoming) => ({ id, headers: peeks[id]?.headers });
+  const others = queue.filter((unit) => unit !== shown && peeks[unit.id]?.refused == null);
+  const offer = stackable(headed(shown), others.map(headed));
   return (
     <section className="queue" aria-label="Tables to import" data-pane="queue">
       <TagGroup
@@ -53,21 +56,11 @@ export function QueueStrip({ isBusy }: { isBusy: boolean }) {
           )}
         </TagList>
       </TagGroup>
-      <span className="offer">
-        {loose.length > 1 && (
+      <span className="stackoffer">
+        {offer !== null && (
           <>
-            <span className="note">{agreement}</span>
-            <Button
-              className="btn small"
-              onPress={() =>
-                show(
-                  stackUnits(
-                    queue,
-                    loose.map(({ id }) => id),
-                  ),
-                )
-              }
-            >
+            <span className="note">{offer.words}</span>
+            <Button className="btn small" onPress={() => show(stackUnits(queue, offer.ids))}>
               Stack as one table
             </Button>
           </>

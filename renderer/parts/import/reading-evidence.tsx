@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { ImportPreview } from '../../../src/model/reimport.ts';
 import { count, size } from '../../words.ts';
+import { NoticeList } from './notice-list.tsx';
 
 /** Why the file is read as it is, and the lines by which a person can judge the encoding. */
 export function ReadingEvidence({ preview }: { preview: ImportPreview }) {
@@ -63,15 +64,7 @@ export function ReadingEvidence({ preview }: { preview: ImportPreview }) {
           {notices.length > 0 && (
             <section>
               <h3>Good to know</h3>
-              <ul className="note">
-                {notices.map(({ text, row }, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: notices have no other identity
-                  <li key={at}>
-                    {text}
-                    {row !== undefined && ` First in row ${count(row)}.`}
-                  </li>
-                ))}
-              </ul>
+              <NoticeList notices={notices} />
             </section>
           )}
           <section>

@@ -25,7 +25,7 @@ export function SheetTabs() {
   const add = (name: string) => {
     const { id: _, stack: __, ...file } = unit;
     const added = incomingOf({ ...file, sheet: name });
-    const at = queue.findIndex(({ id }) => id === unit.id) + 1;
+    const at = queue.findLastIndex(({ token }) => token === unit.token) + 1;
     // The sheet that is shown is named, so that it stays what it is beside the others.
     const named = queue.map((other) =>
       other.id === unit.id && shown !== null ? { ...other, sheet: shown } : other,
