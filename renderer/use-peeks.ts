@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import type { RefusalRecord } from '../src/model/refusal.ts';
+import type { ImportPreview } from '../src/model/reimport.ts';
 import { NEW_DRAFT, previewRequest } from './import-draft.ts';
 import { partsOf } from './import-queue.ts';
 import type { Incoming, Peek, Session } from './session.ts';
@@ -29,18 +31,20 @@ async function look(session: Session, unit: Incoming, signal: AbortSignal): Prom
   const draft = session.get().drafts[unit.id] ?? NEW_DRAFT;
   const reply = await session.client.previewFile(previewRequest(unit, draft), { signal });
   if (signal.aborted || ('refused' in reply && reply.refused.code === 'cancelled')) return;
-  keepPeek(
-    session,
-    unit.id,
-    'ok' in reply
-      ? {
-          headers: reply.ok.decisions.columns.map(({ header }) => header),
-          rows: reply.ok.receipt.loaded,
-          questions: reply.ok.questions.length,
-          refused: null,
-        }
-      : { headers: [], rows: 0, questions: 0, refused: reply.refused.message },
-  );
+  keepPeek(session, unit.id, 'ok' in reply ? peekOf(reply.ok) : peekAt(reply.refused));
+}
+
+export function peekOf({ decisions, receipt, questions }: ImportPreview): Peek {
+  return {
+    headers: decisions.columns.map(({ header }) => header),
+    rows: receipt.loaded,
+    questions: questions.length,
+    refused: null,
+  };
+}
+
+export function peekAt({ message }: RefusalRecord): Peek {
+  return { headers: [], rows: 0, questions: 0, refused: message };
 }
 
 export function keepPeek(session: Session, id: number, peek: Peek): void {

@@ -16,7 +16,7 @@ import { RefusalCard } from '../parts/refusal-card.tsx';
 import { leaveFileOut } from '../project-actions.ts';
 import type { Incoming } from '../session.ts';
 import { ImportContext, type Importing, useImporting, useShownImport } from '../use-import.ts';
-import { keepPeek } from '../use-peeks.ts';
+import { keepPeek, peekAt, peekOf } from '../use-peeks.ts';
 import { useSession } from '../use-session.ts';
 
 /** One table on one page: what its file was taken for, what it cannot say, and what will be loaded. */
@@ -25,14 +25,9 @@ export function ImportPage({ unit }: { unit: Incoming }) {
   const importing = useImporting(unit);
   const { preview, refusal, isFresh } = importing;
   useEffect(() => {
-    if (preview === null || !isFresh) return;
-    keepPeek(session, unit.id, {
-      headers: preview.decisions.columns.map(({ header }) => header),
-      rows: preview.receipt.loaded,
-      questions: preview.questions.length,
-      refused: null,
-    });
-  }, [session, unit, preview, isFresh]);
+    if (preview !== null && isFresh) keepPeek(session, unit.id, peekOf(preview));
+    else if (preview === null && refusal !== null) keepPeek(session, unit.id, peekAt(refusal));
+  }, [session, unit, preview, isFresh, refusal]);
   return (
     <ImportContext value={importing}>
       <ImportBar />

@@ -37,7 +37,7 @@ export function ColumnsPanel({ positions }: { positions: ReadonlySet<number> }) 
   return (
     <>
       <header>
-        <h2>{counted(chosen.length, 'column')}</h2>
+        <h2 className="nw">{counted(chosen.length, 'column')}</h2>
         <span className="note right cut">{namesOf(chosen)}</span>
       </header>
       <section>

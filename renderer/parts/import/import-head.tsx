@@ -5,6 +5,7 @@ import { useShownImport } from '../../use-import.ts';
 import { useSelect } from '../../use-session.ts';
 import { Pick } from '../pick.tsx';
 import { LiveText } from '../text-field.tsx';
+import { Tip } from '../tip.tsx';
 import { CodebookButton } from './codebook-button.tsx';
 import { ContractButton } from './contract-button.tsx';
 
@@ -14,18 +15,20 @@ const NEW = '\u0000new';
 export function ImportHead() {
   const { draft, undo } = useShownImport();
   const last = draft.past.at(-1);
+  const words = last === undefined ? 'Undo' : `Undo: ${last.label}`;
   return (
     <div className="head">
       <h1>Import</h1>
-      <Button
-        className="btn small"
-        isDisabled={last === undefined}
-        onPress={undo}
-        aria-label={last === undefined ? 'Undo' : `Undo: ${last.label}`}
-      >
-        <span className="cut">{last === undefined ? 'Undo' : `Undo: ${last.label}`}</span>
-        {last !== undefined && <kbd>Ctrl Z</kbd>}
-      </Button>
+      <Tip text={words} keys="Ctrl Z">
+        <Button
+          className="btn small"
+          isDisabled={last === undefined}
+          onPress={undo}
+          aria-label={words}
+        >
+          <span className="cut">{words}</span>
+        </Button>
+      </Tip>
       <CodebookButton />
       <ContractButton />
       <TargetFields />

@@ -22,7 +22,8 @@ export function QueueStrip({ isBusy }: { isBusy: boolean }) {
   };
   const headed = ({ id }: Incoming) => ({ id, headers: peeks[id]?.headers });
   const others = queue.filter((unit) => unit !== shown && peeks[unit.id]?.refused == null);
-  const offer = stackable(headed(shown), others.map(headed));
+  const isRefused = peeks[shown.id]?.refused != null;
+  const offer = isRefused ? null : stackable(headed(shown), others.map(headed));
   return (
     <section className="queue" aria-label="Tables to import" data-pane="queue">
       <TagGroup

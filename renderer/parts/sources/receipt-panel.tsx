@@ -10,6 +10,10 @@ import { ProblemCells } from './problem-cells.tsx';
 import { QuarantineList } from './quarantine-list.tsx';
 import { UndoImport } from './undo-import.tsx';
 
+function filled(cells: readonly string[]): string {
+  return cells.filter((cell) => cell !== '').join(' · ');
+}
+
 /** One receipt in full: the two sums, what did not fit, the rows set aside, and what can be done about it. */
 export function ReceiptPanel({ receipt, isLast }: { receipt: StoredReceipt; isLast: boolean }) {
   const session = useSession();
@@ -68,7 +72,7 @@ export function ReceiptPanel({ receipt, isLast }: { receipt: StoredReceipt; isLa
             </h3>
             {receipt.requeued?.map(({ row, cells, corrected }) => (
               <p key={row} className="note">
-                Row {count(row)}: {cells.join(' · ')} → {corrected.join(' · ')}
+                Row {count(row)}: {filled(cells)} → {filled(corrected)}
               </p>
             ))}
           </section>
