@@ -41,6 +41,13 @@ export function commandsOf(session: Session, analyses: readonly AnalysisDescript
       run: () => void importChosen(session),
     },
     {
+      id: 'paste',
+      title: 'Paste a table from Excel',
+      group: 'Files',
+      keys: 'Ctrl V',
+      run: () => session.set({ pasting: true }),
+    },
+    {
       id: 'open',
       title: 'Open a project',
       group: 'Files',

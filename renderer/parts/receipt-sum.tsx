@@ -1,9 +1,18 @@
+import { Button } from 'react-aria-components';
 import type { Receipt } from '../../src/model/importing.ts';
 import { waitingCells } from '../import-changes.ts';
+import type { RowsShown } from '../preview-rows.ts';
 import { count } from '../words.ts';
 
 /** The receipt: read = loaded + quarantined + skipped + blank, and every cell accounted for. */
-export function ReceiptSum({ receipt }: { receipt: Receipt }) {
+export function ReceiptSum({
+  receipt,
+  onShow,
+}: {
+  receipt: Receipt;
+  /** Shows the rows behind a number. */
+  onShow?: (rows: RowsShown) => void;
+}) {
   const { cells } = receipt;
   const waiting = waitingCells(receipt);
   return (
@@ -18,6 +27,7 @@ export function ReceiptSum({ receipt }: { receipt: Receipt }) {
           word="quarantined"
           note={rowsIn(receipt.quarantine.map(({ row }) => row))}
           bad={receipt.quarantined > 0}
+          onShow={receipt.quarantined > 0 ? onShow && (() => onShow('quarantined')) : undefined}
         />
         <span className="op">+</span>
         <Tile n={receipt.skipped} word="skipped" note="title, header, footer" />
@@ -27,7 +37,14 @@ export function ReceiptSum({ receipt }: { receipt: Receipt }) {
       <p className="note cells">
         <b>{count(cells.total)}</b> cells = <b>{count(cells.typed)}</b> as their kind +{' '}
         <b>{count(cells.missing)}</b> missing codes + <b>{count(cells.empty)}</b> empty +{' '}
-        <b>{count(cells.asText - waiting)}</b> kept as text
+        <b>{count(cells.asText - waiting)}</b>{' '}
+        {onShow !== undefined && cells.asText > 0 ? (
+          <Button className="link" onPress={() => onShow('problems')}>
+            kept as text
+          </Button>
+        ) : (
+          'kept as text'
+        )}
         {waiting > 0 && (
           <span className="caution">
             {' '}
@@ -44,17 +61,27 @@ function Tile({
   word,
   note,
   bad = false,
+  onShow,
 }: {
   n: number;
   word: string;
   note: string;
   bad?: boolean;
+  onShow?: (() => void) | undefined;
 }) {
   return (
     <div className={bad ? 'tile q' : 'tile'}>
       <b>{count(n)}</b>
       <span className="w">{word}</span>
-      <span className="note">{note}</span>
+      <span className="note">
+        {onShow === undefined ? (
+          note
+        ) : (
+          <Button className="link" onPress={onShow}>
+            {note}
+          </Button>
+        )}
+      </span>
     </div>
   );
 }

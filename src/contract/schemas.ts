@@ -84,10 +84,26 @@ export const importDecisions = v.strictObject({
   required: names,
 });
 
+const file = v.pipe(v.string(), v.minLength(1), v.maxLength(4_096));
+
+const stackPart = v.strictObject({
+  file,
+  changes: v.exactOptional(
+    v.strictObject({
+      encoding: v.exactOptional(encoding),
+      delimiter: v.exactOptional(delimiter),
+      sheet: v.exactOptional(name),
+      header: v.exactOptional(header),
+      footer: v.exactOptional(count),
+    }),
+  ),
+});
+
 export const fileReading = {
-  file: v.pipe(v.string(), v.minLength(1), v.maxLength(4_096)),
+  file,
   contract: v.exactOptional(importDecisions),
   changes: v.exactOptional(decisionChanges),
+  stack: v.exactOptional(v.pipe(v.array(stackPart), v.maxLength(1_000))),
 };
 
 export const importRequest = v.strictObject({

@@ -1,13 +1,17 @@
 import type { Value } from '../model/column.ts';
 import type { Cohort, Condition } from '../model/condition.ts';
 import type { ContractDrift } from '../model/drift.ts';
-import type { FilePreview, FileReading, ImportDecisions, Receipt } from '../model/importing.ts';
+import type { FileReading, ImportDecisions, Receipt } from '../model/importing.ts';
 import type { AnalysisDescription } from '../model/option.ts';
 import type { Artifact, JournalEntry, ProjectInfo, Task, VerifyReport } from '../model/project.ts';
 import type {
+  CodebookMatch,
   CorrectedRow,
   ImportComparison,
+  ImportPreview,
   ImportRequest,
+  PreviewRequest,
+  ProblemCell,
   QuarantineEntry,
 } from '../model/reimport.ts';
 import type { RenderedReport, ReportDocument } from '../model/report.ts';
@@ -72,7 +76,15 @@ export interface VariableChange {
 export interface Workbench {
   project(input: Record<string, never>): ProjectInfo;
 
-  previewFile(input: FileReading, task: Task): Promise<FilePreview>;
+  /**
+   * Reads a file as the load would and shows what comes of it. Under a contract, or the decisions of a
+   * table, what has drifted is told and not refused.
+   */
+  previewFile(input: PreviewRequest, task: Task): Promise<ImportPreview>;
+  /** What a codebook says about the columns of a file, and what the two do not have in common. */
+  matchCodebook(input: FileReading & { codebook: string }, task: Task): Promise<CodebookMatch>;
+  /** The decisions that a contract file holds. */
+  readContract(input: { file: string }): ImportDecisions;
   /**
    * Reads the file whole into a new table, or into one that is there: in place of its rows, under them, or
    * as an update by key. A refused or cancelled import leaves nothing behind.
@@ -100,7 +112,11 @@ export interface Workbench {
   receipts(
     input: Record<string, never>,
   ): readonly (Receipt & { table: string; importedAt: string })[];
+  /** The first thousand cells of an imported table that did not fit, and how many there are. */
+  problemCells(input: { table: string }): { of: number; cells: readonly ProblemCell[] };
   contractOf(input: { table: string }): ImportDecisions;
+  /** The decisions that are kept with a table, as a file to use for other extracts. */
+  exportContract(input: { table: string }): Promise<Artifact>;
   removeTable(input: { table: string }): ProjectInfo;
 
   rows(input: RowRequest): RowPage;

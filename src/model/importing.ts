@@ -274,9 +274,19 @@ export interface PreviewCell {
   reason?: string;
 }
 
+/** A cell with letters beyond ASCII: what shows whether the encoding is right. */
+export interface TellingCell {
+  /** 1-based row or line of the file. */
+  row: number;
+  column: string;
+  text: string;
+}
+
 /** Everything the import page shows, made by the same code as the load. */
 export interface FilePreview {
   file: FileFacts;
+  /** For text files: the first cells by which a person can judge the encoding. */
+  letters: readonly TellingCell[];
   decisions: ImportDecisions;
   columns: readonly ColumnEvidence[];
   questions: readonly ImportQuestion[];

@@ -132,7 +132,7 @@ describe.each(['light', 'dark'])('axe finds nothing, %s', (theme) => {
 
   test('an import page', async () => {
     await page.keyboard.press('Control+i');
-    await page.getByRole('radio', { name: /day first/i }).waitFor();
+    await page.locator('.ask .check', { hasText: 'Day first' }).waitFor();
     await look();
   });
 });

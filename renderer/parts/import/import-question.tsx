@@ -1,6 +1,6 @@
 import { RadioGroup } from 'react-aria-components';
-import type { ImportQuestion } from '../../src/model/importing.ts';
-import { Way } from './check.tsx';
+import type { ImportQuestion } from '../../../src/model/importing.ts';
+import { Way } from '../check.tsx';
 
 /** What the file cannot say by itself: nothing is preselected, every reading shows its outcome. */
 export function QuestionCard({

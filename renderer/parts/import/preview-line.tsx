@@ -1,6 +1,7 @@
-import type { ColumnDecision, PreviewCell, PreviewRow } from '../../src/model/importing.ts';
-import type { Kind } from '../../src/model/variable.ts';
-import { count } from '../words.ts';
+import { memo } from 'react';
+import type { ColumnDecision, PreviewCell, PreviewRow } from '../../../src/model/importing.ts';
+import type { Kind } from '../../../src/model/variable.ts';
+import { count } from '../../words.ts';
 
 const SKIPPED: Partial<Record<PreviewRow['role'], string>> = {
   title: 'skipped: title',
@@ -10,19 +11,25 @@ const SKIPPED: Partial<Record<PreviewRow['role'], string>> = {
 };
 
 /** One row of the file: data cell by cell, everything else in one line with its reason. */
-export function PreviewLine({
+export const PreviewLine = memo(function PreviewLine({
   row,
   last,
+  isAt = false,
+  view,
+  pads,
   columns,
-  selected,
   onHeader,
 }: {
   row: PreviewRow;
   /** Line on which the row ends, where it runs over several. */
   last: number;
+  /** It was asked for, and is marked. */
+  isAt?: boolean;
+  view: { from: number; to: number };
+  /** How many columns are out of view on either side. */
+  pads: { before: number; after: number };
+  /** Those in view. */
   columns: readonly ColumnDecision[];
-  /** Index of the selected column, −1 for none. */
-  selected: number;
   onHeader: (row: number) => void;
 }) {
   const skipped = SKIPPED[row.role];
@@ -40,49 +47,44 @@ export function PreviewLine({
       </button>
     </td>
   );
-  if (skipped !== undefined) {
+  if (skipped !== undefined || row.role === 'quarantined') {
     const text = row.cells.map((cell) => cell.raw).filter((raw) => raw !== '');
+    const isSkipped = row.role !== 'quarantined';
     return (
-      <tr className="title">
+      <tr className={`${isSkipped ? 'title' : 'qr'} ${isAt ? 'at' : ''}`} data-row={row.row}>
         {gutter}
-        <td colSpan={columns.length}>
-          <span className="skip">{skipped}</span>
-          {text.join(' · ')}
+        <td colSpan={columns.length + 2}>
+          <span className="stays">
+            <span className={isSkipped ? 'skip' : 'say'}>
+              {skipped ?? `✕ Quarantined: ${row.reason ?? 'the row could not be read'}`}
+            </span>
+            {text.join(' · ')}
+          </span>
         </td>
       </tr>
     );
   }
   return (
-    <tr className={row.role === 'quarantined' ? 'qr' : ''}>
+    <tr className={isAt ? 'at' : ''} data-row={row.row}>
       {gutter}
-      {row.cells.map((cell, at) => (
+      {pads.before > 0 && <td />}
+      {row.cells.slice(view.from, view.to).map((cell, at) => (
         <PreviewCellView
           // biome-ignore lint/suspicious/noArrayIndexKey: a cell's place in its row is its identity
           key={at}
           cell={cell}
           isNumber={NUMBERS.includes(columns[at]?.kind ?? 'text')}
-          isSelected={at === selected}
         />
       ))}
-      {row.role === 'quarantined' && (
-        <td className="say">✕ Quarantined: {row.reason ?? 'the row could not be read'}</td>
-      )}
+      {pads.after > 0 && <td />}
     </tr>
   );
-}
+});
 
 const NUMBERS: readonly Kind[] = ['integer', 'decimal'];
 
-function PreviewCellView({
-  cell,
-  isNumber,
-  isSelected,
-}: {
-  cell: PreviewCell;
-  isNumber: boolean;
-  isSelected: boolean;
-}) {
-  const classes = [CLASS[cell.state], isSelected ? 'sel' : '', isNumber ? 'num' : ''].join(' ');
+function PreviewCellView({ cell, isNumber }: { cell: PreviewCell; isNumber: boolean }) {
+  const classes = [CLASS[cell.state], isNumber ? 'num' : ''].join(' ');
   return (
     <td className={classes} title={cell.reason ?? cell.raw}>
       {cell.state === 'problem' && <span className="sg">✕ </span>}

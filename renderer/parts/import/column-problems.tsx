@@ -1,13 +1,15 @@
 import { Button } from 'react-aria-components';
-import type { ColumnEvidence } from '../../src/model/importing.ts';
-import { count } from '../words.ts';
+import type { ColumnEvidence } from '../../../src/model/importing.ts';
+import { count } from '../../words.ts';
 
-/** The cells that do not fit the decided kind, with a way to say what they are. */
+/** The cells that do not fit the decided kind, with a way to see them and to say what they are. */
 export function ColumnProblems({
   problems,
+  onRow,
   onMissing,
 }: {
   problems: ColumnEvidence['problems'];
+  onRow: (row: number) => void;
   onMissing: (code: string) => void;
 }) {
   if (problems.length === 0) return null;
@@ -26,8 +28,12 @@ export function ColumnProblems({
         </thead>
         <tbody>
           {problems.map(({ row, raw, reason }) => (
-            <tr key={row}>
-              <td className="num">{count(row)}</td>
+            <tr key={`${row} ${raw}`}>
+              <td className="num">
+                <Button className="link" aria-label={`Show row ${row}`} onPress={() => onRow(row)}>
+                  {count(row)}
+                </Button>
+              </td>
               <td>
                 <span className="code">{raw}</span>
               </td>

@@ -1,8 +1,11 @@
-import type { DecisionChanges, FilePreview } from '../../src/model/importing.ts';
-import { changeReading } from '../import-changes.ts';
-import { count } from '../words.ts';
-import { NumberBox } from './number-box.tsx';
-import { Pick } from './pick.tsx';
+import type { DecisionChanges } from '../../../src/model/importing.ts';
+import { changeReading } from '../../import-changes.ts';
+import { incomingName } from '../../import-queue.ts';
+import { useImport } from '../../use-import.ts';
+import { count } from '../../words.ts';
+import { NumberBox } from '../number-box.tsx';
+import { Pick } from '../pick.tsx';
+import { ReadingEvidence } from './reading-evidence.tsx';
 
 const ENCODINGS = [
   { id: 'utf-8', label: 'UTF-8' },
@@ -19,17 +22,9 @@ const DELIMITERS = [
 ] as const;
 
 /** How the file is read, in place of the cohort: dialect, header, footer, and what will load. */
-export function ImportBar({
-  name,
-  preview,
-  changes,
-  onChange,
-}: {
-  name: string;
-  preview: FilePreview | null;
-  changes: DecisionChanges;
-  onChange: (changes: DecisionChanges) => void;
-}) {
+export function ImportBar() {
+  const { unit, preview } = useImport();
+  const name = incomingName(unit);
   return (
     <section className="bar import-bar" aria-label="How the file is read" data-pane="bar">
       <span className="name cut" title={name}>
@@ -37,10 +32,8 @@ export function ImportBar({
       </span>
       {preview !== null && (
         <>
-          <Dialect
-            preview={preview}
-            onRead={(reading) => onChange(changeReading(changes, reading))}
-          />
+          <Dialect />
+          <ReadingEvidence preview={preview} />
           <span className="count">
             <b>{count(preview.receipt.loaded)}</b> of {count(preview.receipt.read)} rows will load
           </span>
@@ -50,14 +43,12 @@ export function ImportBar({
   );
 }
 
-function Dialect({
-  preview,
-  onRead,
-}: {
-  preview: FilePreview;
-  onRead: (reading: Omit<DecisionChanges, 'columns' | 'required'>) => void;
-}) {
+function Dialect() {
+  const { preview, draft, decide } = useImport();
+  if (preview === null) return null;
   const { dialect, header, footer } = preview.decisions;
+  const read = (label: string, reading: Omit<DecisionChanges, 'columns' | 'required'>) =>
+    decide(label, { changes: changeReading(draft.changes, reading), answers: [] });
   return (
     <>
       {dialect.kind === 'csv' && (
@@ -66,13 +57,13 @@ function Dialect({
             label="Encoding"
             choices={ENCODINGS}
             value={dialect.encoding}
-            onChange={(encoding) => onRead({ encoding })}
+            onChange={(encoding) => read('another encoding', { encoding })}
           />
           <Pick
             label="Fields are separated by"
             choices={DELIMITERS}
             value={dialect.delimiter}
-            onChange={(delimiter) => onRead({ delimiter })}
+            onChange={(delimiter) => read('another separator', { delimiter })}
           />
         </>
       )}
@@ -81,7 +72,9 @@ function Dialect({
         value={header.row}
         min={0}
         max={1_000}
-        onChange={(row) => onRead({ header: { row, rows: row === 0 ? 0 : header.rows || 1 } })}
+        onChange={(row) =>
+          read('another header row', { header: { row, rows: row === 0 ? 0 : header.rows || 1 } })
+        }
       />
       {header.row > 0 && (
         <NumberBox
@@ -89,7 +82,7 @@ function Dialect({
           value={header.rows}
           min={1}
           max={3}
-          onChange={(rows) => onRead({ header: { row: header.row, rows } })}
+          onChange={(rows) => read('header rows', { header: { row: header.row, rows } })}
         />
       )}
       <NumberBox
@@ -97,7 +90,7 @@ function Dialect({
         value={footer}
         min={0}
         max={1_000}
-        onChange={(rows) => onRead({ footer: rows })}
+        onChange={(rows) => read('footer rows', { footer: rows })}
       />
     </>
   );

@@ -1,15 +1,21 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { MissingCode } from '../../src/model/variable.ts';
-import { Icon } from './icon.tsx';
-import { LiveText } from './text-field.tsx';
+import type { SuggestedMissing } from '../../../src/model/importing.ts';
+import type { MissingCode } from '../../../src/model/variable.ts';
+import { counted } from '../../words.ts';
+import { Icon } from '../icon.tsx';
+import { LiveText } from '../text-field.tsx';
 
-/** Values that mean "not known", and why: add, remove. */
+/** Values that mean "not known", and why: accept what is suggested, add, remove. */
 export function MissingCodes({
   codes,
+  suggested,
+  onAccept,
   onChange,
 }: {
   codes: readonly MissingCode[];
+  suggested: readonly SuggestedMissing[];
+  onAccept: (code: MissingCode) => void;
   onChange: (codes: readonly MissingCode[]) => void;
 }) {
   const [isAdding, setAdding] = useState(false);
@@ -41,6 +47,21 @@ export function MissingCodes({
           </Button>
         </div>
       ))}
+      {suggested.map(({ code: text, reason: why, n, why: apart }) => (
+        <div key={text} className="line">
+          <span className="code">{text}</span>
+          <span className="note cut" title={`${why}: ${apart}`}>
+            {counted(n, 'cell')}, {apart}
+          </span>
+          <Button
+            className="btn small right"
+            aria-label={`Accept ${text} as missing`}
+            onPress={() => onAccept({ code: text, reason: why })}
+          >
+            Accept
+          </Button>
+        </div>
+      ))}
       {isAdding ? (
         <form className="newcode" onSubmit={add}>
           <LiveText
@@ -64,7 +85,7 @@ export function MissingCodes({
         </form>
       ) : (
         <div className="line">
-          {codes.length === 0 && <span className="note">Empty cells only.</span>}
+          {codes.length + suggested.length === 0 && <span className="note">Empty cells only.</span>}
           <Button className="link note right" onPress={() => setAdding(true)}>
             Add a code
           </Button>

@@ -1,21 +1,21 @@
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
-import type { Receipt } from '../../src/model/importing.ts';
-import { useSelect, useSession } from '../use-session.ts';
-import { count, dayOf, timeOf } from '../words.ts';
+import { modeWords, receiptId, type StoredReceipt } from '../../stored-receipts.ts';
+import { useSelect, useSession } from '../../use-session.ts';
+import { count, dayOf, timeOf } from '../../words.ts';
 
-export type StoredReceipt = Receipt & { table: string; importedAt: string };
-
-/** One line a file: read = loaded + quarantined + skipped + blank. */
+/** One line an import, those of a table together, the last first: read = loaded + quarantined + skipped + blank. */
 export function SourceList({
   receipts,
   selected,
 }: {
   receipts: readonly StoredReceipt[];
-  selected: string;
+  selected: StoredReceipt;
 }) {
   const session = useSession();
   const tables = useSelect((state) => state.project)?.tables ?? [];
-  const labels = new Map(tables.map(({ name, label }) => [name, label]));
+  const tableOf = new Map(tables.map((table) => [table.name, table]));
+  const isLast = (receipt: StoredReceipt) =>
+    receipts.find(({ table }) => table === receipt.table) === receipt;
   return (
     <section className="card flush" aria-label="Imported files">
       <div className="scroll">
@@ -25,7 +25,7 @@ export function SourceList({
           selectionMode="single"
           selectionBehavior="replace"
           disallowEmptySelection
-          selectedKeys={[selected]}
+          selectedKeys={[receiptId(selected)]}
           onSelectionChange={(keys) => {
             if (keys !== 'all') for (const key of keys) session.set({ receipt: String(key) });
           }}
@@ -41,17 +41,20 @@ export function SourceList({
             <Column className="num">Imported</Column>
           </TableHeader>
           <TableBody
-            items={receipts.map((receipt) => ({ ...receipt, id: receipt.table }))}
+            items={receipts.map((receipt) => ({ receipt, id: receiptId(receipt) }))}
             dependencies={[tables]}
           >
-            {(receipt) => (
-              <Row id={receipt.id}>
+            {({ receipt, id }) => (
+              <Row id={id} className={isLast(receipt) ? '' : 'earlier'}>
                 <Cell>
                   <b>{receipt.file}</b>
                   {receipt.sheet !== null && <span className="s">sheet {receipt.sheet}</span>}
                 </Cell>
                 <Cell>
-                  <span title={receipt.table}>{labels.get(receipt.table) ?? receipt.table}</span>
+                  <span title={receipt.table}>
+                    {tableOf.get(receipt.table)?.label ?? receipt.table}
+                  </span>
+                  <span className="s">{modeWords(receipt, tableOf.get(receipt.table))}</span>
                 </Cell>
                 <Cell className="num">{count(receipt.read)}</Cell>
                 <Cell className="num">{count(receipt.loaded)}</Cell>
