@@ -1,6 +1,6 @@
-import incompleteBeta from '@stdlib/math-base-special-betainc';
 import type { RefusalRecord } from '../../model/refusal.ts';
 import { defined } from '../numeric/defined.ts';
+import { fUpperTail } from '../numeric/f-distribution.ts';
 import { mean, standardDeviation, sumOfSquares } from '../numeric/moments.ts';
 import { noncentralityInterval } from '../numeric/noncentral-t.ts';
 import { tUpperTail } from '../numeric/student-t.ts';
@@ -101,7 +101,6 @@ function welchTest(
 function varianceRatio(s1: number, s2: number, n1: number, n2: number): { F: number; p: number } {
   const F = (s1 / s2) ** 2;
   const [a, b] = [n1 - 1, n2 - 1];
-  const upper = incompleteBeta(b / (b + a * F), b / 2, a / 2, true, false);
-  const lower = incompleteBeta((a * F) / (b + a * F), a / 2, b / 2, true, false);
+  const [upper, lower] = [fUpperTail(F, a, b), fUpperTail(1 / F, b, a)];
   return { F, p: Math.min(1, 2 * Math.min(upper, lower)) };
 }
