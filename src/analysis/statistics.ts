@@ -14,6 +14,7 @@ import {
   confidence,
   count,
   countTable,
+  notComputable,
   numberOr,
   numbers,
   numbersOrNull,
@@ -31,7 +32,7 @@ import { tieTolerance, wilcoxonSignedRank } from './statistics/wilcoxon-signed-r
 /** A statistic as `attune stats` calls it. @throws Refusal when it cannot be computed. */
 export type Statistic = (input: unknown, options: unknown) => unknown;
 
-const ALL: Readonly<Record<string, Statistic>> = {
+export const RAW: Readonly<Record<string, Statistic>> = {
   ...MODELS,
   ...AGREEMENT,
   ...COMPARISONS,
@@ -78,6 +79,9 @@ const ALL: Readonly<Record<string, Statistic>> = {
     const { x, y, mu } = record(input, 'The input');
     const shift = numberOr(mu, 'mu', 0);
     const both = y === undefined ? { x: numbers(x, 'x'), y: [] } : pairs(x, y);
+    if (both.x.length === 0) {
+      throw notComputable('Wilcoxon signed-rank', 'at least 1 difference is required.');
+    }
     const differences = both.x.map((value, i) => value - (both.y[i] ?? 0) - shift);
     const tolerance = tieTolerance(both.x, both.y, [shift]);
     return wilcoxonSignedRank(differences, tolerance, confidence(options));
@@ -99,7 +103,7 @@ const ALL: Readonly<Record<string, Statistic>> = {
 
 /** Every statistic by the name of its test; inputs and results have the names of the reference vectors. */
 export const STATISTICS: Readonly<Record<string, Statistic>> = Object.fromEntries(
-  Object.entries(ALL).map(([name, statistic]): [string, Statistic] => [
+  Object.entries(RAW).map(([name, statistic]): [string, Statistic] => [
     name,
     (input, options) => finite(statistic(input, options)),
   ]),

@@ -1,5 +1,5 @@
 import { defined } from '../numeric/defined.ts';
-import { mean, pearsonR, standardDeviation } from '../numeric/moments.ts';
+import { mean, type Pearson, pearson, standardDeviation } from '../numeric/moments.ts';
 import { noncentralityInterval } from '../numeric/noncentral-t.ts';
 import { tLog10TwoSided, tQuantile, tTwoSided, tUpperTail } from '../numeric/student-t.ts';
 import { hedgesJ, hedgesJApproximate } from './hedges-j.ts';
@@ -58,7 +58,7 @@ export function tPaired(x: readonly number[], y: readonly number[], level = 0.95
   const varies = stderr > 1e-14 * Math.max(Math.abs(mean(x)), Math.abs(mean(y)));
   const t = varies ? difference / stderr : null;
   const half = tQuantile(0.5 + level / 2, df) * stderr;
-  const r = pearsonR(x, y);
+  const correlation = pearson(x, y);
   const dz = varies ? difference / sdDiff : null;
   const interval = t === null ? null : noncentralityInterval(t, df, level);
   return {
@@ -69,7 +69,7 @@ export function tPaired(x: readonly number[], y: readonly number[], level = 0.95
     sd_y: sdY,
     mean_diff: difference,
     sd_diff: sdDiff,
-    r,
+    r: correlation?.r ?? null,
     t,
     df,
     p: t === null ? null : tTwoSided(t, df),
@@ -86,7 +86,13 @@ export function tPaired(x: readonly number[], y: readonly number[], level = 0.95
     hedges_gz_approxJ: dz === null ? null : dz * hedgesJApproximate(df),
     cohens_dav_mean_of_sds: defined(difference / ((sdX + sdY) / 2)),
     cohens_dav_root_mean_var: defined(difference / Math.sqrt((sdX ** 2 + sdY ** 2) / 2)),
-    cohens_drm: dz === null || r === null ? null : dz * Math.sqrt(2 * (1 - r)),
+    cohens_drm:
+      dz === null || correlation === null ? null : dz * Math.sqrt(2 * oneMinus(correlation)),
     d_baseline_sd: defined(difference / sdX),
   };
+}
+
+/** 1 − r without cancellation. */
+function oneMinus({ r, rest }: Pearson): number {
+  return r > 0 ? rest : 2 - rest;
 }
