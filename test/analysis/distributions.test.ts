@@ -10,8 +10,8 @@ import { chiSquareQuantile } from '../../src/analysis/numeric/chi-square-quantil
 import { copenhaverHollandCdf } from '../../src/analysis/numeric/copenhaver-holland.ts';
 import { copenhaverHollandQuantile } from '../../src/analysis/numeric/copenhaver-holland-quantile.ts';
 import { fQuantile, fUpperTail } from '../../src/analysis/numeric/f-distribution.ts';
-import { noncentralTCdf, noncentralTUpperTail } from '../../src/analysis/numeric/noncentral-t.ts';
 import { incompleteBeta } from '../../src/analysis/numeric/incomplete-beta.ts';
+import { noncentralTCdf, noncentralTUpperTail } from '../../src/analysis/numeric/noncentral-t.ts';
 import {
   normalLog10UpperTail,
   normalQuantile,

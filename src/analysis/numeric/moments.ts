@@ -71,6 +71,17 @@ export function pearson(x: readonly number[], y: readonly number[]): Pearson | n
   return { r: rest < 0.01 ? side * (1 - rest) : r, rest };
 }
 
+/**
+ * {@link pearson} from the sums of squares of x, y and x − y: 1 − r = (D − (√X − √Y)²) / (2 √X √Y).
+ * Null when either side does not vary.
+ */
+export function pearsonOfSquares(ofX: number, ofY: number, ofDiff: number): Pearson | null {
+  const [x, y] = [Math.sqrt(ofX), Math.sqrt(ofY)];
+  if (!(x * y > 0)) return null;
+  const oneMinus = Math.min(2, Math.max(0, (ofDiff - (x - y) ** 2) / (2 * x * y)));
+  return { r: 1 - oneMinus, rest: oneMinus > 1 ? 2 - oneMinus : oneMinus };
+}
+
 /** {@link pearson} for those who need r alone. */
 export function pearsonR(x: readonly number[], y: readonly number[]): number | null {
   return pearson(x, y)?.r ?? null;

@@ -54,8 +54,7 @@ export function cohenKappa(table: readonly (readonly number[])[], level = 0.95):
     ci: [kappa - half, kappa + half],
     z0,
     p: z0 === null ? null : normalTwoSided(z0),
-    log10_p:
-      z0 === null ? null : Math.min(0, normalLog10UpperTail(Math.abs(z0)) + Math.log10(2)),
+    log10_p: z0 === null ? null : Math.min(0, normalLog10UpperTail(Math.abs(z0)) + Math.log10(2)),
     kappa_linear: weighted(p, margin, (distance) => distance / (k - 1)),
     kappa_quadratic: weighted(p, margin, (distance) => (distance / (k - 1)) ** 2),
   };

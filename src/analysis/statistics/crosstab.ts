@@ -91,9 +91,7 @@ export function crosstab(table: readonly (readonly number[])[], level = 0.95): C
       chisq === null ? null : biasCorrected(chisq, n, rows.length, cols.length),
     ...ordinalAssociation(table),
     ...(isSquare ? twoByTwo(table, level) : {}),
-    fisher: part(() =>
-      isSquare ? fisher2x2(table, level) : { p_two_sided: fisherRxC(table) },
-    ),
+    fisher: part(() => (isSquare ? fisher2x2(table, level) : { p_two_sided: fisherRxC(table) })),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { RefusalRecord } from '../../model/refusal.ts';
 import { defined } from '../numeric/defined.ts';
 import { fUpperTail } from '../numeric/f-distribution.ts';
-import { satterthwaiteDf } from '../numeric/satterthwaite.ts';
 import { mean, standardDeviation } from '../numeric/moments.ts';
 import { noncentralityInterval } from '../numeric/noncentral-t.ts';
+import { satterthwaiteDf } from '../numeric/satterthwaite.ts';
 import { tUpperTail } from '../numeric/student-t.ts';
 import { hedgesJ, hedgesJApproximate } from './hedges-j.ts';
 import { notComputable } from './read-input.ts';
@@ -50,7 +50,10 @@ export function tIndependent(
   const [m1, m2] = [mean(x), mean(y)];
   const [s1, s2] = [standardDeviation(x), standardDeviation(y)];
   const difference = m1 - m2;
-  const pooled = Math.hypot(s1 === null ? 0 : s1 * Math.sqrt((n1 - 1) / df), s2 === null ? 0 : s2 * Math.sqrt((n2 - 1) / df));
+  const pooled = Math.hypot(
+    s1 === null ? 0 : s1 * Math.sqrt((n1 - 1) / df),
+    s2 === null ? 0 : s2 * Math.sqrt((n2 - 1) / df),
+  );
   if (!(pooled > 1e-14 * Math.max(Math.abs(m1), Math.abs(m2)))) {
     throw notComputable('Independent t-test', 'the values do not vary within the groups.');
   }
