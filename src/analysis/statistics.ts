@@ -1,4 +1,5 @@
 import { finite } from './numeric/finite.ts';
+import { checkAccepted } from './statistics/accepted.ts';
 import { AGREEMENT } from './statistics/agreement.ts';
 import { COMPARISONS } from './statistics/comparisons.ts';
 import { correlation } from './statistics/correlation.ts';
@@ -32,7 +33,7 @@ import { tieTolerance, wilcoxonSignedRank } from './statistics/wilcoxon-signed-r
 /** A statistic as `attune stats` calls it. @throws Refusal when it cannot be computed. */
 export type Statistic = (input: unknown, options: unknown) => unknown;
 
-export const RAW: Readonly<Record<string, Statistic>> = {
+const ALL: Readonly<Record<string, Statistic>> = {
   ...MODELS,
   ...AGREEMENT,
   ...COMPARISONS,
@@ -103,9 +104,12 @@ export const RAW: Readonly<Record<string, Statistic>> = {
 
 /** Every statistic by the name of its test; inputs and results have the names of the reference vectors. */
 export const STATISTICS: Readonly<Record<string, Statistic>> = Object.fromEntries(
-  Object.entries(RAW).map(([name, statistic]): [string, Statistic] => [
+  Object.entries(ALL).map(([name, statistic]): [string, Statistic] => [
     name,
-    (input, options) => finite(statistic(input, options)),
+    (input, options) => {
+      checkAccepted(name, input, options);
+      return finite(statistic(input, options));
+    },
   ]),
 );
 
