@@ -11,6 +11,7 @@ import { copenhaverHollandCdf } from '../../src/analysis/numeric/copenhaver-holl
 import { copenhaverHollandQuantile } from '../../src/analysis/numeric/copenhaver-holland-quantile.ts';
 import { fQuantile, fUpperTail } from '../../src/analysis/numeric/f-distribution.ts';
 import { incompleteBeta } from '../../src/analysis/numeric/incomplete-beta.ts';
+import { lowerGamma, upperGamma } from '../../src/analysis/numeric/incomplete-gamma.ts';
 import { noncentralTCdf, noncentralTUpperTail } from '../../src/analysis/numeric/noncentral-t.ts';
 import {
   normalLog10UpperTail,
@@ -72,6 +73,22 @@ describe.each(Object.entries(FUNCTIONS))('%s', (name, { count, within, f }) => {
       );
     }
   });
+});
+
+test('incomplete gamma and beta functions agree with 40-digit arithmetic, also for large parameters', () => {
+  const file = new URL('../reference/gamma-beta-vectors.json', import.meta.url);
+  const own = (JSON.parse(readFileSync(file, 'utf8')) as { vectors: Vector[] }).vectors;
+  const functions: Record<string, (x: number, a: number, b: number) => number> = {
+    upper_gamma: (x, a) => upperGamma(a, x),
+    lower_gamma: (x, a) => lowerGamma(a, x),
+    beta: incompleteBeta,
+    beta_upper: (x, a, b) => incompleteBeta(1 - x, b, a, x),
+  };
+  expect(own).toHaveLength(120);
+  for (const { fn, args: [x = 0, a = 1, b = 1] = [], value } of own) {
+    const got = functions[fn]?.(x, a, b) ?? Number.NaN;
+    expect(Math.abs(got / Number(value) - 1), `${fn}(${x}, ${a}, ${b})`).toBeLessThan(1e-12);
+  }
 });
 
 test('the studentized range by Copenhaver & Holland agrees with R', () => {

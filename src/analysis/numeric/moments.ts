@@ -66,7 +66,7 @@ export function pearson(x: readonly number[], y: readonly number[]): Pearson | n
   if (!u || !v) return null;
   const r = defined(Math.max(-1, Math.min(1, sum(u.map((value, i) => value * (v[i] ?? 0))))));
   if (r === null) return null;
-  const side = Math.sign(r);
+  const side = r < 0 ? -1 : 1;
   const rest = sum(u.map((value, i) => (value - side * (v[i] ?? 0)) ** 2)) / 2;
   return { r: rest < 0.01 ? side * (1 - rest) : r, rest };
 }
