@@ -1,12 +1,19 @@
 import type { Figure } from '../model/figure.ts';
 import { plainText } from '../model/rich.ts';
-import { isCategoryFigure } from './category-figure.ts';
 import { type ChartTheme, LIGHT_THEME } from './chart-theme.ts';
 import { figureNotes } from './figure-notes.ts';
+import { boxBody } from './svg/box-body.ts';
 import type { Body, Canvas, Mark } from './svg/canvas.ts';
 import { categoryBody } from './svg/category-body.ts';
 import { element } from './svg/element.ts';
+import { flowBody } from './svg/flow-body.ts';
+import { forestBody } from './svg/forest-body.ts';
+import { gridBody } from './svg/grid-body.ts';
 import { drawHeading, drawNotes } from './svg/heading.ts';
+import { pairedBody } from './svg/paired-body.ts';
+import { scatterBody } from './svg/scatter-body.ts';
+import { stackedBody } from './svg/stacked-body.ts';
+import { stepBody } from './svg/step-body.ts';
 import { xmlText } from './xml-text.ts';
 
 const MARGIN = 16;
@@ -73,8 +80,26 @@ export function drawFigure(
 }
 
 function bodyOf(figure: Figure, canvas: Canvas, width: number): Body {
-  if (isCategoryFigure(figure)) return categoryBody(figure, canvas, width);
-  return { key: [], height: 0, draw: () => '' };
+  switch (figure.kind) {
+    case 'paired-lines':
+      return pairedBody(figure, canvas);
+    case 'box':
+      return boxBody(figure, canvas, width);
+    case 'forest':
+      return forestBody(figure, canvas, width);
+    case 'stacked-bar':
+      return stackedBody(figure, canvas, width);
+    case 'step':
+      return stepBody(figure, canvas);
+    case 'scatter':
+      return scatterBody(figure, canvas, width);
+    case 'grid':
+      return gridBody(figure, canvas, width);
+    case 'flow':
+      return flowBody(figure, canvas, width);
+    default:
+      return categoryBody(figure, canvas, width);
+  }
 }
 
 /** FNV-1a, in base 36. */

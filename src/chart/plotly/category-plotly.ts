@@ -3,8 +3,8 @@ import { formatNumber } from '../../model/format.ts';
 import { type Category, categoriesOf, isPart } from '../categories.ts';
 import { type ChartTheme, seriesColour } from '../chart-theme.ts';
 import { standsInRows } from '../orientation.ts';
+import { pointWords } from '../point-words.ts';
 import { shortMonths } from '../short-months.ts';
-import { writtenInterval } from '../svg/row-layout.ts';
 import { hasBars, tickLabel, valueScale } from '../value-scale.ts';
 import { wrapText } from '../wrap-text.ts';
 import { xmlText } from '../xml-text.ts';
@@ -137,10 +137,9 @@ function hover(
   point: FigurePoint | null,
   s: number,
 ): string {
-  if (point === null || category === undefined) return '';
-  const part = category.part === null ? '' : ` (${xmlText(category.part)})`;
-  const series = figure.series.length > 1 ? `${xmlText(figure.series[s]?.name ?? '')}: ` : '';
-  return `<b>${xmlText(category.label)}</b>${part}<br>${series}${xmlText(writtenInterval(figure, point))}`;
+  return point === null || category === undefined
+    ? ''
+    : xmlText(pointWords(figure, category, point, s));
 }
 
 function valueAxis({ figure, theme, rows }: View): object {
