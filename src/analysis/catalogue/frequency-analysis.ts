@@ -13,7 +13,16 @@ import { choiceOf, variablesChosen } from '../parts/read-options.ts';
 export const frequencyAnalysis: Analysis = {
   id: 'frequencies',
   title: 'Frequencies',
+  question: 'count',
   answers: 'How many are there of each kind?',
+  words: [
+    'counts',
+    'percentages',
+    'categories',
+    'bar chart',
+    'valid percent',
+    'cumulative percent',
+  ],
   options: [
     {
       key: 'variables',
@@ -58,6 +67,20 @@ export const frequencyAnalysis: Analysis = {
       default: 'percent',
     },
   ],
+  guide: {
+    formula: [
+      'A share is the number of rows with a category, divided by all rows or by the rows with a value; both are shown where values are missing.',
+      'Cumulative shares are given where the categories have an order.',
+      'The interval of a share is Wilson’s: (*p* + *z*²/2*n* ± *z*√(*p*(1 − *p*)/*n* + *z*²/4*n*²)) / (1 + *z*²/*n*).',
+    ],
+    sources: [
+      'Wilson, E. B. (1927). Journal of the American Statistical Association, 22, 209–212.',
+    ],
+    refuses: [
+      'A variable with more than 200 different values: it is not a set of categories.',
+      'A share of nobody.',
+    ],
+  },
   run,
 };
 

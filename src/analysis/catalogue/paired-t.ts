@@ -18,8 +18,19 @@ const ADJUST = { none: '', holm: 'Holm', BH: 'BH' } as const;
 
 export const pairedT: Analysis = {
   id: 'paired-t',
-  title: 'Did scores change?',
+  title: 'Paired t-test',
+  question: 'change',
   answers: 'Did scores change from before to after, and by how much?',
+  words: [
+    'paired samples t-test',
+    'dependent t-test',
+    'before and after',
+    'pre post',
+    'Cohen’s d',
+    'effect size',
+    'Wilcoxon',
+    'outcome measures',
+  ],
   options: [
     {
       key: 'before',
@@ -96,6 +107,25 @@ export const pairedT: Analysis = {
       default: 't',
     },
   ],
+  guide: {
+    formula: [
+      '*t* = mean change / (SD of the change / √*n*), with *n* − 1 degrees of freedom; change = after − before on the same rows.',
+      '*d*~av~ = mean change / √((*s*~1~² + *s*~2~²) / 2); *d*~z~ divides by the SD of the change; *d*~rm~ = *d*~z~ √(2(1 − *r*)).',
+      'Hedges’ correction multiplies by Γ(*f*/2) / (√(*f*/2) Γ((*f* − 1)/2)), *f* = *n* − 1.',
+    ],
+    sources: [
+      'Student (1908). Biometrika, 6, 1–25.',
+      'Cumming, G. (2012). Understanding the new statistics. Routledge.',
+      'Lakens, D. (2013). Frontiers in Psychology, 4, 863.',
+      'Royston, P. (1995). Applied Statistics, 44, 547–551.',
+      'Wilcoxon, F. (1945). Biometrics Bulletin, 1, 80–83.',
+    ],
+    refuses: [
+      'The t-test below five pairs, and when every pair changed by the same amount.',
+      'Wilcoxon’s test when nobody changed.',
+      'A variable compared with itself, and lists of unequal length.',
+    ],
+  },
   run,
 };
 

@@ -16,7 +16,9 @@ import { yearNotes, yearSentence } from '../years/year-words.ts';
 export const countsByYear: Analysis = {
   id: 'counts-by-year',
   title: 'Counts by financial year',
+  question: 'count',
   answers: 'How many were there each year?',
+  words: ['financial year', 'per year', 'trend over time', 'activity', 'referrals per year'],
   options: [
     {
       key: 'date',
@@ -49,6 +51,13 @@ export const countsByYear: Analysis = {
       default: null,
     },
   ],
+  guide: {
+    formula: [
+      'Rows are counted by the financial year (1 April to 31 March) of their date; years that the data cover only in part are marked.',
+    ],
+    sources: [],
+    refuses: ['A period that ends before it begins, and one of more than a hundred years.'],
+  },
   run,
 };
 

@@ -15,7 +15,19 @@ import { apaSpread, plainSpread, spreadNotes } from '../spread/spread-words.ts';
 export const description: Analysis = {
   id: 'descriptives',
   title: 'Descriptive statistics',
+  question: 'look',
   answers: 'How large are they, and how much do they vary?',
+  words: [
+    'mean',
+    'median',
+    'standard deviation',
+    'average',
+    'quartiles',
+    'histogram',
+    'skewness',
+    'range',
+    'summary',
+  ],
   options: [
     {
       key: 'variables',
@@ -45,6 +57,22 @@ export const description: Analysis = {
       default: 95,
     },
   ],
+  guide: {
+    formula: [
+      '*M* = Σ*x* / *n*, *SD* = √(Σ(*x* − *M*)² / (*n* − 1)), both in two passes.',
+      'Interval of the mean: *M* ± *t*~*n* − 1~ *SD* / √*n*.',
+      'Quartiles of type 7: the position of the *p*-quantile is 1 + (*n* − 1)*p*.',
+      'Skewness is the adjusted *G*~1~ = √(*n*(*n* − 1)) / (*n* − 2) · *m*~3~ / *m*~2~^3/2^.',
+    ],
+    sources: [
+      'Hyndman, R. J., & Fan, Y. (1996). The American Statistician, 50, 361–365.',
+      'Joanes, D. N., & Gill, C. A. (1998). The Statistician, 47, 183–189.',
+    ],
+    refuses: [
+      'A standard deviation and an interval below two values.',
+      'Skewness below three values, and of values that are all the same.',
+    ],
+  },
   run,
 };
 
