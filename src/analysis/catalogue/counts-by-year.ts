@@ -5,6 +5,7 @@ import { dayValues } from '../parts/day-values.ts';
 import { levelsOf } from '../parts/levels.ts';
 import { missingCounts, missingTotal } from '../parts/missing-counts.ts';
 import { dayOf, variableChosen, variableOrNone } from '../parts/read-options.ts';
+import { reasonAt } from '../parts/reasons.ts';
 import { coveredYears } from '../years/covered-years.ts';
 import { tallyYears } from '../years/tally-years.ts';
 import { MOST_YEARS, tooManyYears, yearCoverage } from '../years/year-coverage.ts';
@@ -75,7 +76,7 @@ export function run(view: View, options: Options): Finding {
     throw tooManyYears(years.length, span, dates.variable.name);
   const missing = missingCounts(
     dates.days.map((day, i) => {
-      if (day === null) return dates.reasons[i] ?? 'missing';
+      if (day === null) return reasonAt(dates.reasons, i);
       return span && (day < span.from || day > span.to) ? 'outside the period covered' : null;
     }),
   );

@@ -2,9 +2,10 @@ import type { Finding } from '../../model/result.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import { distinctLabels } from '../parts/distinct-labels.ts';
 import { type Levels, levelsOf } from '../parts/levels.ts';
-import { missingCounts, missingTotal } from '../parts/missing-counts.ts';
+import { missingTotal } from '../parts/missing-counts.ts';
 import { type NumberValues, numberValues } from '../parts/number-values.ts';
 import { numberOf, variableOrNone, variablesChosen } from '../parts/read-options.ts';
+import { allMissing, combineReasons, countReasons, type Reasons } from '../parts/reasons.ts';
 import { percentLevel } from '../parts/words.ts';
 import { linesOf } from '../spread/line.ts';
 import { spreadEstimates } from '../spread/spread-estimates.ts';
@@ -86,7 +87,7 @@ function run(view: View, options: Options): Finding {
   const several = variables.length > 1;
   const nobody = `No ${view.unit} in any group.`;
   const total = view.rows.length;
-  const missing = missingCounts(Array.from(view.rows, (_, i) => rowReason(variables, groups, i)));
+  const missing = countReasons(rowReasons(variables, groups));
   return {
     method: {
       name: 'Descriptive statistics',
@@ -108,14 +109,11 @@ function run(view: View, options: Options): Finding {
   };
 }
 
-function rowReason(
-  variables: readonly NumberValues[],
-  groups: Levels | null,
-  i: number,
-): string | null {
-  const group = groups?.reasons[i] ?? null;
-  if (groups && group !== null) return `${groups.variable.label}: ${group}`;
-  const reasons = variables.map((variable) => variable.reasons[i] ?? null);
-  if (reasons.includes(null)) return null;
-  return new Set(reasons).size === 1 ? (reasons[0] ?? null) : 'missing in every variable';
+/** A row is used where its group is known and it has any of the variables. */
+function rowReasons(variables: readonly NumberValues[], groups: Levels | null): Reasons {
+  const any = allMissing(variables.map(({ reasons }) => reasons));
+  if (!groups) return any;
+  return combineReasons([groups.reasons, any], ([group, value]) =>
+    typeof group === 'string' ? `${groups.variable.label}: ${group}` : (value ?? null),
+  );
 }

@@ -7,8 +7,9 @@ import { apaFrequencies, frequencyNotes, plainFrequencies } from '../frequency/f
 import { distinctLabels } from '../parts/distinct-labels.ts';
 import { estimate } from '../parts/estimate.ts';
 import { type Levels, levelsOf } from '../parts/levels.ts';
-import { missingCounts, missingTotal } from '../parts/missing-counts.ts';
+import { missingTotal } from '../parts/missing-counts.ts';
 import { choiceOf, variablesChosen } from '../parts/read-options.ts';
+import { allMissing, countReasons } from '../parts/reasons.ts';
 
 export const frequencyAnalysis: Analysis = {
   id: 'frequencies',
@@ -94,7 +95,7 @@ function run(view: View, options: Options): Finding {
   );
   const several = variables.length > 1;
   const total = view.rows.length;
-  const missing = missingCounts(Array.from(view.rows, (_, i) => rowReason(variables, i)));
+  const missing = countReasons(allMissing(variables.map(({ reasons }) => reasons)));
   const used = total - missingTotal(missing);
   return {
     method: {
@@ -118,13 +119,6 @@ function run(view: View, options: Options): Finding {
     },
     notes: frequencyNotes(variables, view, base),
   };
-}
-
-/** A row is not used when it has none of the variables. */
-function rowReason(variables: readonly Levels[], i: number): string | null {
-  const reasons = variables.map((levels) => levels.reasons[i] ?? null);
-  if (reasons.includes(null)) return null;
-  return new Set(reasons).size === 1 ? (reasons[0] ?? null) : 'missing in every variable';
 }
 
 function ordered(levels: Levels, byCount: boolean): Levels {

@@ -9,8 +9,9 @@ import { changeTable, pairsTable } from '../paired/change-table.ts';
 import { EFFECT_SIZE, EFFECT_SIZES } from '../paired/effect-size.ts';
 import { BETTER_OPTION, chosenPairs } from '../paired/pair-options.ts';
 import type { PairedScores } from '../paired/paired-scores.ts';
-import { missingCounts, missingTotal } from '../parts/missing-counts.ts';
+import { missingTotal } from '../parts/missing-counts.ts';
 import { choiceOf, isOn, numberOf } from '../parts/read-options.ts';
+import { combineReasons, countReasons } from '../parts/reasons.ts';
 import { percentLevel } from '../parts/words.ts';
 import { pAdjust } from '../statistics/p-adjust.ts';
 
@@ -140,7 +141,7 @@ function run(view: View, options: Options): Finding {
   const changes = adjust === 'none' ? computed : adjusted(computed, primary, adjust);
   const settings = { level, primary, adjustment: ADJUST[adjust], unit: view.unit, effect };
   const several = changes.length > 1;
-  const missing = unusedRows(pairs, view.rows.length);
+  const missing = unusedRows(pairs);
   return {
     method: {
       name: 'Paired t-test',
@@ -174,13 +175,15 @@ function adjusted(changes: readonly Change[], primary: Primary, method: 'holm' |
 }
 
 /** Rows that are a pair in no measure, with what their reasons have in common: "T1 only". */
-function unusedRows(pairs: readonly PairedScores[], rows: number): MissingCount[] {
-  const reasons = Array.from({ length: rows }, (_, i) => {
-    const each = pairs.map((pair) => pair.reasons[i] ?? null);
-    if (each.includes(null)) return null;
-    const [first, ...others] = each.map((reason) => (reason ?? '').split(', '));
-    const shared = first?.filter((part) => others.every((parts) => parts.includes(part))) ?? [];
-    return shared.length > 0 ? shared.join(', ') : 'no pair in any measure';
-  });
-  return missingCounts(reasons);
+function unusedRows(pairs: readonly PairedScores[]): MissingCount[] {
+  const reasons = combineReasons(
+    pairs.map((pair) => pair.reasons),
+    (each) => {
+      if (each.includes(null)) return null;
+      const [first, ...others] = each.map((reason) => (reason ?? '').split(', '));
+      const shared = first?.filter((part) => others.every((parts) => parts.includes(part))) ?? [];
+      return shared.length > 0 ? shared.join(', ') : 'no pair in any measure';
+    },
+  );
+  return countReasons(reasons);
 }
