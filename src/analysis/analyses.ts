@@ -6,7 +6,14 @@ import { countsByYear } from './catalogue/counts-by-year.ts';
 import { crosstabulation } from './catalogue/crosstabulation.ts';
 import { description } from './catalogue/description.ts';
 import { frequencyAnalysis } from './catalogue/frequency-analysis.ts';
+import { independentT } from './catalogue/independent-t.ts';
+import { kruskalWallis } from './catalogue/kruskal-wallis.ts';
+import { mannWhitney } from './catalogue/mann-whitney.ts';
+import { normality } from './catalogue/normality.ts';
+import { oneSampleT } from './catalogue/one-sample-t.ts';
+import { oneWayAnova } from './catalogue/one-way-anova.ts';
 import { pairedT } from './catalogue/paired-t.ts';
+import { variances } from './catalogue/variances.ts';
 import { wilcoxon } from './catalogue/wilcoxon.ts';
 import { finite } from './numeric/finite.ts';
 import { checkOptions } from './parts/check-options.ts';
@@ -19,6 +26,13 @@ export const ANALYSES: readonly Analysis[] = [
   description,
   pairedT,
   wilcoxon,
+  independentT,
+  variances,
+  normality,
+  kruskalWallis,
+  oneWayAnova,
+  oneSampleT,
+  mannWhitney,
 ];
 
 /**
