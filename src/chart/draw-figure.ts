@@ -29,6 +29,14 @@ export interface Drawing {
   marks: readonly Mark[];
 }
 
+export interface DrawOptions {
+  theme?: ChartTheme;
+  /** Without title and notes, which then stand around the drawing. */
+  isBare?: boolean;
+  /** Without turned text. */
+  isLevel?: boolean;
+}
+
 /**
  * A figure as a self-contained SVG document: no scripts, no outside references, every text escaped.
  * Readable by screen readers through its title and description.
@@ -37,13 +45,19 @@ export interface Drawing {
 export function drawFigure(
   figure: Figure,
   size: { width: number; height: number },
-  theme: ChartTheme = LIGHT_THEME,
+  { theme = LIGHT_THEME, isBare = false, isLevel = false }: DrawOptions = {},
 ): Drawing {
-  const canvas: Canvas = { theme, id: `c${hash(JSON.stringify(figure))}`, marks: [] };
+  const canvas: Canvas = { theme, id: `c${hash(JSON.stringify(figure))}`, marks: [], isLevel };
   const inner = size.width - 2 * MARGIN;
   const body = bodyOf(figure, canvas, inner);
-  const heading = drawHeading(canvas, figure, body.key, MARGIN, inner);
-  const notes = figureNotes(figure).map(plainText);
+  const heading = drawHeading(
+    canvas,
+    isBare ? { title: '', subtitle: figure.subtitle } : figure,
+    body.key,
+    MARGIN,
+    inner,
+  );
+  const notes = isBare ? [] : figureNotes(figure).map(plainText);
   const notesHeight = drawNotes(notes, MARGIN, inner, 0).height;
   const footer = notesHeight > 0 ? notesHeight + 18 : 10;
   const top = heading.height + GAP;

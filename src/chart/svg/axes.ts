@@ -2,7 +2,7 @@ import type { ValueAxis } from '../../model/figure.ts';
 import type { Scale } from '../nice-scale.ts';
 import { textWidth } from '../text-width.ts';
 import { tickLabel } from '../value-scale.ts';
-import { wrapText } from '../wrap-text.ts';
+import { shorten, wrapText } from '../wrap-text.ts';
 import type { Canvas } from './canvas.ts';
 import { element, textElement, textLines } from './element.ts';
 import { LABEL, LINE } from './plot.ts';
@@ -39,9 +39,9 @@ export function leftAxisRoom(scale: Scale, axis: Axis, height: number): number {
   return titleLines(axis, height).length * LINE + widest + 15;
 }
 
-/** Lying grid lines with their ticks, and the title upright at the left of `edge`. */
+/** Lying grid lines with their ticks, and the title turned at the left, or lying above where nothing is turned. */
 export function leftAxis(
-  { theme }: Canvas,
+  { theme, isLevel }: Canvas,
   panel: Panel,
   scale: Scale,
   axis: Axis,
@@ -64,6 +64,10 @@ export function leftAxis(
       textElement({ x: panel.left - 8, y: at + 4, 'text-anchor': 'end' }, ticks[i] ?? '')
     );
   });
+  if (isLevel) {
+    const place = { x: edge, y: panel.top - 8 };
+    return grid.join('') + textElement(place, shorten(axis.title, panel.right - edge, LABEL));
+  }
   const middle = Math.round((panel.top + panel.bottom) / 2);
   const title = titleLines(axis, panel.bottom - panel.top).map((line, i) =>
     textElement(

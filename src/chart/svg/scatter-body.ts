@@ -13,6 +13,7 @@ import {
   type Panel,
 } from './axes.ts';
 import type { Body, Box, Canvas, KeyEntry } from './canvas.ts';
+import { clip } from './clip.ts';
 import { element } from './element.ts';
 import { marker, r } from './marks.ts';
 import { EMPTY } from './nothing.ts';
@@ -76,22 +77,12 @@ function drawScatter(figure: ScatterFigure, canvas: Canvas, box: Box): string {
   };
   const x = along(xScale, panel.left, panel.right);
   const y = along(yScale, panel.bottom, panel.top);
-  const clip = `${canvas.id}-clip`;
-  const frame = {
-    x: panel.left,
-    y: panel.top,
-    width: panel.right - panel.left,
-    height: panel.bottom - panel.top,
-  };
-  const inside = element(
-    'g',
-    { 'clip-path': `url(#${clip})` },
+  const inside = [
     ...bands.map((band) => drawBand(canvas, band, panel, x, y, xScale)),
     ...lines.map((line, i) => drawLine(canvas, line, i, panel, x, y, xScale)),
     drawFit(figure, canvas, x, y),
-  );
+  ].join('');
   return (
-    element('defs', {}, element('clipPath', { id: clip }, element('rect', frame))) +
     leftAxis(canvas, panel, yScale, up, box.left) +
     bottomAxis(canvas, panel, xScale, across) +
     inside +
@@ -171,14 +162,13 @@ function drawLine(
       return element('line', { x1: x(at), x2: x(at), y1: panel.top, y2: panel.bottom, ...style });
     case 'y':
       return element('line', { x1: panel.left, x2: panel.right, y1: y(at), y2: y(at), ...style });
-    case 'diagonal':
-      return element('line', {
-        x1: x(low),
-        y1: y(low + at),
-        x2: x(high),
-        y2: y(high + at),
-        ...style,
-      });
+    case 'diagonal': {
+      const ends = [low, high].map((value) => ({ x: x(value), y: y(value + at) }));
+      const [from, to] = clip(ends, panel);
+      return from === undefined || to === undefined
+        ? ''
+        : element('line', { x1: from.x, y1: from.y, x2: to.x, y2: to.y, ...style });
+    }
   }
 }
 
@@ -204,13 +194,13 @@ function drawBand(
       });
     case 'diagonal': {
       const corners = [
-        [limits.low, limits.low + low],
-        [limits.high, limits.high + low],
-        [limits.high, limits.high + high],
-        [limits.low, limits.low + high],
+        { x: x(limits.low), y: y(limits.low + low) },
+        { x: x(limits.high), y: y(limits.high + low) },
+        { x: x(limits.high), y: y(limits.high + high) },
+        { x: x(limits.low), y: y(limits.low + high) },
       ];
-      const d = corners.map(([a = 0, b = 0]) => `${r(x(a))} ${r(y(b))}`).join('L');
-      return element('path', { d: `M${d}z`, ...style });
+      const d = clip(corners, panel).map((corner) => `${r(corner.x)} ${r(corner.y)}`);
+      return d.length === 0 ? '' : element('path', { d: `M${d.join('L')}z`, ...style });
     }
   }
 }
