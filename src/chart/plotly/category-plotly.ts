@@ -5,9 +5,10 @@ import { type ChartTheme, seriesColour } from '../chart-theme.ts';
 import { standsInRows } from '../orientation.ts';
 import { pointWords } from '../point-words.ts';
 import { shortMonths } from '../short-months.ts';
-import { hasBars, tickLabel, valueScale } from '../value-scale.ts';
+import { hasBars, valueScale } from '../value-scale.ts';
 import { wrapText } from '../wrap-text.ts';
 import { xmlText } from '../xml-text.ts';
+import { type PlotlyFigure, plotlyLayout, plotlyValueAxis } from './plotly-parts.ts';
 
 const PLOT_WIDTH = 640;
 const LABEL = 12;
@@ -23,29 +24,16 @@ interface View {
 export function categoryPlotly(
   figure: CategoryFigure,
   theme: ChartTheme,
-): { data: object[]; layout: object } {
+): PlotlyFigure {
   const categories = categoriesOf(figure);
   const view = { figure, theme, categories, rows: standsInRows(figure, PLOT_WIDTH) };
   const data = figure.series.map((_, s) => trace(view, s));
   const values = valueAxis(view);
   const places = categoryAxis(view);
   const layout = {
-    font: { family: theme.font, size: LABEL, color: theme.text2 },
-    paper_bgcolor: theme.surface,
-    plot_bgcolor: theme.surface,
-    colorway: [...theme.series],
+    ...plotlyLayout(theme, figure.series.length > 1),
     barmode: 'group',
     bargap: figure.kind === 'histogram' ? 0.02 : 0.32,
-    showlegend: figure.series.length > 1,
-    legend: { orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom', font: { color: theme.text } },
-    margin: { l: 8, r: 24, t: figure.series.length > 1 ? 40 : 16, b: 8 },
-    hovermode: 'closest',
-    hoverlabel: {
-      bgcolor: theme.surface,
-      bordercolor: theme.axis,
-      font: { family: theme.font, color: theme.text },
-      align: 'left',
-    },
     ...(view.rows ? { xaxis: values, yaxis: places } : { xaxis: places, yaxis: values }),
   };
   return { data, layout };
@@ -145,17 +133,10 @@ function hover(
 function valueAxis({ figure, theme, rows }: View): object {
   const scale = valueScale(figure);
   return {
-    title: { text: xmlText(figure.y.title), standoff: 10, font: { size: LABEL } },
+    ...plotlyValueAxis(figure.y, scale, theme),
     range: hasBars(figure)
       ? [scale.low, scale.high + (scale.high - scale.low) * 0.06]
       : [scale.low, scale.high],
-    tickmode: 'array',
-    tickvals: [...scale.ticks],
-    ticktext: scale.ticks.map((tick) => tickLabel(tick, scale.step, figure.y.format)),
-    gridcolor: theme.grid,
-    zeroline: true,
-    zerolinecolor: theme.axis,
-    automargin: true,
     fixedrange: !rows && hasBars(figure),
   };
 }

@@ -1,5 +1,4 @@
 import type { ReferenceBand, ReferenceLine, ScatterFigure } from '../../model/figure.ts';
-import { axisScale } from '../axis-scale.ts';
 import { seriesColour } from '../chart-theme.ts';
 import { pointPairWords } from '../pair-words.ts';
 import { REFERENCE_DASHES } from '../reference-dashes.ts';
@@ -12,6 +11,7 @@ import {
   leftAxisRoom,
   type Panel,
 } from './axes.ts';
+import { scatterScales } from '../scatter-scales.ts';
 import type { Body, Box, Canvas, KeyEntry } from './canvas.ts';
 import { clip } from './clip.ts';
 import { element } from './element.ts';
@@ -55,17 +55,7 @@ export function scatterBody(figure: ScatterFigure, canvas: Canvas, width: number
 
 function drawScatter(figure: ScatterFigure, canvas: Canvas, box: Box): string {
   const { x: across, y: up, lines = [], bands = [] } = figure;
-  const all = figure.series.flatMap(({ points }) => points);
-  const fitted = figure.fit?.points ?? [];
-  const xs = [...all.map(({ x }) => x), ...reach('x', lines, bands)];
-  const ys = [
-    ...all.map(({ y }) => y),
-    ...reach('y', lines, bands),
-    ...fitted.flatMap(({ value, low, high }) => [value, low, high]),
-  ];
-  const both = figure.square ? axisScale(across, [...xs, ...ys, across.low, across.high]) : null;
-  const xScale = both ?? axisScale(across, xs, 6);
-  const yScale = both ?? axisScale(up, ys);
+  const { x: xScale, y: yScale } = scatterScales(figure);
   const height = box.height - BOTTOM_AXIS - 8;
   const left = box.left + leftAxisRoom(yScale, up, height);
   const most = box.left + box.width - bottomAxisOverhang(xScale, across);
@@ -240,16 +230,4 @@ function lineStyle({ theme }: Canvas, i: number) {
 
 function bandStyle({ theme }: Canvas) {
   return { fill: theme.axis, 'fill-opacity': 0.2 };
-}
-
-/** Reference lines and bands that stand along an axis belong into its range. */
-function reach(
-  axis: 'x' | 'y',
-  lines: readonly ReferenceLine[],
-  bands: readonly ReferenceBand[],
-): number[] {
-  return [
-    ...lines.filter((line) => line.along === axis).map(({ at }) => at),
-    ...bands.filter((band) => band.along === axis).flatMap(({ low, high }) => [low, high]),
-  ];
 }

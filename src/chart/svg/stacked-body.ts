@@ -1,8 +1,8 @@
 import type { StackedBar, StackedBarFigure } from '../../model/figure.ts';
 import { formatNumber, formatShare } from '../../model/format.ts';
 import { barShares, barTotal } from '../bar-shares.ts';
-import { seriesColour } from '../chart-theme.ts';
-import { inkOn, levelShade } from '../shade.ts';
+import { levelColour } from '../level-colour.ts';
+import { inkOn } from '../shade.ts';
 import { textWidth } from '../text-width.ts';
 import { along, BOTTOM_AXIS, bottomAxis, type Panel } from './axes.ts';
 import type { Body, Canvas } from './canvas.ts';
@@ -27,7 +27,7 @@ export function stackedBody(figure: StackedBarFigure, canvas: Canvas, width: num
         y: y - 5,
         width: 10,
         height: 10,
-        fill: levelColour(figure, canvas, i),
+        fill: levelColour(figure, canvas.theme, i),
         stroke: canvas.theme.axis,
         'stroke-width': 0.5,
       }),
@@ -131,7 +131,7 @@ function drawBar(
         height: THICK,
         text: `${bar.label}, ${level}: ${n == null ? 'not shown' : formatShare(n, total)}`,
       });
-      const fill = share === null ? `url(#${canvas.id}-none)` : levelColour(figure, canvas, i);
+      const fill = share === null ? `url(#${canvas.id}-none)` : levelColour(figure, canvas.theme, i);
       const text = share === null ? '*' : formatNumber(share, 'percent0');
       const fits = textWidth(text, LABEL) + 4 <= width;
       const place = {
@@ -139,7 +139,7 @@ function drawBar(
         y: middle + 4,
         'text-anchor': 'middle',
         'font-weight': 600,
-        fill: share === null ? theme.text : inkOn(levelColour(figure, canvas, i)),
+        fill: share === null ? theme.text : inkOn(levelColour(figure, canvas.theme, i)),
       };
       return (
         element('rect', {
@@ -153,13 +153,6 @@ function drawBar(
       );
     })
     .join('');
-}
-
-/** One hue from light to dark for ordered levels, the colours of series for others. */
-function levelColour(figure: StackedBarFigure, { theme }: Canvas, level: number): string {
-  return figure.ordered
-    ? levelShade(theme, level, figure.levels.length)
-    : seriesColour(theme, level);
 }
 
 /** The per cent of a bar that lies left of the middle line. */
