@@ -2,17 +2,25 @@ import type { AnalysisDescription } from '../model/option.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Finding, OptionValue } from '../model/result.ts';
 import type { Analysis, DataView as View } from './analysis.ts';
+import { cochranQ } from './catalogue/cochran-q.ts';
 import { countsByYear } from './catalogue/counts-by-year.ts';
 import { crosstabulation } from './catalogue/crosstabulation.ts';
 import { description } from './catalogue/description.ts';
+import { fleissKappa } from './catalogue/fleiss-kappa.ts';
 import { frequencyAnalysis } from './catalogue/frequency-analysis.ts';
+import { friedman } from './catalogue/friedman.ts';
+import { icc } from './catalogue/icc.ts';
 import { independentT } from './catalogue/independent-t.ts';
+import { kappa } from './catalogue/kappa.ts';
 import { kruskalWallis } from './catalogue/kruskal-wallis.ts';
 import { mannWhitney } from './catalogue/mann-whitney.ts';
 import { normality } from './catalogue/normality.ts';
 import { oneSampleT } from './catalogue/one-sample-t.ts';
 import { oneWayAnova } from './catalogue/one-way-anova.ts';
+import { pairedCategories } from './catalogue/paired-categories.ts';
 import { pairedT } from './catalogue/paired-t.ts';
+import { reliability } from './catalogue/reliability.ts';
+import { repeatedAnova } from './catalogue/repeated-anova.ts';
 import { variances } from './catalogue/variances.ts';
 import { wilcoxon } from './catalogue/wilcoxon.ts';
 import { finite } from './numeric/finite.ts';
@@ -27,6 +35,14 @@ export const ANALYSES: readonly Analysis[] = [
   pairedT,
   wilcoxon,
   independentT,
+  fleissKappa,
+  kappa,
+  icc,
+  reliability,
+  cochranQ,
+  pairedCategories,
+  friedman,
+  repeatedAnova,
   variances,
   normality,
   kruskalWallis,
