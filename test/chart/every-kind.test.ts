@@ -16,14 +16,17 @@ const named = everyKind().map((figure, i) => [`${i} ${figure.kind}`, figure] as 
 const messy = messyFigures().map((figure, i) => [`${i} ${figure.kind}`, figure] as const);
 
 describe('SVG of every kind', () => {
-  test.each([...named, ...messy])('%s: well-formed, self-contained, nothing but numbers', (_, figure) => {
-    const svg = figureToSvg(figure);
-    const names = new Set(elementsOf(svg));
-    for (const name of ['script', 'style', 'foreignObject', 'image', 'a', 'use']) {
-      expect(names.has(name)).toBe(false);
-    }
-    expect(svg).not.toMatch(/href|on\w+=|url\((?!#)|NaN|Infinity|undefined/);
-  });
+  test.each([...named, ...messy])(
+    '%s: well-formed, self-contained, nothing but numbers',
+    (_, figure) => {
+      const svg = figureToSvg(figure);
+      const names = new Set(elementsOf(svg));
+      for (const name of ['script', 'style', 'foreignObject', 'image', 'a', 'use']) {
+        expect(names.has(name)).toBe(false);
+      }
+      expect(svg).not.toMatch(/href|on\w+=|url\((?!#)|NaN|Infinity|undefined/);
+    },
+  );
 
   test.each(named)('%s: no text covers another, none is cut off', (_, figure) => {
     const svg = figureToSvg(figure);
@@ -41,16 +44,19 @@ describe('SVG of every kind', () => {
     expect(svg).not.toContain('<a ');
   });
 
-  test.each(named)('%s: every value has a place that can be read out, inside the drawing', (_, figure) => {
-    const { marks, width, height } = drawFigure(figure, SIZE);
-    expect(marks.length).toBeGreaterThan(0);
-    for (const mark of marks) {
-      expect(mark.text).not.toBe('');
-      expect(mark.left).toBeGreaterThan(-20);
-      expect(mark.left + mark.width).toBeLessThan(width + 20);
-      expect(mark.top + mark.height).toBeLessThan(height + 1);
-    }
-  });
+  test.each(named)(
+    '%s: every value has a place that can be read out, inside the drawing',
+    (_, figure) => {
+      const { marks, width, height } = drawFigure(figure, SIZE);
+      expect(marks.length).toBeGreaterThan(0);
+      for (const mark of marks) {
+        expect(mark.text).not.toBe('');
+        expect(mark.left).toBeGreaterThan(-20);
+        expect(mark.left + mark.width).toBeLessThan(width + 20);
+        expect(mark.top + mark.height).toBeLessThan(height + 1);
+      }
+    },
+  );
 });
 
 describe('Plotly of every kind', () => {

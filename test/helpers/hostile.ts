@@ -13,6 +13,9 @@ function replaced<T>(value: T, text: string): T {
   if (Array.isArray(value)) return value.map((entry) => replaced(entry, text)) as T & unknown[];
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, FIXED.has(key) ? entry : replaced(entry, text)]),
+    Object.entries(value).map(([key, entry]) => [
+      key,
+      FIXED.has(key) ? entry : replaced(entry, text),
+    ]),
   ) as T & object;
 }

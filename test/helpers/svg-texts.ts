@@ -40,15 +40,17 @@ export function textsOutside(svg: string): string[] {
 }
 
 function placedTexts(svg: string): Placed[] {
-  return [...svg.matchAll(/<text([^>]*)>(.*?)<\/text>/g)].flatMap(([, attributes = '', inner = '']) => {
-    const value = (key: string) => new RegExp(` ${key}="([^"]*)"`).exec(attributes)?.[1];
-    if (value('transform') !== undefined) return [];
-    const text = inner.replaceAll(/<[^>]*>/g, '').replaceAll(/&#?\w+;/g, '&');
-    const size = Number(value('font-size') ?? 12);
-    const width = textWidth(text, size);
-    const anchor = value('text-anchor') ?? 'start';
-    const [x, y] = [Number(value('x')), Number(value('y'))];
-    const left = anchor === 'middle' ? x - width / 2 : anchor === 'end' ? x - width : x;
-    return [{ text, left, right: left + width, top: y - size * 0.8, bottom: y + size * 0.2 }];
-  });
+  return [...svg.matchAll(/<text([^>]*)>(.*?)<\/text>/g)].flatMap(
+    ([, attributes = '', inner = '']) => {
+      const value = (key: string) => new RegExp(` ${key}="([^"]*)"`).exec(attributes)?.[1];
+      if (value('transform') !== undefined) return [];
+      const text = inner.replaceAll(/<[^>]*>/g, '').replaceAll(/&#?\w+;/g, '&');
+      const size = Number(value('font-size') ?? 12);
+      const width = textWidth(text, size);
+      const anchor = value('text-anchor') ?? 'start';
+      const [x, y] = [Number(value('x')), Number(value('y'))];
+      const left = anchor === 'middle' ? x - width / 2 : anchor === 'end' ? x - width : x;
+      return [{ text, left, right: left + width, top: y - size * 0.8, bottom: y + size * 0.2 }];
+    },
+  );
 }

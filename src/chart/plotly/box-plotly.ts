@@ -48,12 +48,21 @@ export function boxPlotly(figure: BoxFigure, theme: ChartTheme): PlotlyFigure {
     mode: 'markers',
     x: drawn.map(({ group }) => group.mean?.value ?? group.box?.median ?? null),
     y: drawn.map(({ i }) => i),
-    marker: { symbol: 'diamond', size: 10, color: theme.surface, line: { color: theme.text, width: 1.6 } },
+    marker: {
+      symbol: 'diamond',
+      size: 10,
+      color: theme.surface,
+      line: { color: theme.text, width: 1.6 },
+    },
     error_x: {
       type: 'data',
       symmetric: false,
-      array: drawn.map(({ group: { mean } }) => (mean?.high ?? mean?.value ?? 0) - (mean?.value ?? 0)),
-      arrayminus: drawn.map(({ group: { mean } }) => (mean?.value ?? 0) - (mean?.low ?? mean?.value ?? 0)),
+      array: drawn.map(
+        ({ group: { mean } }) => (mean?.high ?? mean?.value ?? 0) - (mean?.value ?? 0),
+      ),
+      arrayminus: drawn.map(
+        ({ group: { mean } }) => (mean?.value ?? 0) - (mean?.low ?? mean?.value ?? 0),
+      ),
       color: theme.text,
     },
     hovertext: drawn.map(({ group }) => xmlText(boxWords(group, y.format))),
@@ -72,7 +81,12 @@ export function boxPlotly(figure: BoxFigure, theme: ChartTheme): PlotlyFigure {
       ...plotlyLayout(theme, false),
       shapes,
       xaxis: plotlyValueAxis(y, axisScale(y, values), theme),
-      yaxis: plotlyNameAxis(figure.x.title, groups.map(({ label }) => label), theme, true),
+      yaxis: plotlyNameAxis(
+        figure.x.title,
+        groups.map(({ label }) => label),
+        theme,
+        true,
+      ),
     },
   };
 }

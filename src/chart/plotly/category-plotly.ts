@@ -21,10 +21,7 @@ interface View {
 }
 
 /** Bars, lines and intervals. Categories are positions 0, 1, …, so that equal labels stay apart. */
-export function categoryPlotly(
-  figure: CategoryFigure,
-  theme: ChartTheme,
-): PlotlyFigure {
+export function categoryPlotly(figure: CategoryFigure, theme: ChartTheme): PlotlyFigure {
   const categories = categoriesOf(figure);
   const view = { figure, theme, categories, rows: standsInRows(figure, PLOT_WIDTH) };
   const data = figure.series.map((_, s) => trace(view, s));

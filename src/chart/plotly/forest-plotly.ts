@@ -14,7 +14,9 @@ import {
 export function forestPlotly(figure: ForestFigure, theme: ChartTheme): PlotlyFigure {
   const { rows, reference, x: axis } = figure;
   const { scale } = forestScale(figure, 0, 1);
-  const names = rows.map(({ label, group }) => (group === undefined ? label : `${group}: ${label}`));
+  const names = rows.map(({ label, group }) =>
+    group === undefined ? label : `${group}: ${label}`,
+  );
   const shown = rows.map((row, i) => ({ ...row, i })).filter(({ value }) => value !== null);
   const colour = seriesColour(theme, 0);
   const data = {

@@ -1,5 +1,5 @@
-import { formatNumber, formatShare } from '../../model/format.ts';
 import type { StackedBarFigure } from '../../model/figure.ts';
+import { formatNumber, formatShare } from '../../model/format.ts';
 import { barShares, barTotal } from '../bar-shares.ts';
 import type { ChartTheme } from '../chart-theme.ts';
 import { levelColour } from '../level-colour.ts';
@@ -47,7 +47,12 @@ export function stackedPlotly(figure: StackedBarFigure, theme: ChartTheme): Plot
       barmode: 'stack',
       bargap: 0.3,
       xaxis: plotlyValueAxis({ title: figure.y.title, format: 'percent0' }, SCALE, theme),
-      yaxis: plotlyNameAxis(figure.x.title, bars.map(({ label }) => label), theme, true),
+      yaxis: plotlyNameAxis(
+        figure.x.title,
+        bars.map(({ label }) => label),
+        theme,
+        true,
+      ),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ReferenceBand, ReferenceLine, ScatterFigure } from '../../model/fi
 import { seriesColour } from '../chart-theme.ts';
 import { pointPairWords } from '../pair-words.ts';
 import { REFERENCE_DASHES } from '../reference-dashes.ts';
+import { scatterScales } from '../scatter-scales.ts';
 import {
   along,
   BOTTOM_AXIS,
@@ -11,7 +12,6 @@ import {
   leftAxisRoom,
   type Panel,
 } from './axes.ts';
-import { scatterScales } from '../scatter-scales.ts';
 import type { Body, Box, Canvas, KeyEntry } from './canvas.ts';
 import { clip } from './clip.ts';
 import { element } from './element.ts';

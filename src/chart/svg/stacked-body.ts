@@ -131,7 +131,8 @@ function drawBar(
         height: THICK,
         text: `${bar.label}, ${level}: ${n == null ? 'not shown' : formatShare(n, total)}`,
       });
-      const fill = share === null ? `url(#${canvas.id}-none)` : levelColour(figure, canvas.theme, i);
+      const fill =
+        share === null ? `url(#${canvas.id}-none)` : levelColour(figure, canvas.theme, i);
       const text = share === null ? '*' : formatNumber(share, 'percent0');
       const fits = textWidth(text, LABEL) + 4 <= width;
       const place = {

@@ -49,21 +49,25 @@ function shapesOf(element: DrawnElement): IShapeGroupChildOptions[] {
     case 'rect': {
       const place = { left: number('x'), top: number('y') };
       const size = { width: number('width'), height: number('height') };
-      return [{ type: 'rectangle', transformation: { offset: place, ...size }, ...paint(attributes) }];
+      return [
+        { type: 'rectangle', transformation: { offset: place, ...size }, ...paint(attributes) },
+      ];
     }
     case 'circle': {
       const r = number('r');
       const place = { left: number('cx') - r, top: number('cy') - r };
       const size = { width: 2 * r, height: 2 * r };
-      return [{ type: 'ellipse', transformation: { offset: place, ...size }, ...paint(attributes) }];
+      return [
+        { type: 'ellipse', transformation: { offset: place, ...size }, ...paint(attributes) },
+      ];
     }
     case 'line':
-      return path(
-        `M${number('x1')} ${number('y1')}L${number('x2')} ${number('y2')}`,
-        { ...attributes, fill: 'none' },
-      );
+      return path(`M${number('x1')} ${number('y1')}L${number('x2')} ${number('y2')}`, {
+        ...attributes,
+        fill: 'none',
+      });
     case 'path':
-      return path(attributes['d'] ?? '', attributes);
+      return path(attributes.d ?? '', attributes);
     case 'text':
       return [textBox(element)];
     default:
@@ -140,8 +144,8 @@ function textBox({ attributes, runs }: DrawnElement): IShapeGroupChildOptions {
   const width = textWidth(whole, size) * (bold ? 1.08 : 1) + 4;
   const height = size * LINE_HEIGHT;
   const anchor = attributes['text-anchor'] ?? 'start';
-  const x = Number(attributes['x'] ?? 0);
-  const y = Number(attributes['y'] ?? 0);
+  const x = Number(attributes.x ?? 0);
+  const y = Number(attributes.y ?? 0);
   const shift = anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0;
   const transformation = { offset: { left: x - shift, top: y - size * ASCENT }, width, height };
   const paragraph = new Paragraph({
@@ -153,7 +157,7 @@ function textBox({ attributes, runs }: DrawnElement): IShapeGroupChildOptions {
         text: xmlSafe(text),
         font: FONT,
         size: `${size * POINTS}pt`,
-        color: hex(attributes['fill'] ?? LIGHT_THEME.text),
+        color: hex(attributes.fill ?? LIGHT_THEME.text),
         bold: bold || own['font-weight'] === '600',
         italics: own['font-style'] === 'italic',
         subScript: isSmall,

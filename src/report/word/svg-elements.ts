@@ -21,7 +21,8 @@ export function svgElements(svg: string): DrawnElement[] {
   for (const [, closing, name = '', written = '', empty, content] of svg.matchAll(TOKEN)) {
     const around = open.at(-1)?.attributes ?? {};
     if (content !== undefined) {
-      if (silent === 0 && text !== null) text.runs.push({ text: plain(content), attributes: around });
+      if (silent === 0 && text !== null)
+        text.runs.push({ text: plain(content), attributes: around });
       continue;
     }
     if (closing) {
