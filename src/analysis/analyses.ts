@@ -3,7 +3,10 @@ import { Refusal } from '../model/refusal.ts';
 import type { Finding, OptionValue } from '../model/result.ts';
 import type { Analysis, DataView as View } from './analysis.ts';
 import { cochranQ } from './catalogue/cochran-q.ts';
+import { correlation } from './catalogue/correlation.ts';
+import { correlationMatrix } from './catalogue/correlation-matrix.ts';
 import { countsByYear } from './catalogue/counts-by-year.ts';
+import { coxRegression } from './catalogue/cox-regression.ts';
 import { crosstabulation } from './catalogue/crosstabulation.ts';
 import { description } from './catalogue/description.ts';
 import { fleissKappa } from './catalogue/fleiss-kappa.ts';
@@ -11,16 +14,22 @@ import { frequencyAnalysis } from './catalogue/frequency-analysis.ts';
 import { friedman } from './catalogue/friedman.ts';
 import { icc } from './catalogue/icc.ts';
 import { independentT } from './catalogue/independent-t.ts';
+import { kaplanMeier } from './catalogue/kaplan-meier.ts';
 import { kappa } from './catalogue/kappa.ts';
 import { kruskalWallis } from './catalogue/kruskal-wallis.ts';
+import { linearRegression } from './catalogue/linear-regression.ts';
+import { logisticRegression } from './catalogue/logistic-regression.ts';
 import { mannWhitney } from './catalogue/mann-whitney.ts';
 import { normality } from './catalogue/normality.ts';
 import { oneSampleT } from './catalogue/one-sample-t.ts';
 import { oneWayAnova } from './catalogue/one-way-anova.ts';
 import { pairedCategories } from './catalogue/paired-categories.ts';
 import { pairedT } from './catalogue/paired-t.ts';
+import { partialCorrelation } from './catalogue/partial-correlation.ts';
+import { proportions } from './catalogue/proportions.ts';
 import { reliability } from './catalogue/reliability.ts';
 import { repeatedAnova } from './catalogue/repeated-anova.ts';
+import { twoProportions } from './catalogue/two-proportions.ts';
 import { variances } from './catalogue/variances.ts';
 import { wilcoxon } from './catalogue/wilcoxon.ts';
 import { finite } from './numeric/finite.ts';
@@ -35,6 +44,15 @@ export const ANALYSES: readonly Analysis[] = [
   pairedT,
   wilcoxon,
   independentT,
+  twoProportions,
+  proportions,
+  kaplanMeier,
+  coxRegression,
+  logisticRegression,
+  linearRegression,
+  partialCorrelation,
+  correlationMatrix,
+  correlation,
   fleissKappa,
   kappa,
   icc,

@@ -63,7 +63,7 @@ export const description: Analysis = {
       '*M* = Σ*x* / *n*, *SD* = √(Σ(*x* − *M*)² / (*n* − 1)), both in two passes.',
       'Interval of the mean: *M* ± *t*~*n* − 1~ *SD* / √*n*.',
       'Quartiles of type 7: the position of the *p*-quantile is 1 + (*n* − 1)*p*.',
-      'Skewness is the adjusted *G*~1~ = √(*n*(*n* − 1)) / (*n* − 2) · *m*~3~ / *m*~2~^3/2^.',
+      'Skewness is the adjusted *G*~1~ = √(*n*(*n* − 1)) / (*n* − 2) · *m*~3~ / (*m*~2~√*m*~2~).',
     ],
     sources: [
       'Hyndman, R. J., & Fan, Y. (1996). The American Statistician, 50, 361–365.',

@@ -63,7 +63,7 @@ function run(view: View, options: Options): Finding {
     counts.push(row);
   });
   const { value, refused } = attempt(() => test(counts, level));
-  const label = raters.map(({ variable }) => plainLabel(variable)).join(', ');
+  const label = raters.map(({ variable }) => plainLabel(variable)).join('; ');
   const why = { refused };
   const line = {
     label,

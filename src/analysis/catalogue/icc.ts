@@ -74,7 +74,7 @@ function run(view: View, options: Options): Finding {
   const raters = outcomesOf(view, variablesChosen(options, 'raters'));
   const data = completeRows(raters);
   const { value, refused } = attempt(() => sixForms(data, level));
-  const label = raters.map((rater) => rater.label).join(', ');
+  const label = raters.map((rater) => rater.label).join('; ');
   const lines = value ? formLines(value) : [];
   const primary = value?.[form];
   const why = { refused: refused || 'its denominator is zero' };
