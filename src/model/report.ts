@@ -1,6 +1,7 @@
 import type { Condition } from './condition.ts';
+import type { Figure } from './figure.ts';
 import type { DecisionChanges } from './importing.ts';
-import type { AnalysisSpec, Figure, ResultTable } from './result.ts';
+import type { AnalysisSpec, ResultTable } from './result.ts';
 import type { SourceFile, TableDefinition } from './table.ts';
 
 /**
