@@ -13,7 +13,7 @@ import {
   statusWords,
   valuesAt,
 } from './pair-values.ts';
-import { ITEMS_ANSWERED } from './score.ts';
+import { ITEMS_ANSWERED } from './score-variables.ts';
 
 type Part = [Variable, Column];
 

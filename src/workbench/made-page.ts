@@ -1,6 +1,6 @@
 import { ANALYSES } from '../analysis/analyses.ts';
 import { APP } from '../app.ts';
-import { measureNamed } from '../measures/library.ts';
+import { measureNamed } from '../measures/known-measures.ts';
 import { formatNumber } from '../model/format.ts';
 import type { OptionDefinition } from '../model/option.ts';
 import type { MadePage } from '../model/report.ts';

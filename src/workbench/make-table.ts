@@ -1,4 +1,4 @@
-import { measureNamed } from '../measures/library.ts';
+import { measureNamed } from '../measures/known-measures.ts';
 import { pairFrame } from '../measures/pair.ts';
 import { scoreFrame } from '../measures/score.ts';
 import { textAt } from '../model/column.ts';
