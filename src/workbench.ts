@@ -1,7 +1,10 @@
+import { basename } from 'node:path';
+import * as v from 'valibot';
 import { describeAnalyses } from './analysis/analyses.ts';
 import type { Workbench } from './contract/workbench.ts';
 import { previewFile } from './import/preview-file.ts';
 import { Refusal } from './model/refusal.ts';
+import { readJson } from './read-json.ts';
 import { deleteCohort, writeCohort } from './store/cohorts.ts';
 import { writeDocument } from './store/documents.ts';
 import { readImports, readReceipts } from './store/imports.ts';
@@ -26,10 +29,12 @@ import {
 } from './workbench/exports.ts';
 import { importFile } from './workbench/import-file.ts';
 import { makeTable } from './workbench/make-table.ts';
+import { exportMeasure, knownMeasures, removeMeasure, saveMeasure } from './workbench/measures.ts';
 import { projectInfo } from './workbench/project-info.ts';
 import { quarantine, requeue } from './workbench/quarantine.ts';
 import { createRowReader } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
+import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
 import { summarise } from './workbench/summarise.ts';
 import { undoImport } from './workbench/undo-import.ts';
 
@@ -116,6 +121,14 @@ export function createWorkbench(
     },
 
     makeTable: ({ definition }, task) => makeTable(context, definition, task),
+
+    measures: () => knownMeasures(context),
+    saveMeasure: ({ measure }) => saveMeasure(context, measure),
+    importMeasure: ({ file }) => saveMeasure(context, readJson(file, v.unknown()), basename(file)),
+    removeMeasure: (input) => removeMeasure(context, input),
+    exportMeasure: (input) => exportMeasure(context, input),
+    suggestScoring: (input) => scoringSuggestions(context, input),
+    checkScoring: (input) => checkDefinition(context, input),
 
     analyses: describeAnalyses,
     analyse: ({ spec }) => analyse(context, spec),

@@ -33,10 +33,10 @@ export function scoreForm(
   }
   const mean = sum / answered;
   const complete = answered === asked;
-  const total = complete ? sum : mean * asked;
+  const total = complete ? rounded(sum) : mean * asked;
   return {
     scored: complete ? 'complete' : 'pro-rated',
-    value: subscale.score === 'mean' ? mean : rounded(total),
+    value: subscale.score === 'mean' ? mean : total,
   };
 }
 

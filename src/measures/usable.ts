@@ -1,15 +1,12 @@
-import type { Measure, ReliableChangeFigure, Source, Subscale } from '../model/measure.ts';
+import type {
+  Measure,
+  ReliableChangeFigure,
+  Source,
+  Subscale,
+  UnverifiedFigure,
+} from '../model/measure.ts';
 import type { ScoreFacts } from '../model/score-facts.ts';
 import { CONFIDENCES } from './measure.ts';
-
-/** A figure of a measure without a verified source, by the name under which it is accepted. */
-export interface UnverifiedFigure {
-  /** `key`, `certainty:direction`, `total:cut-off 35`, `total:reliable change 6` */
-  figure: string;
-  /** "Certainty about mental states: direction" */
-  label: string;
-  text: string;
-}
 
 /** Every figure that is used only when somebody accepts it. */
 export function unverifiedFigures({ key, items, subscales }: Measure): UnverifiedFigure[] {

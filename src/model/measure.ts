@@ -92,4 +92,14 @@ export interface KnownMeasure {
   home: 'library' | 'project';
   /** Tables of scores that were made with this version. */
   usedBy: readonly string[];
+  unverified: readonly UnverifiedFigure[];
+}
+
+/** A figure of a measure without a verified source, by the name under which it is accepted. */
+export interface UnverifiedFigure {
+  /** `key`, `certainty:direction`, `total:cut-off 35`, `total:reliable change 6` */
+  figure: string;
+  /** "Certainty about mental states: direction" */
+  label: string;
+  text: string;
 }

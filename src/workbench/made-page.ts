@@ -2,6 +2,7 @@ import { ANALYSES } from '../analysis/analyses.ts';
 import { APP } from '../app.ts';
 import { measureNamed } from '../measures/known-measures.ts';
 import { formatNumber } from '../model/format.ts';
+import type { Measure } from '../model/measure.ts';
 import type { OptionDefinition } from '../model/option.ts';
 import type { MadePage } from '../model/report.ts';
 import type { OptionValue, Result } from '../model/result.ts';
@@ -12,11 +13,13 @@ import { readResults } from '../store/results.ts';
 import { readTables } from '../store/tables.ts';
 import { type Context, projectName } from './context.ts';
 import { receiptSentence } from './import-file.ts';
+import { ownMeasures } from './measures.ts';
 
 /** Everything a reader needs to trust the numbers: files, tables, and how each result was made. */
 export function madePage(context: Context): MadePage {
   const { db } = context.project;
   const tables = readTables(db);
+  const own = ownMeasures(context);
   return {
     app: APP,
     at: new Date().toISOString(),
@@ -36,20 +39,24 @@ export function madePage(context: Context): MadePage {
         name: table.name,
         label: table.label,
         rows: table.rows,
-        how: howMade(table.origin, table),
+        how: howMade(table.origin, table, own),
       })),
     results: readResults(db).map(madeResult),
   };
 }
 
-function howMade(origin: Origin, { unit }: Pick<TableInfo, 'unit'>): string[] {
+function howMade(
+  origin: Origin,
+  { unit }: Pick<TableInfo, 'unit'>,
+  own: readonly Measure[],
+): string[] {
   switch (origin.made) {
     case 'import':
       return origin.files.map((file) => `Imported from ${file.name}.`);
     case 'recipe':
       return [`From ${origin.from}.`, ...origin.outcomes.map((outcome) => outcome.sentence)];
     case 'scores': {
-      const { name } = measureNamed(origin.measure, origin.version);
+      const { name } = measureNamed(origin.measure, origin.version, own);
       return [
         `${name} scored from ${origin.from} (measure version ${origin.version}).`,
         ...origin.account.subscales.map(

@@ -12,6 +12,7 @@ import { checkTableName } from '../store/names.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { writeTable } from '../store/write-table.ts';
 import type { Context } from './context.ts';
+import { ownMeasures } from './measures.ts';
 import { tableInfo } from './project-info.ts';
 
 /** Makes a table from another one: by a recipe, by scoring a measure, or by pairing forms. */
@@ -29,7 +30,7 @@ export async function makeTable(
     writeJournal(
       db,
       'makeTable',
-      `Made ${name} from ${definition.from}: ${frame.rows} ${unit}, ${howMade(origin)}.`,
+      `Made ${name} from ${definition.from}: ${frame.rows} ${unit}, ${howMade(context, origin)}.`,
     );
   });
   return tableInfo(context.table(definition.name));
@@ -52,7 +53,10 @@ function derive(context: Context, definition: TableDefinition): { frame: Frame; 
   }
   if ('score' in definition) {
     const { measure } = definition.score;
-    const { frame, account, version } = scoreFrame(source, definition.score);
+    const { frame, account, version } = scoreFrame(source, definition.score, {
+      measures: ownMeasures(context),
+      read,
+    });
     const madeBy = { made: 'scores', from, madeFrom: madeFrom() } as const;
     return { frame, origin: { ...madeBy, measure, version, account } };
   }
@@ -72,14 +76,14 @@ function eligiblePeople(
   return [...new Set(people.filter((id) => id !== ''))];
 }
 
-function howMade(origin: Origin): string {
+function howMade(context: Context, origin: Origin): string {
   switch (origin.made) {
     case 'import':
       return 'imported';
     case 'recipe':
       return `${origin.steps.length} steps`;
     case 'scores':
-      return `${measureNamed(origin.measure, origin.version).name} scored (version ${origin.version})`;
+      return `${measureNamed(origin.measure, origin.version, ownMeasures(context)).name} scored (version ${origin.version})`;
     case 'pairs':
       return `${origin.account.both} of ${origin.account.eligible} paired`;
   }
