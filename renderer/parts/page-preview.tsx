@@ -1,11 +1,11 @@
 import { figureToSvg } from '../../src/chart/figure-svg.ts';
+import type { Figure } from '../../src/model/figure.ts';
 import type {
   Block,
   RenderedBlock,
   RenderedReport,
   ReportDocument,
 } from '../../src/model/report.ts';
-import type { Figure } from '../../src/model/result.ts';
 import { FilledText } from './filled-text.tsx';
 import { ResultTableView } from './result-table.tsx';
 import { RichText } from './rich-text.tsx';

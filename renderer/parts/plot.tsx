@@ -1,7 +1,7 @@
 import type { Data, Layout } from 'plotly.js';
 import { useEffect, useRef } from 'react';
 import { figureToPlotly } from '../../src/chart/figure-plotly.ts';
-import type { Figure } from '../../src/model/result.ts';
+import type { Figure } from '../../src/model/figure.ts';
 import { CHART_COLOURS } from '../theme/chart-colours.ts';
 import { useTheme } from '../theme/use-theme.ts';
 

@@ -1,5 +1,5 @@
 import { figureTable } from '../../src/chart/figure-table.ts';
-import type { Figure } from '../../src/model/result.ts';
+import type { Figure } from '../../src/model/figure.ts';
 import { Plot } from './plot.tsx';
 import { ResultTableView } from './result-table.tsx';
 

@@ -1,14 +1,47 @@
-import type { Figure } from '../model/result.ts';
+import type { CategoryFigure, Figure } from '../model/figure.ts';
+import { isCategoryFigure } from './category-figure.ts';
 import { hasBars } from './value-scale.ts';
 
-/** The notes under a chart (rich text), with what hatching and stars mean where they occur. Word cannot draw single markers hollow. */
+/** The notes under a chart (rich text), with what its signs mean where they occur. Word cannot draw single markers hollow. */
 export function figureNotes(figure: Figure, hollowMarkers = true): string[] {
-  const points = figure.series.flatMap((series) => series.points);
-  const notes = [...figure.notes];
-  const said = notes.join(' ');
+  const own = isCategoryFigure(figure)
+    ? partNotes(figure, hollowMarkers)
+    : figure.kind === 'box'
+      ? [figure.whiskers]
+      : [];
+  const notes = [...figure.notes, ...own.filter((note) => !figure.notes.includes(note))];
+  return hasWithheld(figure) && !notes.join(' ').includes('*')
+    ? [...notes, '* = not shown.']
+    : notes;
+}
+
+function partNotes(figure: CategoryFigure, hollowMarkers: boolean): string[] {
   const marked = hasBars(figure) ? 'Hatched' : hollowMarkers ? 'Hollow' : null;
-  if (marked && points.some((p) => p.part) && !/part (year|period)/i.test(said))
-    notes.push(`${marked}: part period.`);
-  if (points.some((p) => p.value === null) && !said.includes('*')) notes.push('* = not shown.');
-  return notes;
+  const parts = figure.series.some(({ points }) => points.some(({ part }) => part));
+  return marked && parts && !/part (year|period)/i.test(figure.notes.join(' '))
+    ? [`${marked}: part period.`]
+    : [];
+}
+
+function hasWithheld(figure: Figure): boolean {
+  switch (figure.kind) {
+    case 'paired-lines':
+    case 'box':
+    case 'step':
+    case 'scatter':
+      return false;
+    case 'forest':
+      return figure.rows.some(({ value, refused }) => value === null && refused === undefined);
+    case 'stacked-bar':
+      return figure.bars.some(({ counts }) => counts.includes(null));
+    case 'grid':
+      return figure.cells.some((row) => row.includes(null));
+    case 'flow':
+      return [
+        ...figure.steps.flatMap((step) => [step, ...(step.lost ?? [])]),
+        ...(figure.ends ?? []),
+      ].some(({ n }) => n === null);
+    default:
+      return figure.series.some(({ points }) => points.some(({ value }) => value === null));
+  }
 }

@@ -1,14 +1,15 @@
+import type { CategoryFigure } from '../model/figure.ts';
 import { formatNumber } from '../model/format.ts';
-import type { Figure, NumberFormat } from '../model/result.ts';
+import type { NumberFormat } from '../model/number-format.ts';
 import { limitedScale, niceScale, type Scale } from './nice-scale.ts';
 
 /** Bars are read by their length: they always start at zero. */
-export function hasBars(figure: Figure): boolean {
+export function hasBars(figure: CategoryFigure): boolean {
   return figure.kind === 'bar' || figure.kind === 'grouped-bar' || figure.kind === 'histogram';
 }
 
 /** The value axis of a figure: the given limits where the data keep to them, round numbers otherwise. */
-export function valueScale(figure: Figure): Scale {
+export function valueScale(figure: CategoryFigure): Scale {
   const values = figure.series.flatMap((series) =>
     series.points.flatMap(({ value, low, high }) =>
       [value, low, high].filter((v): v is number => typeof v === 'number' && Number.isFinite(v)),

@@ -1,7 +1,8 @@
 import type { Condition } from './condition.ts';
+import type { Figure } from './figure.ts';
 import type { DecisionChanges } from './importing.ts';
 import type { Measure } from './measure.ts';
-import type { AnalysisSpec, Figure, ResultTable } from './result.ts';
+import type { AnalysisSpec, ResultTable } from './result.ts';
 import type { SourceFile, TableDefinition } from './table.ts';
 
 /**

@@ -1,5 +1,5 @@
+import type { FigurePoint } from '../../model/figure.ts';
 import { formatNumber } from '../../model/format.ts';
-import type { FigurePoint } from '../../model/result.ts';
 import { isPart } from '../categories.ts';
 import { textWidth } from '../text-width.ts';
 import type { ColumnFrame } from './column-frame.ts';

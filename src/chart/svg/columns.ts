@@ -3,9 +3,10 @@ import { textWidth } from '../text-width.ts';
 import { tickLabel } from '../value-scale.ts';
 import { wrapText } from '../wrap-text.ts';
 import { barMarks } from './bar-marks.ts';
+import type { Box } from './canvas.ts';
 import { element, textElement, textLines } from './element.ts';
 import { END_LABEL, lineMarks } from './line-marks.ts';
-import { type Box, LABEL, LINE, type Plot } from './plot.ts';
+import { LABEL, LINE, type Plot } from './plot.ts';
 
 /** A chart whose categories stand side by side: columns, histogram, lines, intervals. */
 export function drawColumns(plot: Plot, box: Box): string {

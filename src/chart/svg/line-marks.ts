@@ -46,7 +46,7 @@ function oneSeries(plot: Plot, { band, centre, y, bottom }: ColumnFrame, s: numb
         ? textElement({ x: x + 9, y: at + 4, ...strong(plot) }, label)
         : textElement({ x, y: at - 9, 'text-anchor': 'middle', ...strong(plot) }, label);
     const shown = fits && (single || figure.kind === 'interval') ? beside : '';
-    return bars + marker(plot, s, x, at, isPart(point)) + shown;
+    return bars + marker(plot.theme, s, x, at, isPart(point)) + shown;
   });
   const line = { d: path, fill: 'none', stroke: seriesColour(plot.theme, s), 'stroke-width': 2 };
   return (figure.kind === 'line' ? element('path', line) : '') + marks.join('');
@@ -72,7 +72,7 @@ function endLabels(plot: Plot, { y, right, bottom }: ColumnFrame): string {
   return placed
     .map(({ s, name, at }) => {
       const lineY = at - over;
-      const key = marker(plot, s, right + 4, lineY, false);
+      const key = marker(plot.theme, s, right + 4, lineY, false);
       return (
         key +
         textElement({ x: right + 13, y: lineY + 4, ...dark(plot) }, shorten(name, END_LABEL, LABEL))

@@ -1,5 +1,5 @@
-import type { FigurePoint } from '../../model/result.ts';
-import { seriesColour } from '../chart-theme.ts';
+import type { FigurePoint } from '../../model/figure.ts';
+import { type ChartTheme, seriesColour } from '../chart-theme.ts';
 import { element } from './element.ts';
 import type { Plot } from './plot.ts';
 
@@ -10,9 +10,15 @@ export function intervalOf(point: FigurePoint): { low: number; high: number } | 
 }
 
 /** A marker of the series: another shape for each, so that colour never speaks alone. */
-export function marker(plot: Plot, series: number, x: number, y: number, hollow: boolean): string {
-  const colour = seriesColour(plot.theme, series);
-  const paint = { fill: hollow ? plot.theme.surface : colour, stroke: colour, 'stroke-width': 1.6 };
+export function marker(
+  theme: ChartTheme,
+  series: number,
+  x: number,
+  y: number,
+  hollow: boolean,
+): string {
+  const colour = seriesColour(theme, series);
+  const paint = { fill: hollow ? theme.surface : colour, stroke: colour, 'stroke-width': 1.6 };
   switch (series % 4) {
     case 1:
       return element('rect', { x: x - 4, y: y - 4, width: 8, height: 8, ...paint });

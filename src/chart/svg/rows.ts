@@ -1,12 +1,13 @@
+import type { FigurePoint } from '../../model/figure.ts';
 import { formatNumber } from '../../model/format.ts';
-import type { FigurePoint } from '../../model/result.ts';
 import { isPart } from '../categories.ts';
 import { textWidth } from '../text-width.ts';
 import { tickLabel } from '../value-scale.ts';
 import { shorten } from '../wrap-text.ts';
+import type { Box } from './canvas.ts';
 import { element, textElement, textLines } from './element.ts';
 import { intervalOf, lyingWhisker, marker } from './marks.ts';
-import { type Box, barPaint, dark, LABEL, LINE, type Plot, strong } from './plot.ts';
+import { barPaint, dark, LABEL, LINE, type Plot, strong } from './plot.ts';
 import { type RowLayout, writtenInterval } from './row-layout.ts';
 
 /** What the axis below the rows needs. */
@@ -88,7 +89,7 @@ function mark(plot: Plot, across: Across, point: FigurePoint | null, s: number, 
     const text = { x: right + 16, y: y + 4, ...strong(plot) };
     return (
       whisker +
-      marker(plot, s, end, y, isPart(point)) +
+      marker(plot.theme, s, end, y, isPart(point)) +
       textElement(text, writtenInterval(figure, point))
     );
   }
