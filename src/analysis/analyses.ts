@@ -2,12 +2,19 @@ import type { AnalysisDescription } from '../model/option.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Finding, OptionValue } from '../model/result.ts';
 import type { Analysis, DataView as View } from './analysis.ts';
-import { countsByYear } from './base/counts-by-year.ts';
-import { crosstabulation } from './base/crosstabulation.ts';
-import { description } from './base/description.ts';
-import { frequencyAnalysis } from './base/frequency-analysis.ts';
-import { pairedT } from './base/paired-t.ts';
-import { wilcoxon } from './base/wilcoxon.ts';
+import { countsByYear } from './catalogue/counts-by-year.ts';
+import { crosstabulation } from './catalogue/crosstabulation.ts';
+import { description } from './catalogue/description.ts';
+import { frequencyAnalysis } from './catalogue/frequency-analysis.ts';
+import { independentT } from './catalogue/independent-t.ts';
+import { kruskalWallis } from './catalogue/kruskal-wallis.ts';
+import { mannWhitney } from './catalogue/mann-whitney.ts';
+import { normality } from './catalogue/normality.ts';
+import { oneSampleT } from './catalogue/one-sample-t.ts';
+import { oneWayAnova } from './catalogue/one-way-anova.ts';
+import { pairedT } from './catalogue/paired-t.ts';
+import { variances } from './catalogue/variances.ts';
+import { wilcoxon } from './catalogue/wilcoxon.ts';
 import { finite } from './numeric/finite.ts';
 import { checkOptions } from './parts/check-options.ts';
 
@@ -19,6 +26,13 @@ export const ANALYSES: readonly Analysis[] = [
   description,
   pairedT,
   wilcoxon,
+  independentT,
+  variances,
+  normality,
+  kruskalWallis,
+  oneWayAnova,
+  oneSampleT,
+  mannWhitney,
 ];
 
 /**
@@ -41,5 +55,5 @@ export function runAnalysis(
 
 /** The analyses as the window, the command line and the documentation know them. */
 export function describeAnalyses(): AnalysisDescription[] {
-  return ANALYSES.map(({ id, title, answers, options }) => ({ id, title, answers, options }));
+  return ANALYSES.map(({ run: _run, ...description }) => description);
 }

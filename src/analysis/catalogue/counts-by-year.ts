@@ -5,6 +5,7 @@ import { dayValues } from '../parts/day-values.ts';
 import { levelsOf } from '../parts/levels.ts';
 import { missingCounts, missingTotal } from '../parts/missing-counts.ts';
 import { dayOf, variableChosen, variableOrNone } from '../parts/read-options.ts';
+import { reasonAt } from '../parts/reasons.ts';
 import { coveredYears } from '../years/covered-years.ts';
 import { tallyYears } from '../years/tally-years.ts';
 import { MOST_YEARS, tooManyYears, yearCoverage } from '../years/year-coverage.ts';
@@ -16,7 +17,9 @@ import { yearNotes, yearSentence } from '../years/year-words.ts';
 export const countsByYear: Analysis = {
   id: 'counts-by-year',
   title: 'Counts by financial year',
+  question: 'count',
   answers: 'How many were there each year?',
+  words: ['financial year', 'per year', 'trend over time', 'activity', 'referrals per year'],
   options: [
     {
       key: 'date',
@@ -49,6 +52,13 @@ export const countsByYear: Analysis = {
       default: null,
     },
   ],
+  guide: {
+    formula: [
+      'Rows are counted by the financial year (1 April to 31 March) of their date; years that the data cover only in part are marked.',
+    ],
+    sources: [],
+    refuses: ['A period that ends before it begins, and one of more than a hundred years.'],
+  },
   run,
 };
 
@@ -66,7 +76,7 @@ export function run(view: View, options: Options): Finding {
     throw tooManyYears(years.length, span, dates.variable.name);
   const missing = missingCounts(
     dates.days.map((day, i) => {
-      if (day === null) return dates.reasons[i] ?? 'missing';
+      if (day === null) return reasonAt(dates.reasons, i);
       return span && (day < span.from || day > span.to) ? 'outside the period covered' : null;
     }),
   );

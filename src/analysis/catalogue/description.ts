@@ -2,9 +2,10 @@ import type { Finding } from '../../model/result.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import { distinctLabels } from '../parts/distinct-labels.ts';
 import { type Levels, levelsOf } from '../parts/levels.ts';
-import { missingCounts, missingTotal } from '../parts/missing-counts.ts';
+import { missingTotal } from '../parts/missing-counts.ts';
 import { type NumberValues, numberValues } from '../parts/number-values.ts';
 import { numberOf, variableOrNone, variablesChosen } from '../parts/read-options.ts';
+import { allMissing, combineReasons, countReasons, type Reasons } from '../parts/reasons.ts';
 import { percentLevel } from '../parts/words.ts';
 import { linesOf } from '../spread/line.ts';
 import { spreadEstimates } from '../spread/spread-estimates.ts';
@@ -15,7 +16,19 @@ import { apaSpread, plainSpread, spreadNotes } from '../spread/spread-words.ts';
 export const description: Analysis = {
   id: 'descriptives',
   title: 'Descriptive statistics',
+  question: 'look',
   answers: 'How large are they, and how much do they vary?',
+  words: [
+    'mean',
+    'median',
+    'standard deviation',
+    'average',
+    'quartiles',
+    'histogram',
+    'skewness',
+    'range',
+    'summary',
+  ],
   options: [
     {
       key: 'variables',
@@ -45,6 +58,22 @@ export const description: Analysis = {
       default: 95,
     },
   ],
+  guide: {
+    formula: [
+      '*M* = Σ*x* / *n*, *SD* = √(Σ(*x* − *M*)² / (*n* − 1)), both in two passes.',
+      'Interval of the mean: *M* ± *t*~*n* − 1~ *SD* / √*n*.',
+      'Quartiles of type 7: the position of the *p*-quantile is 1 + (*n* − 1)*p*.',
+      'Skewness is the adjusted *G*~1~ = √(*n*(*n* − 1)) / (*n* − 2) · *m*~3~ / *m*~2~^3/2^.',
+    ],
+    sources: [
+      'Hyndman, R. J., & Fan, Y. (1996). The American Statistician, 50, 361–365.',
+      'Joanes, D. N., & Gill, C. A. (1998). The Statistician, 47, 183–189.',
+    ],
+    refuses: [
+      'A standard deviation and an interval below two values.',
+      'Skewness below three values, and of values that are all the same.',
+    ],
+  },
   run,
 };
 
@@ -58,7 +87,7 @@ function run(view: View, options: Options): Finding {
   const several = variables.length > 1;
   const nobody = `No ${view.unit} in any group.`;
   const total = view.rows.length;
-  const missing = missingCounts(Array.from(view.rows, (_, i) => rowReason(variables, groups, i)));
+  const missing = countReasons(rowReasons(variables, groups));
   return {
     method: {
       name: 'Descriptive statistics',
@@ -80,14 +109,11 @@ function run(view: View, options: Options): Finding {
   };
 }
 
-function rowReason(
-  variables: readonly NumberValues[],
-  groups: Levels | null,
-  i: number,
-): string | null {
-  const group = groups?.reasons[i] ?? null;
-  if (groups && group !== null) return `${groups.variable.label}: ${group}`;
-  const reasons = variables.map((variable) => variable.reasons[i] ?? null);
-  if (reasons.includes(null)) return null;
-  return new Set(reasons).size === 1 ? (reasons[0] ?? null) : 'missing in every variable';
+/** A row is used where its group is known and it has any of the variables. */
+function rowReasons(variables: readonly NumberValues[], groups: Levels | null): Reasons {
+  const any = allMissing(variables.map(({ reasons }) => reasons));
+  if (!groups) return any;
+  return combineReasons([groups.reasons, any], ([group, value]) =>
+    typeof group === 'string' ? `${groups.variable.label}: ${group}` : (value ?? null),
+  );
 }

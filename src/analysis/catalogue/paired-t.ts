@@ -9,8 +9,9 @@ import { changeTable, pairsTable } from '../paired/change-table.ts';
 import { EFFECT_SIZE, EFFECT_SIZES } from '../paired/effect-size.ts';
 import { BETTER_OPTION, chosenPairs } from '../paired/pair-options.ts';
 import type { PairedScores } from '../paired/paired-scores.ts';
-import { missingCounts, missingTotal } from '../parts/missing-counts.ts';
+import { missingTotal } from '../parts/missing-counts.ts';
 import { choiceOf, isOn, numberOf } from '../parts/read-options.ts';
+import { combineReasons, countReasons } from '../parts/reasons.ts';
 import { percentLevel } from '../parts/words.ts';
 import { pAdjust } from '../statistics/p-adjust.ts';
 
@@ -18,8 +19,19 @@ const ADJUST = { none: '', holm: 'Holm', BH: 'BH' } as const;
 
 export const pairedT: Analysis = {
   id: 'paired-t',
-  title: 'Did scores change?',
+  title: 'Paired t-test',
+  question: 'change',
   answers: 'Did scores change from before to after, and by how much?',
+  words: [
+    'paired samples t-test',
+    'dependent t-test',
+    'before and after',
+    'pre post',
+    'Cohen’s d',
+    'effect size',
+    'Wilcoxon',
+    'outcome measures',
+  ],
   options: [
     {
       key: 'before',
@@ -96,6 +108,25 @@ export const pairedT: Analysis = {
       default: 't',
     },
   ],
+  guide: {
+    formula: [
+      '*t* = mean change / (SD of the change / √*n*), with *n* − 1 degrees of freedom; change = after − before on the same rows.',
+      '*d*~av~ = mean change / √((*s*~1~² + *s*~2~²) / 2); *d*~z~ divides by the SD of the change; *d*~rm~ = *d*~z~ √(2(1 − *r*)).',
+      'Hedges’ correction multiplies by Γ(*f*/2) / (√(*f*/2) Γ((*f* − 1)/2)), *f* = *n* − 1.',
+    ],
+    sources: [
+      'Student (1908). Biometrika, 6, 1–25.',
+      'Cumming, G. (2012). Understanding the new statistics. Routledge.',
+      'Lakens, D. (2013). Frontiers in Psychology, 4, 863.',
+      'Royston, P. (1995). Applied Statistics, 44, 547–551.',
+      'Wilcoxon, F. (1945). Biometrics Bulletin, 1, 80–83.',
+    ],
+    refuses: [
+      'The t-test below five pairs, and when every pair changed by the same amount.',
+      'Wilcoxon’s test when nobody changed.',
+      'A variable compared with itself, and lists of unequal length.',
+    ],
+  },
   run,
 };
 
@@ -110,7 +141,7 @@ function run(view: View, options: Options): Finding {
   const changes = adjust === 'none' ? computed : adjusted(computed, primary, adjust);
   const settings = { level, primary, adjustment: ADJUST[adjust], unit: view.unit, effect };
   const several = changes.length > 1;
-  const missing = unusedRows(pairs, view.rows.length);
+  const missing = unusedRows(pairs);
   return {
     method: {
       name: 'Paired t-test',
@@ -144,13 +175,15 @@ function adjusted(changes: readonly Change[], primary: Primary, method: 'holm' |
 }
 
 /** Rows that are a pair in no measure, with what their reasons have in common: "T1 only". */
-function unusedRows(pairs: readonly PairedScores[], rows: number): MissingCount[] {
-  const reasons = Array.from({ length: rows }, (_, i) => {
-    const each = pairs.map((pair) => pair.reasons[i] ?? null);
-    if (each.includes(null)) return null;
-    const [first, ...others] = each.map((reason) => (reason ?? '').split(', '));
-    const shared = first?.filter((part) => others.every((parts) => parts.includes(part))) ?? [];
-    return shared.length > 0 ? shared.join(', ') : 'no pair in any measure';
-  });
-  return missingCounts(reasons);
+function unusedRows(pairs: readonly PairedScores[]): MissingCount[] {
+  const reasons = combineReasons(
+    pairs.map((pair) => pair.reasons),
+    (each) => {
+      if (each.includes(null)) return null;
+      const [first, ...others] = each.map((reason) => (reason ?? '').split(', '));
+      const shared = first?.filter((part) => others.every((parts) => parts.includes(part))) ?? [];
+      return shared.length > 0 ? shared.join(', ') : 'no pair in any measure';
+    },
+  );
+  return countReasons(reasons);
 }

@@ -17,8 +17,19 @@ import { choiceOf, textOf, variableChosen } from '../parts/read-options.ts';
 
 export const wilcoxon: Analysis = {
   id: 'wilcoxon',
-  title: 'Did levels change?',
+  title: 'Wilcoxon signed-rank test',
+  question: 'change',
   answers: 'Did ratings on an ordered scale change from before to after?',
+  words: [
+    'signed rank',
+    'non-parametric paired test',
+    'ordinal',
+    'levels',
+    'before and after',
+    'Stuart–Maxwell',
+    'marginal homogeneity',
+    'rank-biserial',
+  ],
   options: [
     {
       key: 'before',
@@ -45,6 +56,23 @@ export const wilcoxon: Analysis = {
     },
     BETTER_OPTION,
   ],
+  guide: {
+    formula: [
+      'The changes that are not zero are ranked by their size, ties by their mean rank; *W*~+~ is the sum of the ranks of the positive ones. Exact p where it can be counted, ties included, else the normal approximation with ties and continuity corrected.',
+      '*r*~rb~ = (*W*~+~ − *W*~−~) / (*W*~+~ + *W*~−~).',
+      'Stuart and Maxwell’s χ² compares the numbers at each level before and after.',
+    ],
+    sources: [
+      'Wilcoxon, F. (1945). Biometrics Bulletin, 1, 80–83.',
+      'Kerby, D. S. (2014). Comprehensive Psychology, 3, 1.',
+      'Stuart, A. (1955). Biometrika, 42, 412–416.',
+      'Maxwell, A. E. (1970). British Journal of Psychiatry, 116, 651–655.',
+    ],
+    refuses: [
+      'The test when nobody changed.',
+      'A category whose values are not all listed in order.',
+    ],
+  },
   run,
 };
 

@@ -7,13 +7,23 @@ import { apaFrequencies, frequencyNotes, plainFrequencies } from '../frequency/f
 import { distinctLabels } from '../parts/distinct-labels.ts';
 import { estimate } from '../parts/estimate.ts';
 import { type Levels, levelsOf } from '../parts/levels.ts';
-import { missingCounts, missingTotal } from '../parts/missing-counts.ts';
+import { missingTotal } from '../parts/missing-counts.ts';
 import { choiceOf, variablesChosen } from '../parts/read-options.ts';
+import { allMissing, countReasons } from '../parts/reasons.ts';
 
 export const frequencyAnalysis: Analysis = {
   id: 'frequencies',
   title: 'Frequencies',
+  question: 'count',
   answers: 'How many are there of each kind?',
+  words: [
+    'counts',
+    'percentages',
+    'categories',
+    'bar chart',
+    'valid percent',
+    'cumulative percent',
+  ],
   options: [
     {
       key: 'variables',
@@ -58,6 +68,20 @@ export const frequencyAnalysis: Analysis = {
       default: 'percent',
     },
   ],
+  guide: {
+    formula: [
+      'A share is the number of rows with a category, divided by all rows or by the rows with a value; both are shown where values are missing.',
+      'Cumulative shares are given where the categories have an order.',
+      'The interval of a share is Wilson’s: (*p* + *z*²/2*n* ± *z*√(*p*(1 − *p*)/*n* + *z*²/4*n*²)) / (1 + *z*²/*n*).',
+    ],
+    sources: [
+      'Wilson, E. B. (1927). Journal of the American Statistical Association, 22, 209–212.',
+    ],
+    refuses: [
+      'A variable with more than 200 different values: it is not a set of categories.',
+      'A share of nobody.',
+    ],
+  },
   run,
 };
 
@@ -71,7 +95,7 @@ function run(view: View, options: Options): Finding {
   );
   const several = variables.length > 1;
   const total = view.rows.length;
-  const missing = missingCounts(Array.from(view.rows, (_, i) => rowReason(variables, i)));
+  const missing = countReasons(allMissing(variables.map(({ reasons }) => reasons)));
   const used = total - missingTotal(missing);
   return {
     method: {
@@ -95,13 +119,6 @@ function run(view: View, options: Options): Finding {
     },
     notes: frequencyNotes(variables, view, base),
   };
-}
-
-/** A row is not used when it has none of the variables. */
-function rowReason(variables: readonly Levels[], i: number): string | null {
-  const reasons = variables.map((levels) => levels.reasons[i] ?? null);
-  if (reasons.includes(null)) return null;
-  return new Set(reasons).size === 1 ? (reasons[0] ?? null) : 'missing in every variable';
 }
 
 function ordered(levels: Levels, byCount: boolean): Levels {

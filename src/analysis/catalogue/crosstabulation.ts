@@ -27,7 +27,18 @@ const PERCENT_WORDS = {
 export const crosstabulation: Analysis = {
   id: 'crosstab',
   title: 'Cross-tabulation',
+  question: 'groups',
   answers: 'Do groups differ in kind?',
+  words: [
+    'chi-squared',
+    'chi-square test',
+    'contingency table',
+    'Fisher’s exact test',
+    'Cramér’s V',
+    'odds ratio',
+    'crosstab',
+    'pivot table',
+  ],
   options: [
     {
       key: 'rows',
@@ -70,6 +81,24 @@ export const crosstabulation: Analysis = {
       default: 'chi-square',
     },
   ],
+  guide: {
+    formula: [
+      'χ² = Σ (observed − expected)² / expected, with expected = row total × column total / *N* and (rows − 1)(columns − 1) degrees of freedom, without a continuity correction.',
+      'Fisher’s exact test adds the probabilities of all tables with the same margins that are no more probable than the observed one.',
+      'Cramér’s *V* = √(χ² / (*N* (min(rows, columns) − 1))).',
+    ],
+    sources: [
+      'Pearson, K. (1900). Philosophical Magazine, 50, 157–175.',
+      'Fisher, R. A. (1922). Journal of the Royal Statistical Society, 85, 87–94.',
+      'Cramér, H. (1946). Mathematical methods of statistics.',
+      'Cochran, W. G. (1954). Biometrics, 10, 417–451.',
+    ],
+    refuses: [
+      'Tests when one side has fewer than two categories with rows.',
+      'Fisher’s exact p of a table that is too large for it.',
+      'Ratios when a cell is empty.',
+    ],
+  },
   run,
 };
 
