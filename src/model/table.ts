@@ -122,6 +122,11 @@ export interface PairAccount {
   /** Forms of people who are not eligible, and second forms at the same time point: not used. */
   notEligible: number;
   repeated: number;
+  /** Forms outside the episode, and forms without the date or score that the rule needs: not used. */
+  outside?: number;
+  unusable?: number;
+  /** Eligible people with at least two contacts, where the rule goes by contacts. */
+  twoContacts?: number;
   /** Pairs whose second form is dated on the day of the first or before it; null without dates. */
   outOfOrder?: number | null;
   /** Median days from before to after over the pairs with both dates; null without dates. */

@@ -14,6 +14,8 @@ import { readTables } from '../store/tables.ts';
 import { type Context, projectName } from './context.ts';
 import { receiptSentence } from './import-file.ts';
 import { ownMeasures } from './measures.ts';
+import { pairingWords } from './pairing-words.ts';
+import { scoringWords } from './scoring-words.ts';
 
 /** Everything a reader needs to trust the numbers: files, tables, and how each result was made. */
 export function madePage(context: Context): MadePage {
@@ -57,32 +59,10 @@ function howMade(
       return [`From ${origin.from}.`, ...origin.outcomes.map((outcome) => outcome.sentence)];
     case 'scores': {
       const { name } = measureNamed(origin.measure, origin.version, own);
-      return [
-        `${name} scored from ${origin.from} (measure version ${origin.version}).`,
-        ...origin.account.subscales.map(
-          (each) =>
-            `${each.name}: ${each.complete} complete, ${each.proRated} pro-rated, ${each.notScorable} not scorable.`,
-        ),
-        ...(origin.account.repeatedItems
-          ? [`${origin.account.repeatedItems} answers repeated another one; the first was used.`]
-          : []),
-        ...(origin.account.outOfRange.length > 0
-          ? [`${origin.account.outOfRange.length} item values were out of range and not used.`]
-          : []),
-      ];
+      return scoringWords(origin, name);
     }
-    case 'pairs': {
-      const { rule, account } = origin;
-      const days = account.medianDays;
-      return [
-        `Paired from ${origin.from}: ${rule.before} with ${rule.after}, one row for each of ${account.eligible} eligible ${unit}.`,
-        `Both ${account.both}, ${rule.before} only ${account.beforeOnly}, ${rule.after} only ${account.afterOnly}, neither ${account.neither}.`,
-        `Forms not used: ${account.notEligible} of people who are not eligible, ${account.repeated} repeated at a time point.`,
-        ...(days === null
-          ? []
-          : [`Median time between the two: ${formatNumber(days, 'days')} days.`]),
-      ];
-    }
+    case 'pairs':
+      return pairingWords(origin, unit);
   }
 }
 

@@ -1,9 +1,7 @@
 import { measureNamed } from '../measures/known-measures.ts';
 import { pairFrame } from '../measures/pair.ts';
 import { scoreFrame } from '../measures/score.ts';
-import { textAt } from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
-import { columnNamed } from '../model/frame.ts';
 import type { Task } from '../model/project.ts';
 import type { Origin, TableDefinition, TableInfo } from '../model/table.ts';
 import { applyRecipe } from '../recipe/apply-recipe.ts';
@@ -12,6 +10,7 @@ import { checkTableName } from '../store/names.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { writeTable } from '../store/write-table.ts';
 import type { Context } from './context.ts';
+import { eligibleFor } from './eligible.ts';
 import { ownMeasures } from './measures.ts';
 import { tableInfo } from './project-info.ts';
 
@@ -62,18 +61,9 @@ function derive(context: Context, definition: TableDefinition): { frame: Frame; 
   }
   const rule = definition.pair;
   read(rule.eligible.table);
-  const { frame, account } = pairFrame(source, rule, eligiblePeople(context, rule.eligible));
+  if (rule.contacts) read(rule.contacts.table);
+  const { frame, account } = pairFrame(source, rule, eligibleFor(context, rule));
   return { frame, origin: { made: 'pairs', from, madeFrom: madeFrom(), rule, account } };
-}
-
-function eligiblePeople(
-  context: Context,
-  { table: name, person, cohort }: { table: string; person: string; cohort?: string },
-): string[] {
-  const table = context.table(name);
-  const column = columnNamed(context.frame(table), person);
-  const people = Array.from(context.select(table, cohort).rows, (row) => textAt(column, row));
-  return [...new Set(people.filter((id) => id !== ''))];
 }
 
 function howMade(context: Context, origin: Origin): string {
