@@ -1,4 +1,5 @@
 import { textAt, valueAt } from '../model/column.ts';
+import { EXCLUSION } from '../model/exclusion.ts';
 import { columnNamed, type Frame, variableNamed } from '../model/frame.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { PairRule } from '../model/table.ts';
@@ -33,11 +34,6 @@ export interface Chosen {
   /** Eligible people with two contacts; null without the rule. */
   twoContacts: number | null;
 }
-
-export const OTHER_RATER = 'different rater';
-export const OUTSIDE_WINDOW = 'outside the window';
-export const NOT_IN_ORDER = 'second form not after the first';
-export const DATE_UNKNOWN = 'a date is missing';
 
 /** Forms that may be the first and the second, the preferred ones first. */
 interface Candidates {
@@ -171,13 +167,13 @@ function obstacleOf(
   return (before, after) => {
     if (raters !== undefined) {
       const [one, other] = [textAt(raters, before), textAt(raters, after)];
-      if (one === '' || one !== other) return OTHER_RATER;
+      if (one === '' || one !== other) return EXCLUSION.rater;
     }
     if (window === undefined && inOrder !== true) return null;
     const [start, end] = [day(before), day(after)];
-    if (start === null || end === null) return DATE_UNKNOWN;
-    if (inOrder === true && end <= start) return NOT_IN_ORDER;
-    return end - start < least || end - start > most ? OUTSIDE_WINDOW : null;
+    if (start === null || end === null) return EXCLUSION.date;
+    if (inOrder === true && end <= start) return EXCLUSION.order;
+    return end - start < least || end - start > most ? EXCLUSION.window : null;
   };
 }
 
