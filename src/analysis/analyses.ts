@@ -33,6 +33,14 @@ import { twoProportions } from './catalogue/two-proportions.ts';
 import { variances } from './catalogue/variances.ts';
 import { wilcoxon } from './catalogue/wilcoxon.ts';
 import { finite } from './numeric/finite.ts';
+import { outcomeAttrition } from './outcome/outcome-attrition.ts';
+import { outcomeChange } from './outcome/outcome-change.ts';
+import { outcomeLevels } from './outcome/outcome-levels.ts';
+import { outcomePairs } from './outcome/outcome-pairs.ts';
+import { outcomeReliable } from './outcome/outcome-reliable.ts';
+import { outcomeScoring } from './outcome/outcome-scoring.ts';
+import { outcomeSubgroups } from './outcome/outcome-subgroups.ts';
+import { outcomeTimes } from './outcome/outcome-times.ts';
 import { checkOptions } from './parts/check-options.ts';
 
 /** Every analysis, in the order of the window's list. */
@@ -43,6 +51,14 @@ export const ANALYSES: readonly Analysis[] = [
   description,
   pairedT,
   wilcoxon,
+  outcomeChange,
+  outcomePairs,
+  outcomeReliable,
+  outcomeLevels,
+  outcomeAttrition,
+  outcomeSubgroups,
+  outcomeTimes,
+  outcomeScoring,
   independentT,
   twoProportions,
   proportions,

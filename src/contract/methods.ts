@@ -110,6 +110,21 @@ export const METHODS = {
   },
   removeCohort: { ...WRITE, input: v.strictObject({ name }) },
 
+  measures: { ...READ, input: nothing },
+  saveMeasure: { ...WRITE, input: v.strictObject({ measure: shape.someMeasure }) },
+  importMeasure: {
+    ...WRITE,
+    files: ['file'],
+    input: v.strictObject({ file: shape.fileReading.file }),
+  },
+  removeMeasure: { ...WRITE, input: v.strictObject({ id: name, version: name }) },
+  exportMeasure: { ...DELIVER, input: v.strictObject({ id: name, version: name }) },
+  suggestScoring: { ...READ, input: v.strictObject({ table: v.exactOptional(name) }) },
+  checkScoring: {
+    ...READ,
+    input: v.strictObject({ from: name, score: shape.scoreDefinition }),
+  },
+
   makeTable: { ...WRITE, input: v.strictObject({ definition: shape.tableDefinition }) },
 
   analyses: { ...READ, input: nothing },

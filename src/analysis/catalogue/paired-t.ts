@@ -1,4 +1,4 @@
-import type { Finding, MissingCount } from '../../model/result.ts';
+import type { Finding } from '../../model/result.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import { type Change, changeOf } from '../paired/change.ts';
 import { changeEstimates } from '../paired/change-estimates.ts';
@@ -8,10 +8,9 @@ import { apaChange, type Primary, plainChanges } from '../paired/change-sentence
 import { changeTable, pairsTable } from '../paired/change-table.ts';
 import { EFFECT_SIZE, EFFECT_SIZES } from '../paired/effect-size.ts';
 import { BETTER_OPTION, chosenPairs } from '../paired/pair-options.ts';
-import type { PairedScores } from '../paired/paired-scores.ts';
+import { unusedRows } from '../paired/unused-rows.ts';
 import { missingTotal } from '../parts/missing-counts.ts';
 import { choiceOf, isOn, numberOf } from '../parts/read-options.ts';
-import { combineReasons, countReasons } from '../parts/reasons.ts';
 import { percentLevel } from '../parts/words.ts';
 import { pAdjust } from '../statistics/p-adjust.ts';
 
@@ -141,7 +140,7 @@ function run(view: View, options: Options): Finding {
   const changes = adjust === 'none' ? computed : adjusted(computed, primary, adjust);
   const settings = { level, primary, adjustment: ADJUST[adjust], unit: view.unit, effect };
   const several = changes.length > 1;
-  const missing = unusedRows(pairs);
+  const missing = unusedRows(pairs.map(({ reasons }) => reasons));
   return {
     method: {
       name: 'Paired t-test',
@@ -172,18 +171,4 @@ function adjusted(changes: readonly Change[], primary: Primary, method: 'holm' |
   const p = changes.map((change) => (primary === 't' ? (change.t?.p ?? null) : change.wilcoxonP));
   const values = pAdjust(p, method);
   return changes.map((change, i) => ({ ...change, adjusted: values[i] ?? null }));
-}
-
-/** Rows that are a pair in no measure, with what their reasons have in common: "T1 only". */
-function unusedRows(pairs: readonly PairedScores[]): MissingCount[] {
-  const reasons = combineReasons(
-    pairs.map((pair) => pair.reasons),
-    (each) => {
-      if (each.includes(null)) return null;
-      const [first, ...others] = each.map((reason) => (reason ?? '').split(', '));
-      const shared = first?.filter((part) => others.every((parts) => parts.includes(part))) ?? [];
-      return shared.length > 0 ? shared.join(', ') : 'no pair in any measure';
-    },
-  );
-  return countReasons(reasons);
 }
