@@ -46,7 +46,7 @@ export function ReadingEvidence({ preview }: { preview: ImportPreview }) {
                 </>
               ) : (
                 <p className="note">
-                  No cell has a letter beyond A to Z: any encoding reads it alike.
+                  No cell has a letter beyond A to Z: every encoding reads it alike.
                 </p>
               )}
               <h3>Fields and lines</h3>
