@@ -1,5 +1,5 @@
 import type { AnalysisDescription, OptionDefinition } from '../src/model/option.ts';
-import { defaultValue } from '../src/model/option.ts';
+import { defaultValue, isOffered } from '../src/model/option.ts';
 import type { OptionValue } from '../src/model/result.ts';
 import type { TableInfo } from '../src/model/table.ts';
 import { KIND, type Variable } from '../src/model/variable.ts';
@@ -14,12 +14,17 @@ export function variablesFor(option: OptionDefinition, table: TableInfo): Variab
 
 /** Every option with a value: what was chosen where it still makes sense, else the default. */
 export function fitOptions(
-  description: AnalysisDescription,
+  { options }: AnalysisDescription,
   values: OptionValues,
   table: TableInfo,
 ): OptionValues {
   return Object.fromEntries(
-    description.options.map((option) => [option.key, fitOption(option, values[option.key], table)]),
+    options.map((option) => [
+      option.key,
+      isOffered(option, options, values)
+        ? fitOption(option, values[option.key], table)
+        : defaultValue(option),
+    ]),
   );
 }
 

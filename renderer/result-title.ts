@@ -5,7 +5,7 @@ import { listOf, type OptionValues } from './option-values.ts';
 const MOST_NAMED = 3;
 const LONGEST = 60;
 
-/** A short title: "Did scores change? Warmth, Invasion", "Frequencies: Ethnic group and 4 more". */
+/** A short title: "Paired t-test: Warmth, Invasion", "Frequencies: Ethnic group and 4 more". */
 export function resultTitle(
   description: AnalysisDescription,
   values: OptionValues,

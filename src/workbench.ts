@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import * as v from 'valibot';
 import { describeAnalyses } from './analysis/analyses.ts';
 import { importDecisions } from './contract/schemas.ts';
 import type { Workbench } from './contract/workbench.ts';
@@ -12,7 +14,7 @@ import { deleteResult, readResults } from './store/results.ts';
 import { deleteTable } from './store/tables.ts';
 import { inTransactionNow } from './store/transaction.ts';
 import { verifyProject } from './store/verify.ts';
-import { analyse } from './workbench/analyse.ts';
+import { analyse, tryAnalysis } from './workbench/analyse.ts';
 import { changeVariable } from './workbench/change-variable.ts';
 import { compareImport } from './workbench/compare-import.ts';
 import { createContext, selectCondition } from './workbench/context.ts';
@@ -28,12 +30,14 @@ import { importFile } from './workbench/import-file.ts';
 import { exportContract, keptDecisions } from './workbench/kept-decisions.ts';
 import { makeTable } from './workbench/make-table.ts';
 import { matchCodebook } from './workbench/match-codebook.ts';
+import { exportMeasure, knownMeasures, removeMeasure, saveMeasure } from './workbench/measures.ts';
 import { previewImport } from './workbench/preview-import.ts';
 import { problemCells } from './workbench/problem-cells.ts';
 import { projectInfo } from './workbench/project-info.ts';
 import { quarantine, requeue } from './workbench/quarantine.ts';
 import { createRowReader } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
+import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
 import { summarise } from './workbench/summarise.ts';
 import { undoImport } from './workbench/undo-import.ts';
 
@@ -115,8 +119,17 @@ export function createWorkbench(
 
     makeTable: ({ definition }, task) => makeTable(context, definition, task),
 
+    measures: () => knownMeasures(context),
+    saveMeasure: ({ measure }) => saveMeasure(context, measure),
+    importMeasure: ({ file }) => saveMeasure(context, readJson(file, v.unknown()), basename(file)),
+    removeMeasure: (input) => removeMeasure(context, input),
+    exportMeasure: (input) => exportMeasure(context, input),
+    suggestScoring: (input) => scoringSuggestions(context, input),
+    checkScoring: (input) => checkDefinition(context, input),
+
     analyses: describeAnalyses,
     analyse: ({ spec }) => analyse(context, spec),
+    tryAnalysis: ({ spec }) => tryAnalysis(context, spec),
     results: () => readResults(db),
     removeResult: ({ id }) => {
       const { title } = resultNamed(context, id);

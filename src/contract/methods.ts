@@ -110,10 +110,26 @@ export const METHODS = {
   },
   removeCohort: { ...WRITE, input: v.strictObject({ name }) },
 
+  measures: { ...READ, input: nothing },
+  saveMeasure: { ...WRITE, input: v.strictObject({ measure: shape.someMeasure }) },
+  importMeasure: {
+    ...WRITE,
+    files: ['file'],
+    input: v.strictObject({ file: shape.fileReading.file }),
+  },
+  removeMeasure: { ...WRITE, input: v.strictObject({ id: name, version: name }) },
+  exportMeasure: { ...DELIVER, input: v.strictObject({ id: name, version: name }) },
+  suggestScoring: { ...READ, input: v.strictObject({ table: v.exactOptional(name) }) },
+  checkScoring: {
+    ...READ,
+    input: v.strictObject({ from: name, score: shape.scoreDefinition }),
+  },
+
   makeTable: { ...WRITE, input: v.strictObject({ definition: shape.tableDefinition }) },
 
   analyses: { ...READ, input: nothing },
   analyse: { ...WRITE, input: v.strictObject({ spec: shape.analysisSpec }) },
+  tryAnalysis: { ...READ, input: v.strictObject({ spec: shape.analysisSpec }) },
   results: { ...READ, input: nothing },
   removeResult: { ...WRITE, input: v.strictObject({ id: name }) },
 
@@ -133,7 +149,9 @@ export const METHODS = {
     ...DELIVER,
     input: v.strictObject({
       id: name,
-      format: v.picklist(['docx', 'xlsx', 'csv', 'svg', 'json']),
+      format: v.picklist(['docx', 'xlsx', 'csv', 'svg', 'json', 'png']),
+      figure: v.exactOptional(shape.count),
+      picture: v.exactOptional(shape.picture),
     }),
   },
   exportReport: {

@@ -1,3 +1,4 @@
+import { ByteMark } from './byte-mark.ts';
 import { SHEET_LIMITS } from './limits.ts';
 import { endOfText, isAt, wholeNumber } from './plain-bytes.ts';
 import { CELL } from './raw-table.ts';
@@ -17,6 +18,8 @@ const INLINE_STR = Buffer.from('inlineStr');
 const [NUMBER, SHARED, TEXT, INLINE] = [0, 1, 2, 3] as const;
 /** Longer than all tags of a cell together: so far from the end of a block, no tag is cut off. */
 const MARGIN = 160;
+/** Longer than the end tags of a cell. */
+const MARK_ROOM = 64;
 /** `inlineStr` */
 const LONGEST_VALUE = 9;
 
@@ -34,36 +37,42 @@ const LONGEST_VALUE = 9;
 export class PlainCells {
   readonly #cells: SheetCells;
   readonly #place: SheetPlace;
-  readonly #cell: Uint8Array;
-  readonly #nextRow: Uint8Array;
-  readonly #formula: Uint8Array;
-  readonly #formulaEnd: Uint8Array;
-  readonly #value: Uint8Array;
-  readonly #valueEnd: Uint8Array;
-  readonly #inline: Uint8Array;
-  readonly #inlineEnd: Uint8Array;
+  readonly #cell: ByteMark;
+  readonly #nextRow: ByteMark;
+  readonly #formula: ByteMark;
+  readonly #formulaEnd: ByteMark;
+  readonly #value: ByteMark;
+  readonly #valueEnd: ByteMark;
+  readonly #inline: ByteMark;
+  readonly #inlineEnd: ByteMark;
+  #bytes: Uint8Array = new Uint8Array(0);
+  #view = new DataView(this.#bytes.buffer);
 
   /** @param p the prefix of the sheet's elements with its colon, or ''. */
   constructor(cells: SheetCells, place: SheetPlace, p: string) {
     this.#cells = cells;
     this.#place = place;
-    this.#cell = Buffer.from(`<${p}c r="`);
-    this.#nextRow = Buffer.from(`</${p}row><${p}row r="`);
-    this.#formula = Buffer.from(`<${p}f>`);
-    this.#formulaEnd = Buffer.from(`</${p}f>`);
-    this.#value = Buffer.from(`<${p}v>`);
-    this.#valueEnd = Buffer.from(`</${p}v></${p}c>`);
-    this.#inline = Buffer.from(`<${p}is><${p}t>`);
-    this.#inlineEnd = Buffer.from(`</${p}t></${p}is></${p}c>`);
+    this.#cell = new ByteMark(`<${p}c r="`);
+    this.#nextRow = new ByteMark(`</${p}row><${p}row r="`);
+    this.#formula = new ByteMark(`><${p}f>`);
+    this.#formulaEnd = new ByteMark(`</${p}f>`);
+    this.#value = new ByteMark(`><${p}v>`);
+    this.#valueEnd = new ByteMark(`</${p}v></${p}c>`);
+    this.#inline = new ByteMark(`><${p}is><${p}t>`);
+    this.#inlineEnd = new ByteMark(`</${p}t></${p}is></${p}c>`);
   }
 
   /** Takes cells and ends of rows from `from` on; gives the place of the first `<` left to others. */
   take(bytes: Uint8Array, from: number): number {
+    if (bytes !== this.#bytes) {
+      this.#bytes = bytes;
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
     let at = from;
     while (at + MARGIN < bytes.length) {
-      const next = isAt(bytes, at, this.#cell)
+      const next = this.#cell.isAt(this.#view, at)
         ? this.#takeCell(bytes, at + this.#cell.length)
-        : isAt(bytes, at, this.#nextRow)
+        : this.#nextRow.isAt(this.#view, at)
           ? this.#takeNextRow(bytes, at + this.#nextRow.length)
           : -1;
       if (next < 0) break;
@@ -98,13 +107,12 @@ export class PlainCells {
       else return -1;
       if (style < 0 || type < 0) return -1;
     }
-    const next =
-      bytes[at] === SLASH ? at + 2 : this.#takeContent(bytes, at + 1, column, type, style);
+    const next = bytes[at] === SLASH ? at + 2 : this.#takeContent(bytes, at, column, type, style);
     if (next >= 0) this.#place.column = column;
     return next;
   }
 
-  /** Takes what stands between the tags of a cell, and its end tag. */
+  /** Takes what stands between the tags of a cell, from the end of the first, and its end tag. */
   #takeContent(
     bytes: Uint8Array,
     start: number,
@@ -112,22 +120,30 @@ export class PlainCells {
     type: number,
     style: number,
   ): number {
+    const view = this.#view;
+    const last = bytes.length - MARK_ROOM;
     let at = start;
-    if (isAt(bytes, at, this.#formula)) {
+    if (this.#formula.isAt(view, at)) {
       at = endOfText(bytes, at + this.#formula.length);
-      if (!isAt(bytes, at, this.#formulaEnd)) return -1;
-      at += this.#formulaEnd.length;
+      if (at > last || !this.#formulaEnd.isAt(view, at)) return -1;
+      // The next mark begins with the end of a tag.
+      at += this.#formulaEnd.length - 1;
     }
     const opening = type === INLINE ? this.#inline : this.#value;
-    const closing = type === INLINE ? this.#inlineEnd : this.#valueEnd;
-    if (!isAt(bytes, at, opening)) return -1;
+    if (!opening.isAt(view, at)) return -1;
     const first = at + opening.length;
-    const end = endOfText(bytes, first);
-    if (end === first || !isAt(bytes, end, closing)) return -1;
     if (type === SHARED) {
-      const index = wholeNumber(bytes, first, end);
-      if (index < 0 || !this.#cells.putShared(column, index)) return -1;
-    } else if (type === NUMBER) {
+      let index = 0;
+      let end = first;
+      for (; isDigit(bytes[end] as number); end++)
+        index = index * 10 + (bytes[end] as number) - 0x30;
+      if (end === first || end > first + 9 || !this.#valueEnd.isAt(view, end)) return -1;
+      return this.#cells.putShared(column, index) ? end + this.#valueEnd.length : -1;
+    }
+    const end = endOfText(bytes, first);
+    const closing = type === INLINE ? this.#inlineEnd : this.#valueEnd;
+    if (end === first || end > last || !closing.isAt(view, end)) return -1;
+    if (type === NUMBER) {
       this.#cells.putNumber(column, bytes, first, end, style);
     } else {
       if (end - first > SHEET_LIMITS.cell) return -1;

@@ -6,7 +6,7 @@ import { refuseCompoundFile } from './compound-file.ts';
 import { detectEncoding } from './encoding.ts';
 import { containerOf, refuseOtherFormats } from './file-signature.ts';
 import type { RawTable } from './raw-table.ts';
-import { readText } from './read-text.ts';
+import { readQuoted } from './read-quoted.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { fileBlocks, hashFile, openSource, type SourcePath } from './source-file.ts';
 
@@ -67,8 +67,13 @@ async function readAsText(
   if (saved && !changes?.encoding) refuseOtherEncoding(source, saved.encoding);
   const encoding = changes?.encoding ?? saved?.encoding;
   const delimiter = changes?.delimiter ?? saved?.delimiter;
-  const wanted = { ...(encoding && { encoding }), ...(delimiter && { delimiter }) };
-  const file = await readText(source, wanted, task);
+  const quoting = changes?.quoting ?? saved?.quoting;
+  const wanted = {
+    ...(encoding && { encoding }),
+    ...(delimiter && { delimiter }),
+    ...(quoting && { quoting }),
+  };
+  const file = await readQuoted(source, wanted, task);
   return {
     facts: {
       ...facts,
@@ -101,7 +106,8 @@ function refuseOtherContainer(
     kind === 'csv'
       ? changes?.sheet !== undefined && 'sheet'
       : (changes?.encoding !== undefined && 'encoding') ||
-        (changes?.delimiter !== undefined && 'delimiter');
+        (changes?.delimiter !== undefined && 'delimiter') ||
+        (changes?.quoting !== undefined && 'quoting');
   if (useless) {
     throw new Refusal(
       'option-without-use',

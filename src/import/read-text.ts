@@ -1,5 +1,5 @@
 import { formatNumber } from '../model/format.ts';
-import type { CsvDialect, Encoding } from '../model/importing.ts';
+import type { CsvDialect, Encoding, Quoting } from '../model/importing.ts';
 import type { Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
 import { type DelimiterFound, delimiterEvidence, detectDelimiter } from './delimiter.ts';
@@ -11,6 +11,7 @@ import { NAMES_DELIMITER, type RawTable } from './raw-table.ts';
 import { RecordScanner, UnclosedQuote } from './record-scanner.ts';
 import { RecordSink } from './record-sink.ts';
 import type { SourcePath } from './source-file.ts';
+import { standardQuotes } from './standard-quotes.ts';
 import { textBlocks } from './text-blocks.ts';
 import { TextWindow } from './text-window.ts';
 
@@ -32,7 +33,7 @@ export interface TextFile {
  */
 export async function readText(
   source: SourcePath,
-  wanted: { encoding?: Encoding; delimiter?: CsvDialect['delimiter'] },
+  wanted: { encoding?: Encoding; delimiter?: CsvDialect['delimiter']; quoting?: Quoting },
   task: Task,
 ): Promise<TextFile> {
   const { encoding, bom, evidence } = detectEncoding(source, wanted.encoding);
@@ -44,11 +45,17 @@ export async function readText(
     sample.bytes.subarray(skip),
     sample.whole,
     wanted.delimiter ?? (sepLine?.[1] as CsvDialect['delimiter'] | undefined),
+    wanted.quoting,
   );
   if (found.width > MAX_COLUMNS) refuseTooManyColumns(found.width, { file: source.name });
   const sink = new RecordSink(found.width);
   if (sepLine) sink.odd(1, [sepLine[0].trim()], NAMES_DELIMITER);
-  const lineEnds = await scanAll(source, { encoding, bom, found, skip }, sink, task);
+  const lineEnds = await scanAll(
+    source,
+    { encoding, bom, found, skip, quoting: wanted.quoting },
+    sink,
+    task,
+  );
   const table = sink.finish();
   const all = table.rows + table.odd.length - (sepLine ? 1 : 0);
   return {
@@ -64,7 +71,13 @@ export async function readText(
 
 async function scanAll(
   source: SourcePath,
-  how: { encoding: Encoding; bom: number; found: DelimiterFound; skip: number },
+  how: {
+    encoding: Encoding;
+    bom: number;
+    found: DelimiterFound;
+    skip: number;
+    quoting: Quoting | undefined;
+  },
   sink: RecordSink,
   task: Task,
 ): Promise<LineCount> {
@@ -89,7 +102,8 @@ async function scanAll(
   let skip = how.skip;
   let done = 0;
   try {
-    for (const block of textBlocks(source, how.encoding, how.bom)) {
+    const blocks = textBlocks(source, how.encoding, how.bom);
+    for (const block of how.quoting ? standardQuotes(blocks, delimiter, how.quoting) : blocks) {
       const bytes = window.add(skip > 0 ? block.subarray(skip) : block);
       skip = Math.max(0, skip - block.length);
       refuseNul(source, bytes, count);

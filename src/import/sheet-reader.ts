@@ -40,6 +40,7 @@ export class SheetReader implements XmlReader {
   #rowDepth = -1;
   /** Elsewhere in a sheet are other things called row: anchors of pictures and controls. */
   #inData = false;
+  #hadData = false;
   #inCell = false;
   #style = 0;
   #written: Written = 'number';
@@ -60,7 +61,7 @@ export class SheetReader implements XmlReader {
   }
 
   open(tag: number, xml: XmlScanner): void {
-    if (tag === DATA) this.#inData = true;
+    if (tag === DATA) this.#openData();
     else if (!this.#inData) this.#openMerge(tag, xml);
     else if (tag === CELL_TAG) this.#openCell(xml);
     else if (tag === VALUE || tag === TEXT) {
@@ -90,9 +91,16 @@ export class SheetReader implements XmlReader {
       const fits = this.#value.append(bytes, start, end, literal);
       if (!fits) refuseLongCell({ ...this.#where, row: this.#place.row });
     } else if (this.#into === 'formula' && this.#formula.length < LONGEST_FORMULA) {
-      const last = Math.min(end, start + LONGEST_FORMULA);
+      let last = Math.min(end, start + LONGEST_FORMULA);
+      while (last < end && ((bytes[last] as number) & 0xc0) === 0x80) last--;
       this.#formula.append(bytes, start, last, literal);
     }
+  }
+
+  #openData(): void {
+    if (this.#hadData) this.#refuse('it has its rows twice');
+    this.#hadData = true;
+    this.#inData = true;
   }
 
   #openMerge(tag: number, xml: XmlScanner): void {
@@ -172,10 +180,11 @@ export class SheetReader implements XmlReader {
   }
 
   #putShared(): void {
-    const digits = textOf(this.#value).replace(/\D/g, '');
+    const index = textOf(this.#value).trim();
     const { row, column } = this.#place;
-    if (this.#cells.putShared(column, Number(digits))) return;
-    this.#refuse(`a cell in row ${row} names text ${digits}, which the workbook does not have`);
+    if (/^\d+$/.test(index) && this.#cells.putShared(column, Number(index))) return;
+    const name = index.slice(0, 20);
+    this.#refuse(`a cell in row ${row} names text ${name}, which the workbook does not have`);
   }
 
   #refuse(what: string): never {

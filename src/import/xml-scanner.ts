@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Refusal } from '../model/refusal.ts';
 import { SHEET_LIMITS, ZIP_LIMITS } from './limits.ts';
 import { decodeEntities } from './xml-entities.ts';
@@ -10,6 +11,8 @@ const EQUALS = 0x3d;
 /** One tag or one text: a cell's text with every character written as an entity. */
 const LONGEST_TOKEN = SHEET_LIMITS.cell * 8;
 const MOST_ATTRIBUTES = 64;
+const BROKEN_TAG = 'a tag in it is broken';
+const NOT_UTF8 = 'the text is not UTF-8';
 
 /** What a reader of one kind of part does with its XML. Tags are numbers: their place in `tags`. */
 export interface XmlReader {
@@ -37,6 +40,9 @@ export class XmlScanner {
   readonly #names: readonly Buffer[];
   readonly #open: number[] = [];
   #depth = 0;
+  /** The names of the open elements, one after the other, and where each ends. */
+  #path = Buffer.allocUnsafe(1 << 10);
+  readonly #pathEnds = new Int32Array(ZIP_LIMITS.depth);
   /** The bytes that are looked at: what is left of the last block at its start, then the next. */
   #space = Buffer.allocUnsafe(1 << 12);
   #kept = 0;
@@ -45,6 +51,8 @@ export class XmlScanner {
   #tagStart = 0;
   #tagName = 0;
   #attributes = 0;
+  /** Where the name of each attribute begins, with its prefix and without. */
+  readonly #wholeStart = new Int32Array(MOST_ATTRIBUTES);
   readonly #nameStart = new Int32Array(MOST_ATTRIBUTES);
   readonly #nameEnd = new Int32Array(MOST_ATTRIBUTES);
   readonly #valueStart = new Int32Array(MOST_ATTRIBUTES);
@@ -80,6 +88,10 @@ export class XmlScanner {
       if (next < 0) break;
       at = next;
     }
+    // What is taken ends with a tag, so no letter is cut in two.
+    const taken = bytes.subarray(0, at);
+    if (!isUtf8(taken)) throw this.#fault(NOT_UTF8);
+    if (taken.includes(0)) throw this.#fault('a NUL byte stands in it');
     if (bytes.length - at > LONGEST_TOKEN) throw this.#fault('a text in it is too long');
     this.#space.copyWithin(0, at, bytes.length);
     this.#kept = bytes.length - at;
@@ -178,7 +190,7 @@ export class XmlScanner {
     this.#started = true;
     if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 3;
     if (bytes[0] === 0xff || bytes[0] === 0xfe || bytes[1] === 0) {
-      throw this.#fault('it is not written in UTF-8');
+      throw this.#fault(NOT_UTF8);
     }
     return 0;
   }
@@ -191,7 +203,7 @@ export class XmlScanner {
     if (second === SLASH) {
       const end = bytes.indexOf(GT, at);
       if (end < 0) return -1;
-      this.#close();
+      this.#end(at + 2, end);
       return end + 1;
     }
     if (second === 0x3f) return after(bytes.indexOf('?>', at), 2);
@@ -229,6 +241,7 @@ export class XmlScanner {
       const byte = bytes[at] as number;
       if (byte === COLON) nameStart = at + 1;
       else if (byte <= 0x20 || byte === GT || byte === SLASH) break;
+      else if (byte === LT || byte === EQUALS) throw this.#fault(BROKEN_TAG);
     }
     if (at >= length) return -1;
     const nameEnd = at;
@@ -238,38 +251,42 @@ export class XmlScanner {
       if (at >= length) return -1;
       const byte = bytes[at] as number;
       if (byte === GT || byte === SLASH) break;
+      const whole = at;
       let start = at;
       for (; at < length; at++) {
         const b = bytes[at] as number;
         if (b === COLON) start = at + 1;
-        else if (b === EQUALS || b === GT || b <= 0x20) break;
+        else if (b === EQUALS || b === GT || b === LT || b <= 0x20) break;
       }
       const end = at;
       while (at < length && (bytes[at] as number) <= 0x20) at++;
       if (at + 1 >= length) return -1;
-      if (bytes[at] !== EQUALS) throw this.#fault('a tag in it is broken');
+      if (bytes[at] !== EQUALS) throw this.#fault(BROKEN_TAG);
       at++;
       while (at < length && (bytes[at] as number) <= 0x20) at++;
       const quote = bytes[at];
       if (quote === undefined) return -1;
-      if (quote !== 0x22 && quote !== 0x27) throw this.#fault('a tag in it is broken');
+      if (quote !== 0x22 && quote !== 0x27) throw this.#fault(BROKEN_TAG);
       const valueStart = ++at;
-      while (at < length && bytes[at] !== quote) at++;
+      while (at < length && bytes[at] !== quote && bytes[at] !== LT) at++;
       if (at >= length) return -1;
-      if (attributes < MOST_ATTRIBUTES) {
-        this.#nameStart[attributes] = start;
-        this.#nameEnd[attributes] = end;
-        this.#valueStart[attributes] = valueStart;
-        this.#valueEnd[attributes] = at;
-        attributes++;
-      }
-      at++;
+      if (bytes[at] === LT) throw this.#fault(BROKEN_TAG);
+      if (attributes === MOST_ATTRIBUTES) throw this.#fault('a tag in it has too many attributes');
+      if (this.#isTwice(whole, end, attributes)) throw this.#fault(BROKEN_TAG);
+      this.#wholeStart[attributes] = whole;
+      this.#nameStart[attributes] = start;
+      this.#nameEnd[attributes] = end;
+      this.#valueStart[attributes] = valueStart;
+      this.#valueEnd[attributes] = at;
+      attributes++;
+      const after = bytes[++at] ?? GT;
+      if (after > 0x20 && after !== GT && after !== SLASH) throw this.#fault(BROKEN_TAG);
     }
     const empty = bytes[at] === SLASH;
     if (empty) {
       at++;
       if (at >= length) return -1;
-      if (bytes[at] !== GT) throw this.#fault('a tag in it is broken');
+      if (bytes[at] !== GT) throw this.#fault(BROKEN_TAG);
     }
     this.#tagStart = from + 1;
     this.#tagName = nameStart;
@@ -277,13 +294,49 @@ export class XmlScanner {
     const tag = this.#tag(nameStart, nameEnd);
     if (this.#depth >= ZIP_LIMITS.depth) throw this.#fault('its elements are nested too deeply');
     this.#open[this.#depth++] = tag;
+    this.#enter(from + 1, nameEnd);
     this.#reader.open(tag, this);
-    if (empty) this.#close();
+    if (empty) this.#reader.close(this.#open[--this.#depth] as number);
     return at + 1;
   }
 
-  #close(): void {
+  /** Whether the element has an attribute of this name already. */
+  #isTwice(start: number, end: number, attributes: number): boolean {
+    for (let i = 0; i < attributes; i++) {
+      const from = this.#wholeStart[i] as number;
+      if ((this.#nameEnd[i] as number) - from !== end - start) continue;
+      let k = start;
+      while (k < end && this.#bytes[k] === this.#bytes[from + k - start]) k++;
+      if (k === end) return true;
+    }
+    return false;
+  }
+
+  /** Remembers the name of the element that opens. */
+  #enter(start: number, end: number): void {
+    const from = this.#depth > 1 ? (this.#pathEnds[this.#depth - 2] as number) : 0;
+    const to = from + end - start;
+    if (to > this.#path.length) {
+      const longer = Buffer.allocUnsafe(to * 2);
+      this.#path.copy(longer, 0, 0, from);
+      this.#path = longer;
+    }
+    for (let i = start, j = from; i < end; i++, j++) this.#path[j] = this.#bytes[i] as number;
+    this.#pathEnds[this.#depth - 1] = to;
+  }
+
+  /** Takes an end tag whose name stands from `start` on. */
+  #end(start: number, end: number): void {
     if (this.#depth === 0) throw this.#fault('an element in it ends that never began');
+    const bytes = this.#bytes;
+    const from = this.#depth > 1 ? (this.#pathEnds[this.#depth - 2] as number) : 0;
+    const to = this.#pathEnds[this.#depth - 1] as number;
+    let at = start;
+    for (let i = from; i < to; i++, at++) {
+      if (bytes[at] !== this.#path[i]) throw this.#fault('an element ends where another is open');
+    }
+    while (at < end && (bytes[at] as number) <= 0x20) at++;
+    if (at !== end) throw this.#fault('an element ends where another is open');
     this.#reader.close(this.#open[--this.#depth] as number);
   }
 

@@ -1,4 +1,5 @@
-import type { Cell, Estimate, NumberFormat } from './result.ts';
+import type { NumberFormat } from './number-format.ts';
+import type { Cell, Estimate } from './result.ts';
 
 const MINUS = '−';
 const THIN = '\u202f';

@@ -10,6 +10,14 @@ export interface CsvDialect {
   kind: 'csv';
   encoding: Encoding;
   delimiter: ',' | ';' | '\t' | '|';
+  /** How fields are quoted; where it is absent, as RFC 4180 has it. */
+  quoting?: Quoting;
+}
+
+/** The character around fields, and how it is written inside them. */
+export interface Quoting {
+  quote: '"' | "'";
+  escape: 'doubled' | 'backslash';
 }
 
 export interface XlsxDialect {
@@ -66,6 +74,7 @@ export interface ImportDecisions {
 export interface DecisionChanges {
   encoding?: Encoding;
   delimiter?: CsvDialect['delimiter'];
+  quoting?: Quoting;
   sheet?: string;
   header?: { row: number; rows: number };
   footer?: number;
@@ -89,7 +98,10 @@ export interface FileReading {
 /** One more file or sheet of a stacked table, and what is its own in how it is read. */
 export interface StackPart {
   file: string;
-  changes?: Pick<DecisionChanges, 'encoding' | 'delimiter' | 'sheet' | 'header' | 'footer'>;
+  changes?: Pick<
+    DecisionChanges,
+    'encoding' | 'delimiter' | 'quoting' | 'sheet' | 'header' | 'footer'
+  >;
 }
 
 export interface SheetInfo {

@@ -61,6 +61,7 @@ function isUnanswered({ what }: DriftFinding, { changes }: FileReading): boolean
   switch (what) {
     case 'encoding':
     case 'delimiter':
+    case 'quoting':
     case 'sheet':
     case 'header':
     case 'footer':

@@ -104,7 +104,7 @@ describe.each(['light', 'dark'])('axe finds nothing, %s', (theme) => {
     await go('Analyse');
     await page.getByRole('listbox', { name: 'Analyses' }).waitFor();
     await look();
-    await page.getByRole('option', { name: /^Did scores change/ }).click();
+    await page.getByRole('option', { name: /^Paired t-test/ }).click();
     await page.getByRole('combobox', { name: 'Before' }).waitFor();
     await look();
     await page

@@ -85,7 +85,7 @@ describe('from a messy file to Word and Excel', () => {
 
   test('a paired t-test gives the numbers of R', async () => {
     await page.getByRole('button', { name: /^Analyse/ }).click();
-    await page.getByText('Did scores change?').first().click();
+    await page.getByText('Paired t-test').first().click();
     await pick('Before', 'Warmth before');
     await pick('After', 'Warmth after');
     await page.getByRole('button', { name: 'Run' }).click();
@@ -193,7 +193,7 @@ describe('the same with the keyboard alone', () => {
     const card = page.getByRole('region', { name: /^Result:/ });
     await card.getByText('t(11) = 3.68', { exact: false }).first().waitFor();
 
-    expect(await page.getByRole('heading', { name: 'Did scores change? Warmth' }).count()).toBe(1);
+    expect(await page.getByRole('heading', { name: 'Paired t-test: Warmth' }).count()).toBe(1);
 
     await tabTo(page, /Export to Word/);
     const word = await downloaded(page, () => press('Enter'));

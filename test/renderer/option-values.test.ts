@@ -31,7 +31,10 @@ const table: TableInfo = {
 const analysis: AnalysisDescription = {
   id: 'x',
   title: 'Paired t-test',
+  question: 'change',
   answers: 'Did scores change?',
+  words: [],
+  guide: { formula: [], sources: [], refuses: [] },
   options: [
     {
       key: 'before',

@@ -1,7 +1,7 @@
 import lnGamma from '@stdlib/math-base-special-gammaln';
 import { NODES } from './gauss-legendre.ts';
 import { normalUpperTail } from './normal.ts';
-import { monotoneRoot } from './root.ts';
+import { riddersRoot } from './ridders.ts';
 
 /**
  * P(T ≤ t) of the noncentral t distribution with `df` degrees of freedom.
@@ -27,8 +27,8 @@ export function noncentralTUpperTail(t: number, df: number, ncp: number): number
 export function noncentralityInterval(t: number, df: number, level: number): [number, number] {
   const alpha = (1 - level) / 2;
   const reach = 12 + Math.abs(t) * (1 + 12 / Math.sqrt(2 * df));
-  const low = monotoneRoot((ncp) => noncentralTUpperTail(t, df, ncp) - alpha, t - reach, t + reach);
-  const high = monotoneRoot((ncp) => noncentralTCdf(t, df, ncp) - alpha, t - reach, t + reach);
+  const low = riddersRoot((ncp) => noncentralTUpperTail(t, df, ncp) - alpha, t - reach, t + reach);
+  const high = riddersRoot((ncp) => noncentralTCdf(t, df, ncp) - alpha, t - reach, t + reach);
   return [low, high];
 }
 

@@ -4,6 +4,7 @@ import type { Frame } from '../../model/frame.ts';
 import {
   type AnalysisDescription,
   defaultValue,
+  isOffered,
   type OptionDefinition,
 } from '../../model/option.ts';
 import { Refusal } from '../../model/refusal.ts';
@@ -30,9 +31,27 @@ export function checkOptions(
   }
   const checked = definitions.map((definition) => {
     const value = given[definition.key] ?? defaultValue(definition);
-    return [definition.key, checkValue(definition, value, frame)] as const;
+    if (isOffered(definition, definitions, given))
+      return [definition.key, checkValue(definition, value, frame)] as const;
+    return [definition.key, checkUnused(definition, value, definitions)] as const;
   });
   return Object.fromEntries(checked);
+}
+
+/** An option that would be ignored is refused. */
+function checkUnused(
+  definition: OptionDefinition,
+  value: OptionValue,
+  definitions: readonly OptionDefinition[],
+): OptionValue {
+  const unused = defaultValue(definition);
+  if (JSON.stringify(value) === JSON.stringify(unused)) return unused;
+  const other = definitions.find(({ key }) => key === definition.when?.option);
+  throw refuse(
+    definition,
+    `it would be ignored, because of what “${other?.label}” is.`,
+    'Leave it out, or change the other option.',
+  );
 }
 
 function checkValue(

@@ -47,6 +47,13 @@ export function numberOr(value: unknown, name: string, fallback: number): number
   throw wrongInput(`“${name}” must be a number.`);
 }
 
+/** True or false, or the fallback when it was not given. */
+export function trueOr(value: unknown, name: string, fallback: boolean): boolean {
+  if (value === undefined || value === null) return fallback;
+  if (typeof value === 'boolean') return value;
+  throw wrongInput(`“${name}” must be true or false.`);
+}
+
 /** A whole number of at least 0. */
 export function count(value: unknown, name: string): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;

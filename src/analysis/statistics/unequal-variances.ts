@@ -1,4 +1,5 @@
 import { fUpperTail } from '../numeric/f-distribution.ts';
+import { satterthwaiteDf } from '../numeric/satterthwaite.ts';
 import { sum } from '../numeric/sum.ts';
 import { type FTest, noFTest } from './f-test.ts';
 import type { GroupSummary } from './group-summary.ts';
@@ -32,7 +33,10 @@ export function brownForsythe(groups: readonly GroupSummary[], ssBetween: number
   const rest = sum(parts);
   if (!(rest > 0)) return noFTest(name, df1, 'the values do not vary within the groups.');
   const F = ssBetween / rest;
-  const df2 = rest ** 2 / sum(parts.map((part, i) => part ** 2 / ((groups[i]?.n ?? 0) - 1)));
+  const df2 = satterthwaiteDf(
+    parts.map((part) => part / rest),
+    groups.map((group) => group.n - 1),
+  );
   return { F, df1, df2, p: fUpperTail(F, df1, df2) };
 }
 

@@ -1,0 +1,12 @@
+/** How a number is written; see format.ts. */
+export type NumberFormat =
+  | 'count'
+  | 'number'
+  | 'statistic'
+  | 'mean'
+  | 'p'
+  | 'correlation'
+  | 'percent0'
+  | 'percent1'
+  | 'days'
+  | 'text';
