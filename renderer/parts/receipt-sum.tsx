@@ -3,6 +3,7 @@ import type { Receipt } from '../../src/model/importing.ts';
 import { waitingCells } from '../import-changes.ts';
 import type { RowsShown } from '../preview-rows.ts';
 import { count } from '../words.ts';
+import { SumTile } from './sum-tile.tsx';
 
 /** The receipt: read = loaded + quarantined + skipped + blank, and every cell accounted for. */
 export function ReceiptSum({
@@ -18,21 +19,21 @@ export function ReceiptSum({
   return (
     <>
       <div className="eq">
-        <Tile n={receipt.read} word="read" note="rows of the file" />
+        <SumTile n={receipt.read} word="read" note="rows of the file" />
         <span className="op">=</span>
-        <Tile n={receipt.loaded} word="loaded" note="rows of the table" />
+        <SumTile n={receipt.loaded} word="loaded" note="rows of the table" />
         <span className="op">+</span>
-        <Tile
+        <SumTile
           n={receipt.quarantined}
           word="quarantined"
           note={rowsIn(receipt.quarantine.map(({ row }) => row))}
-          bad={receipt.quarantined > 0}
+          tone={receipt.quarantined > 0 ? 'bad' : 'plain'}
           onShow={receipt.quarantined > 0 ? onShow && (() => onShow('quarantined')) : undefined}
         />
         <span className="op">+</span>
-        <Tile n={receipt.skipped} word="skipped" note="title, header, footer" />
+        <SumTile n={receipt.skipped} word="skipped" note="title, header, footer" />
         <span className="op">+</span>
-        <Tile n={receipt.blank} word="blank" note="nothing in them" />
+        <SumTile n={receipt.blank} word="blank" note="nothing in them" />
       </div>
       <p className="note cells">
         <b>{count(cells.total)}</b> cells = <b>{count(cells.typed)}</b> as their kind +{' '}
@@ -53,36 +54,6 @@ export function ReceiptSum({
         )}
       </p>
     </>
-  );
-}
-
-function Tile({
-  n,
-  word,
-  note,
-  bad = false,
-  onShow,
-}: {
-  n: number;
-  word: string;
-  note: string;
-  bad?: boolean;
-  onShow?: (() => void) | undefined;
-}) {
-  return (
-    <div className={bad ? 'tile q' : 'tile'}>
-      <b>{count(n)}</b>
-      <span className="w">{word}</span>
-      <span className="note">
-        {onShow === undefined ? (
-          note
-        ) : (
-          <Button className="link" onPress={onShow}>
-            {note}
-          </Button>
-        )}
-      </span>
-    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { count, counted } from '../../words.ts';
 import { Answer } from '../answer.tsx';
 import { Blank } from '../blank.tsx';
 import { Scroll } from '../scroll.tsx';
+import { SumTile } from '../sum-tile.tsx';
 
 /** What the import would do to the table: rows new, changed, unchanged and gone, cells old and new. */
 export function ComparisonView({ asked }: { asked: Asked<ImportComparison> }) {
@@ -29,9 +30,9 @@ function Comparison({ comparison, stale }: { comparison: ImportComparison; stale
   return (
     <Scroll label="Comparison with the table" className={stale ? 'comparison stale' : 'comparison'}>
       <div className="eq">
-        <Tile n={rows.inFile} word="in the file" note="rows" />
+        <SumTile n={rows.inFile} word="in the file" note="rows" />
         <span className="op">=</span>
-        <Tile
+        <SumTile
           n={rows.new}
           word="new"
           note={mode === 'replace' && !isMatched ? 'not matched' : 'added'}
@@ -39,14 +40,14 @@ function Comparison({ comparison, stale }: { comparison: ImportComparison; stale
         {isMatched && (
           <>
             <span className="op">+</span>
-            <Tile
+            <SumTile
               n={rows.changed}
               word="changed"
               note={counted(cells.changed, 'cell')}
-              strong={rows.changed > 0}
+              tone={rows.changed > 0 ? 'caution' : 'plain'}
             />
             <span className="op">+</span>
-            <Tile n={rows.unchanged} word="unchanged" note="the same in every cell" />
+            <SumTile n={rows.unchanged} word="unchanged" note="the same in every cell" />
           </>
         )}
       </div>
@@ -107,25 +108,5 @@ function Comparison({ comparison, stale }: { comparison: ImportComparison; stale
         <p className="note">and {counted(cells.changed - changes.length, 'more changed cell')}</p>
       )}
     </Scroll>
-  );
-}
-
-function Tile({
-  n,
-  word,
-  note,
-  strong = false,
-}: {
-  n: number;
-  word: string;
-  note: string;
-  strong?: boolean;
-}) {
-  return (
-    <div className={strong ? 'tile c' : 'tile'}>
-      <b>{count(n)}</b>
-      <span className="w">{word}</span>
-      <span className="note">{note}</span>
-    </div>
   );
 }

@@ -13,12 +13,20 @@ export function DriftCard({ drift }: { drift: ContractDrift }) {
   const { unit, draft, aim } = useShownImport();
   const { findings } = drift;
   const isAsked = mustAccept(drift, draft.contract !== null);
-  const isOpen = isAsked && !draft.target.acceptDrift;
+  const isOpen = !draft.target.acceptDrift;
+  if (!isAsked) {
+    return (
+      <p className="ask told">
+        <span className="tag good">+ New in it</span>
+        <span className="why">{findings.map(({ sentence }) => sentence).join(' ')}</span>
+      </p>
+    );
+  }
   return (
     <div className="ask drift">
       <p>
         <span className={isOpen ? 'tag caution' : 'tag good'}>
-          {isOpen ? '! Differs' : isAsked ? '✓ Accepted' : '✓ Told'}
+          {isOpen ? '! Differs' : '✓ Accepted'}
         </span>
         <b>
           {counted(findings.length, 'difference')} from the decisions of{' '}
@@ -35,18 +43,16 @@ export function DriftCard({ drift }: { drift: ContractDrift }) {
           </li>
         ))}
       </ul>
-      {isAsked && (
-        <div className="do">
-          <Check
-            label="Accept this and load it so"
-            isSelected={draft.target.acceptDrift}
-            onChange={(acceptDrift) => aim({ acceptDrift })}
-          />
-          <Button className="btn small" onPress={() => leaveFileOut(session, unit.id)}>
-            Stop, load nothing
-          </Button>
-        </div>
-      )}
+      <div className="do">
+        <Check
+          label="Accept this and load it so"
+          isSelected={draft.target.acceptDrift}
+          onChange={(acceptDrift) => aim({ acceptDrift })}
+        />
+        <Button className="btn small" onPress={() => leaveFileOut(session, unit.id)}>
+          Stop, load nothing
+        </Button>
+      </div>
     </div>
   );
 }

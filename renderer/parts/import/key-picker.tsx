@@ -1,11 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogTrigger,
-  ListBox,
-  ListBoxItem,
-  Popover,
-} from 'react-aria-components';
+import { Button, DialogTrigger, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { TableInfo } from '../../../src/model/table.ts';
 import { useShownImport } from '../../use-import.ts';
 import { Icon, KIND_ICON } from '../icon.tsx';
@@ -28,35 +21,33 @@ export function KeyPicker({ table, isOptional }: { table: TableInfo; isOptional:
         <Button className="pick" aria-label={`Rows are matched by ${words}`}>
           <span className="value">{words}</span>
         </Button>
-        <Popover className="popover">
-          <Dialog aria-label="Columns that name a row">
-            <ListBox
-              className="options keys"
-              aria-label="Columns that name a row"
-              items={table.variables}
-              selectionMode="multiple"
-              selectionBehavior="toggle"
-              selectedKeys={key}
-              onSelectionChange={(keys) => {
-                const chosen = new Set([...(keys === 'all' ? [] : keys)].map(String));
-                aim({
-                  key: table.variables.map(({ name }) => name).filter((name) => chosen.has(name)),
-                });
-              }}
-            >
-              {(variable) => (
-                <ListBoxItem className="option" id={variable.name} textValue={variable.label}>
-                  {({ isSelected }) => (
-                    <>
-                      <span className="mark">{isSelected && <Icon name="tick" />}</span>
-                      <Icon name={KIND_ICON[variable.kind]} />
-                      <span className="cut">{variable.label}</span>
-                    </>
-                  )}
-                </ListBoxItem>
-              )}
-            </ListBox>
-          </Dialog>
+        <Popover className="popover" aria-label="Columns that name a row">
+          <ListBox
+            className="options keys"
+            aria-label="Columns that name a row"
+            items={table.variables}
+            selectionMode="multiple"
+            selectionBehavior="toggle"
+            selectedKeys={key}
+            onSelectionChange={(keys) => {
+              const chosen = new Set([...(keys === 'all' ? [] : keys)].map(String));
+              aim({
+                key: table.variables.map(({ name }) => name).filter((name) => chosen.has(name)),
+              });
+            }}
+          >
+            {(variable) => (
+              <ListBoxItem className="option" id={variable.name} textValue={variable.label}>
+                {({ isSelected }) => (
+                  <>
+                    <span className="mark">{isSelected && <Icon name="tick" />}</span>
+                    <Icon name={KIND_ICON[variable.kind]} />
+                    <span className="cut">{variable.label}</span>
+                  </>
+                )}
+              </ListBoxItem>
+            )}
+          </ListBox>
         </Popover>
       </DialogTrigger>
     </span>

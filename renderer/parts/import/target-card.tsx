@@ -9,9 +9,9 @@ import { proposedKey } from './import-head.tsx';
 import { KeyPicker } from './key-picker.tsx';
 
 const WAYS: readonly { mode: ImportMode; label: string; note: string }[] = [
-  { mode: 'update', label: 'Update by key', note: 'change rows that match, add the others' },
-  { mode: 'append', label: 'Add below', note: 'keep all rows, add those of the file' },
-  { mode: 'replace', label: 'Replace', note: 'let the rows go, take those of the file' },
+  { mode: 'update', label: 'Update by key', note: 'match rows, add others' },
+  { mode: 'append', label: 'Add below', note: 'keep all, add the file’s' },
+  { mode: 'replace', label: 'Replace', note: 'only the file’s rows stay' },
   { mode: 'new', label: 'A table of its own', note: 'leave that table as it is' },
 ];
 
