@@ -20,6 +20,7 @@ import { kruskalWallis } from './catalogue/kruskal-wallis.ts';
 import { linearRegression } from './catalogue/linear-regression.ts';
 import { logisticRegression } from './catalogue/logistic-regression.ts';
 import { mannWhitney } from './catalogue/mann-whitney.ts';
+import { multipleResponse } from './catalogue/multiple-response.ts';
 import { normality } from './catalogue/normality.ts';
 import { oneSampleT } from './catalogue/one-sample-t.ts';
 import { oneWayAnova } from './catalogue/one-way-anova.ts';
@@ -27,9 +28,12 @@ import { pairedCategories } from './catalogue/paired-categories.ts';
 import { pairedT } from './catalogue/paired-t.ts';
 import { partialCorrelation } from './catalogue/partial-correlation.ts';
 import { proportions } from './catalogue/proportions.ts';
+import { rates } from './catalogue/rates.ts';
 import { reliability } from './catalogue/reliability.ts';
+import { reliableChange } from './catalogue/reliable-change.ts';
 import { repeatedAnova } from './catalogue/repeated-anova.ts';
 import { twoProportions } from './catalogue/two-proportions.ts';
+import { twoWayAnova } from './catalogue/two-way-anova.ts';
 import { variances } from './catalogue/variances.ts';
 import { wilcoxon } from './catalogue/wilcoxon.ts';
 import { finite } from './numeric/finite.ts';
@@ -44,6 +48,10 @@ export const ANALYSES: readonly Analysis[] = [
   pairedT,
   wilcoxon,
   independentT,
+  reliableChange,
+  twoWayAnova,
+  multipleResponse,
+  rates,
   twoProportions,
   proportions,
   kaplanMeier,
