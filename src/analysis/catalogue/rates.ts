@@ -103,6 +103,7 @@ function run(view: View, options: Options): Finding {
       citations: [CITE.garwood],
     },
     level,
+    shared: name,
     table: {
       title: `Rates of ${name}`,
       first: levels ? escapeRich(plainLabel(levels.variable)) : 'Events',
