@@ -104,7 +104,7 @@ function analyseCommands(session: Session, analyses: readonly AnalysisDescriptio
     session.set({ view: 'analyse', analysis, result: null });
     focusSoon(
       analysis === null
-        ? '.analyses [role="option"]'
+        ? '.choose input'
         : '[data-pane="options"] input[role="combobox"]',
     );
   };
