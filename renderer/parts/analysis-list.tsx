@@ -40,7 +40,8 @@ export function AnalysisList({
                 className={fit.fits ? 'analysis' : 'analysis unfit'}
                 textValue={wordsOf(analysis)}
               >
-                <b>{analysis.title}</b> <span>{analysis.answers}</span> <span className="note">{fit.words}</span>
+                <b>{analysis.title}</b> <span>{analysis.answers}</span>{' '}
+                <span className="note">{fit.words}</span>
               </ListBoxItem>
             ))}
           </ListBoxSection>
