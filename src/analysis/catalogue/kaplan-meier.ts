@@ -111,7 +111,9 @@ function run(view: View, options: Options): Finding {
         : []),
     ],
     apa: apaList(
-      test?.value ? `log-rank ${apaTest('χ²', [test.value.df], test.value.chisq, test.value.p)}` : null,
+      test?.value
+        ? `log-rank ${apaTest('χ²', [test.value.df], test.value.chisq, test.value.p)}`
+        : null,
       `median ${medians.join('; ')}`,
       `*n* = ${count(n)}`,
       `${count(events)} events`,
