@@ -1,3 +1,5 @@
+import { SERIALS } from './serials.ts';
+
 const ZERO = 0x30;
 const NINE = 0x39;
 const POINT = 0x2e;
@@ -7,11 +9,9 @@ const SPACE = 0x20;
 export const BY_ITSELF = 0;
 
 /** Whole numbers that are judged one by one before they count as alike: see ColumnTally.wholes. */
-const WHOLES = 2_000;
+export const WHOLES = 2_000;
 /** So many texts of words are judged one by one: enough to see that they are no list of answers. */
 const WORDS = 100;
-/** Day numbers of Excel that are in use: see serials.ts. */
-const SERIALS = [34_000, 60_000] as const;
 
 /**
  * Tells which texts of a column are alike: everything that the import asks about a text has the same

@@ -1,0 +1,68 @@
+import type { RawRun } from './raw-run.ts';
+
+/** Keys that lie this close to one another are told apart by a bit each. */
+const CLOSE = 1 << 28;
+
+/** Tells keys that come for the first time. */
+export interface NewKeys {
+  isNew(key: number): boolean;
+  /** Begins a run: keys that lie far apart are told apart within one run only. */
+  begin(run: RawRun): void;
+  isExact: boolean;
+}
+
+export function newKeys(runs: readonly RawRun[]): NewKeys {
+  const { low, high } = rangeOf(runs);
+  if (high - low < CLOSE) return newClose(low, high);
+  let slots = new Float64Array(0);
+  return {
+    begin: (run) => {
+      slots = new Float64Array(2 ** Math.ceil(Math.log2(run.rows * 1.5 + 1))).fill(-1);
+    },
+    isNew: (key) => {
+      const mask = slots.length - 1;
+      const upper = Math.floor(key / 0x1_0000_0000);
+      let slot = Math.imul(key | 0, 0x9e3779b1) ^ Math.imul(upper, 0x85ebca6b);
+      for (slot ^= slot >>> 15; ; slot++) {
+        const known = slots[slot & mask];
+        if (known === key) return false;
+        if (known !== -1) continue;
+        slots[slot & mask] = key;
+        return true;
+      }
+    },
+    isExact: runs.length === 1,
+  };
+}
+
+function newClose(low: number, high: number): NewKeys {
+  const bits = new Uint32Array(Math.max(0, (high - low) >>> 5) + 1);
+  return {
+    begin: () => {},
+    isNew: (key) => {
+      const at = key - low;
+      const bit = 1 << (at & 31);
+      const word = bits[at >>> 5] as number;
+      bits[at >>> 5] = word | bit;
+      return (word & bit) === 0;
+    },
+    isExact: true,
+  };
+}
+
+function rangeOf(runs: readonly RawRun[]): { low: number; high: number } {
+  let low = Number.POSITIVE_INFINITY;
+  let high = -1;
+  for (const { numbers, rows, pattern } of runs) {
+    if (!pattern) continue;
+    for (const { numbers: keys } of numbers.stretches(0, rows)) {
+      for (let i = 0; i < keys.length; i++) {
+        const key = keys[i] as number;
+        if (key < 0) continue;
+        if (key < low) low = key;
+        if (key > high) high = key;
+      }
+    }
+  }
+  return { low, high };
+}
