@@ -14,7 +14,16 @@ export function compiledKernel(): string {
   const folder = mkdtempSync(join(tmpdir(), 'attune-kernel-'));
   try {
     const out = join(folder, 'kernel.wasm');
-    const options = ['--outFile', out, '-O3', '--noAssert', '--runtime', 'minimal', '--enable', 'simd'];
+    const options = [
+      '--outFile',
+      out,
+      '-O3',
+      '--noAssert',
+      '--runtime',
+      'minimal',
+      '--enable',
+      'simd',
+    ];
     execFileSync(process.execPath, [COMPILER, SOURCE, ...options], { stdio: 'inherit' });
     const text = readFileSync(out).toString('base64');
     const lines = text.match(new RegExp(`.{1,${LINE}}`, 'g')) ?? [];

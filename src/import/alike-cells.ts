@@ -113,7 +113,7 @@ export function plainNumber(
 }
 
 /** `HB-0001`: up to four letters, a mark, at least three digits. */
-function codeGroup(bytes: Uint8Array, start: number, end: number): number {
+export function codeGroup(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   while (at < end && isLetter(bytes[at] as number)) at++;
   const letters = at - start;

@@ -3,7 +3,8 @@ const NINE = 0x39;
 const POINT = 0x2e;
 /** More digits are not sure to be whole as a number. */
 const MOST_DIGITS = 15;
-const LONGEST = 40;
+/** No text that a pattern describes is longer. */
+export const LONGEST = 40;
 
 /** No text has this key. */
 export const NO_KEY = -1;
@@ -36,13 +37,6 @@ export class CellPattern {
     const isCode = text[0] === ZERO && text.length > 1 && text[1] !== POINT;
     if (isCode && point < 0) return new CellPattern(template, 0);
     return new CellPattern(new Uint8Array(0), point < 0 ? 0 : text.length - point - 1);
-  }
-
-  /** Whether both describe the same texts. */
-  equals(other: CellPattern): boolean {
-    if (this.decimals !== other.decimals) return false;
-    const [mine, its] = [this.template, other.template];
-    return mine.length === its.length && mine.every((byte, at) => byte === its[at]);
   }
 
   key(bytes: Uint8Array, start: number, end: number): number {

@@ -130,5 +130,16 @@ export function tallyColumn(profile: ColumnProfile): ColumnTally {
       answers.add(text, n);
     }
   }
-  return { ...sums, isExact: true, tokens, dates, serials, numbers, wholes, codes, labelled, answers };
+  return {
+    ...sums,
+    isExact: true,
+    tokens,
+    dates,
+    serials,
+    numbers,
+    wholes,
+    codes,
+    labelled,
+    answers,
+  };
 }

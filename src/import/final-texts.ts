@@ -2,9 +2,9 @@ import type { SourceTexts } from '../model/column.ts';
 import { mergeTexts } from '../model/merge-texts.ts';
 import type { PackedTexts } from '../model/packed-texts.ts';
 import { STATE } from './decoded.ts';
-import { packedUtf8 } from './packed-utf8.ts';
-import { entryText, type ReadRun } from './read-cells.ts';
-import { packedOf } from './run-values.ts';
+import { entryText } from './entry-text.ts';
+import { packedOf, packedUtf8 } from './packed-utf8.ts';
+import type { ReadRun } from './read-cells.ts';
 
 /** Columns with no more texts than this have them as strings. */
 const STRINGS = 1 << 13;
@@ -65,7 +65,7 @@ function textsOfRun(
     const known = new Map<string, number>();
     const texts: string[] = [];
     for (const code of order) {
-      const text = entryText(entries, decoded, code);
+      const text = decoded.changed.get(code) ?? entryText(entries, code);
       let own = known.get(text);
       if (own === undefined) {
         own = texts.push(text) - 1;
@@ -79,7 +79,10 @@ function textsOfRun(
   const merged = decoded.changed.size > 0 ? mergeTexts([kept]) : undefined;
   for (const [own, code] of order.entries()) codes[code] = merged?.places[0]?.[own] ?? own;
   const { bytes, ends } = merged ?? kept;
-  return { texts: packedUtf8(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), ends).texts, codes };
+  return {
+    texts: packedUtf8(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), ends).texts,
+    codes,
+  };
 }
 
 /** Entries that are values of loaded rows, by their first row. */
@@ -125,7 +128,7 @@ function gather(
 }
 
 function packed(texts: Texts): PackedTexts {
-  return 'bytes' in texts ? texts : packedOf({ dictionary: texts, types: new Uint8Array(0) });
+  return 'bytes' in texts ? texts : packedOf({ dictionary: texts });
 }
 
 function sizeOf(texts: Texts): number {

@@ -1,4 +1,5 @@
 import { AlikeCells, BY_ITSELF } from './alike-cells.ts';
+import { entryText } from './entry-text.ts';
 import type { ColumnProfile } from './profile.ts';
 import { CELL } from './raw-table.ts';
 
@@ -61,7 +62,7 @@ export function groupTexts(profile: ColumnProfile, few: FewTexts): Uint32Array {
       places[code] = known;
       continue;
     }
-    const place = few.add(texts ? texts.text(code) : (values.dictionary[code] ?? ''), n, row);
+    const place = few.add(entryText(values, code), n, row);
     if (group !== BY_ITSELF) groups.set(group, place);
     places[code] = place;
   }

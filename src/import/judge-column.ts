@@ -1,17 +1,16 @@
 import type { ColumnDecision } from '../model/importing.ts';
 import { type ColumnTally, tallyColumn } from './column-tally.ts';
-import { type CellsDecoder, cellsDecoder } from './decode.ts';
-import type { DecodedColumn } from './decoded.ts';
+import { cellsDecoder } from './decode.ts';
+import { type DecodedColumn, STATE } from './decoded.ts';
 import { FewTexts, groupTexts } from './group-texts.ts';
 import { type KeyedCells, keyedCells } from './keyed-cells.ts';
+import { isKeyed, withCodes } from './keyed-run.ts';
 import { newKeys } from './new-keys.ts';
-import type { KeyedRun } from './pattern-values.ts';
-import { type ColumnProfile, profileRun } from './profile.ts';
+import { type ColumnProfile, countRun, profileRun, rowsWithin } from './profile.ts';
 import { type RawRun, runsOf } from './raw-run.ts';
 import type { RawValues } from './raw-table.ts';
 import { ReadCells, type ReadRun } from './read-cells.ts';
-import { withCodes } from './run-values.ts';
-import { keysAreValues, spread } from './spread.ts';
+import { keysAreTexts, keysAreValues, spread } from './spread.ts';
 
 /** Columns of fewer distinct texts are judged text by text. */
 const MANY = 8_192;
@@ -67,8 +66,7 @@ function judgeTogether(runs: readonly JudgedRun[], first: number, last: number):
     const places = groupTexts(profile, few);
     distinct += profile.used.length;
     if (!isKeyed(run)) return { ...each, places };
-    const from = Math.max(first, run.first) - run.first;
-    const to = Math.min(last, run.first + run.rows) - run.first;
+    const { from, to } = rowsWithin(run, first, last);
     keys.begin(run);
     const keyed = keyedCells(run, from, to, keys.isNew);
     distinct += keyed.distinct;
@@ -102,20 +100,23 @@ export function decodeJudged(judged: JudgedColumn, decision: ColumnDecision): De
   const read = runs.map((each): ReadRun => {
     const { run, places, keyed } = each;
     if (!places) return { run, decoded, profile };
-    const own = keyed && keysAreValues(keyed, few);
-    if (keyed && !own) return readWhole(withCodes(run), judged, decode);
-    const texts = spread(each.profile, places, few) ?? decode(each.profile.values);
-    return { run, decoded: texts, profile: each.profile, ...(keyed && { keyed }) };
+    const texts = () => spread(each.profile, places, few) ?? decode(each.profile.values);
+    if (!keyed) return { run, decoded: texts(), profile: each.profile };
+    if (keysAreValues(keyed, few)) return { run, decoded: texts(), profile: each.profile, keyed };
+    const coded = withCodes(run);
+    const own = keysAreTexts(keyed, few)
+      ? asTheyStand(texts(), coded.entries.size)
+      : decode(coded.entries.read());
+    return { run: coded, decoded: own, profile: countRun(coded, judged.first, judged.last) };
   });
   return { profile, decoded, cells: new ReadCells(read) };
 }
 
-/** Reads a run text by text. */
-function readWhole(run: RawRun, { first, last }: JudgedColumn, decode: CellsDecoder): ReadRun {
-  const profile = profileRun(run, first, last);
-  return { run, decoded: decode(profile.values), profile };
-}
-
-function isKeyed(run: RawRun): run is KeyedRun {
-  return run.pattern !== undefined;
+/** What became of some texts, with more after them that are values as they stand. */
+function asTheyStand(some: DecodedColumn, size: number): DecodedColumn {
+  const states = new Uint8Array(size).fill(STATE.value);
+  const raw = new Uint8Array(size);
+  states.set(some.states);
+  raw.set(some.raw);
+  return { ...some, states, raw };
 }

@@ -1,6 +1,9 @@
-import { WHOLES } from './alike-cells.ts';
-import type { KeyedRun } from './pattern-values.ts';
+import { BY_ITSELF, codeGroup, WHOLES } from './alike-cells.ts';
+import type { CellPattern } from './cell-pattern.ts';
+import type { KeyedRun } from './keyed-run.ts';
 import { SERIALS } from './serials.ts';
+
+const ZERO = 0x30;
 
 /** The numbers of a run that is kept by keys, counted by what the import asks about a number. */
 export interface KeyedCells {
@@ -14,6 +17,12 @@ export interface KeyedCells {
   divisor: number;
 }
 
+/** Whether texts of this form are told apart by their keys as well as by themselves. */
+export function isJudgedByKey({ template }: CellPattern): boolean {
+  const example = template.map((byte) => byte || ZERO);
+  return template.length === 0 || codeGroup(example, 0, example.length) !== BY_ITSELF;
+}
+
 /** Groups the keys in rows `from` up to `to` of a run as AlikeCells groups texts: see there. */
 export function keyedCells(
   run: KeyedRun,
@@ -21,7 +30,8 @@ export function keyedCells(
   to: number,
   isNew: (key: number) => boolean,
 ): KeyedCells {
-  const { decimals } = run.pattern;
+  const { decimals, template } = run.pattern;
+  const isNumber = template.length === 0;
   const divisor = 10 ** decimals;
   const cells: KeyedCells = {
     texts: [],
@@ -52,7 +62,7 @@ export function keyedCells(
       if (key < 0) continue;
       cells.filled++;
       if (isNew(key)) cells.distinct++;
-      const isWhole = decimals === 0 || key % divisor === 0;
+      const isWhole = isNumber && (decimals === 0 || key % divisor === 0);
       const row = run.first + at + i;
       if (isWhole && (wholes.size < WHOLES || (key >= lowest && key <= highest))) {
         if (wholes.size < WHOLES || wholes.has(key)) {
@@ -63,7 +73,7 @@ export function keyedCells(
           continue;
         }
       }
-      const id = groupOf(key, decimals, divisor, isWhole);
+      const id = isNumber ? groupOf(key, decimals, divisor, isWhole) : 0;
       if (id !== last) {
         last = id;
         group = place(groups, id, key, row);

@@ -2,8 +2,7 @@ import type { CodeColumn, Column } from '../model/column.ts';
 import { mergeTexts } from '../model/merge-texts.ts';
 import type { PackedTexts } from '../model/packed-texts.ts';
 import type { CellsSource } from './column-source.ts';
-import { packedUtf8 } from './packed-utf8.ts';
-import { packedOf } from './run-values.ts';
+import { packedOf, packedUtf8 } from './packed-utf8.ts';
 
 /** Rows that are taken at a time. */
 const STRETCH = 1 << 16;
@@ -78,13 +77,14 @@ function codesAndTexts(codes: Uint32Array, { texts }: CellsSource): CodesAndText
     if (!('bytes' in only)) return { codes, dictionary: only, texts: undefined };
     return withStrings(codes, only);
   }
-  const packed = parts.map((part) =>
-    'bytes' in part ? part : packedOf({ dictionary: part, types: new Uint8Array(0) }),
-  );
+  const packed = parts.map((part) => ('bytes' in part ? part : packedOf({ dictionary: part })));
   const { bytes, ends, places } = mergeTexts(packed);
   const all = Uint32Array.from(places.flatMap((each) => [...each]));
   const merged = packedUtf8(Buffer.from(bytes.buffer, 0, bytes.length), ends).texts;
-  return withStrings(codes.map((code) => all[code] ?? 0), merged);
+  return withStrings(
+    codes.map((code) => all[code] ?? 0),
+    merged,
+  );
 }
 
 function withStrings(codes: Uint32Array, texts: PackedTexts): CodesAndTexts {

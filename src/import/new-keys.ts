@@ -1,3 +1,4 @@
+import { rangeOf } from './keyed-run.ts';
 import type { RawRun } from './raw-run.ts';
 
 /** Keys that lie this close to one another are told apart by a bit each. */
@@ -48,21 +49,4 @@ function newClose(low: number, high: number): NewKeys {
     },
     isExact: true,
   };
-}
-
-function rangeOf(runs: readonly RawRun[]): { low: number; high: number } {
-  let low = Number.POSITIVE_INFINITY;
-  let high = -1;
-  for (const { numbers, rows, pattern } of runs) {
-    if (!pattern) continue;
-    for (const { numbers: keys } of numbers.stretches(0, rows)) {
-      for (let i = 0; i < keys.length; i++) {
-        const key = keys[i] as number;
-        if (key < 0) continue;
-        if (key < low) low = key;
-        if (key > high) high = key;
-      }
-    }
-  }
-  return { low, high };
 }

@@ -1,8 +1,8 @@
 import type { CellNote } from '../model/importing.ts';
 import type { LoadedCounts } from './count-loaded.ts';
 import { type DecodedColumn, type NoValue, STATE } from './decoded.ts';
-import { loadedStretches, type ReadCells } from './read-cells.ts';
 import { numberText } from './raw-run.ts';
+import { loadedStretches, type ReadCells } from './read-cells.ts';
 
 /** Cells that did not fit, by reason. */
 export interface Problem {
@@ -49,7 +49,9 @@ export function noteCells(
 /** 1 for entries that are noted where they stand. */
 function notedCodes({ states, raw }: DecodedColumn): Uint8Array {
   return states.map((state, code) =>
-    state === STATE.value ? (raw[code] as number) : Number(state === STATE.missing || state === STATE.problem),
+    state === STATE.value
+      ? (raw[code] as number)
+      : Number(state === STATE.missing || state === STATE.problem),
   );
 }
 

@@ -14,32 +14,55 @@ export interface ColumnProfile {
   empty: number;
 }
 
+export type RunCounts = Pick<ColumnProfile, 'counts' | 'firstRows'>;
+
 /**
  * Counts the cells of a run over its regular rows from `first` up to but not with `last`; of one that is
  * kept by keys, those that have none.
  */
-export function profileRun(run: RawRun, first: number, last: number): ColumnProfile {
-  const values = run.entries.read();
-  const size = run.entries.size;
+export function countRun(run: RawRun, first: number, last: number): RunCounts {
+  const { size } = run.entries;
   const counts = new Uint32Array(size);
   const firstRows = new Uint32Array(size);
-  const from = Math.max(first, run.first) - run.first;
-  const to = Math.min(last, run.first + run.rows) - run.first;
+  const count = run.pattern ? countOthers : countCodes;
+  const { from, to } = rowsWithin(run, first, last);
   for (const { at, numbers } of run.numbers.stretches(from, to)) {
-    const count = run.pattern ? countOthers : countCodes;
     count(numbers, run.first + at, counts, firstRows);
   }
-  const used: number[] = [];
+  return { counts, firstRows };
+}
+
+/** Counts the cells of a run, and says which texts are there. */
+export function profileRun(run: RawRun, first: number, last: number): ColumnProfile {
+  const { counts, firstRows } = countRun(run, first, last);
+  const values = run.entries.read();
+  const used = new Uint32Array(counts.length);
   const isBlankAt = blanksOf(values);
+  let size = 0;
   let filled = 0;
-  for (let code = 1; code < size; code++) {
+  for (let code = 1; code < counts.length; code++) {
     const n = counts[code] as number;
     if (n === 0 || isBlankAt(code)) continue;
-    used.push(code);
+    used[size++] = code;
     filled += n;
   }
-  const empty = Math.max(0, to - from) - filled;
-  return { values, counts, firstRows, used: Uint32Array.from(used), filled, empty };
+  const { from, to } = rowsWithin(run, first, last);
+  return {
+    values,
+    counts,
+    firstRows,
+    used: used.slice(0, size),
+    filled,
+    empty: Math.max(0, to - from) - filled,
+  };
+}
+
+/** The rows of a run, counted from its first, that lie within regular rows. */
+export function rowsWithin(run: RawRun, first: number, last: number) {
+  return {
+    from: Math.max(first, run.first) - run.first,
+    to: Math.min(last, run.first + run.rows) - run.first,
+  };
 }
 
 function countCodes(
@@ -70,7 +93,7 @@ function countOthers(
 }
 
 /** Tells which entries are blank, without making strings of those that are packed. */
-export function blanksOf(values: RawDictionary): (code: number) => boolean {
+function blanksOf(values: RawDictionary): (code: number) => boolean {
   const { texts } = values;
   if (!texts) return (code) => isBlank(values.dictionary[code] as string);
   const { bytes, ends } = texts;

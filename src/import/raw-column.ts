@@ -1,7 +1,8 @@
 import { CellPattern, NO_KEY } from './cell-pattern.ts';
 import type { KernelColumn } from './kernel/text-kernel.ts';
+import { isJudgedByKey } from './keyed-cells.ts';
+import { codedRun, type KeyedRun } from './keyed-run.ts';
 import { packedUtf8 } from './packed-utf8.ts';
-import { fewValues } from './pattern-values.ts';
 import type { RawRun } from './raw-run.ts';
 import type { RawValues } from './raw-table.ts';
 import { RowNumbers } from './row-numbers.ts';
@@ -12,6 +13,7 @@ import type { Store } from './spill.ts';
 const FEW = 256;
 /** Cells that must be written alike for a pattern: all but one in this many. */
 const ALIKE = 50;
+const FEW_KEYS = 1 << 16;
 
 /** Where a run of a column ends: so much is kept in memory at a time. */
 export interface RunLimits {
@@ -47,9 +49,7 @@ export class RawColumn {
 
   /** Takes the cells of a batch. */
   takeBatch(): void {
-    const { numbers, most } = this.#pattern
-      ? this.#cells.keys(this.#pattern)
-      : this.#cells.codes();
+    const { numbers, most } = this.#pattern ? this.#cells.keys(this.#pattern) : this.#cells.codes();
     this.#numbers.push(numbers, most);
     if (!this.#isJudged) this.#findPattern();
     if (this.#isFull()) this.#endRun();
@@ -90,10 +90,16 @@ export class RawColumn {
       entries: this.#keepTexts(bytes, ends),
     };
     const pattern = this.#pattern;
-    this.#runs.push(pattern ? (fewValues({ ...run, pattern }, this.#store) ?? { ...run, pattern }) : run);
+    this.#runs.push(pattern ? this.#keyedRun({ ...run, pattern }) : run);
     this.#cells.clear();
     this.#first += rows;
     this.#numbers = new RowNumbers(this.#store);
+  }
+
+  /** Few distinct texts are better judged one by one; so are those that are not numbers or codes. */
+  #keyedRun(run: KeyedRun): RawRun {
+    const most = isJudgedByKey(run.pattern) ? FEW_KEYS : Number.POSITIVE_INFINITY;
+    return codedRun(run, this.#store, most) ?? run;
   }
 
   #keepTexts(bytes: Uint8Array, ends: Uint32Array): RawRun['entries'] {

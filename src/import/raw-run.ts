@@ -1,4 +1,5 @@
 import type { CellPattern } from './cell-pattern.ts';
+import { entryText } from './entry-text.ts';
 import type { RawDictionary, RawValues } from './raw-table.ts';
 import type { Numbers } from './row-numbers.ts';
 
@@ -60,7 +61,6 @@ export function textInRun(runs: readonly RawRun[], row: number): string {
 /** The text that a number of a run stands for. */
 export function numberText({ entries, pattern }: RawRun, number: number): string {
   if (pattern && number >= 0) return pattern.text(number);
-  const { texts, dictionary } = entries.read();
   const code = pattern ? -1 - number : number;
-  return texts ? texts.text(code) : (dictionary[code] ?? '');
+  return entryText(entries.read(), code);
 }

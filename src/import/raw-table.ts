@@ -1,4 +1,5 @@
 import type { PackedTexts } from '../model/packed-texts.ts';
+import { entryText } from './entry-text.ts';
 import { type RawRun, textInRun } from './raw-run.ts';
 
 /**
@@ -77,8 +78,7 @@ export interface RawTable {
 /** Text of one cell. */
 export function rawText(values: RawValues | undefined, row: number): string {
   if (values?.runs) return textInRun(values.runs, row);
-  const code = values?.codes[row] ?? 0;
-  return values?.texts ? values.texts.text(code) : (values?.dictionary[code] ?? '');
+  return values ? entryText(values, values.codes[row] ?? 0) : '';
 }
 
 /** {@link CELL} of one cell. */

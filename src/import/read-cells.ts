@@ -1,7 +1,6 @@
 import { type DecodedColumn, type NoValue, STATE } from './decoded.ts';
-import type { ColumnProfile } from './profile.ts';
+import type { RunCounts } from './profile.ts';
 import { numberText, type RawRun, runAt } from './raw-run.ts';
-import type { RawDictionary } from './raw-table.ts';
 import type { Numbers } from './row-numbers.ts';
 
 /** A run under the decision of its column. */
@@ -10,7 +9,7 @@ export interface ReadRun {
   /** What became of each of its texts. */
   decoded: DecodedColumn;
   /** How often each of them stands among the data rows. */
-  profile: ColumnProfile;
+  profile: RunCounts;
   /** Where keys are numbers: what they are divided by, and how many there are among the data rows. */
   keyed?: { divisor: number; filled: number };
 }
@@ -89,13 +88,4 @@ function loadedOnly(numbers: Numbers, row: number, rows: Uint32Array, at: number
     own[count++] = numbers[place] as number;
   }
   return own.subarray(0, count);
-}
-
-/** The text of one entry as its decision changed it. */
-export function entryText(
-  { texts, dictionary }: RawDictionary,
-  { changed }: DecodedColumn,
-  code: number,
-): string {
-  return changed.get(code) ?? (texts ? texts.text(code) : (dictionary[code] ?? ''));
 }

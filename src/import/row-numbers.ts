@@ -32,7 +32,10 @@ export class RowNumbers {
     for (let from = 0; from < numbers.length; ) {
       const n = Math.min(numbers.length - from, PIECE - this.#used);
       const room = roomFor(this.#piece, this.#used, this.#used + n, most, isSigned);
-      room.set(from === 0 && n === numbers.length ? numbers : numbers.subarray(from, from + n), this.#used);
+      room.set(
+        from === 0 && n === numbers.length ? numbers : numbers.subarray(from, from + n),
+        this.#used,
+      );
       this.#piece = room;
       this.#used += n;
       from += n;
@@ -82,7 +85,9 @@ function roomFor(
   const has = widthOf(numbers);
   if (length <= numbers.length && needed <= has) return numbers;
   const size =
-    length <= numbers.length ? numbers.length : Math.min(PIECE, Math.max(length, numbers.length * 4));
+    length <= numbers.length
+      ? numbers.length
+      : Math.min(PIECE, Math.max(length, numbers.length * 4));
   const larger = MAKE[Math.max(needed, has) as keyof typeof MAKE](size);
   larger.set(numbers.subarray(0, used));
   return larger;

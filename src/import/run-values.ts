@@ -1,10 +1,9 @@
 import { mergeTexts } from '../model/merge-texts.ts';
 import type { PackedTexts } from '../model/packed-texts.ts';
-import { packedUtf8 } from './packed-utf8.ts';
-import { codedRun, type KeyedRun } from './pattern-values.ts';
+import { withCodes } from './keyed-run.ts';
+import { packedOf, packedUtf8 } from './packed-utf8.ts';
 import type { RawRun } from './raw-run.ts';
 import type { RawDictionary, RawValues } from './raw-table.ts';
-import { IN_MEMORY } from './spill.ts';
 
 type Whole = RawDictionary & { codes: Uint32Array; texts: PackedTexts };
 
@@ -42,12 +41,6 @@ export class RunValues implements RawValues {
   }
 }
 
-/** The run itself, or where it is kept by keys, one of codes. */
-export function withCodes(run: RawRun): RawRun {
-  if (!run.pattern) return run;
-  return codedRun(run as KeyedRun, IN_MEMORY, Number.POSITIVE_INFINITY) ?? run;
-}
-
 function joined(runs: readonly RawRun[]): Whole {
   const codes = new Uint32Array(runs.reduce((sum, { rows }) => sum + rows, 0));
   const texts = runs.map(({ entries }) => packedOf(entries.read()));
@@ -62,13 +55,4 @@ function joined(runs: readonly RawRun[]): Whole {
     }
   }
   return Object.assign(packedUtf8(Buffer.from(bytes.buffer, 0, bytes.length), ends), { codes });
-}
-
-/** The texts of a dictionary; those of a text file are packed. */
-export function packedOf({ texts, dictionary }: RawDictionary): PackedTexts {
-  if (texts) return texts;
-  const parts = dictionary.map((text) => Buffer.from(text));
-  let end = 0;
-  const ends = Uint32Array.from(parts, ({ length }) => (end += length));
-  return packedUtf8(Buffer.concat(parts), ends).texts;
 }

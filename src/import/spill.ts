@@ -38,7 +38,8 @@ export class Spill implements Store {
       this.#left -= array.byteLength;
       return { read: () => array };
     }
-    const file = (this.#file ??= openUnnamed());
+    this.#file ??= openUnnamed();
+    const file = this.#file;
     const at = file.length;
     writeAll(file.handle, bytesOf(array), at);
     file.length += array.byteLength;

@@ -78,6 +78,22 @@ export function keysAreValues(
   );
 }
 
+/** Whether the keys of a run can be read as the texts that they stand for. */
+export function keysAreTexts(
+  { places }: { places: Uint32Array },
+  { few, decoded, decision }: FewRead,
+): boolean {
+  const { kind } = decision;
+  if ((kind !== 'text' && kind !== 'identifier') || tellsApart(decision)) return false;
+  return places.every(
+    (place) =>
+      place < few.counts.length &&
+      decoded.states[place] === STATE.value &&
+      decoded.raw[place] === 0 &&
+      !decoded.changed.has(place),
+  );
+}
+
 /** Whether a decision is about single texts: labels, or codes that texts which are alike may be. */
 function tellsApart({ missing, values }: ColumnDecision): boolean {
   return (values?.length ?? 0) > 0 || missing.some(({ code }) => /\d|.{16}/s.test(code));

@@ -1,6 +1,12 @@
 import { NO_KEY } from '../cell-pattern.ts';
 import { FieldIndex } from './field-index.ts';
-import { type Batch, type KernelColumn, type RecordForm, type TextKernel, WINDOW } from './text-kernel.ts';
+import {
+  type Batch,
+  type KernelColumn,
+  type RecordForm,
+  type TextKernel,
+  WINDOW,
+} from './text-kernel.ts';
 import { READ_PAST, TextTable, wordsOf } from './text-table.ts';
 
 /** {@link TextKernel} in TypeScript: what the other one is held against, and what stands in for it. */

@@ -103,7 +103,7 @@ export function scan(
       // The LF of a CRLF that ended a record.
       if (at < start) continue;
       const end = closed !== 0 ? closed : at;
-      store<u64>(place, (<u64>start) | ((<u64>((<u32>(end - start)) | doubled)) << 32));
+      store<u64>(place, <u64>start | ((<u64>(<u32>(end - start) | doubled)) << 32));
       closed = 0;
       doubled = 0;
       start = at + 1;
@@ -253,13 +253,7 @@ export function makePattern(template: usize, length: u32, decimals: u32): usize 
 }
 
 /** Writes the key of each field to `into` as a double, -1 - its code where it has none; gives the highest. */
-export function keys(
-  place: usize,
-  pattern: usize,
-  fields: usize,
-  records: u32,
-  into: usize,
-): f64 {
+export function keys(place: usize, pattern: usize, fields: usize, records: u32, into: usize): f64 {
   const texts = changetype<Texts>(place);
   let most: i64 = 0;
   for (let record: u32 = 0; record < records; record++, fields += 8, into += 8) {
@@ -275,6 +269,52 @@ export function keys(
 
 export function keyOf(pattern: usize, start: usize, length: u32): f64 {
   return <f64>key64(changetype<Pattern>(pattern), start, length);
+}
+
+/**
+ * Writes the texts of `n` keys to `into`, one after the other, and where each ends to `ends`; gives where
+ * the last one does.
+ */
+export function write(pattern: usize, keys: usize, n: u32, into: usize, ends: usize): u32 {
+  const form = changetype<Pattern>(pattern);
+  const template = form.template;
+  const length = form.length;
+  const decimals = form.decimals;
+  let at = into;
+  for (let i: u32 = 0; i < n; i++, keys += 8, ends += 4) {
+    const key = <u64>load<f64>(keys);
+    at = length > 0 ? writeCode(key, template, length, at) : writeNumber(key, decimals, at);
+    store<u32>(ends, <u32>(at - into));
+  }
+  return <u32>(at - into);
+}
+
+function writeCode(key: u64, template: usize, length: u32, at: usize): usize {
+  for (let i = <i32>length - 1; i >= 0; i--) {
+    const byte = load<u8>(template + <usize>i);
+    if (byte !== 0) store<u8>(at + <usize>i, byte);
+    else {
+      store<u8>(at + <usize>i, ZERO + <u8>(key % 10));
+      key /= 10;
+    }
+  }
+  return at + <usize>length;
+}
+
+function writeNumber(key: u64, decimals: u32, at: usize): usize {
+  let digits: u32 = 1;
+  for (let rest = key / 10; rest > 0; rest /= 10) digits++;
+  if (digits <= decimals) digits = decimals + 1;
+  const end = at + <usize>digits + (decimals > 0 ? 1 : 0);
+  const point = decimals > 0 ? end - 1 - <usize>decimals : 0;
+  for (let place = end - 1; place >= at; place--) {
+    if (place === point) store<u8>(place, POINT);
+    else {
+      store<u8>(place, ZERO + <u8>(key % 10));
+      key /= 10;
+    }
+  }
+  return end;
 }
 
 function key64(pattern: Pattern, start: usize, length: u32): i64 {
@@ -351,7 +391,7 @@ function find(texts: Texts, start: usize, length: u32): u32 {
 
 /** The same for a text in which each quote stands twice. */
 function findEscaped(texts: Texts, start: usize, length: u32): u32 {
-  const own = heap.alloc((<usize>length) + 8);
+  const own = heap.alloc(<usize>length + 8);
   let into = own;
   const end = start + <usize>length;
   for (let at = start; at < end; at++, into++) {
@@ -373,7 +413,7 @@ function wordOf(start: usize, length: u32): u64 {
 
 function hashOf(start: usize, length: u32): u64 {
   const last = start + <usize>length - 8;
-  let hash: u64 = (<u64>length) * 0x9e3779b97f4a7c15;
+  let hash: u64 = <u64>length * 0x9e3779b97f4a7c15;
   for (let at = start; at < last; at += 8) {
     hash = (hash ^ load<u64>(at)) * 0xff51afd7ed558ccd;
     hash ^= hash >> 32;
@@ -392,7 +432,7 @@ function isSame(texts: Texts, code: u32, start: usize, length: u32): bool {
   const from = load<u32>(end - 4);
   if (load<u32>(end) - from !== length) return false;
   const known = texts.bytes + <usize>from;
-  const last = (<usize>length) - 8;
+  const last = <usize>length - 8;
   for (let at: usize = 0; at < last; at += 8) {
     if (load<u64>(start + at) !== load<u64>(known + at)) return false;
   }
@@ -433,7 +473,7 @@ function emptySlots(n: u32): usize {
 /** Twice the slots, the texts in their new places. */
 function spread(texts: Texts): void {
   const old = texts.slots;
-  const end = old + (<usize>(texts.mask + 1) << 4);
+  const end = old + ((<usize>(texts.mask + 1)) << 4);
   const mask = ((texts.mask + 1) << 1) - 1;
   const slots = emptySlots(mask + 1);
   for (let from = old; from < end; from += 16) {

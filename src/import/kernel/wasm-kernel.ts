@@ -1,46 +1,23 @@
 import type { CellPattern } from '../cell-pattern.ts';
-import { KERNEL } from './kernel-bytes.ts';
-import { BATCH, type Batch, type KernelColumn, type RecordForm, type TextKernel, WINDOW } from './text-kernel.ts';
-import type { WasmGlobal, WasmMemory, WebAssemblyHost } from './web-assembly.ts';
+import {
+  BATCH,
+  type Batch,
+  type KernelColumn,
+  type RecordForm,
+  type TextKernel,
+  WINDOW,
+} from './text-kernel.ts';
+import { type KernelExports, placePattern, startKernel } from './wasm-host.ts';
+import type { WebAssemblyHost } from './web-assembly.ts';
 
 /** Bytes that may be looked at beyond the window: texts and separators are read in words. */
 const READ_PAST = 128;
 const ESCAPED = 0x8000_0000;
 
-/** What text-kernel.as.ts exports. Addresses are numbers. */
-interface Exports {
-  memory: WasmMemory;
-  next: WasmGlobal;
-  lines: WasmGlobal;
-  crlf: WasmGlobal;
-  allocate(bytes: number): number;
-  scan(
-    from: number,
-    to: number,
-    delimiter: number,
-    width: number,
-    fields: number,
-    most: number,
-    lineOf: number,
-  ): number;
-  makeTexts(): number;
-  freeTexts(texts: number): void;
-  sizeOf(texts: number): number;
-  endsOf(texts: number): number;
-  bytesOf(texts: number): number;
-  codes(texts: number, fields: number, records: number, into: number): number;
-  codeOf(texts: number, start: number, length: number): number;
-  makePattern(template: number, length: number, decimals: number): number;
-  keys(texts: number, pattern: number, fields: number, records: number, into: number): number;
-  keyOf(pattern: number, start: number, length: number): number;
-}
-
-let compiled: object | undefined;
-
 /** {@link TextKernel} in WebAssembly. */
 export class WasmKernel implements TextKernel {
   readonly #form: RecordForm;
-  readonly #kernel: Exports;
+  readonly #kernel: KernelExports;
   readonly #window: number;
   readonly #fields: number;
   readonly #lineOf: number;
@@ -50,11 +27,7 @@ export class WasmKernel implements TextKernel {
   readonly batch: Batch;
 
   constructor(form: RecordForm, host: WebAssemblyHost) {
-    compiled ??= new host.Module(Buffer.from(KERNEL, 'base64'));
-    const abort = () => {
-      throw new Error('the kernel has no more memory');
-    };
-    const kernel = new host.Instance(compiled, { env: { abort } }).exports as Exports;
+    const kernel = startKernel(host);
     const most = Math.max(1, Math.floor(BATCH / form.width));
     this.#form = form;
     this.#kernel = kernel;
@@ -141,10 +114,7 @@ export class WasmKernel implements TextKernel {
   #place(pattern: CellPattern): number {
     const known = this.#patterns.get(pattern);
     if (known !== undefined) return known;
-    const { template, decimals } = pattern;
-    const at = this.#kernel.allocate(template.length + 8);
-    new Uint8Array(this.#kernel.memory.buffer).set(template, at);
-    const place = this.#kernel.makePattern(at, template.length, decimals);
+    const place = placePattern(this.#kernel, pattern);
     this.#patterns.set(pattern, place);
     return place;
   }
