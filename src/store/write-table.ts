@@ -95,6 +95,8 @@ function insertNotes(db: Connection, id: number, frame: Frame, notes: readonly C
     insert.run(id, note.row + 1, note.column, note.kind, note.raw, note.reason);
   }
   for (const [index, column] of frame.columns.entries()) {
+    // A column that is read from a file comes with all its notes.
+    if (column.source) continue;
     const silent = column.reasons.indexOf(EMPTY) + 1;
     for (let row = 0; row < frame.rows; row++) {
       const code = column.missing[row] ?? 0;
