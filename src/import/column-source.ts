@@ -2,6 +2,7 @@ import { type Column, type ColumnSource, EMPTY } from '../model/column.ts';
 import type { LoadedCounts } from './count-loaded.ts';
 import { type DecodedColumn, STATE } from './decoded.ts';
 import { type FinalTexts, finalTexts } from './final-texts.ts';
+import { once } from './once.ts';
 import { loadedStretches, type ReadCells, type ReadRun } from './read-cells.ts';
 
 const MOST_REASONS = 255;
@@ -21,54 +22,55 @@ export function columnSource(
   used: readonly LoadedCounts[],
 ): CellsSource {
   const reasons: string[] = [EMPTY];
-  const texts = type === 'codes' ? finalTexts(cells.runs, used) : NO_TEXTS;
-  const tables = cells.runs.map((read, i) => ({
-    missing: missingCodes(read.decoded, reasons),
-    values: type === 'codes' ? (texts.codes[i] as Uint32Array) : read.decoded.numbers,
-  }));
-  const make = MAKE[type];
-  let values = make(0);
-  let missing = new Uint8Array(0);
+  const missing = cells.runs.map(({ decoded }) => missingCodes(decoded, reasons));
+  const texts = once(() => (type === 'codes' ? finalTexts(cells.runs, used) : NO_TEXTS));
+  const tables = once(() =>
+    cells.runs.map(({ decoded }, i) => {
+      const why = missing[i] as Uint8Array;
+      const values =
+        type === 'codes'
+          ? Float64Array.from(texts().codes[i] ?? [])
+          : valuesOrNone(decoded.numbers, why, type === 'numbers' ? Number.NaN : 0);
+      return { missing: why, values };
+    }),
+  );
+  const scratch = { values: new Float64Array(0), missing: new Uint8Array(0) };
   return {
     reasons,
-    texts,
+    get texts() {
+      return texts();
+    },
     stretch: (from, to) => {
-      if (values.length < to - from) {
-        values = make(to - from);
-        missing = new Uint8Array(to - from);
+      if (scratch.values.length < to - from) {
+        scratch.values = new Float64Array(to - from);
+        scratch.missing = new Uint8Array(to - from);
       }
+      const { values, missing: gaps } = scratch;
       for (const { read, at, numbers } of loadedStretches(cells, rows, from, to)) {
-        const table = tables[cells.runs.indexOf(read)] as (typeof tables)[number];
-        const fill = read.run.pattern ? fillFromKeys : fillFromCodes;
-        fill(numbers, at - from, table, values, missing, read);
+        const table = tables()[cells.runs.indexOf(read)] as Table;
+        if (read.run.pattern) fillFromKeys(numbers, at - from, table, values, gaps, read);
+        else fillFromCodes(numbers, at - from, table, values, gaps);
       }
-      // A number that is not there is none; other kinds have no sign for it.
-      if (type === 'numbers') {
-        for (let i = 0; i < to - from; i++) if (missing[i] !== 0) values[i] = Number.NaN;
-      }
-      return { values: values.subarray(0, to - from), missing: missing.subarray(0, to - from) };
+      return { values: values.subarray(0, to - from), missing: gaps.subarray(0, to - from) };
     },
   };
 }
 
-const MAKE = {
-  numbers: (n: number) => new Float64Array(n),
-  days: (n: number) => new Int32Array(n),
-  codes: (n: number) => new Uint32Array(n),
-};
-
-interface Table {
-  missing: Uint8Array;
-  values: Float64Array | Uint32Array;
+function valuesOrNone(numbers: Float64Array, missing: Uint8Array, none: number): Float64Array {
+  return numbers.map((value, code) => (missing[code] === 0 ? value : none));
 }
 
-type Values = Float64Array | Int32Array | Uint32Array;
+/** What became of each text of a run. */
+interface Table {
+  missing: Uint8Array;
+  values: Float64Array;
+}
 
 function fillFromCodes(
   codes: ArrayLike<number>,
   at: number,
   table: Table,
-  values: Values,
+  values: Float64Array,
   missing: Uint8Array,
 ): void {
   for (let i = 0; i < codes.length; i++) {
@@ -82,7 +84,7 @@ function fillFromKeys(
   keys: ArrayLike<number>,
   at: number,
   table: Table,
-  values: Values,
+  values: Float64Array,
   missing: Uint8Array,
   { keyed }: ReadRun,
 ): void {

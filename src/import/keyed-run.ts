@@ -1,36 +1,32 @@
 import type { CellPattern } from './cell-pattern.ts';
 import { keyTexts } from './kernel/key-texts.ts';
 import { packedOf, packedUtf8 } from './packed-utf8.ts';
-import type { RawRun } from './raw-run.ts';
+import type { KeyRange, RawRun } from './raw-run.ts';
 import { RowNumbers } from './row-numbers.ts';
-import { IN_MEMORY, type Store } from './spill.ts';
+import { IN_MEMORY } from './spill.ts';
 
 /** Keys that lie this close to one another find their codes by place, others by hash. */
 const CLOSE = 1 << 22;
 
 /** A run that is kept by keys. */
-export type KeyedRun = RawRun & { pattern: CellPattern };
+export type KeyedRun = RawRun & { pattern: CellPattern; range: KeyRange };
 
 export function isKeyed(run: RawRun): run is KeyedRun {
   return run.pattern !== undefined;
 }
 
 /**
- * A run that was kept by keys as one of codes: first the texts that have no key, by the codes they have,
- * then those of the keys. Undefined when these are more than `most`.
+ * The run itself, or where it is kept by keys, one of codes: first the texts that have no key, by the
+ * codes they have, then those of the keys.
  */
-export function codedRun(
-  run: KeyedRun,
-  store: Store = IN_MEMORY,
-  most = Number.POSITIVE_INFINITY,
-): RawRun | undefined {
+export function withCodes(run: RawRun): RawRun {
+  if (!isKeyed(run)) return run;
   const { first, rows, pattern, entries } = run;
-  const codes = new KeyCodes(run, entries.size);
-  const numbers = new RowNumbers(store);
+  const codes = new KeyCodes(run.range, entries.size);
+  const numbers = new RowNumbers(IN_MEMORY);
   for (const { numbers: keys } of run.numbers.stretches(0, rows)) {
     const own = new Uint32Array(keys.length);
     codes.take(keys, own);
-    if (codes.size > most) return undefined;
     numbers.push(own, entries.size + codes.size);
   }
   const others = packedOf(entries.read());
@@ -46,11 +42,6 @@ export function codedRun(
   return { first, rows, numbers, entries: { size: ends.length, read: () => dictionary } };
 }
 
-/** The run itself, or where it is kept by keys, one of codes. */
-export function withCodes(run: RawRun): RawRun {
-  return (isKeyed(run) ? codedRun(run) : undefined) ?? run;
-}
-
 /** Gives keys their codes, in order of first appearance, from one code on. */
 class KeyCodes {
   readonly #from: number;
@@ -61,8 +52,7 @@ class KeyCodes {
   #keys = new Float64Array(1024);
   size = 0;
 
-  constructor(run: RawRun, from: number) {
-    const { low, high } = rangeOf([run]);
+  constructor({ low, high }: KeyRange, from: number) {
     this.#from = from;
     this.#low = low;
     if (high - low < CLOSE) this.#places = new Uint32Array(Math.max(0, high - low) + 1);
@@ -96,22 +86,4 @@ class KeyCodes {
     else this.#codes.set(key, code);
     return code;
   }
-}
-
-/** The least and the greatest key of runs. */
-export function rangeOf(runs: readonly RawRun[]): { low: number; high: number } {
-  let low = Number.POSITIVE_INFINITY;
-  let high = -1;
-  for (const { numbers, rows, pattern } of runs) {
-    if (!pattern) continue;
-    for (const { numbers: keys } of numbers.stretches(0, rows)) {
-      for (let i = 0; i < keys.length; i++) {
-        const key = keys[i] as number;
-        if (key < 0) continue;
-        if (key < low) low = key;
-        if (key > high) high = key;
-      }
-    }
-  }
-  return { low, high };
 }

@@ -2,6 +2,7 @@ import type { CodeColumn, Column } from '../model/column.ts';
 import { mergeTexts } from '../model/merge-texts.ts';
 import type { PackedTexts } from '../model/packed-texts.ts';
 import type { CellsSource } from './column-source.ts';
+import { once } from './once.ts';
 import { packedOf, packedUtf8 } from './packed-utf8.ts';
 
 /** Rows that are taken at a time. */
@@ -94,13 +95,5 @@ function withStrings(codes: Uint32Array, texts: PackedTexts): CodesAndTexts {
     get dictionary() {
       return texts.all();
     },
-  };
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }

@@ -1,4 +1,4 @@
-import { rangeOf } from './keyed-run.ts';
+import { isKeyed } from './keyed-run.ts';
 import type { RawRun } from './raw-run.ts';
 
 /** Keys that lie this close to one another are told apart by a bit each. */
@@ -13,8 +13,10 @@ export interface NewKeys {
 }
 
 export function newKeys(runs: readonly RawRun[]): NewKeys {
-  const { low, high } = rangeOf(runs);
-  if (high - low < CLOSE) return newClose(low, high);
+  const ranges = runs.filter(isKeyed).map(({ range }) => range);
+  const low = Math.min(...ranges.map((range) => range.low));
+  const high = Math.max(...ranges.map((range) => range.high));
+  if (!(high - low >= CLOSE)) return newClose(low, high);
   let slots = new Float64Array(0);
   return {
     begin: (run) => {

@@ -1,34 +1,37 @@
 import { CellPattern, NO_KEY } from './cell-pattern.ts';
 import type { KernelColumn } from './kernel/text-kernel.ts';
 import { isJudgedByKey } from './keyed-cells.ts';
-import { codedRun, type KeyedRun } from './keyed-run.ts';
 import { packedUtf8 } from './packed-utf8.ts';
-import type { RawRun } from './raw-run.ts';
+import type { KeyRange, RawRun } from './raw-run.ts';
 import type { RawValues } from './raw-table.ts';
 import { RowNumbers } from './row-numbers.ts';
 import { RunValues } from './run-values.ts';
 import type { Store } from './spill.ts';
 
-/** A column with no more distinct texts than this in its first rows needs no pattern. */
-const FEW = 256;
-/** Cells that must be written alike for a pattern: all but one in this many. */
+/** Texts that must be written alike for a pattern: all but one in this many. */
 const ALIKE = 50;
-const FEW_KEYS = 1 << 16;
 
-/** Where a run of a column ends: so much is kept in memory at a time. */
+/** How much of a column is kept at a time. */
 export interface RunLimits {
+  /** A column of more distinct texts is kept by keys, if it can be. */
+  few: number;
+  /** Where a run ends: its texts, their bytes, rows that are kept by keys. */
   texts: number;
   bytes: number;
-  /** Rows that are kept by keys. */
   keys: number;
 }
 
-export const RUN_LIMITS: RunLimits = { texts: 1 << 20, bytes: 64 << 20, keys: 1 << 21 };
+export const RUN_LIMITS: RunLimits = {
+  few: 1 << 16,
+  texts: 1 << 20,
+  bytes: 64 << 20,
+  keys: 1 << 21,
+};
 
 /**
- * Collects the cells of one column as codes into a dictionary. A column of many values that differ by
- * their digits only is kept by these, its keys. When its dictionary has grown too large, it goes to the
- * store and a new run begins.
+ * Collects the cells of one column as codes into a dictionary. When that has grown large, a column whose
+ * values differ by their digits only goes on by these, its keys; of any other column the run ends, its
+ * dictionary goes to the store, and a new run begins.
  */
 export class RawColumn {
   readonly #cells: KernelColumn;
@@ -38,6 +41,7 @@ export class RawColumn {
   #numbers: RowNumbers;
   #first = 0;
   #pattern: CellPattern | undefined;
+  #range: KeyRange = NO_RANGE;
   #isJudged = false;
 
   constructor(cells: KernelColumn, store: Store, limits: RunLimits) {
@@ -51,7 +55,7 @@ export class RawColumn {
   takeBatch(): void {
     const { numbers, most } = this.#pattern ? this.#cells.keys(this.#pattern) : this.#cells.codes();
     this.#numbers.push(numbers, most);
-    if (!this.#isJudged) this.#findPattern();
+    if (!this.#isJudged && this.#cells.size > this.#limits.few) this.#findPattern();
     if (this.#isFull()) this.#endRun();
   }
 
@@ -65,6 +69,7 @@ export class RawColumn {
       return;
     }
     const key = escaped ? NO_KEY : this.#cells.keyOf(pattern, start, end);
+    if (key !== NO_KEY) this.#widen(key, key);
     ONE_KEY[0] = key === NO_KEY ? NO_KEY - this.#cells.codeOf(start, end, escaped) : key;
     this.#numbers.push(ONE_KEY, key);
   }
@@ -72,6 +77,11 @@ export class RawColumn {
   finish(): RawValues {
     if (this.#numbers.length > 0 || this.#runs.length === 0) this.#endRun();
     return new RunValues(this.#runs);
+  }
+
+  #widen(least: number, most: number): void {
+    const { low, high } = this.#range;
+    this.#range = { low: Math.min(low, least), high: Math.max(high, most) };
   }
 
   #isFull(): boolean {
@@ -90,16 +100,11 @@ export class RawColumn {
       entries: this.#keepTexts(bytes, ends),
     };
     const pattern = this.#pattern;
-    this.#runs.push(pattern ? this.#keyedRun({ ...run, pattern }) : run);
+    this.#runs.push(pattern ? { ...run, pattern, range: this.#range } : run);
+    this.#range = NO_RANGE;
     this.#cells.clear();
     this.#first += rows;
     this.#numbers = new RowNumbers(this.#store);
-  }
-
-  /** Few distinct texts are better judged one by one; so are those that are not numbers or codes. */
-  #keyedRun(run: KeyedRun): RawRun {
-    const most = isJudgedByKey(run.pattern) ? FEW_KEYS : Number.POSITIVE_INFINITY;
-    return codedRun(run, this.#store, most) ?? run;
   }
 
   #keepTexts(bytes: Uint8Array, ends: Uint32Array): RawRun['entries'] {
@@ -110,19 +115,22 @@ export class RawColumn {
     };
   }
 
-  /** Looks for a pattern in the first batch; most columns of few values are better off without. */
+  /** Looks whether nearly all texts are written alike; then they are kept by their keys. */
   #findPattern(): void {
     this.#isJudged = true;
     const { size } = this.#cells;
-    if (size < FEW) return;
     const pattern = CellPattern.of(this.#cells.bytesOf(size >> 1));
-    if (!pattern) return;
+    if (!pattern || !isJudgedByKey(pattern)) return;
     const keys = Float64Array.from({ length: size }, (_, code) => {
       const text = this.#cells.bytesOf(code);
       return pattern.key(text, 0, text.length);
     });
     if (keys.filter((key) => key === NO_KEY).length > size / ALIKE) return;
     const most = keys.reduce((greatest, key) => Math.max(greatest, key), 0);
+    this.#widen(
+      keys.reduce((least, key) => (key === NO_KEY ? least : Math.min(least, key))),
+      most,
+    );
     const numbers = new RowNumbers(this.#store);
     for (const { numbers: codes } of this.#numbers.stretches(0, this.#numbers.length)) {
       const found = Float64Array.from(codes, (code) => {
@@ -136,5 +144,6 @@ export class RawColumn {
   }
 }
 
+const NO_RANGE: KeyRange = { low: Number.POSITIVE_INFINITY, high: NO_KEY };
 const ONE_CODE = new Uint32Array(1);
 const ONE_KEY = new Float64Array(1);

@@ -12,6 +12,13 @@ export interface RawRun {
   numbers: NumbersByRow;
   entries: { size: number; read(): RawDictionary };
   pattern?: CellPattern;
+  /** The least and the greatest key. */
+  range?: KeyRange;
+}
+
+export interface KeyRange {
+  low: number;
+  high: number;
 }
 
 /** One number for each row of a run, rows counted from 0. */

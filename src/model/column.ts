@@ -19,8 +19,8 @@ export interface ColumnSource {
 }
 
 export interface Stretch {
-  /** Values, or codes. */
-  values: Float64Array | Int32Array | Uint32Array;
+  /** Values, days or codes. */
+  values: Float64Array;
   missing: Uint8Array;
 }
 
@@ -104,10 +104,13 @@ export function sourceOf(column: Column): ColumnSource {
   const values = column.type === 'codes' ? column.codes : column.values;
   const texts = column.type === 'codes' ? (column.texts ?? column.dictionary) : [];
   return {
-    stretch: (from, to) => ({
-      values: values.subarray(from, to),
-      missing: missing.subarray(from, to),
-    }),
+    stretch: (from, to) => {
+      const own = values.subarray(from, to);
+      return {
+        values: own instanceof Float64Array ? own : Float64Array.from(own),
+        missing: missing.subarray(from, to),
+      };
+    },
     texts: {
       size: 'size' in texts ? texts.size : texts.length,
       repeats: false,

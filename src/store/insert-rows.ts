@@ -78,8 +78,7 @@ function cellWriter(column: Column): CellWriter {
     write: (at, n, cells, place, width) => {
       const { values, missing } = rows;
       for (let i = 0; i < n; i++) {
-        cells[place + i * width] =
-          missing[at + i] === 0 ? value(values[at + i] as number) : null;
+        cells[place + i * width] = missing[at + i] === 0 ? value(values[at + i] as number) : null;
       }
     },
   };

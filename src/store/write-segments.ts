@@ -11,7 +11,7 @@ import type { CellNote } from '../model/importing.ts';
 import type { Connection } from './connection.ts';
 import { DID_NOT_FIT } from './read-rows.ts';
 import { columnChecksum, type Segment, segmentChecksum } from './segment-check.ts';
-import { encodeNumbers, SEGMENT_ROWS } from './segment-codec.ts';
+import { encodeBytes, encodeNumbers, SEGMENT_ROWS } from './segment-codec.ts';
 import { encodeTexts, TEXTS, TEXTS_AGAIN } from './segment-texts.ts';
 
 /**
@@ -58,8 +58,8 @@ export function* writeSegments(
       const { values, missing: gaps } = stretch(from, to);
       const why = missing.stretch(values, gaps, from);
       const place = { segment: nth, rows: to - from };
-      insert({ part: 'values', ...place, ...encodeNumbers(values, 0, to - from, why) });
-      insert({ part: 'missing', ...place, ...encodeNumbers(why, 0, to - from) });
+      insert({ part: 'values', ...place, ...encodeNumbers(values, why) });
+      insert({ part: 'missing', ...place, ...encodeBytes(why) });
       yield;
     }
     for (const segment of textSegments(texts)) {

@@ -121,7 +121,7 @@ describe('segments', () => {
     ['same', () => -17],
   ])('%s holds numbers exactly', (encoding, of) => {
     const values = Float64Array.from({ length: 70_000 }, (_, row) => of(row));
-    const encoded = encodeNumbers(values, 10, 69_990);
+    const encoded = encodeNumbers(values.subarray(10, 69_990));
     expect(encoded.encoding).toBe(encoding);
     const back = new Float64Array(70_000);
     expect(decodeNumbers(encoded, back, 10, 69_980)).toBe(true);

@@ -58,7 +58,8 @@ export class PlainKernel implements TextKernel {
       },
       keys: (pattern) => {
         const { starts, ends, escaped, records } = index;
-        let most = 0;
+        let most = NO_KEY;
+        let least = Number.POSITIVE_INFINITY;
         for (let record = 0, at = field; record < records; record++, at += width) {
           const [start, end] = [starts[at] as number, ends[at] as number];
           const isEscaped = escaped[at] === 1;
@@ -66,8 +67,9 @@ export class PlainKernel implements TextKernel {
           this.#keys[record] =
             key === NO_KEY ? NO_KEY - texts.code(words, start, end, isEscaped) : key;
           if (key > most) most = key;
+          if (key !== NO_KEY && key < least) least = key;
         }
-        return { numbers: this.#keys.subarray(0, records), most };
+        return { numbers: this.#keys.subarray(0, records), most, least };
       },
       codeOf: (start, end, escaped) => texts.code(words, start, end, escaped),
       keyOf: (pattern, start, end) => pattern.key(this.#window, start, end),

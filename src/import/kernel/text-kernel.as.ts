@@ -24,6 +24,8 @@ const LARGE: u32 = 1 << 15;
 export let next: usize = 0;
 export let lines: u32 = 0;
 export let crlf: u32 = 0;
+/** The lowest of the last {@link keys}. */
+export let least: f64 = 0;
 /** Kept so that the compiler does not leave out what {@link fetch} looks at. */
 let fetched: u64 = 0;
 
@@ -255,15 +257,20 @@ export function makePattern(template: usize, length: u32, decimals: u32): usize 
 /** Writes the key of each field to `into` as a double, -1 - its code where it has none; gives the highest. */
 export function keys(place: usize, pattern: usize, fields: usize, records: u32, into: usize): f64 {
   const texts = changetype<Texts>(place);
-  let most: i64 = 0;
+  let most: i64 = -1;
+  let low: i64 = i64.MAX_VALUE;
   for (let record: u32 = 0; record < records; record++, fields += 8, into += 8) {
     const start = startOf(fields);
     const length = load<u32>(fields, 4);
     let key = key64(changetype<Pattern>(pattern), start, length);
     if (key === NO_KEY) key = NO_KEY - <i64>find(texts, start, length);
+    else {
+      if (key > most) most = key;
+      if (key < low) low = key;
+    }
     store<f64>(into, <f64>key);
-    if (key > most) most = key;
   }
+  least = <f64>low;
   return <f64>most;
 }
 

@@ -52,8 +52,8 @@ export interface KernelColumn {
   bytesOf(code: number): Uint8Array;
   /** The codes of the batch; valid until the next call of anything. */
   codes(): { numbers: Uint32Array; most: number };
-  /** The keys of the batch; -1 - its code for a cell that has none. */
-  keys(pattern: CellPattern): { numbers: Float64Array; most: number };
+  /** The keys of the batch, -1 - its code for a cell that has none; the greatest and the least key. */
+  keys(pattern: CellPattern): { numbers: Float64Array; most: number; least: number };
   /** The code of the text between two places of the window. */
   codeOf(start: number, end: number, escaped: boolean): number;
   keyOf(pattern: CellPattern, start: number, end: number): number;

@@ -8,6 +8,7 @@ export interface KernelExports {
   next: WasmGlobal;
   lines: WasmGlobal;
   crlf: WasmGlobal;
+  least: WasmGlobal;
   allocate(bytes: number): number;
   scan(
     from: number,

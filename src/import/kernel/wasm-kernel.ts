@@ -92,7 +92,8 @@ export class WasmKernel implements TextKernel {
       keys: (pattern) => {
         const place = this.#place(pattern);
         const most = kernel.keys(texts, place, fields, batch.records, this.#numbers);
-        return { numbers: new Float64Array(memory(), this.#numbers, batch.records), most };
+        const numbers = new Float64Array(memory(), this.#numbers, batch.records);
+        return { numbers, most, least: kernel.least.value };
       },
       codeOf: (start, end, escaped) =>
         kernel.codeOf(texts, this.#window + start, lengthOf(start, end, escaped)),
