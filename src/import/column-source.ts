@@ -103,12 +103,15 @@ function fillFromKeys(
 
 /** For each text of a run, why it is missing: one more than the place of its reason; 0 when it is not. */
 function missingCodes({ states, noValues }: DecodedColumn, reasons: string[]): Uint8Array {
-  return states.map((state, code) => {
-    if (state === STATE.value) return 0;
-    if (state === STATE.empty) return 1;
-    if (state === STATE.asked) return reasonCode(reasons, 'waiting for an answer');
-    return reasonCode(reasons, noValues.get(code)?.group ?? 'missing');
-  });
+  const codes = new Uint8Array(states.length);
+  for (let code = 0; code < states.length; code++) {
+    const state = states[code];
+    if (state === STATE.value) continue;
+    if (state === STATE.empty) codes[code] = 1;
+    else if (state === STATE.asked) codes[code] = reasonCode(reasons, 'waiting for an answer');
+    else codes[code] = reasonCode(reasons, noValues.get(code)?.group ?? 'missing');
+  }
+  return codes;
 }
 
 function reasonCode(reasons: string[], reason: string): number {

@@ -77,7 +77,10 @@ function textsOfRun(
   }
   const kept = gather(entries.texts, decoded.changed, order);
   const merged = decoded.changed.size > 0 ? mergeTexts([kept]) : undefined;
-  for (const [own, code] of order.entries()) codes[code] = merged?.places[0]?.[own] ?? own;
+  const places = merged?.places[0];
+  for (let own = 0; own < order.length; own++) {
+    codes[order[own] as number] = places ? (places[own] as number) : own;
+  }
   const { bytes, ends } = merged ?? kept;
   return {
     texts: packedUtf8(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), ends).texts,
@@ -108,7 +111,14 @@ function gather(
   changed: ReadonlyMap<number, string>,
   order: Uint32Array,
 ): { bytes: Uint8Array; ends: Uint32Array } {
+  const [first = 0] = order;
   const own = new Uint32Array(order.length);
+  const start = ends[first - 1] ?? 0;
+  if (changed.size === 0 && order.at(-1) === first + order.length - 1) {
+    // All of them, as they stand: the bytes need not be copied.
+    for (let i = 0; i < own.length; i++) own[i] = (ends[first + i] as number) - start;
+    return { bytes: bytes.subarray(start, start + (own.at(-1) ?? 0)), ends: own };
+  }
   const more = [...changed.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   const into = Buffer.allocUnsafe(bytes.length + more);
   let at = 0;

@@ -6,19 +6,25 @@ import { CELL } from './raw-table.ts';
 /** Texts that stand for themselves and for those that are alike, with the cells of all of these. */
 export class FewTexts {
   readonly #places = new Map<string, number>();
+  readonly #isOneRun: boolean;
   readonly #dictionary = [''];
   readonly #counts = [0];
   readonly #firstRows = [0];
   #filled = 0;
 
+  /** @param isOneRun no text is added twice */
+  constructor(isOneRun: boolean) {
+    this.#isOneRun = isOneRun;
+  }
+
   /** Adds cells to a text, new or known; gives its place. */
   add(text: string, n: number, firstRow: number): number {
-    let place = this.#places.get(text);
+    let place = this.#isOneRun ? undefined : this.#places.get(text);
     if (place === undefined) {
       place = this.#dictionary.push(text) - 1;
       this.#counts.push(0);
       this.#firstRows.push(firstRow);
-      this.#places.set(text, place);
+      if (!this.#isOneRun) this.#places.set(text, place);
     }
     this.addTo(place, n, firstRow);
     return place;

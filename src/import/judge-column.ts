@@ -58,7 +58,7 @@ export function judgeColumn(values: RawValues, first: number, last: number): Jud
 }
 
 function judgeTogether(runs: readonly JudgedRun[], first: number, last: number): JudgedColumn {
-  const few = new FewTexts();
+  const few = new FewTexts(runs.length === 1);
   const keys = newKeys(runs.map(({ run }) => run));
   let distinct = 0;
   const judged = runs.map((each): JudgedRun => {

@@ -22,7 +22,7 @@ export function noteCells(
 ): Problem[] {
   const problems = new Map<string, Problem>();
   const noted = cells.runs.map(({ decoded }) => notedCodes(decoded));
-  const isAny = noted.some((codes, i) => codes.some((is, code) => is && used[i]?.counts[code]));
+  const isAny = noted.some((codes, i) => isUsed(codes, used[i]?.counts ?? codes));
   if (!isAny) return [];
   for (const { read, at, numbers } of loadedStretches(cells, rows, 0, rows.length)) {
     const { run, decoded } = read;
@@ -46,13 +46,22 @@ export function noteCells(
   return [...problems.values()];
 }
 
+function isUsed(noted: Uint8Array, counts: ArrayLike<number>): boolean {
+  for (let code = noted.indexOf(1); code >= 0; code = noted.indexOf(1, code + 1)) {
+    if (counts[code] !== 0) return true;
+  }
+  return false;
+}
+
 /** 1 for entries that are noted where they stand. */
 function notedCodes({ states, raw }: DecodedColumn): Uint8Array {
-  return states.map((state, code) =>
-    state === STATE.value
-      ? (raw[code] as number)
-      : Number(state === STATE.missing || state === STATE.problem),
-  );
+  const noted = new Uint8Array(states.length);
+  for (let code = 0; code < states.length; code++) {
+    const state = states[code];
+    if (state === STATE.value) noted[code] = raw[code] as number;
+    else if (state === STATE.missing || state === STATE.problem) noted[code] = 1;
+  }
+  return noted;
 }
 
 function count(problems: Map<string, Problem>, none: NoValue | undefined, row: number): void {

@@ -27,9 +27,8 @@ const MAKE = {
 
 const BYTES: Record<Encoding, number> = { same: 0, u8: 1, u16: 2, u32: 4, f64: 8 };
 
-/** Numbers as small as their range allows. Where `skip` is not 0 the number means nothing and is not kept. */
-export function encodeNumbers(values: Float64Array, skip?: Uint8Array): EncodedNumbers {
-  const gaps = skip?.some((is) => is !== 0) ? skip : undefined;
+/** Numbers as small as their range allows. Where `gaps` is not 0 the number means nothing and is not kept. */
+export function encodeNumbers(values: Float64Array, gaps?: Uint8Array): EncodedNumbers {
   const { low, high, isWhole } = rangeOf(values, gaps);
   if (low > high) return { encoding: 'same', low: 0, high: 0, content: NOTHING };
   if (isWhole && low === high) return { encoding: 'same', low, high, content: NOTHING };
@@ -51,6 +50,10 @@ export function encodeNumbers(values: Float64Array, skip?: Uint8Array): EncodedN
 
 /** Small numbers of a byte each. */
 export function encodeBytes(values: Uint8Array): EncodedNumbers {
+  const [first = 0] = values;
+  if (isSameThroughout(values)) {
+    return { encoding: 'same', low: first, high: first, content: NOTHING };
+  }
   let low = 0xff;
   let high = 0;
   for (let i = 0; i < values.length; i++) {
@@ -58,8 +61,14 @@ export function encodeBytes(values: Uint8Array): EncodedNumbers {
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  if (low >= high) return { encoding: 'same', low: high, high, content: NOTHING };
   return { encoding: 'u8', low, high, content: values.map((value) => value - low) };
+}
+
+function isSameThroughout(values: Uint8Array): boolean {
+  const { buffer, byteOffset, length } = values;
+  if (length < 2) return true;
+  const bytes = Buffer.from(buffer, byteOffset, length);
+  return bytes.compare(bytes, 1, length, 0, length - 1) === 0;
 }
 
 function rangeOf(values: Float64Array, gaps: Uint8Array | undefined) {

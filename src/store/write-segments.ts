@@ -58,8 +58,10 @@ export function* writeSegments(
       const { values, missing: gaps } = stretch(from, to);
       const why = missing.stretch(values, gaps, from);
       const place = { segment: nth, rows: to - from };
-      insert({ part: 'values', ...place, ...encodeNumbers(values, why) });
-      insert({ part: 'missing', ...place, ...encodeBytes(why) });
+      const kept = encodeBytes(why);
+      const isFull = kept.encoding === 'same' && kept.high === 0;
+      insert({ part: 'values', ...place, ...encodeNumbers(values, isFull ? undefined : why) });
+      insert({ part: 'missing', ...place, ...kept });
       yield;
     }
     for (const segment of textSegments(texts)) {
