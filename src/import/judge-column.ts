@@ -4,7 +4,7 @@ import { cellsDecoder } from './decode.ts';
 import { type DecodedColumn, STATE } from './decoded.ts';
 import { FewTexts, groupTexts } from './group-texts.ts';
 import { type KeyedCells, keyedCells } from './keyed-cells.ts';
-import { isKeyed, withCodes } from './keyed-run.ts';
+import { isKeyed, type KeyedRun } from './keyed-run.ts';
 import { newKeys } from './new-keys.ts';
 import { type ColumnProfile, countRun, profileRun, rowsWithin } from './profile.ts';
 import { type RawRun, runsOf } from './raw-run.ts';
@@ -33,7 +33,7 @@ export interface JudgedRun {
   /** For each of its texts the place of the one that stands for it; undefined where each does for itself. */
   places?: Uint32Array;
   /** Where it is kept by keys: these, and the places of the texts that stand for them. */
-  keyed?: KeyedCells & { places: Uint32Array };
+  keyed?: KeyedCells & { places: Uint32Array } & Pick<KeyedRun, 'coded'>;
 }
 
 /** A column read as it was decided. */
@@ -67,13 +67,16 @@ function judgeTogether(runs: readonly JudgedRun[], first: number, last: number):
     distinct += profile.used.length;
     if (!isKeyed(run)) return { ...each, places };
     const { from, to } = rowsWithin(run, first, last);
-    keys.begin(run);
     const keyed = keyedCells(run, from, to, keys.isNew);
     distinct += keyed.distinct;
     const own = keyed.texts.map((text, i) =>
       few.add(text, keyed.counts[i] as number, keyed.firstRows[i] as number),
     );
-    return { ...each, places, keyed: { ...keyed, places: Uint32Array.from(own) } };
+    return {
+      ...each,
+      places,
+      keyed: { ...keyed, places: Uint32Array.from(own), coded: run.coded },
+    };
   });
   const profile = few.profile(last - first);
   const tally = tallyColumn(profile);
@@ -97,17 +100,18 @@ export function decodeJudged(judged: JudgedColumn, decision: ColumnDecision): De
   const decode = cellsDecoder(profile, tally, decision);
   const decoded = decode(profile.values);
   const few = { few: profile, decoded, decision };
-  const read = runs.map((each): ReadRun => {
+  const read = runs.flatMap((each): ReadRun[] => {
     const { run, places, keyed } = each;
-    if (!places) return { run, decoded, profile };
+    if (!places) return [{ run, decoded, profile }];
     const texts = () => spread(each.profile, places, few) ?? decode(each.profile.values);
-    if (!keyed) return { run, decoded: texts(), profile: each.profile };
-    if (keysAreValues(keyed, few)) return { run, decoded: texts(), profile: each.profile, keyed };
-    const coded = withCodes(run);
-    const own = keysAreTexts(keyed, few)
-      ? asTheyStand(texts(), coded.entries.size)
-      : decode(coded.entries.read());
-    return { run: coded, decoded: own, profile: countRun(coded, judged.first, judged.last) };
+    if (!keyed) return [{ run, decoded: texts(), profile: each.profile }];
+    if (keysAreValues(keyed, few)) return [{ run, decoded: texts(), profile: each.profile, keyed }];
+    const asTexts = keysAreTexts(keyed, few) ? texts() : undefined;
+    return keyed.coded().map((coded) => ({
+      run: coded,
+      decoded: asTexts ? asTheyStand(asTexts, coded.entries.size) : decode(coded.entries.read()),
+      profile: countRun(coded, judged.first, judged.last),
+    }));
   });
   return { profile, decoded, cells: new ReadCells(read) };
 }

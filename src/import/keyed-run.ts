@@ -1,32 +1,67 @@
 import type { CellPattern } from './cell-pattern.ts';
+import { keptEntries } from './kept-entries.ts';
 import { keyTexts } from './kernel/key-texts.ts';
-import { packedOf, packedUtf8 } from './packed-utf8.ts';
+import { KeyTable } from './key-table.ts';
+import { isJudgedByKey } from './keyed-cells.ts';
+import { packedOf } from './packed-utf8.ts';
 import type { KeyRange, RawRun } from './raw-run.ts';
 import { RowNumbers } from './row-numbers.ts';
-import { IN_MEMORY } from './spill.ts';
+import type { Store } from './spill.ts';
 
 /** Keys that lie this close to one another find their codes by place, others by hash. */
 const CLOSE = 1 << 22;
 
+/** So many distinct keys are better judged as texts. */
+const FEW = 1 << 16;
+
 /** A run that is kept by keys. */
-export type KeyedRun = RawRun & { pattern: CellPattern; range: KeyRange };
+export interface KeyedRun extends RawRun {
+  pattern: CellPattern;
+  range: KeyRange;
+  /** The same as runs of codes. */
+  coded: () => readonly RawRun[];
+}
 
 export function isKeyed(run: RawRun): run is KeyedRun {
   return run.pattern !== undefined;
 }
 
+type Keyed = Omit<KeyedRun, 'coded'>;
+
+/** A run of few distinct keys as one of codes; undefined for others that are as well judged by their keys. */
+export function fewKeys(run: Keyed, store: Store): RawRun | undefined {
+  const most = isJudgedByKey(run.pattern) ? FEW : Number.POSITIVE_INFINITY;
+  return codedRun(run, 0, run.rows, store, most);
+}
+
+/** A run that was kept by keys as runs of codes, so many rows each. */
+export function codedRuns(run: Keyed, rows: number, store: Store): RawRun[] {
+  const runs: RawRun[] = [];
+  for (let from = 0; from < run.rows; from += rows) {
+    const coded = codedRun(run, from, Math.min(run.rows, from + rows), store);
+    if (coded) runs.push(coded);
+  }
+  return runs;
+}
+
 /**
- * The run itself, or where it is kept by keys, one of codes: first the texts that have no key, by the
- * codes they have, then those of the keys.
+ * Some rows of a run that was kept by keys as a run of codes: first the texts that have no key, by the
+ * codes they have, then those of the keys. Undefined when these are more than `most`.
  */
-export function withCodes(run: RawRun): RawRun {
-  if (!isKeyed(run)) return run;
-  const { first, rows, pattern, entries } = run;
+function codedRun(
+  run: Keyed,
+  from: number,
+  to: number,
+  store: Store,
+  most = Number.POSITIVE_INFINITY,
+): RawRun | undefined {
+  const { first, pattern, entries } = run;
   const codes = new KeyCodes(run.range, entries.size);
-  const numbers = new RowNumbers(IN_MEMORY);
-  for (const { numbers: keys } of run.numbers.stretches(0, rows)) {
+  const numbers = new RowNumbers(store);
+  for (const { numbers: keys } of run.numbers.stretches(from, to)) {
     const own = new Uint32Array(keys.length);
     codes.take(keys, own);
+    if (codes.size > most) return undefined;
     numbers.push(own, entries.size + codes.size);
   }
   const others = packedOf(entries.read());
@@ -38,8 +73,8 @@ export function withCodes(run: RawRun): RawRun {
     ends[others.size + i] = before + (written.ends[i] as number);
   }
   const bytes = Buffer.concat([others.bytes.subarray(0, before), written.bytes]);
-  const dictionary = packedUtf8(bytes, ends);
-  return { first, rows, numbers, entries: { size: ends.length, read: () => dictionary } };
+  const texts = keptEntries(bytes, ends, store);
+  return { first: first + from, rows: to - from, numbers, entries: texts };
 }
 
 /** Gives keys their codes, in order of first appearance, from one code on. */
@@ -48,7 +83,7 @@ class KeyCodes {
   readonly #low: number;
   /** By place: a code; or nothing, where keys lie far apart. */
   readonly #places: Uint32Array | undefined;
-  readonly #codes = new Map<number, number>();
+  readonly #codes = new KeyTable();
   #keys = new Float64Array(1024);
   size = 0;
 

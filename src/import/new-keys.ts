@@ -4,11 +4,13 @@ import type { RawRun } from './raw-run.ts';
 /** Keys that lie this close to one another are told apart by a bit each. */
 const CLOSE = 1 << 28;
 
+/** More slots than that are not taken. */
+const MOST_SLOTS = 1 << 22;
+
 /** Tells keys that come for the first time. */
 export interface NewKeys {
   isNew(key: number): boolean;
-  /** Begins a run: keys that lie far apart are told apart within one run only. */
-  begin(run: RawRun): void;
+  /** Whether that was never said twice of a key. */
   isExact: boolean;
 }
 
@@ -16,32 +18,42 @@ export function newKeys(runs: readonly RawRun[]): NewKeys {
   const ranges = runs.filter(isKeyed).map(({ range }) => range);
   const low = Math.min(...ranges.map((range) => range.low));
   const high = Math.max(...ranges.map((range) => range.high));
-  if (!(high - low >= CLOSE)) return newClose(low, high);
-  let slots = new Float64Array(0);
-  return {
-    begin: (run) => {
-      slots = new Float64Array(2 ** Math.ceil(Math.log2(run.rows * 1.5 + 1))).fill(-1);
-    },
+  return high - low >= CLOSE ? newFar(runs) : newClose(low, high);
+}
+
+/** Keys in a table of slots; when that is full it is begun again. */
+function newFar(runs: readonly RawRun[]): NewKeys {
+  const rows = runs.reduce((sum, run) => sum + run.rows, 0);
+  const slots = new Float64Array(Math.min(MOST_SLOTS, 2 ** Math.ceil(Math.log2(rows * 1.5 + 2))));
+  const mask = slots.length - 1;
+  const full = slots.length * 0.75;
+  let known = 0;
+  slots.fill(-1);
+  const keys: NewKeys = {
+    isExact: true,
     isNew: (key) => {
-      const mask = slots.length - 1;
       const upper = Math.floor(key / 0x1_0000_0000);
       let slot = Math.imul(key | 0, 0x9e3779b1) ^ Math.imul(upper, 0x85ebca6b);
       for (slot ^= slot >>> 15; ; slot++) {
-        const known = slots[slot & mask];
-        if (known === key) return false;
-        if (known !== -1) continue;
-        slots[slot & mask] = key;
-        return true;
+        const found = slots[slot & mask];
+        if (found === key) return false;
+        if (found === -1) break;
       }
+      if (known++ >= full) {
+        slots.fill(-1);
+        known = 0;
+        keys.isExact = false;
+      }
+      slots[slot & mask] = key;
+      return true;
     },
-    isExact: runs.length === 1,
   };
+  return keys;
 }
 
 function newClose(low: number, high: number): NewKeys {
   const bits = new Uint32Array(Math.max(0, (high - low) >>> 5) + 1);
   return {
-    begin: () => {},
     isNew: (key) => {
       const at = key - low;
       const bit = 1 << (at & 31);

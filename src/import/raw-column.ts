@@ -1,37 +1,33 @@
 import { CellPattern, NO_KEY } from './cell-pattern.ts';
+import { keptEntries } from './kept-entries.ts';
 import type { KernelColumn } from './kernel/text-kernel.ts';
-import { isJudgedByKey } from './keyed-cells.ts';
-import { packedUtf8 } from './packed-utf8.ts';
+import { codedRuns, fewKeys, type KeyedRun } from './keyed-run.ts';
 import type { KeyRange, RawRun } from './raw-run.ts';
 import type { RawValues } from './raw-table.ts';
 import { RowNumbers } from './row-numbers.ts';
 import { RunValues } from './run-values.ts';
 import type { Store } from './spill.ts';
 
+/** A column with no more distinct texts than this in its first rows needs no pattern. */
+const FEW = 256;
 /** Texts that must be written alike for a pattern: all but one in this many. */
 const ALIKE = 50;
 
 /** How much of a column is kept at a time. */
 export interface RunLimits {
-  /** A column of more distinct texts is kept by keys, if it can be. */
-  few: number;
-  /** Where a run ends: its texts, their bytes, rows that are kept by keys. */
+  /** Where a run ends: its texts, and their bytes. */
   texts: number;
   bytes: number;
-  keys: number;
+  /** Rows that share a dictionary at most where all texts are different. */
+  rows: number;
 }
 
-export const RUN_LIMITS: RunLimits = {
-  few: 1 << 16,
-  texts: 1 << 20,
-  bytes: 64 << 20,
-  keys: 1 << 21,
-};
+export const RUN_LIMITS: RunLimits = { texts: 1 << 20, bytes: 64 << 20, rows: 1 << 20 };
 
 /**
- * Collects the cells of one column as codes into a dictionary. When that has grown large, a column whose
- * values differ by their digits only goes on by these, its keys; of any other column the run ends, its
- * dictionary goes to the store, and a new run begins.
+ * Collects the cells of one column as codes into a dictionary. A column of many values that differ by
+ * their digits only is kept by these, its keys. When a dictionary has grown too large, it goes to the
+ * store and a new run begins.
  */
 export class RawColumn {
   readonly #cells: KernelColumn;
@@ -55,7 +51,7 @@ export class RawColumn {
   takeBatch(): void {
     const { numbers, most } = this.#pattern ? this.#cells.keys(this.#pattern) : this.#cells.codes();
     this.#numbers.push(numbers, most);
-    if (!this.#isJudged && this.#cells.size > this.#limits.few) this.#findPattern();
+    if (!this.#isJudged) this.#findPattern();
     if (this.#isFull()) this.#endRun();
   }
 
@@ -85,42 +81,37 @@ export class RawColumn {
   }
 
   #isFull(): boolean {
-    const { texts, bytes, keys } = this.#limits;
-    if (this.#pattern && this.#numbers.length >= keys) return true;
+    const { texts, bytes } = this.#limits;
     return this.#cells.size >= texts || this.#cells.length >= bytes;
   }
 
   #endRun(): void {
     const rows = this.#numbers.length;
     const { bytes, ends } = this.#cells.texts();
-    const run = {
-      first: this.#first,
-      rows,
-      numbers: this.#numbers,
-      entries: this.#keepTexts(bytes, ends),
-    };
+    const [numbers, first] = [this.#numbers, this.#first];
+    const run = { first, rows, numbers, entries: keptEntries(bytes, ends, this.#store) };
     const pattern = this.#pattern;
-    this.#runs.push(pattern ? { ...run, pattern, range: this.#range } : run);
+    this.#runs.push(pattern ? this.#keyedRun({ ...run, pattern, range: this.#range }) : run);
     this.#range = NO_RANGE;
     this.#cells.clear();
     this.#first += rows;
     this.#numbers = new RowNumbers(this.#store);
   }
 
-  #keepTexts(bytes: Uint8Array, ends: Uint32Array): RawRun['entries'] {
-    const kept = { bytes: this.#store.keep(bytes.slice()), ends: this.#store.keep(ends.slice()) };
-    return {
-      size: ends.length,
-      read: () => packedUtf8(Buffer.from(kept.bytes.read().buffer), kept.ends.read()),
-    };
+  /** Few distinct texts are better judged one by one; so are those that are not numbers or codes. */
+  #keyedRun(run: Omit<KeyedRun, 'coded'>): RawRun {
+    const { rows } = this.#limits;
+    const keyed: KeyedRun = { ...run, coded: () => codedRuns(run, rows, this.#store) };
+    return fewKeys(run, this.#store) ?? keyed;
   }
 
   /** Looks whether nearly all texts are written alike; then they are kept by their keys. */
   #findPattern(): void {
     this.#isJudged = true;
     const { size } = this.#cells;
+    if (size < FEW) return;
     const pattern = CellPattern.of(this.#cells.bytesOf(size >> 1));
-    if (!pattern || !isJudgedByKey(pattern)) return;
+    if (!pattern) return;
     const keys = Float64Array.from({ length: size }, (_, code) => {
       const text = this.#cells.bytesOf(code);
       return pattern.key(text, 0, text.length);

@@ -1,6 +1,6 @@
 import { mergeTexts } from '../model/merge-texts.ts';
 import type { PackedTexts } from '../model/packed-texts.ts';
-import { withCodes } from './keyed-run.ts';
+import { isKeyed } from './keyed-run.ts';
 import { packedOf, packedUtf8 } from './packed-utf8.ts';
 import type { RawRun } from './raw-run.ts';
 import type { RawDictionary, RawValues } from './raw-table.ts';
@@ -36,7 +36,7 @@ export class RunValues implements RawValues {
   }
 
   #joined(): Whole {
-    this.#whole ??= joined(this.runs.map(withCodes));
+    this.#whole ??= joined(this.runs.flatMap((run) => (isKeyed(run) ? run.coded() : [run])));
     return this.#whole;
   }
 }

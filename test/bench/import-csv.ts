@@ -128,7 +128,7 @@ if (large) {
   const file = appointmentsCsv(first ?? LARGE);
   const results = run({ attune: () => node(join(BUILT, 'attune.mjs'), file) }, 1);
   print(file, results);
-  const peak = results['attune']?.peak ?? Number.NaN;
+  const peak = results.attune?.peak ?? Number.NaN;
   goal('peak memory in MB, 600 at most', peak, peak <= 600);
 } else {
   const file = appointmentsCsv(first ?? 1_000_000);

@@ -7,7 +7,7 @@ function insertAll(file: string, path: string): number {
   const db = new Database(path);
   db.pragma('journal_mode = WAL');
   const records = recordsOf(readFileSync(file, 'utf8'));
-  const header = records.next().value ?? [];
+  const header: string[] = records.next().value ?? [];
   db.exec(`CREATE TABLE t (${header.map((name) => `"${name}" TEXT`).join(', ')})`);
   const insert = db.prepare(`INSERT INTO t VALUES (${header.map(() => '?').join(', ')})`);
   let rows = 0;
