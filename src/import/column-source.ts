@@ -31,7 +31,7 @@ export function columnSource(
         type === 'codes'
           ? Float64Array.from(texts().codes[i] ?? [])
           : valuesOrNone(decoded.numbers, why, type === 'numbers' ? Number.NaN : 0);
-      return { missing: why, values };
+      return { missing: why, values, isFull: isFull(why, used[i]?.counts ?? why) };
     }),
   );
   const scratch = { values: new Float64Array(0), missing: new Uint8Array(0) };
@@ -49,7 +49,11 @@ export function columnSource(
       for (const { read, at, numbers } of loadedStretches(cells, rows, from, to)) {
         const table = tables()[cells.runs.indexOf(read)] as Table;
         if (read.run.pattern) fillFromKeys(numbers, at - from, table, values, gaps, read);
-        else fillFromCodes(numbers, at - from, table, values, gaps);
+        else {
+          look(numbers, table.values, values, at - from);
+          if (table.isFull) gaps.fill(0, at - from, at - from + numbers.length);
+          else lookWhy(numbers, table.missing, gaps, at - from);
+        }
       }
       return { values: values.subarray(0, to - from), missing: gaps.subarray(0, to - from) };
     },
@@ -64,20 +68,24 @@ function valuesOrNone(numbers: Float64Array, missing: Uint8Array, none: number):
 interface Table {
   missing: Uint8Array;
   values: Float64Array;
+  isFull: boolean;
 }
 
-function fillFromCodes(
-  codes: ArrayLike<number>,
-  at: number,
-  table: Table,
-  values: Float64Array,
-  missing: Uint8Array,
-): void {
-  for (let i = 0; i < codes.length; i++) {
-    const code = codes[i] as number;
-    values[at + i] = table.values[code] as number;
-    missing[at + i] = table.missing[code] as number;
+/** Whether no cell that is there is missing. */
+function isFull(missing: Uint8Array, counts: ArrayLike<number>): boolean {
+  for (let code = 0; code < missing.length; code++) {
+    if (missing[code] !== 0 && counts[code] !== 0) return false;
   }
+  return true;
+}
+
+/** Puts what stands in a table for each code into `into`, from `at` on. */
+function look(codes: ArrayLike<number>, table: Float64Array, into: Float64Array, at: number): void {
+  for (let i = 0; i < codes.length; i++) into[at + i] = table[codes[i] as number] as number;
+}
+
+function lookWhy(codes: ArrayLike<number>, table: Uint8Array, into: Uint8Array, at: number): void {
+  for (let i = 0; i < codes.length; i++) into[at + i] = table[codes[i] as number] as number;
 }
 
 function fillFromKeys(

@@ -94,14 +94,20 @@ class KeyCodes {
   }
 
   take(keys: ArrayLike<number>, into: Uint32Array): void {
-    const places = this.#places;
+    if (this.#places) this.#takeClose(this.#places, keys, into);
+    else {
+      for (let i = 0; i < keys.length; i++) {
+        const key = keys[i] as number;
+        into[i] = key < 0 ? -1 - key : this.#codes.get(key) || this.#add(key);
+      }
+    }
+  }
+
+  #takeClose(places: Uint32Array, keys: ArrayLike<number>, into: Uint32Array): void {
+    const low = this.#low;
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i] as number;
-      if (key < 0) into[i] = -1 - key;
-      else {
-        into[i] =
-          (places ? (places[key - this.#low] as number) : this.#codes.get(key)) || this.#add(key);
-      }
+      into[i] = key < 0 ? -1 - key : places[key - low] || this.#add(key);
     }
   }
 

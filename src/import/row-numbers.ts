@@ -67,8 +67,10 @@ export class RowNumbers {
   }
 
   #keep(): void {
-    this.#kept.push(this.#store.keep(this.#piece));
-    this.#piece = new Uint8Array(FIRST_PIECE);
+    const piece = this.#piece;
+    this.#kept.push(this.#store.keep(piece));
+    // The next one will hold numbers of the same size.
+    this.#piece = new (piece.constructor as new (length: number) => Numbers)(PIECE);
     this.#used = 0;
   }
 }

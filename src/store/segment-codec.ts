@@ -34,21 +34,19 @@ export function encodeNumbers(values: Float64Array, gaps?: Uint8Array): EncodedN
   if (isWhole && low === high) return { encoding: 'same', low, high, content: NOTHING };
   if (!isWhole || high - low > 0xffff_ffff) {
     // SQLite keeps no negative zero either.
-    const doubles = values.map((value) => value + 0);
+    const doubles = new Float64Array(values.length);
+    for (let i = 0; i < values.length; i++) doubles[i] = (values[i] as number) + 0;
     return { encoding: 'f64', low, high, content: bytesOf(doubles) };
   }
   const encoding = high - low < 0x100 ? 'u8' : high - low < 0x1_0000 ? 'u16' : 'u32';
   const offsets = MAKE[encoding](values.length);
-  if (low === 0 && !gaps) offsets.set(values);
-  else {
-    for (let i = 0; i < values.length; i++) {
-      if (!gaps || gaps[i] === 0) offsets[i] = (values[i] as number) - low;
-    }
+  for (let i = 0; i < values.length; i++) {
+    if (!gaps || gaps[i] === 0) offsets[i] = (values[i] as number) - low;
   }
   return { encoding, low, high, content: bytesOf(offsets) };
 }
 
-/** Small numbers of a byte each. */
+/** Small numbers of a byte each; the content may be the array itself. */
 export function encodeBytes(values: Uint8Array): EncodedNumbers {
   const [first = 0] = values;
   if (isSameThroughout(values)) {
@@ -61,7 +59,10 @@ export function encodeBytes(values: Uint8Array): EncodedNumbers {
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  return { encoding: 'u8', low, high, content: values.map((value) => value - low) };
+  if (low === 0) return { encoding: 'u8', low, high, content: values };
+  const content = new Uint8Array(values.length);
+  for (let i = 0; i < values.length; i++) content[i] = (values[i] as number) - low;
+  return { encoding: 'u8', low, high, content };
 }
 
 function isSameThroughout(values: Uint8Array): boolean {
