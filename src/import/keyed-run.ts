@@ -5,7 +5,7 @@ import { KeyTable } from './key-table.ts';
 import { isJudgedByKey } from './keyed-cells.ts';
 import { packedOf } from './packed-utf8.ts';
 import type { KeyRange, RawRun } from './raw-run.ts';
-import { RowNumbers } from './row-numbers.ts';
+import { PIECE, RowNumbers } from './row-numbers.ts';
 import type { Store } from './spill.ts';
 
 /** Keys that lie this close to one another find their codes by place, others by hash. */
@@ -59,7 +59,7 @@ function codedRun(
   const codes = new KeyCodes(run.range, entries.size);
   const numbers = new RowNumbers(store);
   for (const { numbers: keys } of run.numbers.stretches(from, to)) {
-    const own = new Uint32Array(keys.length);
+    const own = SCRATCH.subarray(0, keys.length);
     codes.take(keys, own);
     if (codes.size > most) return undefined;
     numbers.push(own, entries.size + codes.size);
@@ -76,6 +76,8 @@ function codedRun(
   const texts = keptEntries(bytes, ends, store);
   return { first: first + from, rows: to - from, numbers, entries: texts };
 }
+
+const SCRATCH = new Uint32Array(PIECE);
 
 /** Gives keys their codes, in order of first appearance, from one code on. */
 class KeyCodes {

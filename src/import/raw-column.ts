@@ -100,9 +100,10 @@ export class RawColumn {
 
   /** Few distinct texts are better judged one by one; so are those that are not numbers or codes. */
   #keyedRun(run: Omit<KeyedRun, 'coded'>): RawRun {
-    const { rows } = this.#limits;
-    const keyed: KeyedRun = { ...run, coded: () => codedRuns(run, rows, this.#store) };
-    return fewKeys(run, this.#store) ?? keyed;
+    // What is given away must not hold on to the kernel, whose memory is large.
+    const [store, { rows }] = [this.#store, this.#limits];
+    const keyed: KeyedRun = { ...run, coded: () => codedRuns(run, rows, store) };
+    return fewKeys(run, store) ?? keyed;
   }
 
   /** Looks whether nearly all texts are written alike; then they are kept by their keys. */

@@ -1,7 +1,7 @@
 import type { Kept, Store } from './spill.ts';
 
 /** Rows a piece. */
-const PIECE = 1 << 16;
+export const PIECE = 1 << 16;
 const FIRST_PIECE = 1 << 10;
 
 export type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
