@@ -1,3 +1,6 @@
+import { AnswersTally } from './answers-tally.ts';
+import { SERIALS } from './serials.ts';
+
 const ZERO = 0x30;
 const NINE = 0x39;
 const POINT = 0x2e;
@@ -7,11 +10,15 @@ const SPACE = 0x20;
 export const BY_ITSELF = 0;
 
 /** Whole numbers that are judged one by one before they count as alike: see ColumnTally.wholes. */
-const WHOLES = 2_000;
+export const WHOLES = 2_000;
 /** So many texts of words are judged one by one: enough to see that they are no list of answers. */
 const WORDS = 100;
-/** Day numbers of Excel that are in use: see serials.ts. */
-const SERIALS = [34_000, 60_000] as const;
+
+const MARKS = [
+  [1, ','],
+  [2, ';'],
+  [4, '|'],
+] as const;
 
 /**
  * Tells which texts of a column are alike: everything that the import asks about a text has the same
@@ -21,6 +28,7 @@ const SERIALS = [34_000, 60_000] as const;
 export class AlikeCells {
   readonly #wholes = new Set<number>();
   #words = 0;
+  readonly #answers = new AnswersTally();
   #longest = 0;
 
   /** The group of the text between two places; texts come in order of first appearance. */
@@ -51,7 +59,7 @@ export class AlikeCells {
     return flags.reduce((group, flag) => group * 2 + (flag ? 1 : 0), whole * 8 + decimals);
   }
 
-  /** Two words and more, in ASCII, none of them a separator of answers. */
+  /** Two words and more, in ASCII; with a mark that divides answers only once it is sure not to do so. */
   #wordGroup(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
     if (length <= 16 || (bytes[end - 1] as number) <= SPACE) return BY_ITSELF;
@@ -60,16 +68,27 @@ export class AlikeCells {
     if (space - start < 2 || bytes[space] !== SPACE || !isLetter(bytes[space + 1] as number)) {
       return BY_ITSELF;
     }
+    let marks = 0;
     for (let at = space; at < end; at++) {
       const byte = bytes[at] as number;
-      if (byte > 0x7e || byte === 0x3b || byte === 0x7c || byte === 0x2c || byte === 0x5c) {
-        return BY_ITSELF;
-      }
+      if (byte > 0x7e || byte === 0x5c) return BY_ITSELF;
+      if (byte === 0x2c) marks |= 1;
+      else if (byte === 0x3b) marks |= 2;
+      else if (byte === 0x7c) marks |= 4;
     }
+    if (marks > 0 && !this.#divideNothing(marks, bytes, start, end)) return BY_ITSELF;
     if (length > this.#longest) this.#longest = length;
-    else if (this.#words >= WORDS) return length > 60 ? 2 : length > 40 ? 3 : 4;
+    else if (this.#words >= WORDS) return (length > 60 ? 2 : length > 40 ? 3 : 4) + marks * 8;
     this.#words++;
     return BY_ITSELF;
+  }
+
+  /** Whether the texts so far have shown that these marks do not divide answers. */
+  #divideNothing(marks: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const isOpen = MARKS.some(([bit, mark]) => marks & bit && !this.#answers.hasFailed(mark));
+    if (!isOpen) return true;
+    this.#answers.add(Buffer.from(bytes.subarray(start, end)).toString('latin1'), 1);
+    return false;
   }
 }
 
@@ -113,7 +132,7 @@ export function plainNumber(
 }
 
 /** `HB-0001`: up to four letters, a mark, at least three digits. */
-function codeGroup(bytes: Uint8Array, start: number, end: number): number {
+export function codeGroup(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   while (at < end && isLetter(bytes[at] as number)) at++;
   const letters = at - start;

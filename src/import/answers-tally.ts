@@ -40,6 +40,11 @@ export class AnswersTally {
     }
   }
 
+  /** Whether no cells that are still to come can make this mark divide answers. */
+  hasFailed(separator: string): boolean {
+    return this.#found.some((found) => found.separator === separator && found.failed);
+  }
+
   /** The answers, most frequent first, when a few of them come back in many combinations. */
   get result(): SeparatedAnswers | undefined {
     for (const { separator, divided, cells, parts, answers, failed } of this.#found) {

@@ -1,11 +1,10 @@
-import type { FieldIndex } from './field-index.ts';
-
 const ZERO = 0x30;
 const NINE = 0x39;
 const POINT = 0x2e;
 /** More digits are not sure to be whole as a number. */
 const MOST_DIGITS = 15;
-const LONGEST = 40;
+/** No text that a pattern describes is longer. */
+export const LONGEST = 40;
 
 /** No text has this key. */
 export const NO_KEY = -1;
@@ -17,13 +16,13 @@ export const NO_KEY = -1;
  */
 export class CellPattern {
   /** Fixed: 0 where a digit stands, else the byte that does. Empty for numbers of any length. */
-  readonly #template: Uint8Array;
+  readonly template: Uint8Array;
   /** For numbers: digits after the point. */
-  readonly #decimals: number;
+  readonly decimals: number;
 
   private constructor(template: Uint8Array, decimals: number) {
-    this.#template = template;
-    this.#decimals = decimals;
+    this.template = template;
+    this.decimals = decimals;
   }
 
   /** The pattern of the number or the code that a cell holds; undefined where digits do not make it. */
@@ -40,33 +39,20 @@ export class CellPattern {
     return new CellPattern(new Uint8Array(0), point < 0 ? 0 : text.length - point - 1);
   }
 
-  /** Whether both describe the same texts. */
-  equals(other: CellPattern): boolean {
-    if (this.#decimals !== other.#decimals) return false;
-    const [mine, its] = [this.#template, other.#template];
-    return mine.length === its.length && mine.every((byte, at) => byte === its[at]);
-  }
-
-  /** The keys of a column of a batch, {@link NO_KEY} for cells that are written otherwise. */
-  keys(batch: FieldIndex, column: number, width: number, into: Float64Array): void {
-    const { starts, ends, bytes, records } = batch;
-    const fixed = this.#template.length > 0;
-    for (let record = 0, field = column; record < records; record++, field += width) {
-      const start = starts[field] as number;
-      const end = ends[field] as number;
-      into[record] = fixed ? this.#code(bytes, start, end) : this.#number(bytes, start, end);
-    }
-  }
-
   key(bytes: Uint8Array, start: number, end: number): number {
-    return this.#template.length > 0
+    return this.template.length > 0
       ? this.#code(bytes, start, end)
       : this.#number(bytes, start, end);
   }
 
+  text(key: number): string {
+    const bytes = Buffer.alloc(LONGEST + 1);
+    return bytes.toString('latin1', 0, this.write(key, bytes, 0));
+  }
+
   /** Writes the text of a key to `into` from `at` on; gives where it ends. */
   write(key: number, into: Uint8Array, at: number): number {
-    const template = this.#template;
+    const template = this.template;
     let rest = key;
     const digit = () => {
       const tens = Math.floor(rest / 10);
@@ -78,7 +64,7 @@ export class CellPattern {
       for (let i = template.length - 1; i >= 0; i--) into[at + i] = template[i] || digit();
       return at + template.length;
     }
-    const decimals = this.#decimals;
+    const decimals = this.decimals;
     let digits = decimals + 1;
     for (let above = 10 ** digits; above <= key; above *= 10) digits++;
     const end = at + digits + (decimals > 0 ? 1 : 0);
@@ -89,7 +75,7 @@ export class CellPattern {
   }
 
   #code(bytes: Uint8Array, start: number, end: number): number {
-    const template = this.#template;
+    const template = this.template;
     const length = template.length;
     if (end - start !== length) return NO_KEY;
     let key = 0;
@@ -106,7 +92,7 @@ export class CellPattern {
   }
 
   #number(bytes: Uint8Array, start: number, end: number): number {
-    const decimals = this.#decimals;
+    const decimals = this.decimals;
     const point = decimals > 0 ? end - 1 - decimals : -1;
     const whole = (decimals > 0 ? point : end) - start;
     if (whole < 1 || whole + decimals > MOST_DIGITS) return NO_KEY;

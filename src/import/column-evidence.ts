@@ -3,7 +3,7 @@ import type { Kind } from '../model/variable.ts';
 import type { ColumnTally } from './column-tally.ts';
 import { type DecodedColumn, STATE } from './decoded.ts';
 import type { ColumnProfile } from './profile.ts';
-import type { RawValues } from './raw-table.ts';
+import type { ReadCells } from './read-cells.ts';
 import { suggestedMissing } from './suggested-missing.ts';
 
 const SHOWN = 10;
@@ -15,7 +15,7 @@ export interface DecidedColumn {
   tally: ColumnTally;
   decoded: DecodedColumn;
   /** The cells themselves; in large columns `profile` and `decoded` hold one text for each group. */
-  cells: { values: RawValues; decoded: DecodedColumn };
+  cells: ReadCells;
   /** Several answers in one cell, or one tick box of several. */
   several?: SeveralAnswers;
 }

@@ -19,6 +19,8 @@ export interface ColumnTally {
   judged: number;
   /** Distinct values among them. */
   distinct: number;
+  /** Whether that is their number; else there are no more of them. */
+  isExact: boolean;
   /** Missing tokens as they are written, and how often. */
   tokens: readonly { text: string; reason: string; n: number }[];
   errors: number;
@@ -128,5 +130,16 @@ export function tallyColumn(profile: ColumnProfile): ColumnTally {
       answers.add(text, n);
     }
   }
-  return { ...sums, tokens, dates, serials, numbers, wholes, codes, labelled, answers };
+  return {
+    ...sums,
+    isExact: true,
+    tokens,
+    dates,
+    serials,
+    numbers,
+    wholes,
+    codes,
+    labelled,
+    answers,
+  };
 }

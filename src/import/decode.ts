@@ -5,10 +5,13 @@ import type { ColumnTally } from './column-tally.ts';
 import { type DecodedColumn, type NoValue, STATE } from './decoded.ts';
 import { labelledCell } from './labelled.ts';
 import { type ColumnProfile, isBlank } from './profile.ts';
-import { CELL } from './raw-table.ts';
+import { CELL, type RawDictionary } from './raw-table.ts';
 import { dateReader } from './read-dates.ts';
 import { numberReader } from './read-numbers.ts';
 import { answerReader, codeReader, timeReader } from './read-words.ts';
+
+/** Reads every text of a dictionary. */
+export type CellsDecoder = (values: RawDictionary) => DecodedColumn;
 
 /** Reads every distinct cell of a column as its decision says. */
 export function decodeColumn(
@@ -16,47 +19,57 @@ export function decodeColumn(
   tally: ColumnTally,
   decision: ColumnDecision,
 ): DecodedColumn {
-  const { dictionary, types } = profile.values;
+  return cellsDecoder(profile, tally, decision)(profile.values);
+}
+
+/** What reads the cells of a column by its decision, and by how most of them are written. */
+export function cellsDecoder(
+  profile: ColumnProfile,
+  tally: ColumnTally,
+  decision: ColumnDecision,
+): CellsDecoder {
   const isText = columnType(decision.kind) === 'codes';
-  const states = new Uint8Array(dictionary.length);
-  const raw = new Uint8Array(dictionary.length);
-  const numbers = new Float64Array(isText ? 0 : dictionary.length);
-  const texts: string[] = isText ? new Array<string>(dictionary.length).fill('') : [];
-  const noValues = new Map<number, NoValue>();
-  states[0] = STATE.empty;
   const missing = missingCodes(decision);
   const isLabelled = (decision.values?.length ?? 0) > 0;
   const read = readerFor(profile, tally, decision);
-  for (let code = 1; code < dictionary.length; code++) {
-    const text = dictionary[code] as string;
-    if (isBlank(text)) {
-      states[code] = STATE.empty;
-      continue;
+  return ({ dictionary, types }) => {
+    const states = new Uint8Array(dictionary.length);
+    const raw = new Uint8Array(dictionary.length);
+    const numbers = new Float64Array(isText ? 0 : dictionary.length);
+    const changed = new Map<number, string>();
+    const noValues = new Map<number, NoValue>();
+    states[0] = STATE.empty;
+    for (let code = 1; code < dictionary.length; code++) {
+      const text = dictionary[code] as string;
+      if (isBlank(text)) {
+        states[code] = STATE.empty;
+        continue;
+      }
+      const type = types[code] as number;
+      const carried = isLabelled ? labelledCell(text)?.code : undefined;
+      const reason =
+        missing(text) ??
+        (carried === undefined ? undefined : missing(carried)) ??
+        (type === CELL.error ? `Excel error ${text}` : undefined);
+      if (reason !== undefined) {
+        states[code] = STATE.missing;
+        noValues.set(code, { reason, group: reason });
+        continue;
+      }
+      const cell = type === CELL.uncalculated ? NOT_CALCULATED : read(text, type);
+      if (cell === 'asked') {
+        states[code] = STATE.asked;
+      } else if ('group' in cell) {
+        states[code] = STATE.problem;
+        noValues.set(code, cell);
+      } else {
+        if (typeof cell.value === 'number') numbers[code] = cell.value;
+        else if (cell.value !== text) changed.set(code, cell.value);
+        if (cell.raw) raw[code] = 1;
+      }
     }
-    const type = types[code] as number;
-    const carried = isLabelled ? labelledCell(text)?.code : undefined;
-    const reason =
-      missing(text) ??
-      (carried === undefined ? undefined : missing(carried)) ??
-      (type === CELL.error ? `Excel error ${text}` : undefined);
-    if (reason !== undefined) {
-      states[code] = STATE.missing;
-      noValues.set(code, { reason, group: reason });
-      continue;
-    }
-    const cell = type === CELL.uncalculated ? NOT_CALCULATED : read(text, type);
-    if (cell === 'asked') {
-      states[code] = STATE.asked;
-    } else if ('group' in cell) {
-      states[code] = STATE.problem;
-      noValues.set(code, cell);
-    } else {
-      if (typeof cell.value === 'number') numbers[code] = cell.value;
-      else texts[code] = cell.value;
-      if (cell.raw) raw[code] = 1;
-    }
-  }
-  return { states, numbers, texts, raw, noValues };
+    return { states, numbers, changed, raw, noValues };
+  };
 }
 
 const NOT_CALCULATED: NoValue = {

@@ -11,13 +11,11 @@ export interface NoValue {
 export interface DecodedColumn {
   /** One {@link STATE} an entry. */
   states: Uint8Array;
-  /** For number and day columns. */
+  /** For number and day columns; empty for code columns. */
   numbers: Float64Array;
-  /** For code columns. */
-  texts: readonly string[];
+  /** For code columns: a value is the text of the entry, but for these. */
+  changed: ReadonlyMap<number, string>;
   /** 1 where the value alone does not give the text back. */
   raw: Uint8Array;
   noValues: ReadonlyMap<number, NoValue>;
-  /** When present, `texts` is empty: a text is that of the dictionary, but for these. */
-  changed?: ReadonlyMap<number, string>;
 }

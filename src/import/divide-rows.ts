@@ -22,8 +22,8 @@ export function divideRows(
   const rows = new Uint32Array(layout.last - layout.first);
   let loaded = 0;
   for (let row = layout.first; row < layout.last; row++) {
-    const lacking = needed.find(({ cells: { values, decoded } }) => {
-      const state = decoded.states[values.codes[row] ?? 0];
+    const lacking = needed.find(({ cells }) => {
+      const { state } = cells.at(row);
       return state !== STATE.value && state !== STATE.asked;
     });
     if (!lacking) {

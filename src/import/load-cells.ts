@@ -3,10 +3,8 @@ import type { CellNote, ImportDecisions, Receipt } from '../model/importing.ts';
 import { Refusal, type Where } from '../model/refusal.ts';
 import { KIND, type Variable } from '../model/variable.ts';
 import { buildColumn } from './build-column.ts';
-import { tallyColumn } from './column-tally.ts';
-import { decodeColumn } from './decode.ts';
 import { STATE } from './decoded.ts';
-import { profileColumn } from './profile.ts';
+import { decodeJudged, judgeColumn } from './judge-column.ts';
 import { CELL, type RawValues } from './raw-table.ts';
 
 /** Rows that were typed in, read as the cells of a file are. */
@@ -41,16 +39,10 @@ export function loadCells(
   const problems: Receipt['problems'][number][] = [];
   const kept = columns.filter(({ keep }) => keep);
   const built = kept.map((decision, index) => {
-    const profile = profileColumn(
-      rawValues(rows.map(({ cells }) => cells[decision.position] ?? '')),
-      0,
-      rows.length,
-    );
-    const tally = tallyColumn(profile);
-    const decoded = decodeColumn(profile, tally, decision);
+    const values = rawValues(rows.map(({ cells }) => cells[decision.position] ?? ''));
+    const { cells } = decodeJudged(judgeColumn(values, 0, rows.length), decision);
     for (const [i, { row }] of rows.entries()) {
-      if (!required.includes(decision.name)) continue;
-      if (decoded.states[profile.values.codes[i] ?? 0] === STATE.value) continue;
+      if (!required.includes(decision.name) || cells.at(i).state === STATE.value) continue;
       throw new Refusal(
         'required-cell',
         `${decision.name} is required and has no value in row ${row}.`,
@@ -60,7 +52,7 @@ export function loadCells(
         },
       );
     }
-    const column = buildColumn(profile.values, decoded, decision, all, index, notes);
+    const column = buildColumn(cells, decision, all, index, notes);
     sums.total += rows.length;
     for (const key of ['typed', 'missing', 'empty', 'asText'] as const)
       sums[key] += column.cells[key];

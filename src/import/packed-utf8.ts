@@ -1,5 +1,5 @@
 import { type PackedTexts, packedTexts } from '../model/packed-texts.ts';
-import type { RawValues } from './raw-table.ts';
+import type { RawDictionary, RawValues } from './raw-table.ts';
 
 /** A dictionary of a text file whose texts become strings when somebody asks for them. */
 export function packedUtf8(
@@ -14,4 +14,13 @@ export function packedUtf8(
       return texts.all();
     },
   };
+}
+
+/** The texts of a dictionary; those of a text file are packed. */
+export function packedOf(values: Pick<RawDictionary, 'texts' | 'dictionary'>): PackedTexts {
+  if (values.texts) return values.texts;
+  const parts = values.dictionary.map((text) => Buffer.from(text));
+  let end = 0;
+  const ends = Uint32Array.from(parts, ({ length }) => (end += length));
+  return packedUtf8(Buffer.concat(parts), ends).texts;
 }

@@ -4,7 +4,6 @@ import type { PreviewCell, PreviewRow } from '../model/importing.ts';
 import type { DecidedColumn } from './column-evidence.ts';
 import { STATE } from './decoded.ts';
 import type { FileRow } from './file-rows.ts';
-import { rawText } from './raw-table.ts';
 import type { ReadFile } from './read-file.ts';
 
 const ABOVE = 40;
@@ -50,29 +49,21 @@ function rowsToShow({ frame, notes }: ReadFile): number[] {
   return [...rows];
 }
 
-function dataCell({ decision, profile, decoded }: DecidedColumn, row: number): PreviewCell {
-  const raw = rawText(profile.values, row);
-  const code = profile.values.codes[row] ?? 0;
-  const reason = decoded.noValues.get(code)?.reason;
-  switch (decoded.states[code]) {
+function dataCell({ decision, cells }: DecidedColumn, row: number): PreviewCell {
+  const { raw, state, value, none } = cells.at(row);
+  const why = none && { reason: none.reason };
+  switch (state) {
     case STATE.empty:
       return { raw, value: null, state: 'empty' };
     case STATE.missing:
-      return { raw, value: null, state: 'missing', ...(reason !== undefined && { reason }) };
+      return { raw, value: null, state: 'missing', ...why };
     case STATE.problem:
-      return { raw, value: null, state: 'problem', ...(reason !== undefined && { reason }) };
+      return { raw, value: null, state: 'problem', ...why };
     case STATE.asked:
       return { raw, value: null, state: 'asked' };
     default: {
-      const type = columnType(decision.kind);
-      const number = decoded.numbers[code] ?? 0;
-      const value =
-        type === 'codes'
-          ? (decoded.texts[code] ?? '')
-          : type === 'days'
-            ? isoDate(number)
-            : String(number);
-      return { raw, value, state: 'ok' };
+      const isDay = columnType(decision.kind) === 'days';
+      return { raw, value: isDay ? isoDate(Number(value)) : String(value), state: 'ok' };
     }
   }
 }

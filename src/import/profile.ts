@@ -1,8 +1,9 @@
-import type { RawValues } from './raw-table.ts';
+import type { RawRun } from './raw-run.ts';
+import type { RawDictionary } from './raw-table.ts';
 
 /** The cells of one column among the data rows, counted by distinct text. */
 export interface ColumnProfile {
-  values: RawValues;
+  values: RawDictionary;
   /** How often each dictionary entry occurs among the data rows. */
   counts: Uint32Array;
   /** Regular row in which each entry occurs first. */
@@ -13,39 +14,86 @@ export interface ColumnProfile {
   empty: number;
 }
 
-/** Counts the cells of one column over regular rows `first` up to but not with `last`. */
-export function profileColumn(values: RawValues, first: number, last: number): ColumnProfile {
-  const size = values.types.length;
+export type RunCounts = Pick<ColumnProfile, 'counts' | 'firstRows'>;
+
+/**
+ * Counts the cells of a run over its regular rows from `first` up to but not with `last`; of one that is
+ * kept by keys, those that have none.
+ */
+export function countRun(run: RawRun, first: number, last: number): RunCounts {
+  const { size } = run.entries;
   const counts = new Uint32Array(size);
   const firstRows = new Uint32Array(size);
-  const { codes } = values;
-  const end = Math.min(last, codes.length);
-  for (let row = first; row < end; row++) {
-    const code = codes[row] as number;
-    if (counts[code] === 0) firstRows[code] = row;
-    (counts[code] as number)++;
+  const count = run.pattern ? countOthers : countCodes;
+  const { from, to } = rowsWithin(run, first, last);
+  for (const { at, numbers } of run.numbers.stretches(from, to)) {
+    count(numbers, run.first + at, counts, firstRows);
   }
-  const blank = blanksOf(values);
-  const used: number[] = [];
+  return { counts, firstRows };
+}
+
+/** Counts the cells of a run, and says which texts are there. */
+export function profileRun(run: RawRun, first: number, last: number): ColumnProfile {
+  const { counts, firstRows } = countRun(run, first, last);
+  const values = run.entries.read();
+  const used = new Uint32Array(counts.length);
+  const isBlankAt = blanksOf(values);
+  let size = 0;
   let filled = 0;
-  for (let code = 1; code < size; code++) {
+  for (let code = 1; code < counts.length; code++) {
     const n = counts[code] as number;
-    if (n === 0 || blank(code)) continue;
-    used.push(code);
+    if (n === 0 || isBlankAt(code)) continue;
+    used[size++] = code;
     filled += n;
   }
+  const { from, to } = rowsWithin(run, first, last);
   return {
     values,
     counts,
     firstRows,
-    used: Uint32Array.from(used),
+    used: used.slice(0, size),
     filled,
-    empty: last - first - filled,
+    empty: Math.max(0, to - from) - filled,
   };
 }
 
+/** The rows of a run, counted from its first, that lie within regular rows. */
+export function rowsWithin(run: RawRun, first: number, last: number) {
+  return {
+    from: Math.max(first, run.first) - run.first,
+    to: Math.min(last, run.first + run.rows) - run.first,
+  };
+}
+
+function countCodes(
+  numbers: ArrayLike<number>,
+  row: number,
+  counts: Uint32Array,
+  firstRows: Uint32Array,
+): void {
+  for (let i = 0; i < numbers.length; i++) {
+    const code = numbers[i] as number;
+    if (counts[code] === 0) firstRows[code] = row + i;
+    (counts[code] as number)++;
+  }
+}
+
+function countOthers(
+  numbers: ArrayLike<number>,
+  row: number,
+  counts: Uint32Array,
+  firstRows: Uint32Array,
+): void {
+  for (let i = 0; i < numbers.length; i++) {
+    const code = -1 - (numbers[i] as number);
+    if (code < 0) continue;
+    if (counts[code] === 0) firstRows[code] = row + i;
+    (counts[code] as number)++;
+  }
+}
+
 /** Tells which entries are blank, without making strings of those that are packed. */
-function blanksOf(values: RawValues): (code: number) => boolean {
+function blanksOf(values: RawDictionary): (code: number) => boolean {
   const { texts } = values;
   if (!texts) return (code) => isBlank(values.dictionary[code] as string);
   const { bytes, ends } = texts;

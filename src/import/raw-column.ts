@@ -1,146 +1,141 @@
 import { CellPattern, NO_KEY } from './cell-pattern.ts';
-import type { FieldIndex } from './field-index.ts';
-import { patternValues } from './pattern-values.ts';
+import { keptEntries } from './kept-entries.ts';
+import type { KernelColumn } from './kernel/text-kernel.ts';
+import { codedRuns, fewKeys, type KeyedRun } from './keyed-run.ts';
+import type { KeyRange, RawRun } from './raw-run.ts';
 import type { RawValues } from './raw-table.ts';
-import { TextTable } from './text-table.ts';
+import { RowNumbers } from './row-numbers.ts';
+import { RunValues } from './run-values.ts';
+import type { Store } from './spill.ts';
 
 /** A column with no more distinct texts than this in its first rows needs no pattern. */
 const FEW = 256;
-/** Cells that must be written alike for a pattern: all but one in this many. */
+/** Texts that must be written alike for a pattern: all but one in this many. */
 const ALIKE = 50;
-const FIRST_ROWS = 1024;
 
-type Codes = Uint8Array | Uint16Array | Uint32Array;
+/** How much of a column is kept at a time. */
+export interface RunLimits {
+  /** Where a run ends: its texts, and their bytes. */
+  texts: number;
+  bytes: number;
+  /** Rows that share a dictionary at most where all texts are different. */
+  rows: number;
+}
+
+export const RUN_LIMITS: RunLimits = { texts: 1 << 20, bytes: 64 << 20, rows: 1 << 20 };
 
 /**
- * Collects the cells of one column as codes into a dictionary. Cells arrive as UTF-8 bytes and are
- * compared as bytes, so that a repeated value never becomes a string again. A column of many values
- * that differ by their digits only is kept by these, and gets its codes at the end.
+ * Collects the cells of one column as codes into a dictionary. A column of many values that differ by
+ * their digits only is kept by these, its keys. When a dictionary has grown too large, it goes to the
+ * store and a new run begins.
  */
 export class RawColumn {
-  readonly #texts = new TextTable();
-  #rows = 0;
-  #codes: Codes = new Uint8Array(FIRST_ROWS);
+  readonly #cells: KernelColumn;
+  readonly #store: Store;
+  readonly #limits: RunLimits;
+  readonly #runs: RawRun[] = [];
+  #numbers: RowNumbers;
+  #first = 0;
   #pattern: CellPattern | undefined;
-  /** With a pattern, in place of codes: the key of a cell, or -1 - its code. */
-  #keys: Int32Array | Float64Array = new Int32Array(0);
+  #range: KeyRange = NO_RANGE;
   #isJudged = false;
 
-  /** Takes the cells of column `at` of a batch for the rows from `row` on. */
-  takeBatch(batch: FieldIndex, words: DataView, at: number, width: number, row: number): void {
-    const { records } = batch;
-    if (this.#pattern) this.#takeKeys(this.#pattern, batch, words, at, width, row);
-    else {
-      const most = this.#texts.codes(batch, words, at, width, SCRATCH_CODES);
-      this.#codes = roomFor(this.#codes, this.#rows, row + records, most);
-      this.#codes.set(SCRATCH_CODES.subarray(0, records), row);
-    }
-    this.#rows = row + records;
-    if (!this.#isJudged) this.#findPattern();
+  constructor(cells: KernelColumn, store: Store, limits: RunLimits) {
+    this.#cells = cells;
+    this.#store = store;
+    this.#limits = limits;
+    this.#numbers = new RowNumbers(store);
   }
 
-  /** Sets the cell of one row; rows that are passed over are empty. Rows come in order. */
-  take(bytes: Uint8Array, start: number, end: number, row: number, escaped: boolean): void {
-    const code = this.#texts.add(bytes, start, end, escaped);
-    if (this.#pattern) {
-      this.#roomForKeys(row + 1, 0);
-      this.#keys[row] = NO_KEY - code;
-    } else {
-      this.#codes = roomFor(this.#codes, this.#rows, row + 1, code);
-      this.#codes[row] = code;
+  /** Takes the cells of a batch. */
+  takeBatch(): void {
+    const { numbers, most } = this.#pattern ? this.#cells.keys(this.#pattern) : this.#cells.codes();
+    this.#numbers.push(numbers, most);
+    if (!this.#isJudged) this.#findPattern();
+    if (this.#isFull()) this.#endRun();
+  }
+
+  /** Takes one cell: the text between two places of the window. */
+  take(start: number, end: number, escaped: boolean): void {
+    const pattern = this.#pattern;
+    if (!pattern) {
+      const code = this.#cells.codeOf(start, end, escaped);
+      ONE_CODE[0] = code;
+      this.#numbers.push(ONE_CODE, code);
+      return;
     }
-    this.#rows = row + 1;
+    const key = escaped ? NO_KEY : this.#cells.keyOf(pattern, start, end);
+    if (key !== NO_KEY) this.#widen(key, key);
+    ONE_KEY[0] = key === NO_KEY ? NO_KEY - this.#cells.codeOf(start, end, escaped) : key;
+    this.#numbers.push(ONE_KEY, key);
   }
 
   finish(): RawValues {
-    if (this.#pattern) {
-      return patternValues(this.#keys.subarray(0, this.#rows), this.#pattern, this.#texts);
-    }
-    return this.#texts.values(this.#codes.subarray(0, this.#rows));
+    if (this.#numbers.length > 0 || this.#runs.length === 0) this.#endRun();
+    return new RunValues(this.#runs);
   }
 
-  #takeKeys(
-    pattern: CellPattern,
-    batch: FieldIndex,
-    words: DataView,
-    at: number,
-    width: number,
-    row: number,
-  ): void {
-    const { starts, ends, escaped, records } = batch;
-    const keys = SCRATCH_KEYS;
-    pattern.keys(batch, at, width, keys);
-    let most = 0;
-    for (let record = 0; record < records; record++) {
-      const key = keys[record] as number;
-      if (key > most) most = key;
-      if (key !== NO_KEY) continue;
-      const field = record * width + at;
-      const code = this.#texts.code(
-        words,
-        starts[field] as number,
-        ends[field] as number,
-        escaped[field] === 1,
-      );
-      keys[record] = NO_KEY - code;
-    }
-    this.#roomForKeys(row + records, most);
-    this.#keys.set(keys.subarray(0, records), row);
+  #widen(least: number, most: number): void {
+    const { low, high } = this.#range;
+    this.#range = { low: Math.min(low, least), high: Math.max(high, most) };
   }
 
-  /** Looks for a pattern in the first batch; most columns of few values are better off without. */
+  #isFull(): boolean {
+    const { texts, bytes } = this.#limits;
+    return this.#cells.size >= texts || this.#cells.length >= bytes;
+  }
+
+  #endRun(): void {
+    const rows = this.#numbers.length;
+    const { bytes, ends } = this.#cells.texts();
+    const [numbers, first] = [this.#numbers, this.#first];
+    const run = { first, rows, numbers, entries: keptEntries(bytes, ends, this.#store) };
+    const pattern = this.#pattern;
+    this.#runs.push(pattern ? this.#keyedRun({ ...run, pattern, range: this.#range }) : run);
+    this.#range = NO_RANGE;
+    this.#cells.clear();
+    this.#first += rows;
+    this.#numbers = new RowNumbers(this.#store);
+  }
+
+  /** Few distinct texts are better judged one by one; so are those that are not numbers or codes. */
+  #keyedRun(run: Omit<KeyedRun, 'coded'>): RawRun {
+    // What is given away must not hold on to the kernel, whose memory is large.
+    const [store, { rows }] = [this.#store, this.#limits];
+    const keyed: KeyedRun = { ...run, coded: () => codedRuns(run, rows, store) };
+    return fewKeys(run, store) ?? keyed;
+  }
+
+  /** Looks whether nearly all texts are written alike; then they are kept by their keys. */
   #findPattern(): void {
     this.#isJudged = true;
-    const { size } = this.#texts;
+    const { size } = this.#cells;
     if (size < FEW) return;
-    const pattern = CellPattern.of(this.#texts.bytesOf(size >> 1));
+    const pattern = CellPattern.of(this.#cells.bytesOf(size >> 1));
     if (!pattern) return;
     const keys = Float64Array.from({ length: size }, (_, code) => {
-      const text = this.#texts.bytesOf(code);
+      const text = this.#cells.bytesOf(code);
       return pattern.key(text, 0, text.length);
     });
     if (keys.filter((key) => key === NO_KEY).length > size / ALIKE) return;
-    this.#roomForKeys(
-      this.#rows,
-      keys.reduce((most, key) => Math.max(most, key), 0),
+    const most = keys.reduce((greatest, key) => Math.max(greatest, key), 0);
+    this.#widen(
+      keys.reduce((least, key) => (key === NO_KEY ? least : Math.min(least, key))),
+      most,
     );
-    for (let row = 0; row < this.#rows; row++) {
-      const code = this.#codes[row] as number;
-      const key = keys[code] as number;
-      this.#keys[row] = key === NO_KEY ? NO_KEY - code : key;
+    const numbers = new RowNumbers(this.#store);
+    for (const { numbers: codes } of this.#numbers.stretches(0, this.#numbers.length)) {
+      const found = Float64Array.from(codes, (code) => {
+        const key = keys[code] as number;
+        return key === NO_KEY ? NO_KEY - code : key;
+      });
+      numbers.push(found, most);
     }
     this.#pattern = pattern;
-    this.#codes = new Uint8Array(0);
-  }
-
-  #roomForKeys(rows: number, most: number): void {
-    const old = this.#keys;
-    const isWide = old instanceof Float64Array || most > 0x7fff_ffff;
-    if (rows <= old.length && isWide === old instanceof Float64Array) return;
-    const length = rows <= old.length ? old.length : Math.max(rows, Math.ceil(old.length * 1.6));
-    const larger = isWide ? new Float64Array(length) : new Int32Array(length);
-    larger.set(old.subarray(0, this.#rows));
-    // Rows that are passed over are empty, and the empty cell has code 0.
-    larger.fill(NO_KEY, this.#rows);
-    this.#keys = larger;
+    this.#numbers = numbers;
   }
 }
 
-const SCRATCH_CODES = new Uint32Array(1 << 15);
-const SCRATCH_KEYS = new Float64Array(1 << 15);
-
-/** The codes, or a larger copy of the first `used` of them that holds `rows` rows and a code of this size. */
-function roomFor(codes: Codes, used: number, rows: number, code: number): Codes {
-  const width = Math.max(codes.BYTES_PER_ELEMENT, code > 0xffff ? 4 : code > 0xff ? 2 : 1);
-  if (rows <= codes.length && width === codes.BYTES_PER_ELEMENT) return codes;
-  const length =
-    rows <= codes.length ? codes.length : Math.max(rows, Math.ceil(codes.length * 1.6));
-  const larger =
-    width === 1
-      ? new Uint8Array(length)
-      : width === 2
-        ? new Uint16Array(length)
-        : new Uint32Array(length);
-  larger.set(codes.subarray(0, used));
-  return larger;
-}
+const NO_RANGE: KeyRange = { low: Number.POSITIVE_INFINITY, high: NO_KEY };
+const ONE_CODE = new Uint32Array(1);
+const ONE_KEY = new Float64Array(1);

@@ -5,10 +5,11 @@ import { Refusal } from '../model/refusal.ts';
 import { refuseCompoundFile } from './compound-file.ts';
 import { detectEncoding } from './encoding.ts';
 import { containerOf, refuseOtherFormats } from './file-signature.ts';
+import { hashFile } from './hash-file.ts';
 import type { RawTable } from './raw-table.ts';
 import { readQuoted } from './read-quoted.ts';
 import { readXlsx } from './read-xlsx.ts';
-import { fileBlocks, hashFile, openSource, type SourcePath } from './source-file.ts';
+import { fileBlocks, openSource, type SourcePath } from './source-file.ts';
 
 /** A file read whole, before anything in it is given a meaning. */
 export interface RawFile {
@@ -27,20 +28,26 @@ export async function readRawFile(reading: FileReading, task: Task): Promise<Raw
   refuseOtherFormats(source.head, source.name);
   if (container === 'compound') refuseCompoundFile(source);
   refuseOtherContainer(source, container === 'zip' ? 'xlsx' : 'csv', reading);
-  const facts = { name: source.name, bytes: source.bytes, sha256: hashFile(source.path) };
-  return container === 'zip'
-    ? readAsWorkbook(source, facts, reading, task)
-    : readAsText(source, facts, reading, task);
+  const hashing = hashFile(source.path, source.bytes);
+  try {
+    const read = container === 'zip' ? readAsWorkbook : readAsText;
+    const file = await read(source, { name: source.name, bytes: source.bytes }, reading, task);
+    return { ...file, facts: { ...file.facts, sha256: await hashing.result() } };
+  } finally {
+    hashing.stop();
+  }
 }
 
-type Identity = Pick<FileFacts, 'name' | 'bytes' | 'sha256'>;
+type Identity = Pick<FileFacts, 'name' | 'bytes'>;
+/** A file that is still being hashed. */
+type Unhashed = Omit<RawFile, 'facts'> & { facts: Omit<FileFacts, 'sha256'> };
 
 async function readAsWorkbook(
   source: SourcePath,
   facts: Identity,
   { contract, changes }: FileReading,
   task: Task,
-): Promise<RawFile> {
+): Promise<Unhashed> {
   const saved = contract?.dialect.kind === 'xlsx' ? contract.dialect.sheet : undefined;
   const file = await readXlsx(source, changes?.sheet ?? saved, task);
   return {
@@ -62,7 +69,7 @@ async function readAsText(
   facts: Identity,
   { contract, changes }: FileReading,
   task: Task,
-): Promise<RawFile> {
+): Promise<Unhashed> {
   const saved = contract?.dialect.kind === 'csv' ? contract.dialect : undefined;
   if (saved && !changes?.encoding) refuseOtherEncoding(source, saved.encoding);
   const encoding = changes?.encoding ?? saved?.encoding;

@@ -1,4 +1,6 @@
 import type { PackedTexts } from '../model/packed-texts.ts';
+import { entryText } from './entry-text.ts';
+import { type RawRun, textInRun } from './raw-run.ts';
 
 /**
  * What a cell of a workbook is, beside its text. Everything in a text file is `text`.
@@ -18,16 +20,22 @@ export const CELL = {
 /** One of {@link CELL}. */
 export type CellType = number;
 
-/** All cells of one column, by dictionary; code 0 is the empty cell. */
-export interface RawValues {
-  /** One code a row; rows past the end are empty. */
-  codes: Uint8Array | Uint16Array | Uint32Array;
+/** The distinct texts of a column; entry 0 is the empty one. */
+export interface RawDictionary {
   /** May be made when it is first read: take {@link rawText} for single cells. */
   readonly dictionary: readonly string[];
   /** The dictionary, where its texts are not strings yet. */
   readonly texts?: PackedTexts;
   /** One {@link CELL} a dictionary entry. */
-  types: Uint8Array;
+  readonly types: Uint8Array;
+}
+
+/** All cells of one column, by dictionary; code 0 is the empty cell. */
+export interface RawValues extends RawDictionary {
+  /** One code a row; rows past the end are empty. */
+  readonly codes: Uint8Array | Uint16Array | Uint32Array;
+  /** Where the column is not in one piece: codes and dictionary are then made when they are asked for. */
+  readonly runs?: readonly RawRun[];
 }
 
 /** A row that has another number of fields than the table is wide, or broken quotes. */
@@ -69,12 +77,13 @@ export interface RawTable {
 
 /** Text of one cell. */
 export function rawText(values: RawValues | undefined, row: number): string {
-  const code = values?.codes[row] ?? 0;
-  return values?.texts ? values.texts.text(code) : (values?.dictionary[code] ?? '');
+  if (values?.runs) return textInRun(values.runs, row);
+  return values ? entryText(values, values.codes[row] ?? 0) : '';
 }
 
 /** {@link CELL} of one cell. */
 export function rawType(values: RawValues | undefined, row: number): CellType {
+  if (values?.runs) return CELL.text;
   return values?.types[values.codes[row] ?? 0] ?? CELL.text;
 }
 

@@ -68,8 +68,7 @@ export async function readFile(reading: FileReading, task: Task): Promise<ReadFi
   const kept = columns.filter(({ decision }) => decision.keep);
   const built: (BuiltColumn & { name: string })[] = [];
   for (const { decision, cells } of kept) {
-    const { values, decoded } = cells;
-    const column = buildColumn(values, decoded, decision, rows, built.length, notes);
+    const column = buildColumn(cells, decision, rows, built.length, notes);
     built.push({ ...column, name: decision.name });
     task.progress(built.length, kept.length, `Reading the values of ${facts.name}`);
     await task.checkpoint();
@@ -81,7 +80,7 @@ export async function readFile(reading: FileReading, task: Task): Promise<ReadFi
       column.decision.keep ? [variableOf(column, evidence[i] ?? '')] : [],
     ),
     columns: built.map(({ column }) => column),
-    origin: rows.map((row) => table.numbers[row] as number),
+    origin: loadedLines(table, rows),
   };
   const receipt = makeReceipt(file, layout, {
     origin: frame.origin,
@@ -192,6 +191,15 @@ function separatedAnswers(
 ): SeveralAnswers | undefined {
   const found = kind === 'text' || kind === 'category' ? answers.result : undefined;
   return found && { form: 'separated', ...found };
+}
+
+/** The line of each loaded row. */
+function loadedLines({ numbers }: RawTable, rows: Uint32Array): Uint32Array {
+  const [first = 0] = rows;
+  const isEvery = rows.at(-1) === first + rows.length - 1;
+  return isEvery
+    ? numbers.subarray(first, first + rows.length)
+    : rows.map((row) => numbers[row] as number);
 }
 
 function variableOf({ decision, profile }: DecidedColumn, evidence: string): Variable {

@@ -4,13 +4,16 @@ import type { Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
 import { type DelimiterFound, delimiterEvidence, detectDelimiter } from './delimiter.ts';
 import { detectEncoding } from './encoding.ts';
-import { FieldIndex } from './field-index.ts';
+import { makeKernel } from './kernel/make-kernel.ts';
+import type { TextKernel } from './kernel/text-kernel.ts';
 import { MAX_COLUMNS, refuseTooManyColumns } from './limits.ts';
 import { type LineCount, startOfText } from './line-count.ts';
+import { RUN_LIMITS } from './raw-column.ts';
 import { NAMES_DELIMITER, type RawTable } from './raw-table.ts';
 import { RecordScanner, UnclosedQuote } from './record-scanner.ts';
 import { RecordSink } from './record-sink.ts';
 import type { SourcePath } from './source-file.ts';
+import { Spill } from './spill.ts';
 import { standardQuotes } from './standard-quotes.ts';
 import { textBlocks } from './text-blocks.ts';
 import { TextWindow } from './text-window.ts';
@@ -48,11 +51,13 @@ export async function readText(
     wanted.quoting,
   );
   if (found.width > MAX_COLUMNS) refuseTooManyColumns(found.width, { file: source.name });
-  const sink = new RecordSink(found.width);
+  const kernel = makeKernel({ delimiter: found.delimiter.charCodeAt(0), width: found.width });
+  const sink = new RecordSink(kernel, found.width, new Spill(), RUN_LIMITS);
   if (sepLine) sink.odd(1, [sepLine[0].trim()], NAMES_DELIMITER);
   const lineEnds = await scanAll(
     source,
     { encoding, bom, found, skip, quoting: wanted.quoting },
+    kernel,
     sink,
     task,
   );
@@ -78,21 +83,27 @@ async function scanAll(
     skip: number;
     quoting: Quoting | undefined;
   },
+  kernel: TextKernel,
   sink: RecordSink,
   task: Task,
 ): Promise<LineCount> {
   const count = startOfText(how.skip > 0 ? 2 : 1);
   const delimiter = how.found.delimiter.charCodeAt(0);
-  const index = new FieldIndex(delimiter, how.found.width, count);
   const scanner = new RecordScanner(delimiter, count);
-  const window = new TextWindow();
-  const take = (bytes: Buffer, last: boolean): number => {
+  const window = new TextWindow(kernel);
+  const { batch } = kernel;
+  const take = (last: boolean): number => {
     let at = 0;
-    while (at < bytes.length) {
-      at = index.scan(window.space, at, bytes.length);
-      if (index.records > 0) sink.batch(index);
-      if (index.records === index.most) continue;
-      const next = scanner.next(bytes, at, last);
+    while (at < window.length) {
+      at = kernel.scan(at, window.length);
+      if (batch.records > 0) {
+        sink.batch(batch, count.line);
+        count.line += batch.lines;
+        count.crlf += batch.crlf;
+        count.lf += batch.records - batch.crlf;
+      }
+      if (batch.records === batch.most) continue;
+      const next = scanner.next(window.bytes(), at, last);
       if (next < 0) break;
       sink.record(scanner);
       at = next;
@@ -104,17 +115,19 @@ async function scanAll(
   try {
     const blocks = textBlocks(source, how.encoding, how.bom);
     for (const block of how.quoting ? standardQuotes(blocks, delimiter, how.quoting) : blocks) {
-      const bytes = window.add(skip > 0 ? block.subarray(skip) : block);
+      window.add(skip > 0 ? block.subarray(skip) : block);
+      refuseNul(source, window.bytes(), count);
       skip = Math.max(0, skip - block.length);
-      refuseNul(source, bytes, count);
-      const used = take(bytes, false);
-      if (bytes.length - used > LONGEST_RECORD) refuseLongRecord(source, bytes, used, count);
+      const used = take(false);
+      if (window.length - used > LONGEST_RECORD) {
+        refuseLongRecord(source, window.bytes(), used, count);
+      }
       window.drop(used);
       done = Math.min(source.bytes, done + block.length);
       task.progress(done, source.bytes, `Reading ${source.name}`);
       await task.checkpoint();
     }
-    take(window.add(Buffer.alloc(0)), true);
+    take(true);
   } catch (error) {
     throw error instanceof UnclosedQuote ? unclosed(source, error.line) : error;
   }

@@ -1,9 +1,9 @@
-import type { FieldIndex } from './field-index.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
-import { RawColumn } from './raw-column.ts';
+import type { Batch, TextKernel } from './kernel/text-kernel.ts';
+import { RawColumn, type RunLimits } from './raw-column.ts';
 import type { OddRow, RawTable } from './raw-table.ts';
 import type { RecordScanner } from './record-scanner.ts';
-import { wordsOf } from './text-table.ts';
+import type { Store } from './spill.ts';
 
 /** Takes the records of a text file into columns; rows of another width stay whole, beside. */
 export class RecordSink {
@@ -15,8 +15,11 @@ export class RecordSink {
   #blanks = 0;
   #blankBefore = false;
 
-  constructor(width: number) {
-    this.#columns = Array.from({ length: width }, () => new RawColumn());
+  constructor(kernel: TextKernel, width: number, store: Store, limits: RunLimits) {
+    this.#columns = Array.from(
+      { length: width },
+      (_, field) => new RawColumn(kernel.column(field), store, limits),
+    );
   }
 
   record(record: RecordScanner): void {
@@ -32,27 +35,20 @@ export class RecordSink {
       return;
     }
     const row = this.#rows++;
-    for (let field = 0; field < width; field++) {
+    for (const [field, column] of this.#columns.entries()) {
       const start = record.starts[field] as number;
-      const end = record.ends[field] as number;
-      if (start === end) continue;
-      const column = this.#columns[field] as RawColumn;
-      column.take(record.bytes, start, end, row, record.escaped[field] === 1);
+      column.take(start, record.ends[field] as number, record.escaped[field] === 1);
     }
     this.#numbers.push(record.line);
     this.#noteBlank(row);
   }
 
-  /** Takes a batch of regular records, column by column. */
-  batch(batch: FieldIndex): void {
+  /** Takes a batch of regular records, column by column; the first of them begins on `line`. */
+  batch({ records, lineOf }: Batch, line: number): void {
     const row = this.#rows;
-    const width = this.#columns.length;
-    const words = wordsOf(batch.bytes);
-    for (let at = 0; at < width; at++) {
-      (this.#columns[at] as RawColumn).takeBatch(batch, words, at, width, row);
-    }
-    for (let i = 0; i < batch.records; i++) this.#numbers.push(batch.lines[i] as number);
-    this.#rows += batch.records;
+    for (const column of this.#columns) column.takeBatch();
+    for (let i = 0; i < records; i++) this.#numbers.push(line + (lineOf[i] as number));
+    this.#rows += records;
     this.#noteBlank(row);
   }
 

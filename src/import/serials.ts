@@ -2,14 +2,13 @@ import { parseIsoDate } from '../model/calendar.ts';
 import { type DateSystem, excelDate } from './excel-date.ts';
 
 /** Day numbers from 1 February 1993 to 7 April 2064 as Excel counts them, with or without a time of day. */
-const FIRST = 34_000;
-const LAST = 60_000;
+export const SERIALS = [34_000, 60_000] as const;
 const SERIAL = /^\d{5}(\.\d+)?$/;
 
 /** The number that a text could be as an Excel day number; undefined when it is none that is in use. */
 export function serialNumber(text: string): number | undefined {
   const value = Number(text);
-  return value >= FIRST && value <= LAST && SERIAL.test(text.trim()) ? value : undefined;
+  return value >= SERIALS[0] && value <= SERIALS[1] && SERIAL.test(text.trim()) ? value : undefined;
 }
 
 /** Day number and time of day of an Excel serial. */

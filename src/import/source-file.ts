@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
@@ -60,13 +59,6 @@ export function* fileBlocks(path: string, from = 0): Generator<Buffer> {
   } finally {
     closeSync(handle);
   }
-}
-
-/** SHA-256 of the file's bytes, in hexadecimal. */
-export function hashFile(path: string): string {
-  const hash = createHash('sha256');
-  for (const block of fileBlocks(path)) hash.update(block);
-  return hash.digest('hex');
 }
 
 function headOf(path: string): Buffer {

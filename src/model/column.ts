@@ -6,6 +6,30 @@ interface ColumnBase {
   /** One entry a row: 0 = present, k = missing because of `reasons[k - 1]`. */
   missing: Uint8Array;
   reasons: readonly string[];
+  /** Present when the column is not whole in memory yet: reading its arrays makes it so. */
+  readonly source?: ColumnSource;
+}
+
+/** Gives a column piece by piece, for whoever writes it away and needs no more of it at a time. */
+export interface ColumnSource {
+  /** The rows from one up to another; valid until the next call. */
+  stretch(from: number, to: number): Stretch;
+  /** What the codes of these stretches stand for. */
+  texts: SourceTexts;
+}
+
+export interface Stretch {
+  /** Values, days or codes. */
+  values: Float64Array;
+  missing: Uint8Array;
+}
+
+export interface SourceTexts {
+  size: number;
+  /** A text may stand in more than one place. */
+  repeats: boolean;
+  /** All of them, in parts one after another. */
+  parts(): Iterable<PackedTexts | readonly string[]>;
 }
 
 /** integer, decimal, yesno (0/1). The value of a missing row is NaN. */
@@ -69,6 +93,28 @@ export function packedColumn(
     texts,
     get dictionary() {
       return texts.all();
+    },
+  };
+}
+
+/** The source of any column: of one in memory, its own arrays. */
+export function sourceOf(column: Column): ColumnSource {
+  if (column.source) return column.source;
+  const { missing } = column;
+  const values = column.type === 'codes' ? column.codes : column.values;
+  const texts = column.type === 'codes' ? (column.texts ?? column.dictionary) : [];
+  return {
+    stretch: (from, to) => {
+      const own = values.subarray(from, to);
+      return {
+        values: own instanceof Float64Array ? own : Float64Array.from(own),
+        missing: missing.subarray(from, to),
+      };
+    },
+    texts: {
+      size: 'size' in texts ? texts.size : texts.length,
+      repeats: false,
+      parts: () => [texts],
     },
   };
 }

@@ -1,4 +1,5 @@
 import { countValues } from '../columns/distinct.ts';
+import type { Column } from '../model/column.ts';
 import type { DriftFinding } from '../model/drift.ts';
 import { formatNumber } from '../model/format.ts';
 import type { Frame } from '../model/frame.ts';
@@ -14,9 +15,8 @@ export function withSeenValues(
   frame: Frame,
 ): readonly ColumnDecision[] {
   return columns.map((column) => {
-    const found = column.keep && column.kind === 'category' ? valuesOf(frame, column.name) : null;
-    if (!found || found.length > MOST_SEEN) return column;
-    return { ...column, seen: found.map(({ value }) => value) };
+    const seen = column.keep && column.kind === 'category' ? seenValues(frame, column.name) : null;
+    return seen && seen.length <= MOST_SEEN ? { ...column, seen } : column;
   });
 }
 
@@ -65,6 +65,20 @@ function valuesOf(frame: Frame, name: string): { value: string; n: number }[] | 
   const variable = frame.variables[index];
   const column = frame.columns[index];
   if (!variable || !column) return null;
-  const rows = Uint32Array.from({ length: frame.rows }, (_, row) => row);
+  const rows = new Uint32Array(frame.rows);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
   return countValues(variable, column, rows).map(({ value, n }) => ({ value, n }));
+}
+
+/** A column that is read from a file holds all texts that it has: its rows need not be looked at. */
+function seenValues(frame: Frame, name: string): readonly string[] | null {
+  const index = frame.variables.findIndex((variable) => variable.name === name);
+  const [variable, texts] = [frame.variables[index], frame.columns[index]?.source?.texts];
+  if (!variable || !texts) return valuesOf(frame, name)?.map(({ value }) => value) ?? null;
+  if (texts.size > MOST_SEEN) return null;
+  const dictionary = [...texts.parts()].flatMap((part) => ('all' in part ? part.all() : part));
+  const codes = Uint32Array.from(dictionary.keys());
+  const missing = new Uint8Array(dictionary.length);
+  const each: Column = { type: 'codes', codes, dictionary, missing, reasons: [] };
+  return countValues(variable, each, codes).map(({ value }) => value);
 }

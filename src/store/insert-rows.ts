@@ -1,9 +1,11 @@
 import { isoDate } from '../model/calendar.ts';
-import type { Column } from '../model/column.ts';
+import { type Column, sourceOf } from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
 import type { Task } from '../model/project.ts';
 import type { Connection } from './connection.ts';
 import { rowsTable } from './names.ts';
+import { SEGMENT_ROWS } from './segment-codec.ts';
+import { partReader, textOf } from './source-text-reader.ts';
 
 /** Rows between two looks at the task: some tens of milliseconds. */
 const BATCH = 10_000;
@@ -31,52 +33,65 @@ export async function insertRows(
   };
   const whole = insert(several);
   const one = insert(1);
-  const writers = frame.columns.map(storedValues);
-  for (let start = 0; start < rows; start += BATCH) {
-    task.progress(start, rows, 'Writing rows');
-    await task.checkpoint();
-    const end = Math.min(start + BATCH, rows);
-    for (let row = start; row < end; ) {
-      const { n, statement, cells } = end - row >= several ? whole : one;
-      for (let i = 0; i < n; i++) {
-        cells[i * width] = row + i + 1;
-        cells[i * width + 1] = origin[row + i] ?? 0;
+  const writers = frame.columns.map(cellWriter);
+  for (let start = 0; start < rows; start += SEGMENT_ROWS) {
+    const stretch = Math.min(start + SEGMENT_ROWS, rows);
+    for (const writer of writers) writer.begin(start, stretch);
+    for (let row = start; row < stretch; ) {
+      if ((row - start) % BATCH === 0) {
+        task.progress(row, rows, 'Writing rows');
+        await task.checkpoint();
       }
-      for (let column = 0; column < writers.length; column++) {
-        const write = writers[column] as (typeof writers)[number];
-        write(row, n, cells, column + 2, width);
+      const end = Math.min(row + BATCH, stretch);
+      while (row < end) {
+        const { n, statement, cells } = end - row >= several ? whole : one;
+        for (let i = 0; i < n; i++) {
+          cells[i * width] = row + i + 1;
+          cells[i * width + 1] = origin[row + i] ?? 0;
+        }
+        for (let column = 0; column < writers.length; column++) {
+          (writers[column] as CellWriter).write(row - start, n, cells, column + 2, width);
+        }
+        statement.run(cells);
+        row += n;
       }
-      statement.run(cells);
-      row += n;
     }
   }
   task.progress(rows, rows, 'Writing rows');
 }
 
-/** Puts `n` values from `row` on into `cells`, from `at` in steps of `width`. */
-type CellWriter = (row: number, n: number, cells: Stored[], at: number, width: number) => void;
+interface CellWriter {
+  /** Takes the rows from one up to another. */
+  begin(from: number, to: number): void;
+  /** Puts `n` of their values from the `at`th on into `cells`, from `place` in steps of `width`. */
+  write(at: number, n: number, cells: Stored[], place: number, width: number): void;
+}
 
-function storedValues(column: Column): CellWriter {
-  const { missing } = column;
+function cellWriter(column: Column): CellWriter {
+  const { stretch } = sourceOf(column);
   const value = storedValue(column);
-  return (row, n, cells, at, width) => {
-    for (let i = 0; i < n; i++) {
-      cells[at + i * width] = missing[row + i] === 0 ? value(row + i) : null;
-    }
+  let rows = stretch(0, 0);
+  return {
+    begin: (from, to) => {
+      rows = stretch(from, to);
+    },
+    write: (at, n, cells, place, width) => {
+      const { values, missing } = rows;
+      for (let i = 0; i < n; i++) {
+        cells[place + i * width] = missing[at + i] === 0 ? value(values[at + i] as number) : null;
+      }
+    },
   };
 }
 
-function storedValue(column: Column): (row: number) => Stored {
+/** A value of a column as it is stored; codes come in the order of rows. */
+function storedValue(column: Column): (value: number) => Stored {
   switch (column.type) {
-    case 'numbers': {
-      const { values } = column;
-      return (row) => values[row] ?? null;
-    }
+    case 'numbers':
+      return (value) => value;
     case 'days': {
-      const { values } = column;
       const dates = new Map<number, string>();
-      return (row) => {
-        const day = values[row] ?? 0;
+      return (day) => {
         const known = dates.get(day);
         if (known !== undefined) return known;
         const date = isoDate(day);
@@ -85,11 +100,8 @@ function storedValue(column: Column): (row: number) => Stored {
       };
     }
     case 'codes': {
-      const { codes, texts } = column;
-      // A large dictionary stays packed: each of its texts is needed about once.
-      if (texts) return (row) => texts.text(codes[row] ?? 0);
-      const { dictionary } = column;
-      return (row) => dictionary[codes[row] ?? 0] ?? null;
+      const partOf = partReader(sourceOf(column).texts);
+      return (code) => textOf(partOf(code), code);
     }
   }
 }

@@ -1,10 +1,11 @@
 import { type Column, columnType, packedColumn } from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
-import { PACKED_FROM, type PackedTexts } from '../model/packed-texts.ts';
+import { mergeTexts } from '../model/merge-texts.ts';
+import { PACKED_FROM, type PackedTexts, packedTexts } from '../model/packed-texts.ts';
 import type { Connection } from './connection.ts';
 import { columnChecksum, type Segment, segmentChecksum } from './segment-check.ts';
 import { decodeNumbers, isEncoding } from './segment-codec.ts';
-import { decodeTexts } from './segment-texts.ts';
+import { decodeTexts, decodeUtf8, TEXTS_AGAIN } from './segment-texts.ts';
 import type { StoredTable } from './tables.ts';
 
 interface ColumnRow {
@@ -59,8 +60,9 @@ function readColumn(table: StoredTable, header: ColumnRow, parts: Parts): Column
     const high = readNumbers(id, at, parts('values'), codes);
     if (high === undefined) return undefined;
     if (at === 0) return { type, codes, dictionary: [], missing, reasons };
-    const texts = readTexts(id, at, parts('texts'), header.texts);
-    if (!texts || high > Math.max(0, texts.size - 1)) return undefined;
+    const read = readTexts(id, at, parts('texts'), header.texts);
+    if (!read || high > Math.max(0, read.texts.size - 1)) return undefined;
+    const texts = read.repeats ? withoutRepeats(read.texts, codes) : read.texts;
     if (texts.size >= PACKED_FROM) return packedColumn({ codes, missing, reasons, texts });
     return { type, codes, dictionary: texts.all(), missing, reasons };
   }
@@ -100,14 +102,25 @@ function readTexts(
   column: number,
   segments: Iterable<Segment & { checksum: number }>,
   size: number,
-): PackedTexts | undefined {
+): { texts: PackedTexts; repeats: boolean } | undefined {
   const parts: { n: number; content: Uint8Array }[] = [];
+  let repeats = false;
   let n = 0;
   for (const segment of segments) {
     if (segment.segment !== parts.length) return undefined;
     if (segmentChecksum(tableId, column, segment) !== segment.checksum) return undefined;
     parts.push({ n: segment.rows, content: segment.content });
     n += segment.rows;
+    repeats ||= segment.encoding === TEXTS_AGAIN;
   }
-  return n === size ? decodeTexts(parts) : undefined;
+  const texts = n === size ? decodeTexts(parts) : undefined;
+  return texts && { texts, repeats };
+}
+
+/** Each text once; the codes follow. */
+function withoutRepeats(texts: PackedTexts, codes: Uint32Array): PackedTexts {
+  const { bytes, ends, places } = mergeTexts([texts]);
+  const [own] = places;
+  for (let row = 0; row < codes.length; row++) codes[row] = own?.[codes[row] as number] ?? 0;
+  return packedTexts(bytes, ends, decodeUtf8);
 }

@@ -19,48 +19,76 @@ const NOTHING = new Uint8Array(0);
 
 type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array;
 
-const MAKE = {
-  u8: (n: number) => new Uint8Array(n),
-  u16: (n: number) => new Uint16Array(n),
-  u32: (n: number) => new Uint32Array(n),
+/** What a segment's numbers are put into; each is used again and again. */
+const ROOM = {
+  u8: new Uint8Array(SEGMENT_ROWS),
+  u16: new Uint16Array(SEGMENT_ROWS),
+  u32: new Uint32Array(SEGMENT_ROWS),
+  f64: new Float64Array(SEGMENT_ROWS),
 } as const;
 
 const BYTES: Record<Encoding, number> = { same: 0, u8: 1, u16: 2, u32: 4, f64: 8 };
 
 /**
- * Numbers `from` up to but not with `to`, as small as their range allows. Where `skip` is not 0 the
- * number means nothing and is not kept.
+ * Numbers of a segment as small as their range allows; the content is valid until the next call. Where `gaps`
+ * is not 0 the number means nothing.
  */
-export function encodeNumbers(
-  values: Numbers,
-  from: number,
-  to: number,
-  skip?: Uint8Array,
-): EncodedNumbers {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  let whole = true;
-  for (let i = from; i < to; i++) {
-    if (skip !== undefined && skip[i] !== 0) continue;
-    const value = values[i] as number;
-    if (value < low) low = value;
-    if (value > high) high = value;
-    whole &&= Number.isSafeInteger(value);
-  }
+export function encodeNumbers(values: Float64Array, gaps?: Uint8Array): EncodedNumbers {
+  const { low, high, isWhole } = rangeOf(values, gaps);
   if (low > high) return { encoding: 'same', low: 0, high: 0, content: NOTHING };
-  if (whole && low === high) return { encoding: 'same', low, high, content: NOTHING };
-  if (!whole || high - low > 0xffff_ffff) {
-    const doubles = new Float64Array(to - from);
+  if (isWhole && low === high) return { encoding: 'same', low, high, content: NOTHING };
+  if (!isWhole || high - low > 0xffff_ffff) {
     // SQLite keeps no negative zero either.
-    for (let i = from; i < to; i++) doubles[i - from] = (values[i] as number) + 0;
+    const doubles = ROOM.f64.subarray(0, values.length);
+    for (let i = 0; i < values.length; i++) doubles[i] = (values[i] as number) + 0;
     return { encoding: 'f64', low, high, content: bytesOf(doubles) };
   }
   const encoding = high - low < 0x100 ? 'u8' : high - low < 0x1_0000 ? 'u16' : 'u32';
-  const offsets = MAKE[encoding](to - from);
-  for (let i = from; i < to; i++) {
-    if (skip === undefined || skip[i] === 0) offsets[i - from] = (values[i] as number) - low;
-  }
+  const offsets = ROOM[encoding].subarray(0, values.length);
+  if (gaps)
+    for (let i = 0; i < values.length; i++)
+      offsets[i] = gaps[i] === 0 ? (values[i] as number) - low : 0;
+  else for (let i = 0; i < values.length; i++) offsets[i] = (values[i] as number) - low;
   return { encoding, low, high, content: bytesOf(offsets) };
+}
+
+/** Small numbers of a byte each; the content may be the array itself. */
+export function encodeBytes(values: Uint8Array): EncodedNumbers {
+  const [first = 0] = values;
+  if (isSameThroughout(values)) {
+    return { encoding: 'same', low: first, high: first, content: NOTHING };
+  }
+  let low = 0xff;
+  let high = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low === 0) return { encoding: 'u8', low, high, content: values };
+  return { encoding: 'u8', low, high, content: values.map((value) => value - low) };
+}
+
+function isSameThroughout(values: Uint8Array): boolean {
+  const { buffer, byteOffset, length } = values;
+  if (length < 2) return true;
+  const bytes = Buffer.from(buffer, byteOffset, length);
+  return bytes.compare(bytes, 1, length, 0, length - 1) === 0;
+}
+
+function rangeOf(values: Float64Array, gaps: Uint8Array | undefined) {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  let isWhole = true;
+  for (let i = 0; i < values.length; i++) {
+    if (gaps && gaps[i] !== 0) continue;
+    const value = values[i] as number;
+    if (value < low) low = value;
+    if (value > high) high = value;
+    if (Math.floor(value) !== value) isWhole = false;
+  }
+  const most = Math.max(Math.abs(low), Math.abs(high));
+  return { low, high, isWhole: isWhole && (low > high || most <= Number.MAX_SAFE_INTEGER) };
 }
 
 /** Puts `n` encoded numbers into `into` from `at`; false when the content is not as long as it says. */

@@ -2,6 +2,10 @@ import { type PackedTexts, packedTexts } from '../model/packed-texts.ts';
 
 const WIDTH = Uint32Array.BYTES_PER_ELEMENT;
 
+/** Encodings: each text once in the column; a text in more than one place. */
+export const TEXTS = 'texts';
+export const TEXTS_AGAIN = 'texts again';
+
 /** Texts `from` up to but not with `to` as bytes: where each ends, then all of them as UTF-8. */
 export function encodeTexts(
   texts: PackedTexts | readonly string[],

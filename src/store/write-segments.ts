@@ -1,11 +1,18 @@
-import { type Column, EMPTY } from '../model/column.ts';
+import {
+  type Column,
+  EMPTY,
+  type NumberColumn,
+  type SourceTexts,
+  type Stretch,
+  sourceOf,
+} from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
 import type { CellNote } from '../model/importing.ts';
 import type { Connection } from './connection.ts';
 import { DID_NOT_FIT } from './read-rows.ts';
 import { columnChecksum, type Segment, segmentChecksum } from './segment-check.ts';
-import { encodeNumbers, SEGMENT_ROWS } from './segment-codec.ts';
-import { encodeTexts } from './segment-texts.ts';
+import { encodeBytes, encodeNumbers, SEGMENT_ROWS } from './segment-codec.ts';
+import { encodeTexts, TEXTS, TEXTS_AGAIN } from './segment-texts.ts';
 
 /**
  * Writes the columns of a frame as segments, in place of those that a table has. Yields after each
@@ -36,40 +43,45 @@ export function* writeSegments(
   );
   const columns = [originColumn(frame), ...frame.columns];
   for (const [at, column] of columns.entries()) {
+    const { stretch, texts } = sourceOf(column);
     const missing = storedMissing(column, problems.get(at - 1) ?? []);
     const reasons = JSON.stringify(missing.reasons);
-    const texts = column.type === 'codes' ? (column.texts ?? column.dictionary) : [];
-    const size = 'size' in texts ? texts.size : texts.length;
-    const checksum = columnChecksum(column.type, reasons, size);
-    insertColumn.run(id, at, version, column.type, reasons, size, checksum);
-    for (const segment of segmentsOf(column, missing.codes, frame.rows, texts, size)) {
-      const { part, segment: nth, rows, encoding, low, high, content } = segment;
-      const sum = segmentChecksum(id, at, segment);
-      insertSegment.run(id, at, part, nth, rows, encoding, low, high, sum, content);
+    const checksum = columnChecksum(column.type, reasons, texts.size);
+    insertColumn.run(id, at, version, column.type, reasons, texts.size, checksum);
+    const insert = ({ part, segment, rows, encoding, low, high, content }: Segment) => {
+      const kept = { part, segment, rows, encoding, low, high, content };
+      const sum = segmentChecksum(id, at, kept);
+      insertSegment.run(id, at, part, segment, rows, encoding, low, high, sum, content);
+    };
+    for (let nth = 0, from = 0; from < frame.rows; nth++, from += SEGMENT_ROWS) {
+      const to = Math.min(frame.rows, from + SEGMENT_ROWS);
+      const { values, missing: gaps } = stretch(from, to);
+      const why = missing.stretch(values, gaps, from);
+      const place = { segment: nth, rows: to - from };
+      const kept = encodeBytes(why);
+      const isFull = kept.encoding === 'same' && kept.high === 0;
+      insert({ part: 'values', ...place, ...encodeNumbers(values, isFull ? undefined : why) });
+      insert({ part: 'missing', ...place, ...kept });
+      yield;
+    }
+    for (const segment of textSegments(texts)) {
+      insert(segment);
       yield;
     }
   }
 }
 
-function* segmentsOf(
-  column: Column,
-  missing: Uint8Array,
-  rows: number,
-  texts: Parameters<typeof encodeTexts>[0],
-  size: number,
-): Generator<Segment> {
-  const values = column.type === 'codes' ? column.codes : column.values;
-  for (let nth = 0, from = 0; from < rows; nth++, from += SEGMENT_ROWS) {
-    const to = Math.min(rows, from + SEGMENT_ROWS);
-    const at = { segment: nth, rows: to - from };
-    yield { part: 'values', ...at, ...encodeNumbers(values, from, to, missing) };
-    yield { part: 'missing', ...at, ...encodeNumbers(missing, from, to) };
-  }
-  for (let nth = 0, from = 0; from < size; nth++, from += SEGMENT_ROWS) {
-    const to = Math.min(size, from + SEGMENT_ROWS);
-    const content = encodeTexts(texts, from, to);
-    const at = { segment: nth, rows: to - from };
-    yield { part: 'texts', ...at, encoding: 'texts', low: 0, high: 0, content };
+/** The texts of a column; what stands in several places is for the reader to bring together. */
+function* textSegments({ repeats, parts }: SourceTexts): Generator<Segment> {
+  const encoding = repeats ? TEXTS_AGAIN : TEXTS;
+  let segment = 0;
+  for (const texts of parts()) {
+    const size = 'size' in texts ? texts.size : texts.length;
+    for (let from = 0; from < size; from += SEGMENT_ROWS, segment++) {
+      const to = Math.min(size, from + SEGMENT_ROWS);
+      const content = encodeTexts(texts, from, to);
+      yield { part: 'texts', segment, rows: to - from, encoding, low: 0, high: 0, content };
+    }
   }
 }
 
@@ -83,31 +95,45 @@ function originColumn({ origin, rows }: Frame): Column {
   };
 }
 
+/** What is missing in a stretch of rows, and why. */
+interface StoredMissing {
+  reasons: readonly string[];
+  /** @param from the row of the first value */
+  stretch(values: Stretch['values'], missing: Uint8Array, from: number): Uint8Array;
+}
+
 /**
  * What is missing and why, as the rows and their notes say it: a cell that did not fit is missing for
  * that reason, and a number that is none is empty.
  */
-function storedMissing(
-  column: Column,
-  problems: readonly CellNote[],
-): { codes: Uint8Array; reasons: readonly string[] } {
-  const hasNaN =
-    column.type === 'numbers' &&
-    column.values.some((value, row) => Number.isNaN(value) && column.missing[row] === 0);
-  if (problems.length === 0 && !hasNaN) return { codes: column.missing, reasons: column.reasons };
-  const codes = column.missing.slice();
+function storedMissing(column: Column, problems: readonly CellNote[]): StoredMissing {
   const reasons = [...column.reasons];
   const codeOf = (reason: string) => {
     const at = reasons.indexOf(reason);
     return Math.min(255, at >= 0 ? at + 1 : reasons.push(reason));
   };
   const misfit = problems.length > 0 ? codeOf(DID_NOT_FIT) : 0;
-  for (const { row } of problems) if (codes[row] !== 0) codes[row] = misfit;
-  if (hasNaN) {
-    const empty = codeOf(EMPTY);
-    for (const [row, value] of column.values.entries()) {
-      if (Number.isNaN(value) && codes[row] === 0) codes[row] = empty;
-    }
-  }
-  return { codes, reasons };
+  // A column that is read from a file has no number that is none.
+  const empty = column.type === 'numbers' && !column.source && hasNaN(column) ? codeOf(EMPTY) : 0;
+  let next = 0;
+  return {
+    reasons,
+    stretch: (values, missing, from) => {
+      if (misfit === 0 && empty === 0) return missing;
+      const codes = missing.slice();
+      for (; next < problems.length; next++) {
+        const at = (problems[next] as CellNote).row - from;
+        if (at >= codes.length) break;
+        if (codes[at] !== 0) codes[at] = misfit;
+      }
+      for (let i = 0; empty > 0 && i < codes.length; i++) {
+        if (Number.isNaN(values[i]) && codes[i] === 0) codes[i] = empty;
+      }
+      return codes;
+    },
+  };
+}
+
+function hasNaN({ values, missing }: NumberColumn): boolean {
+  return values.some((value, row) => Number.isNaN(value) && missing[row] === 0);
 }

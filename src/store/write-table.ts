@@ -25,12 +25,18 @@ export interface NewTable {
   origin: Origin;
 }
 
-/**
- * Writes a frame as a new table: catalogue entry, readable view, notes, column segments, then rows. From
- * the first progress of the rows on, this connection can already read the table by its segments.
- * Runs inside the caller's transaction. Gives the table's id.
- */
+/** Writes a frame as a new table. Runs inside the caller's transaction. Gives the table's id. */
 export async function writeTable(db: Connection, table: NewTable, task: Task): Promise<number> {
+  const id = await writeColumns(db, table, task);
+  await insertRows(db, id, table.frame, task);
+  return id;
+}
+
+/**
+ * Writes everything of a table but its rows: catalogue entry, readable view, notes, column segments. The
+ * connection can then read it already; {@link insertRows} has to follow in the same transaction.
+ */
+export async function writeColumns(db: Connection, table: NewTable, task: Task): Promise<number> {
   const { frame } = table;
   checkTableName(table.name);
   if (frame.variables.length > MOST_VARIABLES) {
@@ -46,7 +52,6 @@ export async function writeTable(db: Connection, table: NewTable, task: Task): P
   insertNotes(db, id, frame, table.notes);
   task.progress(0, frame.rows, 'Writing columns');
   for (const _ of writeSegments(db, { id, version }, frame, table.notes)) await task.checkpoint();
-  await insertRows(db, id, frame, task);
   return id;
 }
 
@@ -95,6 +100,8 @@ function insertNotes(db: Connection, id: number, frame: Frame, notes: readonly C
     insert.run(id, note.row + 1, note.column, note.kind, note.raw, note.reason);
   }
   for (const [index, column] of frame.columns.entries()) {
+    // A column that is read from a file comes with all its notes.
+    if (column.source) continue;
     const silent = column.reasons.indexOf(EMPTY) + 1;
     for (let row = 0; row < frame.rows; row++) {
       const code = column.missing[row] ?? 0;

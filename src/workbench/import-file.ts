@@ -6,10 +6,11 @@ import type { ImportRequest } from '../model/reimport.ts';
 import type { TableInfo } from '../model/table.ts';
 import { acceptedDrift } from '../reimport/drift-refusal.ts';
 import { writeImport } from '../store/imports.ts';
+import { insertRows } from '../store/insert-rows.ts';
 import { writeJournal } from '../store/journal.ts';
 import { checkTableName } from '../store/names.ts';
 import { checkWritable, inTransaction } from '../store/transaction.ts';
-import { writeTable } from '../store/write-table.ts';
+import { writeColumns } from '../store/write-table.ts';
 import type { Context } from './context.ts';
 import { loadForTable } from './load-for-table.ts';
 import { tableInfo } from './project-info.ts';
@@ -40,7 +41,7 @@ export async function importFile(
       bytes,
       importedAt,
     }));
-    const id = await writeTable(
+    const id = await writeColumns(
       db,
       {
         name: input.table,
@@ -58,6 +59,8 @@ export async function importFile(
       'importFile',
       `Imported ${receipt.file} into ${input.table}: ${receiptSentence(receipt)}${acceptedDrift(drift)}`,
     );
+    // From here on the table can be read and its receipt shown; the rows follow for those who use SQL.
+    await insertRows(db, id, loaded.frame, task);
   });
   const table = tableInfo(context.table(input.table));
   return { table, receipt, decisions, ...(input.contract && { drift }) };

@@ -121,11 +121,11 @@ describe('segments', () => {
     ['same', () => -17],
   ])('%s holds numbers exactly', (encoding, of) => {
     const values = Float64Array.from({ length: 70_000 }, (_, row) => of(row));
-    const encoded = encodeNumbers(values, 10, 69_990);
+    const encoded = encodeNumbers(values.subarray(10, 65_010));
     expect(encoded.encoding).toBe(encoding);
     const back = new Float64Array(70_000);
-    expect(decodeNumbers(encoded, back, 10, 69_980)).toBe(true);
-    expect(back.subarray(10, 69_990).every((value, i) => value === values[i + 10])).toBe(true);
+    expect(decodeNumbers(encoded, back, 10, 65_000)).toBe(true);
+    expect(back.subarray(10, 65_010).every((value, i) => value === values[i + 10])).toBe(true);
     expect(decodeNumbers(encoded, back, 0, 1)).toBe(encoding === 'same');
   });
 

@@ -1,6 +1,4 @@
 import type { FieldIndex } from './field-index.ts';
-import { packedUtf8 } from './packed-utf8.ts';
-import type { RawValues } from './raw-table.ts';
 
 /** Bytes that may be read past the end of a cell: words of four are read at once. */
 export const READ_PAST = 8;
@@ -24,6 +22,11 @@ export class TextTable {
   /** How many texts, the empty one among them. */
   get size(): number {
     return this.#size;
+  }
+
+  /** Bytes of all texts. */
+  get length(): number {
+    return this.#ends[this.#size - 1] as number;
   }
 
   bytesOf(code: number): Uint8Array {
@@ -77,16 +80,9 @@ export class TextTable {
     return this.#find(wordsOf(own), 0, length);
   }
 
-  /** The same for bytes that end where the text does. */
-  add(bytes: Uint8Array, start: number, end: number, escaped: boolean): number {
-    const own = Buffer.allocUnsafe(end - start + READ_PAST);
-    own.set(bytes.subarray(start, end));
-    return this.code(wordsOf(own), 0, end - start, escaped);
-  }
-
-  values(codes: RawValues['codes']): RawValues {
-    const bytes = this.#bytes.subarray(0, this.#ends[this.#size - 1]);
-    return Object.assign(packedUtf8(bytes, this.#ends.subarray(0, this.#size)), { codes });
+  packed(): { bytes: Uint8Array; ends: Uint32Array } {
+    const ends = this.#ends.subarray(0, this.#size);
+    return { bytes: this.#bytes.subarray(0, ends[this.#size - 1]), ends };
   }
 
   #find(words: DataView, start: number, end: number): number {

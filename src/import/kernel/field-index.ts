@@ -1,12 +1,9 @@
-import type { LineCount } from './line-count.ts';
+import { BATCH } from './text-kernel.ts';
 
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
-
-/** Fields of one batch: their places then fit the processor's cache, together with their bytes. */
-const BATCH = 1 << 15;
 
 /**
  * Finds the fields of records that are as they should be: of the table's width, not blank, ended by LF
@@ -16,13 +13,11 @@ const BATCH = 1 << 15;
 export class FieldIndex {
   readonly #delimiter: number;
   readonly #width: number;
-  readonly #count: LineCount;
   /** 1 for bytes that can end a field. */
   readonly #stops = new Uint8Array(256);
   /** No greater byte ends a field. */
   readonly #lastStop: number;
 
-  bytes: Uint8Array = new Uint8Array(0);
   /** Records of the batch, and how many it can hold. */
   records = 0;
   readonly most: number;
@@ -31,39 +26,38 @@ export class FieldIndex {
   readonly ends: Int32Array;
   /** Where quotes are doubled in a field, this is 1. */
   readonly escaped: Uint8Array;
-  /** 1-based line on which each record begins. */
-  readonly lines: Uint32Array;
+  /** Line ends before each record. */
+  readonly lineOf: Uint32Array;
+  /** Line ends in all records, also those within quotes, and how many records end with CRLF. */
+  lines = 0;
+  crlf = 0;
 
-  constructor(delimiter: number, width: number, count: LineCount) {
+  constructor(delimiter: number, width: number) {
     this.#delimiter = delimiter;
     this.#width = width;
-    this.#count = count;
     for (const byte of [delimiter, LF, CR]) this.#stops[byte] = 1;
     this.#lastStop = Math.max(delimiter, CR);
     this.most = Math.max(1, Math.floor(BATCH / width));
     this.starts = new Int32Array(this.most * width);
     this.ends = new Int32Array(this.most * width);
     this.escaped = new Uint8Array(this.most * width);
-    this.lines = new Uint32Array(this.most);
+    this.lineOf = new Uint32Array(this.most);
   }
 
   /** Takes records from `from` on, those that end before `to`; gives where the first begins that was not taken. */
   scan(bytes: Uint8Array, from: number, to: number): number {
-    this.bytes = bytes;
-    const count = this.#count;
+    this.lines = 0;
+    this.crlf = 0;
     let at = from;
     let records = 0;
-    let crlf = 0;
     for (; records < this.most; records++) {
-      const lines = count.line;
+      const lines = this.lines;
       const next = this.#record(bytes, at, to, records * this.#width);
       if (next < 0) break;
-      if (bytes[next - 2] === CR) crlf++;
-      this.lines[records] = lines;
+      if (bytes[next - 2] === CR) this.crlf++;
+      this.lineOf[records] = lines;
       at = next;
     }
-    count.crlf += crlf;
-    count.lf += records - crlf;
     this.records = records;
     return at;
   }
@@ -115,7 +109,7 @@ export class FieldIndex {
       if (field !== last) return -1;
       if (byte === CR && bytes[++at] !== LF) return -1;
       if (at >= to || this.#isBlank(bytes, first)) return -1;
-      this.#count.line += lines;
+      this.lines += lines;
       return at + 1;
     }
   }

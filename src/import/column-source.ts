@@ -1,0 +1,130 @@
+import { type Column, type ColumnSource, EMPTY } from '../model/column.ts';
+import type { LoadedCounts } from './count-loaded.ts';
+import { type DecodedColumn, STATE } from './decoded.ts';
+import { type FinalTexts, finalTexts } from './final-texts.ts';
+import { once } from './once.ts';
+import { loadedStretches, type ReadCells, type ReadRun } from './read-cells.ts';
+
+const MOST_REASONS = 255;
+const NO_TEXTS: FinalTexts = { size: 0, repeats: false, parts: () => [], codes: [] };
+
+/** The values of a column, made from its cells as somebody takes them. */
+export interface CellsSource extends ColumnSource {
+  reasons: readonly string[];
+  texts: FinalTexts;
+}
+
+/** @param rows the regular rows of all loaded ones */
+export function columnSource(
+  cells: ReadCells,
+  type: Column['type'],
+  rows: Uint32Array,
+  used: readonly LoadedCounts[],
+): CellsSource {
+  const reasons: string[] = [EMPTY];
+  const missing = cells.runs.map(({ decoded }) => missingCodes(decoded, reasons));
+  const texts = once(() => (type === 'codes' ? finalTexts(cells.runs, used) : NO_TEXTS));
+  const tables = once(() =>
+    cells.runs.map(({ decoded }, i) => {
+      const why = missing[i] as Uint8Array;
+      const values =
+        type === 'codes'
+          ? Float64Array.from(texts().codes[i] ?? [])
+          : valuesOrNone(decoded.numbers, why, type === 'numbers' ? Number.NaN : 0);
+      return { missing: why, values, isFull: isFull(why, used[i]?.counts ?? why) };
+    }),
+  );
+  const scratch = { values: new Float64Array(0), missing: new Uint8Array(0) };
+  return {
+    reasons,
+    get texts() {
+      return texts();
+    },
+    stretch: (from, to) => {
+      if (scratch.values.length < to - from) {
+        scratch.values = new Float64Array(to - from);
+        scratch.missing = new Uint8Array(to - from);
+      }
+      const { values, missing: gaps } = scratch;
+      for (const { read, at, numbers } of loadedStretches(cells, rows, from, to)) {
+        const table = tables()[cells.runs.indexOf(read)] as Table;
+        if (read.run.pattern) fillFromKeys(numbers, at - from, table, values, gaps, read);
+        else {
+          look(numbers, table.values, values, at - from);
+          if (table.isFull) gaps.fill(0, at - from, at - from + numbers.length);
+          else lookWhy(numbers, table.missing, gaps, at - from);
+        }
+      }
+      return { values: values.subarray(0, to - from), missing: gaps.subarray(0, to - from) };
+    },
+  };
+}
+
+function valuesOrNone(numbers: Float64Array, missing: Uint8Array, none: number): Float64Array {
+  return numbers.map((value, code) => (missing[code] === 0 ? value : none));
+}
+
+/** What became of each text of a run. */
+interface Table {
+  missing: Uint8Array;
+  values: Float64Array;
+  isFull: boolean;
+}
+
+/** Whether no cell that is there is missing. */
+function isFull(missing: Uint8Array, counts: ArrayLike<number>): boolean {
+  for (let code = 0; code < missing.length; code++) {
+    if (missing[code] !== 0 && counts[code] !== 0) return false;
+  }
+  return true;
+}
+
+/** Puts what stands in a table for each code into `into`, from `at` on. */
+function look(codes: ArrayLike<number>, table: Float64Array, into: Float64Array, at: number): void {
+  for (let i = 0; i < codes.length; i++) into[at + i] = table[codes[i] as number] as number;
+}
+
+function lookWhy(codes: ArrayLike<number>, table: Uint8Array, into: Uint8Array, at: number): void {
+  for (let i = 0; i < codes.length; i++) into[at + i] = table[codes[i] as number] as number;
+}
+
+function fillFromKeys(
+  keys: ArrayLike<number>,
+  at: number,
+  table: Table,
+  values: Float64Array,
+  missing: Uint8Array,
+  { keyed }: ReadRun,
+): void {
+  const divisor = keyed?.divisor ?? 1;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as number;
+    if (key >= 0) {
+      values[at + i] = key / divisor;
+      missing[at + i] = 0;
+    } else {
+      values[at + i] = table.values[-1 - key] as number;
+      missing[at + i] = table.missing[-1 - key] as number;
+    }
+  }
+}
+
+/** For each text of a run, why it is missing: one more than the place of its reason; 0 when it is not. */
+function missingCodes({ states, noValues }: DecodedColumn, reasons: string[]): Uint8Array {
+  const codes = new Uint8Array(states.length);
+  for (let code = 0; code < states.length; code++) {
+    const state = states[code];
+    if (state === STATE.value) continue;
+    if (state === STATE.empty) codes[code] = 1;
+    else if (state === STATE.asked) codes[code] = reasonCode(reasons, 'waiting for an answer');
+    else codes[code] = reasonCode(reasons, noValues.get(code)?.group ?? 'missing');
+  }
+  return codes;
+}
+
+function reasonCode(reasons: string[], reason: string): number {
+  const at = reasons.indexOf(reason);
+  if (at >= 0) return at + 1;
+  if (reasons.length === MOST_REASONS) return MOST_REASONS;
+  return reasons.push(reason);
+}

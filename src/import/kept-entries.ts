@@ -1,0 +1,13 @@
+import { packedUtf8 } from './packed-utf8.ts';
+import type { RawRun } from './raw-run.ts';
+import type { Store } from './spill.ts';
+
+/** Texts that are put away: `bytes` and `ends` may be used for something else afterwards. */
+export function keptEntries(bytes: Uint8Array, ends: Uint32Array, store: Store): RawRun['entries'] {
+  // A copy with a buffer of its own; slice() of a Buffer would be no copy.
+  const kept = { bytes: store.keep(new Uint8Array(bytes)), ends: store.keep(ends.slice()) };
+  return {
+    size: ends.length,
+    read: () => packedUtf8(Buffer.from(kept.bytes.read().buffer), kept.ends.read()),
+  };
+}

@@ -1,0 +1,497 @@
+/**
+ * The inner loops of reading a text file, in AssemblyScript: TypeScript's syntax, compiled to
+ * WebAssembly by scripts/kernel.ts. Places are addresses in the kernel's own memory. What each function
+ * does is said by plain-kernel.ts and the files that it uses, which do the same in TypeScript; a test
+ * holds both against each other.
+ */
+
+const QUOTE: u8 = 0x22;
+const LF: u8 = 0x0a;
+const CR: u8 = 0x0d;
+const SPACE: u8 = 0x20;
+const TAB: u8 = 0x09;
+const ZERO: u8 = 0x30;
+const POINT: u8 = 0x2e;
+
+/** In the upper half of a field: quotes are doubled in it. */
+const ESCAPED: u32 = 1 << 31;
+const NO_KEY: i64 = -1;
+const MOST_DIGITS: u32 = 15;
+/** Slots of a table that no longer fits a processor's near cache. */
+const LARGE: u32 = 1 << 15;
+
+/** What the last {@link scan} found: where it stopped, lines and CRLFs of the records that it took. */
+export let next: usize = 0;
+export let lines: u32 = 0;
+export let crlf: u32 = 0;
+/** The lowest of the last {@link keys}. */
+export let least: f64 = 0;
+/** Kept so that the compiler does not leave out what {@link fetch} looks at. */
+let fetched: u64 = 0;
+
+export function allocate(bytes: usize): usize {
+  return heap.alloc(bytes);
+}
+
+/**
+ * Finds the fields of regular records between two places. Field `f` of record `r` goes to
+ * `fields + 8 * (f * most + r)`: its first byte, then its length with {@link ESCAPED}. Gives the records.
+ */
+export function scan(
+  from: usize,
+  to: usize,
+  delimiter: u8,
+  width: u32,
+  fields: usize,
+  most: u32,
+  lineOf: usize,
+): u32 {
+  const delimiters = i8x16.splat(delimiter);
+  const quotes = i8x16.splat(QUOTE);
+  const feeds = i8x16.splat(LF);
+  const returns = i8x16.splat(CR);
+  const last = width - 1;
+  const stride = (<usize>most) << 3;
+  let records: u32 = 0;
+  let field: u32 = 0;
+  let place = fields;
+  let start = from;
+  let closed: usize = 0;
+  let doubled: u32 = 0;
+  let passed: usize = 0;
+  let isQuoted = false;
+  let line: u32 = 0;
+  let inRecord: u32 = 1;
+  next = from;
+  lines = 0;
+  crlf = 0;
+  for (let base = from; base < to; base += 64) {
+    let stops: u64 = 0;
+    for (let part: usize = 0; part < 64; part += 16) {
+      const bytes = v128.load(base + part);
+      const found = v128.or(
+        v128.or(i8x16.eq(bytes, delimiters), i8x16.eq(bytes, feeds)),
+        v128.or(i8x16.eq(bytes, quotes), i8x16.eq(bytes, returns)),
+      );
+      stops |= (<u64>(<u32>i8x16.bitmask(found))) << part;
+    }
+    if (to - base < 64) stops &= ((<u64>1) << (to - base)) - 1;
+    for (; stops !== 0; stops &= stops - 1) {
+      const at = base + <usize>ctz(stops);
+      const byte = load<u8>(at);
+      if (isQuoted) {
+        if (byte === QUOTE) {
+          if (at === passed) continue;
+          const after = load<u8>(at, 1);
+          if (after === QUOTE) {
+            doubled = ESCAPED;
+            passed = at + 1;
+            continue;
+          }
+          isQuoted = false;
+          closed = at;
+          if (after !== delimiter && after !== LF && after !== CR) return records;
+        } else if (byte === LF || (byte === CR && load<u8>(at, 1) !== LF)) {
+          inRecord++;
+        }
+        continue;
+      }
+      if (byte === QUOTE) {
+        if (at !== start) continue;
+        isQuoted = true;
+        start = at + 1;
+        continue;
+      }
+      // The LF of a CRLF that ended a record.
+      if (at < start) continue;
+      const end = closed !== 0 ? closed : at;
+      store<u64>(place, <u64>start | ((<u64>(<u32>(end - start) | doubled)) << 32));
+      closed = 0;
+      doubled = 0;
+      start = at + 1;
+      if (byte === delimiter) {
+        if (field++ === last) return records;
+        place += stride;
+        continue;
+      }
+      if (field !== last) return records;
+      if (byte === CR) {
+        if (start >= to || load<u8>(start) !== LF) return records;
+        start++;
+        crlf++;
+      }
+      if (isBlank(fields + ((<usize>records) << 3), stride, width)) {
+        if (byte === CR) crlf--;
+        return records;
+      }
+      store<u32>(lineOf + ((<usize>records) << 2), line);
+      line += inRecord;
+      inRecord = 1;
+      field = 0;
+      records++;
+      place = fields + ((<usize>records) << 3);
+      lines = line;
+      next = start;
+      if (records === most) return records;
+    }
+  }
+  return records;
+}
+
+function isBlank(first: usize, stride: usize, width: u32): bool {
+  if (startOf(first) !== endOf(first) && load<u8>(startOf(first)) > SPACE) return false;
+  for (let field: u32 = 0, at = first; field < width; field++, at += stride) {
+    const end = endOf(at);
+    for (let byte = startOf(at); byte < end; byte++) {
+      if (load<u8>(byte) !== SPACE && load<u8>(byte) !== TAB) return false;
+    }
+  }
+  return true;
+}
+
+function startOf(field: usize): usize {
+  return <usize>load<u32>(field);
+}
+
+function endOf(field: usize): usize {
+  return startOf(field) + <usize>(load<u32>(field, 4) & ~ESCAPED);
+}
+
+/** Distinct texts, known by a code each in order of first appearance; code 0 is the empty text. */
+@unmanaged
+class Texts {
+  size: u32;
+  room: u32;
+  /** Where each text ends in `bytes`. */
+  ends: usize;
+  bytes: usize;
+  space: u32;
+  /** How many slots less one. */
+  mask: u32;
+  /** Of 16 bytes: eight that a text is known by, then its code, which is negative where these are a hash. */
+  slots: usize;
+}
+
+export function makeTexts(): usize {
+  const texts = changetype<Texts>(heap.alloc(offsetof<Texts>()));
+  texts.room = 64;
+  texts.space = 1024;
+  texts.mask = 255;
+  texts.ends = heap.alloc(64 << 2);
+  texts.bytes = heap.alloc(1024);
+  texts.slots = emptySlots(256);
+  texts.size = 1;
+  store<u32>(texts.ends, 0);
+  return changetype<usize>(texts);
+}
+
+export function freeTexts(place: usize): void {
+  const texts = changetype<Texts>(place);
+  heap.free(texts.ends);
+  heap.free(texts.bytes);
+  heap.free(texts.slots);
+  heap.free(place);
+}
+
+export function sizeOf(place: usize): u32 {
+  return changetype<Texts>(place).size;
+}
+
+export function endsOf(place: usize): usize {
+  return changetype<Texts>(place).ends;
+}
+
+export function bytesOf(place: usize): usize {
+  return changetype<Texts>(place).bytes;
+}
+
+/** Writes the code of each field of a column to `into`; gives the highest. */
+export function codes(place: usize, fields: usize, records: u32, into: usize): u32 {
+  const texts = changetype<Texts>(place);
+  if (texts.mask >= LARGE) fetch(texts, fields, records);
+  let most: u32 = 0;
+  for (let record: u32 = 0; record < records; record++, fields += 8, into += 4) {
+    const code = find(texts, startOf(fields), load<u32>(fields, 4));
+    store<u32>(into, code);
+    if (code > most) most = code;
+  }
+  return most;
+}
+
+/**
+ * Looks at the slots of all fields, one after the other and for nothing else: so the processor fetches
+ * many of them at a time from a table that does not fit its cache.
+ */
+function fetch(texts: Texts, fields: usize, records: u32): void {
+  let seen: u64 = 0;
+  for (let record: u32 = 0; record < records; record++, fields += 8) {
+    const length = load<u32>(fields, 4);
+    if (length === 0) continue;
+    const slot = placeOf(wordOf(startOf(fields), length)) & texts.mask;
+    seen |= load<u64>(texts.slots + ((<usize>slot) << 4));
+  }
+  fetched = seen;
+}
+
+/** The code of one text; `length` may have {@link ESCAPED}. */
+export function codeOf(place: usize, start: usize, length: u32): u32 {
+  return find(changetype<Texts>(place), start, length);
+}
+
+/** How a cell is written whose digits are all that tells it from its like: see cell-pattern.ts. */
+@unmanaged
+class Pattern {
+  length: u32;
+  decimals: u32;
+  template: usize;
+}
+
+export function makePattern(template: usize, length: u32, decimals: u32): usize {
+  const pattern = changetype<Pattern>(heap.alloc(offsetof<Pattern>()));
+  pattern.template = template;
+  pattern.length = length;
+  pattern.decimals = decimals;
+  return changetype<usize>(pattern);
+}
+
+/** Writes the key of each field to `into` as a double, -1 - its code where it has none; gives the highest. */
+export function keys(place: usize, pattern: usize, fields: usize, records: u32, into: usize): f64 {
+  const texts = changetype<Texts>(place);
+  let most: i64 = -1;
+  let low: i64 = i64.MAX_VALUE;
+  for (let record: u32 = 0; record < records; record++, fields += 8, into += 8) {
+    const start = startOf(fields);
+    const length = load<u32>(fields, 4);
+    let key = key64(changetype<Pattern>(pattern), start, length);
+    if (key === NO_KEY) key = NO_KEY - <i64>find(texts, start, length);
+    else {
+      if (key > most) most = key;
+      if (key < low) low = key;
+    }
+    store<f64>(into, <f64>key);
+  }
+  least = <f64>low;
+  return <f64>most;
+}
+
+export function keyOf(pattern: usize, start: usize, length: u32): f64 {
+  return <f64>key64(changetype<Pattern>(pattern), start, length);
+}
+
+/**
+ * Writes the texts of `n` keys to `into`, one after the other, and where each ends to `ends`; gives where
+ * the last one does.
+ */
+export function write(pattern: usize, keys: usize, n: u32, into: usize, ends: usize): u32 {
+  const form = changetype<Pattern>(pattern);
+  const template = form.template;
+  const length = form.length;
+  const decimals = form.decimals;
+  let at = into;
+  for (let i: u32 = 0; i < n; i++, keys += 8, ends += 4) {
+    const key = <u64>load<f64>(keys);
+    at = length > 0 ? writeCode(key, template, length, at) : writeNumber(key, decimals, at);
+    store<u32>(ends, <u32>(at - into));
+  }
+  return <u32>(at - into);
+}
+
+function writeCode(key: u64, template: usize, length: u32, at: usize): usize {
+  for (let i = <i32>length - 1; i >= 0; i--) {
+    const byte = load<u8>(template + <usize>i);
+    if (byte !== 0) store<u8>(at + <usize>i, byte);
+    else {
+      store<u8>(at + <usize>i, ZERO + <u8>(key % 10));
+      key /= 10;
+    }
+  }
+  return at + <usize>length;
+}
+
+function writeNumber(key: u64, decimals: u32, at: usize): usize {
+  let digits: u32 = 1;
+  for (let rest = key / 10; rest > 0; rest /= 10) digits++;
+  if (digits <= decimals) digits = decimals + 1;
+  const end = at + <usize>digits + (decimals > 0 ? 1 : 0);
+  const point = decimals > 0 ? end - 1 - <usize>decimals : 0;
+  for (let place = end - 1; place >= at; place--) {
+    if (place === point) store<u8>(place, POINT);
+    else {
+      store<u8>(place, ZERO + <u8>(key % 10));
+      key /= 10;
+    }
+  }
+  return end;
+}
+
+function key64(pattern: Pattern, start: usize, length: u32): i64 {
+  return pattern.length > 0
+    ? codeKey(pattern.template, pattern.length, start, length)
+    : numberKey(pattern.decimals, start, length);
+}
+
+function codeKey(template: usize, expected: u32, start: usize, length: u32): i64 {
+  if (length !== expected) return NO_KEY;
+  let key: i64 = 0;
+  for (let i: usize = 0; i < <usize>length; i++) {
+    const byte = load<u8>(start + i);
+    const wanted = load<u8>(template + i);
+    if (wanted === 0) {
+      const digit: u8 = byte - ZERO;
+      if (digit > 9) return NO_KEY;
+      key = key * 10 + <i64>digit;
+    } else if (byte !== wanted) return NO_KEY;
+  }
+  return key;
+}
+
+function numberKey(decimals: u32, start: usize, length: u32): i64 {
+  const extra = decimals > 0 ? decimals + 1 : 0;
+  if (length <= extra || length > MOST_DIGITS + 1) return NO_KEY;
+  const whole = length - extra;
+  if (whole + decimals > MOST_DIGITS) return NO_KEY;
+  if (whole > 1 && load<u8>(start) === ZERO) return NO_KEY;
+  let key: i64 = 0;
+  const point = start + <usize>whole;
+  for (let at = start; at < point; at++) {
+    const digit: u8 = load<u8>(at) - ZERO;
+    if (digit > 9) return NO_KEY;
+    key = key * 10 + <i64>digit;
+  }
+  if (decimals === 0) return key;
+  if (load<u8>(point) !== POINT) return NO_KEY;
+  const end = start + <usize>length;
+  for (let at = point + 1; at < end; at++) {
+    const digit: u8 = load<u8>(at) - ZERO;
+    if (digit > 9) return NO_KEY;
+    key = key * 10 + <i64>digit;
+  }
+  return key;
+}
+
+function find(texts: Texts, start: usize, length: u32): u32 {
+  if (length === 0) return 0;
+  if ((length & ESCAPED) !== 0) return findEscaped(texts, start, length & ~ESCAPED);
+  const isShort = length <= 8;
+  const word = wordOf(start, length);
+  const mask = texts.mask;
+  const slots = texts.slots;
+  let slot = placeOf(word) & mask;
+  while (true) {
+    const at = slots + ((<usize>slot) << 4);
+    const code = load<i32>(at, 8);
+    if (code === 0) {
+      const added = append(texts, start, length);
+      store<u64>(at, word);
+      store<i32>(at, isShort ? <i32>added : -(<i32>added), 8);
+      if (texts.size * 10 > (mask + 1) * 7) spread(texts);
+      return added;
+    }
+    if (load<u64>(at) === word) {
+      if (isShort) {
+        if (code > 0) return <u32>code;
+      } else if (code < 0 && isSame(texts, <u32>-code, start, length)) return <u32>-code;
+    }
+    slot = (slot + 1) & mask;
+  }
+}
+
+/** The same for a text in which each quote stands twice. */
+function findEscaped(texts: Texts, start: usize, length: u32): u32 {
+  const own = heap.alloc(<usize>length + 8);
+  let into = own;
+  const end = start + <usize>length;
+  for (let at = start; at < end; at++, into++) {
+    const byte = load<u8>(at);
+    store<u8>(into, byte);
+    if (byte === QUOTE) at++;
+  }
+  const code = find(texts, own, <u32>(into - own));
+  heap.free(own);
+  return code;
+}
+
+/** The text itself when it is short enough, else a hash. */
+function wordOf(start: usize, length: u32): u64 {
+  return length <= 8
+    ? load<u64>(start) & (~(<u64>0) >> ((8 - <u64>length) << 3))
+    : hashOf(start, length & ~ESCAPED);
+}
+
+function hashOf(start: usize, length: u32): u64 {
+  const last = start + <usize>length - 8;
+  let hash: u64 = <u64>length * 0x9e3779b97f4a7c15;
+  for (let at = start; at < last; at += 8) {
+    hash = (hash ^ load<u64>(at)) * 0xff51afd7ed558ccd;
+    hash ^= hash >> 32;
+  }
+  hash = (hash ^ load<u64>(last)) * 0xff51afd7ed558ccd;
+  return hash ^ (hash >> 32);
+}
+
+function placeOf(word: u64): u32 {
+  const hash = word * 0x9e3779b97f4a7c15;
+  return <u32>((hash ^ (hash >> 29)) >> 32);
+}
+
+function isSame(texts: Texts, code: u32, start: usize, length: u32): bool {
+  const end = texts.ends + ((<usize>code) << 2);
+  const from = load<u32>(end - 4);
+  if (load<u32>(end) - from !== length) return false;
+  const known = texts.bytes + <usize>from;
+  const last = <usize>length - 8;
+  for (let at: usize = 0; at < last; at += 8) {
+    if (load<u64>(start + at) !== load<u64>(known + at)) return false;
+  }
+  return load<u64>(start + last) === load<u64>(known + last);
+}
+
+function append(texts: Texts, start: usize, length: u32): u32 {
+  const code = texts.size++;
+  if (code === texts.room) {
+    texts.ends = larger(texts.ends, (<usize>code) << 2, (<usize>code) << 3);
+    texts.room = code << 1;
+  }
+  const from = load<u32>(texts.ends + ((<usize>(code - 1)) << 2));
+  const to = from + length;
+  if (to > texts.space) {
+    const space = max(to, texts.space + (texts.space >> 1));
+    texts.bytes = larger(texts.bytes, from, space);
+    texts.space = space;
+  }
+  memory.copy(texts.bytes + <usize>from, start, length);
+  store<u32>(texts.ends + ((<usize>code) << 2), to);
+  return code;
+}
+
+function larger(old: usize, used: usize, bytes: usize): usize {
+  const made = heap.alloc(bytes);
+  memory.copy(made, old, used);
+  heap.free(old);
+  return made;
+}
+
+function emptySlots(n: u32): usize {
+  const slots = heap.alloc((<usize>n) << 4);
+  memory.fill(slots, 0, (<usize>n) << 4);
+  return slots;
+}
+
+/** Twice the slots, the texts in their new places. */
+function spread(texts: Texts): void {
+  const old = texts.slots;
+  const end = old + ((<usize>(texts.mask + 1)) << 4);
+  const mask = ((texts.mask + 1) << 1) - 1;
+  const slots = emptySlots(mask + 1);
+  for (let from = old; from < end; from += 16) {
+    if (load<i32>(from, 8) === 0) continue;
+    let slot = placeOf(load<u64>(from)) & mask;
+    while (load<i32>(slots + ((<usize>slot) << 4), 8) !== 0) slot = (slot + 1) & mask;
+    const into = slots + ((<usize>slot) << 4);
+    store<u64>(into, load<u64>(from));
+    store<i32>(into, load<i32>(from, 8), 8);
+  }
+  heap.free(old);
+  texts.slots = slots;
+  texts.mask = mask;
+}

@@ -1,0 +1,51 @@
+import type { CellPattern } from '../cell-pattern.ts';
+import { KERNEL } from './kernel-bytes.ts';
+import type { WasmGlobal, WasmMemory, WebAssemblyHost } from './web-assembly.ts';
+
+/** What text-kernel.as.ts exports. Addresses are numbers. */
+export interface KernelExports {
+  memory: WasmMemory;
+  next: WasmGlobal;
+  lines: WasmGlobal;
+  crlf: WasmGlobal;
+  least: WasmGlobal;
+  allocate(bytes: number): number;
+  scan(
+    from: number,
+    to: number,
+    delimiter: number,
+    width: number,
+    fields: number,
+    most: number,
+    lineOf: number,
+  ): number;
+  makeTexts(): number;
+  freeTexts(texts: number): void;
+  sizeOf(texts: number): number;
+  endsOf(texts: number): number;
+  bytesOf(texts: number): number;
+  codes(texts: number, fields: number, records: number, into: number): number;
+  codeOf(texts: number, start: number, length: number): number;
+  makePattern(template: number, length: number, decimals: number): number;
+  keys(texts: number, pattern: number, fields: number, records: number, into: number): number;
+  keyOf(pattern: number, start: number, length: number): number;
+  write(pattern: number, keys: number, n: number, into: number, ends: number): number;
+}
+
+let compiled: object | undefined;
+
+/** A kernel with a memory of its own. */
+export function startKernel(host: WebAssemblyHost): KernelExports {
+  compiled ??= new host.Module(Buffer.from(KERNEL, 'base64'));
+  const abort = () => {
+    throw new Error('the kernel has no more memory');
+  };
+  return new host.Instance(compiled, { env: { abort } }).exports as KernelExports;
+}
+
+/** Puts a pattern into the memory of a kernel; gives its place. */
+export function placePattern(kernel: KernelExports, { template, decimals }: CellPattern): number {
+  const at = kernel.allocate(template.length + 8);
+  new Uint8Array(kernel.memory.buffer).set(template, at);
+  return kernel.makePattern(at, template.length, decimals);
+}

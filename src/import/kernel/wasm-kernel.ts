@@ -1,0 +1,122 @@
+import type { CellPattern } from '../cell-pattern.ts';
+import {
+  BATCH,
+  type Batch,
+  type KernelColumn,
+  type RecordForm,
+  type TextKernel,
+  WINDOW,
+} from './text-kernel.ts';
+import { type KernelExports, placePattern, startKernel } from './wasm-host.ts';
+import type { WebAssemblyHost } from './web-assembly.ts';
+
+/** Bytes that may be looked at beyond the window: texts and separators are read in words. */
+const READ_PAST = 128;
+const ESCAPED = 0x8000_0000;
+
+/** {@link TextKernel} in WebAssembly. */
+export class WasmKernel implements TextKernel {
+  readonly #form: RecordForm;
+  readonly #kernel: KernelExports;
+  readonly #window: number;
+  readonly #fields: number;
+  readonly #lineOf: number;
+  /** For what a call gives back. */
+  readonly #numbers: number;
+  readonly #patterns = new Map<CellPattern, number>();
+  readonly batch: Batch;
+
+  constructor(form: RecordForm, host: WebAssemblyHost) {
+    const kernel = startKernel(host);
+    const most = Math.max(1, Math.floor(BATCH / form.width));
+    this.#form = form;
+    this.#kernel = kernel;
+    // Some bytes before it may be looked at too.
+    this.#window = kernel.allocate(WINDOW + 2 * READ_PAST) + READ_PAST;
+    this.#fields = kernel.allocate(most * form.width * 8);
+    this.#lineOf = kernel.allocate(most * 4);
+    this.#numbers = kernel.allocate(most * 8);
+    this.batch = { records: 0, most, lines: 0, crlf: 0, lineOf: new Uint32Array(most) };
+  }
+
+  window(): Buffer {
+    return Buffer.from(this.#kernel.memory.buffer, this.#window, WINDOW);
+  }
+
+  scan(from: number, to: number): number {
+    const kernel = this.#kernel;
+    const { batch } = this;
+    const { delimiter, width } = this.#form;
+    const window = this.#window;
+    batch.records = kernel.scan(
+      window + from,
+      window + to,
+      delimiter,
+      width,
+      this.#fields,
+      batch.most,
+      this.#lineOf,
+    );
+    batch.lines = kernel.lines.value;
+    batch.crlf = kernel.crlf.value;
+    batch.lineOf.set(new Uint32Array(kernel.memory.buffer, this.#lineOf, batch.records));
+    return kernel.next.value - window;
+  }
+
+  column(field: number): KernelColumn {
+    const kernel = this.#kernel;
+    const { batch } = this;
+    const fields = this.#fields + field * batch.most * 8;
+    const memory = () => kernel.memory.buffer;
+    const lengthOf = (start: number, end: number, escaped: boolean) =>
+      end - start + (escaped ? ESCAPED : 0);
+    let texts = kernel.makeTexts();
+    const ends = () => new Uint32Array(memory(), kernel.endsOf(texts), kernel.sizeOf(texts));
+    return {
+      get size() {
+        return kernel.sizeOf(texts);
+      },
+      get length() {
+        return ends().at(-1) ?? 0;
+      },
+      bytesOf: (code) => {
+        const places = ends();
+        const start = code === 0 ? 0 : (places[code - 1] as number);
+        const length = (places[code] as number) - start;
+        return new Uint8Array(memory(), kernel.bytesOf(texts) + start, length);
+      },
+      codes: () => {
+        const most = kernel.codes(texts, fields, batch.records, this.#numbers);
+        return { numbers: new Uint32Array(memory(), this.#numbers, batch.records), most };
+      },
+      keys: (pattern) => {
+        const place = this.#place(pattern);
+        const most = kernel.keys(texts, place, fields, batch.records, this.#numbers);
+        const numbers = new Float64Array(memory(), this.#numbers, batch.records);
+        return { numbers, most, least: kernel.least.value };
+      },
+      codeOf: (start, end, escaped) =>
+        kernel.codeOf(texts, this.#window + start, lengthOf(start, end, escaped)),
+      keyOf: (pattern, start, end) =>
+        kernel.keyOf(this.#place(pattern), this.#window + start, end - start),
+      texts: () => {
+        const places = ends();
+        const length = places[places.length - 1] as number;
+        return { bytes: new Uint8Array(memory(), kernel.bytesOf(texts), length), ends: places };
+      },
+      clear: () => {
+        kernel.freeTexts(texts);
+        texts = kernel.makeTexts();
+      },
+    };
+  }
+
+  /** Where a pattern stands in the kernel's memory. */
+  #place(pattern: CellPattern): number {
+    const known = this.#patterns.get(pattern);
+    if (known !== undefined) return known;
+    const place = placePattern(this.#kernel, pattern);
+    this.#patterns.set(pattern, place);
+    return place;
+  }
+}

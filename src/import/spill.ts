@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Bytes of a file's columns that stay in memory; what is more goes to disk. */
+const BUDGET = 160 << 20;
+
+type Array = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+
+/** Something that was put away. */
+export interface Kept<T> {
+  read(): T;
+}
+
+/** Where columns that are being read put what they have finished. */
+export interface Store {
+  keep<T extends Array>(array: T): Kept<T>;
+}
+
+export const IN_MEMORY: Store = { keep: (array) => ({ read: () => array }) };
+
+/**
+ * Keeps arrays in memory up to a budget, and those after it in a file that only this process can reach:
+ * it has no name any more when the first byte is written to it, so it is gone with the process, whatever
+ * ends that. Where a file in use cannot be removed (Windows) it is removed when it is closed.
+ */
+export class Spill implements Store {
+  #left: number;
+  #file: { handle: number; path: string; length: number; isGone: boolean } | undefined;
+
+  constructor(budget = BUDGET) {
+    this.#left = budget;
+  }
+
+  keep<T extends Array>(array: T): Kept<T> {
+    if (array.byteLength <= this.#left) {
+      this.#left -= array.byteLength;
+      return { read: () => array };
+    }
+    this.#file ??= openUnnamed();
+    const file = this.#file;
+    const at = file.length;
+    writeAll(file.handle, bytesOf(array), at);
+    file.length += array.byteLength;
+    const { length } = array;
+    const Kind = array.constructor as new (length: number) => T;
+    return {
+      read: () => {
+        const own = new Kind(length);
+        readAll(file.handle, bytesOf(own), at);
+        return own;
+      },
+    };
+  }
+
+  /** Gives the disk back; nothing that went there can be read afterwards. */
+  close(): void {
+    const file = this.#file;
+    if (!file) return;
+    this.#file = undefined;
+    ftruncateSync(file.handle, 0);
+    closeSync(file.handle);
+    if (!file.isGone) unlinkSync(file.path);
+  }
+}
+
+function openUnnamed() {
+  const path = join(tmpdir(), `attune-${randomBytes(12).toString('hex')}`);
+  const handle = openSync(path, 'wx+', 0o600);
+  let isGone = true;
+  try {
+    unlinkSync(path);
+  } catch {
+    isGone = false;
+  }
+  return { handle, path, length: 0, isGone };
+}
+
+function bytesOf(array: Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+function writeAll(handle: number, bytes: Uint8Array, place: number): void {
+  for (let done = 0; done < bytes.length; ) {
+    done += writeSync(handle, bytes, done, bytes.length - done, place + done);
+  }
+}
+
+function readAll(handle: number, bytes: Uint8Array, place: number): void {
+  for (let done = 0; done < bytes.length; ) {
+    const read = readSync(handle, bytes, done, bytes.length - done, place + done);
+    if (read === 0) throw new Error('a spilled column was cut short');
+    done += read;
+  }
+}
