@@ -109,11 +109,7 @@ export function commandsOf(session: Session, analyses: readonly AnalysisDescript
 function analyseCommands(session: Session, analyses: readonly AnalysisDescription[]): Command[] {
   const choose = (analysis: string | null) => {
     session.set({ view: 'analyse', analysis, result: null });
-    focusSoon(
-      analysis === null
-        ? '.analyses [role="option"]'
-        : '[data-pane="options"] input[role="combobox"]',
-    );
+    focusSoon(analysis === null ? '.choose input' : '[data-pane="options"] input[role="combobox"]');
   };
   return [
     {

@@ -2,7 +2,6 @@ import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-compone
 import { type AnalysisDescription, QUESTIONS, type Question } from '../../src/model/option.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { fitWords } from '../option-values.ts';
-import { hasWords } from '../words-match.ts';
 
 const ORDER = Object.keys(QUESTIONS) as Question[];
 
@@ -10,18 +9,13 @@ const ORDER = Object.keys(QUESTIONS) as Question[];
 export function AnalysisList({
   analyses,
   table,
-  typed,
   onChoose,
 }: {
   analyses: readonly AnalysisDescription[];
   table: TableInfo;
-  /** Words that an analysis must have: in its name, its question, or the other words for it. */
-  typed: string;
   onChoose: (id: string) => void;
 }) {
-  const found = analyses
-    .filter((analysis) => hasWords(wordsOf(analysis), typed))
-    .map((analysis) => ({ ...analysis, fit: fitWords(analysis, table) }));
+  const known = analyses.map((analysis) => ({ ...analysis, fit: fitWords(analysis, table) }));
   return (
     <ListBox
       className="analyses"
@@ -33,20 +27,21 @@ export function AnalysisList({
     >
       {ORDER.map((question) => ({
         question,
-        under: found.filter((analysis) => analysis.question === question),
+        under: known.filter((analysis) => analysis.question === question),
       }))
         .filter(({ under }) => under.length > 0)
         .map(({ question, under }) => (
           <ListBoxSection key={question} id={question}>
             <Header>{QUESTIONS[question]}</Header>
-            {under.map(({ id, title, answers, fit }) => (
+            {under.map(({ fit, ...analysis }) => (
               <ListBoxItem
-                key={id}
-                id={id}
+                key={analysis.id}
+                id={analysis.id}
                 className={fit.fits ? 'analysis' : 'analysis unfit'}
-                textValue={title}
+                textValue={wordsOf(analysis)}
               >
-                <b>{title}</b> <span>{answers}</span> <span className="note">{fit.words}</span>
+                <b>{analysis.title}</b> <span>{analysis.answers}</span>{' '}
+                <span className="note">{fit.words}</span>
               </ListBoxItem>
             ))}
           </ListBoxSection>
@@ -55,6 +50,7 @@ export function AnalysisList({
   );
 }
 
+/** What it is found by: its name, its question, and the other words for it. */
 function wordsOf({ title, answers, question, words }: AnalysisDescription): string {
   return [title, answers, QUESTIONS[question], ...words].join(' ');
 }

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { Autocomplete } from 'react-aria-components';
 import type { AnalysisDescription } from '../../src/model/option.ts';
 import type { TableInfo } from '../../src/model/table.ts';
+import { hasWords } from '../words-match.ts';
 import { AnalysisList } from './analysis-list.tsx';
 import { FindField } from './find-field.tsx';
 import { TableSwitch } from './table-switch.tsx';
@@ -15,21 +16,16 @@ export function ChooseAnalysis({
   table: TableInfo;
   onChoose: (id: string) => void;
 }) {
-  const [typed, setTyped] = useState('');
   return (
     <section className="card flush choose" aria-label="Choose an analysis">
       <header>
         <h2>What do you want to know?</h2>
-        <FindField
-          label="Find an analysis"
-          value={typed}
-          onChange={setTyped}
-          keys="Ctrl F"
-          width={230}
-        />
         <TableSwitch />
       </header>
-      <AnalysisList analyses={analyses} table={table} typed={typed} onChoose={onChoose} />
+      <Autocomplete filter={hasWords} disableAutoFocusFirst>
+        <FindField label="Find by question, method or other words" keys="Ctrl F" />
+        <AnalysisList analyses={analyses} table={table} onChoose={onChoose} />
+      </Autocomplete>
     </section>
   );
 }

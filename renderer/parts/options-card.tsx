@@ -11,12 +11,14 @@ export function OptionsCard({
   composer,
   table,
   preview,
+  isRefused,
   shown,
 }: {
   composer: Composer;
   table: TableInfo;
   /** What the options come to now, while it is not kept. */
   preview: Result | null;
+  isRefused: boolean;
   /** The kept result that is open. */
   shown: Result | undefined;
 }) {
@@ -28,7 +30,7 @@ export function OptionsCard({
     card.current?.querySelector<HTMLElement>('[role="combobox"]')?.focus();
   }, []);
   if (description === null) return null;
-  const canReplace = shown !== undefined && spec !== null;
+  const canReplace = shown !== undefined && spec !== null && !isRefused;
   return (
     <section ref={card} className="card flush optioncard" aria-label="Options" data-pane="options">
       <header>
@@ -46,7 +48,7 @@ export function OptionsCard({
       >
         <footer>
           <span className="cut" role="status">
-            {statusWords(needed, preview, shown)}
+            {statusWords(needed, preview, shown, isRefused)}
           </span>
           {canReplace && (
             <Button className="btn small right" onPress={() => composer.keep(true)}>
@@ -56,7 +58,7 @@ export function OptionsCard({
           <Button
             type="submit"
             className={canReplace ? 'btn small primary' : 'btn small primary right'}
-            isDisabled={spec === null}
+            isDisabled={spec === null || isRefused}
           >
             {canReplace ? 'Keep as new' : 'Keep result'}
           </Button>
@@ -70,9 +72,10 @@ function statusWords(
   needed: readonly string[],
   preview: Result | null,
   shown: Result | undefined,
+  isRefused: boolean,
 ): string {
   if (needed.length > 0) return `Choose: ${needed.join(', ')}`;
-  if (preview !== null)
-    return `Not kept, n = ${count(preview.n.used)} of ${count(preview.n.total)}`;
+  if (isRefused) return 'Not computable';
+  if (preview !== null) return `n = ${count(preview.n.used)} of ${count(preview.n.total)}`;
   return shown === undefined ? 'Computing' : 'Kept';
 }

@@ -119,7 +119,11 @@ function Part({ title, note, children }: { title: string; note?: string; childre
     <section>
       <h3>
         {title}
-        {note !== undefined && <span className="note">{note}</span>}
+        {note !== undefined && (
+          <span className="note">
+            <RichText text={note} />
+          </span>
+        )}
       </h3>
       <div className="note">{children}</div>
     </section>

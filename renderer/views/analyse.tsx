@@ -119,6 +119,7 @@ function Workplace({
             composer={composer}
             table={table}
             preview={preview}
+            isRefused={composer.spec !== null && asked.state === 'refused'}
             shown={shown}
           />
           <ResultList

@@ -25,6 +25,8 @@ export async function readSharedStrings(
   { zip, strings }: Workbook,
 ): Promise<SharedStrings> {
   const reader = new StringsReader(source.name);
+  if (strings !== undefined && zip.size(strings) > ZIP_LIMITS.strings)
+    refuseTooMuchText(source.name);
   if (strings !== undefined && zip.has(strings)) await readXml(source, zip, strings, reader);
   return reader.finish();
 }

@@ -1,5 +1,6 @@
 import { type Entry, open, type ZipFile } from 'yauzl';
 import { formatNumber } from '../model/format.ts';
+import type { Task } from '../model/project.ts';
 import { ZIP_LIMITS } from './limits.ts';
 import type { SourcePath } from './source-file.ts';
 import { readPart } from './zip-part.ts';
@@ -21,7 +22,7 @@ export interface ZipParts {
  * Opens a zip archive and reads its directory; nothing is inflated yet.
  * @throws Refusal `damaged-zip`, `hostile-file`
  */
-export async function openZip(source: SourcePath): Promise<ZipParts> {
+export async function openZip(source: SourcePath, task: Task): Promise<ZipParts> {
   let zip: ZipFile;
   try {
     zip = await opened(source.path);
@@ -33,7 +34,7 @@ export async function openZip(source: SourcePath): Promise<ZipParts> {
     return {
       has: (name) => entries.has(name.toLowerCase()),
       size: (name) => entries.get(name.toLowerCase())?.uncompressedSize ?? 0,
-      read: (name) => readPart(zip, entries.get(name.toLowerCase()), source, name),
+      read: (name) => readPart(zip, entries.get(name.toLowerCase()), { source, name, task }),
       close: () => zip.close(),
     };
   } catch (error) {

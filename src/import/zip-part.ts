@@ -1,11 +1,14 @@
 import { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
+import type { Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
 import { ZIP_LIMITS } from './limits.ts';
 import { fileBlocks, type SourcePath } from './source-file.ts';
 import { damagedZip, hostileZip } from './zip-refusals.ts';
 
+/** Once inflated: of a sheet, some thousand rows. */
+const BYTES_BETWEEN_CHECKPOINTS = 2 ** 20;
 const BLOCK = 1 << 17;
 
 /**
@@ -15,8 +18,7 @@ const BLOCK = 1 << 17;
 export async function* readPart(
   zip: ZipFile,
   entry: Entry | undefined,
-  source: SourcePath,
-  name: string,
+  { source, name, task }: { source: SourcePath; name: string; task: Task },
 ): AsyncGenerator<Buffer> {
   if (!entry) throw damagedZip(source, `its part ${name} is missing`);
   if (entry.isEncrypted()) {
@@ -42,6 +44,7 @@ export async function* readPart(
   raw.on('error', (error) => blocks.destroy(error));
   let size = 0;
   let sum = 0;
+  let next = BYTES_BETWEEN_CHECKPOINTS;
   try {
     for await (const block of blocks as AsyncIterable<Buffer>) {
       size += block.length;
@@ -50,6 +53,9 @@ export async function* readPart(
       }
       sum = crc32(block, sum);
       yield block;
+      if (size < next) continue;
+      await task.checkpoint();
+      next = size + BYTES_BETWEEN_CHECKPOINTS;
     }
   } catch (cause) {
     if (cause instanceof Refusal || !isArchiveFault(cause)) throw cause;

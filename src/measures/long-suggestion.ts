@@ -30,7 +30,7 @@ export function longSuggestion(
       person,
       layout: { form: 'long', time, item, value, ...(date === undefined ? {} : { date }) },
     },
-    sentence: `One row an item: ${asked.length} items in ${item}, answers in ${value}, time points in ${time}.`,
+    sentence: `One row an item: ${asked.length} ${asked.length === 1 ? 'item' : 'items'} in ${item}, answers in ${value}, time points in ${time}.`,
     notices: [],
     isNamed,
     variables: [item, value],

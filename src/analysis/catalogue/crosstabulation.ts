@@ -7,6 +7,7 @@ import { countsTable, testsTable } from '../cross/cross-tables.ts';
 import { apaCross, crossNotes, plainCross } from '../cross/cross-words.ts';
 import { association } from '../cross/table-association.ts';
 import { choiceOf, variableChosen } from '../parts/read-options.ts';
+import { WEIGHT } from '../parts/standard-options.ts';
 
 const PERCENT = ['row', 'column', 'all'] as const;
 
@@ -80,6 +81,7 @@ export const crosstabulation: Analysis = {
       ],
       default: 'chi-square',
     },
+    WEIGHT,
   ],
   guide: {
     formula: [

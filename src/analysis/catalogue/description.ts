@@ -6,6 +6,7 @@ import { missingTotal } from '../parts/missing-counts.ts';
 import { type NumberValues, numberValues } from '../parts/number-values.ts';
 import { numberOf, variableOrNone, variablesChosen } from '../parts/read-options.ts';
 import { allMissing, combineReasons, countReasons, type Reasons } from '../parts/reasons.ts';
+import { WEIGHT } from '../parts/standard-options.ts';
 import { percentLevel } from '../parts/words.ts';
 import { linesOf } from '../spread/line.ts';
 import { spreadEstimates } from '../spread/spread-estimates.ts';
@@ -57,6 +58,7 @@ export const description: Analysis = {
       step: 0.1,
       default: 95,
     },
+    WEIGHT,
   ],
   guide: {
     formula: [

@@ -175,7 +175,7 @@ function twoOf(table: SquareTable, primary: Primary, level: number): Tested {
         `share of ${table.levels[0]}, before − after, points`,
         'Difference',
         shares && 100 * shares.diff,
-        'number',
+        'points',
         {
           ci: shares && [100 * shares.wald_lo, 100 * shares.wald_hi],
           by: 'Wald',

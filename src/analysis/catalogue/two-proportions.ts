@@ -121,7 +121,7 @@ function run(view: View, options: Options): Finding {
           label: 'Outcome',
           value: 'Difference, percentage points',
           symbol: 'Difference',
-          format: 'number',
+          format: 'points',
           level,
           reference: { at: 0, label: 'No difference' },
           sides: { low: `More in ${second}`, high: `More in ${first}` },
@@ -215,7 +215,7 @@ function lineOf(
         'difference, points',
         'Difference',
         value && 100 * value.diff,
-        'number',
+        'points',
         {
           ci,
           by: 'Newcombe',
@@ -264,8 +264,8 @@ function lineOf(
       ...labels.map(
         (name, g) => `${escapeRich(name)} ${shareWords(x[g as 0 | 1], n[g as 0 | 1], '')}`,
       ),
-      value && `difference ${formatNumber(100 * value.diff, 'number')} points`,
-      apaInterval(ci, 'number', level),
+      value && `difference ${formatNumber(100 * value.diff, 'points')} points`,
+      apaInterval(ci, 'points', level),
       primary === 'fisher'
         ? p.fisher !== null && `Fisher’s exact test ${formatP(p.fisher)}`
         : apaTest('χ²', [1], value?.chisq_no_cc ?? null, value?.p_no_cc ?? null),
@@ -273,7 +273,7 @@ function lineOf(
         odds?.or !== undefined &&
         apaValue('*OR*', odds.or, 'statistic', [odds.lo, odds.hi], level),
     ),
-    plain: `${escapeRich(label)}: ${labels.map((name, g) => `${escapeRich(name)} ${shareWords(x[g as 0 | 1], n[g as 0 | 1], '')}`).join(', ')}${ci ? `; a difference of ${formatNumber(value && 100 * value.diff, 'number')} percentage points (${percentLevel(level)} CI ${formatNumber(ci[0], 'number')} to ${formatNumber(ci[1], 'number')})` : ''}.`,
+    plain: `${escapeRich(label)}: ${labels.map((name, g) => `${escapeRich(name)} ${shareWords(x[g as 0 | 1], n[g as 0 | 1], '')}`).join(', ')}${ci ? `; a difference of ${formatNumber(value && 100 * value.diff, 'points')} percentage points (${percentLevel(level)} CI ${formatNumber(ci[0], 'points')} to ${formatNumber(ci[1], 'points')})` : ''}.`,
     notes: [],
   };
 }

@@ -29,14 +29,16 @@ export function columnMoments(
   const total = noMoments();
   const some = new Float64Array(BLOCK);
   const last = rows ? rows.length : values.length;
-  // The first block is short: its pivot is 0, and that of the others its mean.
-  for (let start = 0, end = 16; start < last; start = end, end += BLOCK) {
-    const until = Math.min(last, end);
+  let start = 0;
+  while (start < last) {
+    // The first row that counts is a block of its own, and the first pivot.
+    const end = Math.min(last, total.n === 0 ? start + 1 : start + BLOCK);
     if (rows) {
-      const block = rows.subarray(start, until);
+      const block = rows.subarray(start, end);
       gather(values, block, some);
       addBlock(total, some, 0, block.length);
-    } else addBlock(total, values, start, until);
+    } else addBlock(total, values, start, end);
+    start = end;
   }
   return total;
 }
@@ -47,9 +49,15 @@ function noMoments(): ColumnMoments {
 }
 
 function addBlock(total: ColumnMoments, values: Float64Array, start: number, end: number): void {
-  const pivot = total.mean;
-  let [n, min, max] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  let [s1, s2, s3, s4] = [0, 0, 0, 0];
+  const pivot = total.n > 0 ? total.mean : (values[start] as number);
+  // One by one: taken out of a list, they would not be kept as plain numbers, at three times the cost.
+  let n = 0;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let s4 = 0;
   for (let i = start; i < end; i++) {
     const value = values[i] as number;
     // 0 for a finite number, otherwise not a number.

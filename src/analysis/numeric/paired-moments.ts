@@ -30,15 +30,17 @@ export function pairedMoments(
   const total = { n: 0, meanX: 0, meanY: 0, meanDiff: 0, ssX: 0, ssY: 0, ssDiff: 0 };
   const last = rows ? rows.length : x.length;
   const [someX, someY] = [new Float64Array(BLOCK), new Float64Array(BLOCK)];
-  // The first block is short: its pivot is 0, and that of the others its means.
-  for (let start = 0, end = 16; start < last; start = end, end += BLOCK) {
-    const until = Math.min(last, end);
+  let start = 0;
+  while (start < last) {
+    // The first row that counts is a block of its own, and the first pivot.
+    const end = Math.min(last, total.n === 0 ? start + 1 : start + BLOCK);
     if (rows) {
-      const block = rows.subarray(start, until);
+      const block = rows.subarray(start, end);
       gather(x, block, someX);
       gather(y, block, someY);
       addBlock(total, someX, someY, 0, block.length);
-    } else addBlock(total, x, y, start, until);
+    } else addBlock(total, x, y, start, end);
+    start = end;
   }
   return total;
 }
@@ -50,8 +52,15 @@ function addBlock(
   start: number,
   end: number,
 ): void {
-  const { meanX, meanY } = total;
-  let [n, sumX, sumY, ssX, ssY, ssDiff] = [0, 0, 0, 0, 0, 0];
+  const meanX = total.n > 0 ? total.meanX : (x[start] as number);
+  const meanY = total.n > 0 ? total.meanY : (y[start] as number);
+  // One by one: taken out of a list, they would not be kept as plain numbers, at three times the cost.
+  let n = 0;
+  let sumX = 0;
+  let sumY = 0;
+  let ssX = 0;
+  let ssY = 0;
+  let ssDiff = 0;
   for (let i = start; i < end; i++) {
     const a = (x[i] as number) - meanX;
     const b = (y[i] as number) - meanY;

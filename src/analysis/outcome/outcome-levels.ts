@@ -95,7 +95,10 @@ function run(view: View, options: Options): Finding {
     ],
     figures: n > 0 ? picturesOf(levels, transition, view.unit) : [],
     sentences: {
-      apa: [apaLevels(levels), ...tests.flatMap(testSentence)].join(' '),
+      apa: [
+        apaLevels(levels),
+        ...tests.filter(({ key }) => key !== 'stuart-maxwell').flatMap(testSentence),
+      ].join(' '),
       plain: plainLevels(levels, view.unit),
     },
     notes: [...rankNotes(change, view.unit), ...scaleNote(score.isOrdinal, scores.label)],

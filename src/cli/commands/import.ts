@@ -12,6 +12,7 @@ import { type Arguments, type Command, positional, textOption, UsageError } from
 import { askedReadings } from '../import-readings.ts';
 import { askedTarget, comparisonLines, TARGET_OPTIONS } from '../import-target.ts';
 import { withProject } from '../open.ts';
+import { previewLines } from '../preview-lines.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -72,7 +73,12 @@ export const importCommand: Command = {
           unmatched: asked[i]?.unmatched,
         })),
         text: previews
-          .map(({ receipt, questions }, i) => summary(receipt, questions, asked[i]?.unmatched))
+          .map((preview, i) =>
+            [
+              summary(preview.receipt, preview.questions, asked[i]?.unmatched),
+              ...previewLines(preview).map((line) => `  ${line}`),
+            ].join('\n'),
+          )
           .join('\n'),
       };
     }

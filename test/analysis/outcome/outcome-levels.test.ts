@@ -62,6 +62,7 @@ describe('the 85 ratings', () => {
       'χ²(1) = 8.89',
     ]);
     expect(finding.sentences.apa).toContain('Stuart–Maxwell χ²(3) = 14.60, *p* = .002.');
+    expect(finding.sentences.apa).toContain('Bowker χ²(5) = 14.69, *p* = .012.');
   });
 
   test('never by a silent t', () => {

@@ -4,6 +4,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 export interface ZipPart {
   name: string;
   data: Buffer;
+  /** Packed before, in place of the data. */
+  packed?: { bytes: Buffer; size: number; crc: number };
   /** Stored as it is, not deflated. */
   stored?: boolean;
   /** Changes the packed bytes. */
@@ -24,16 +26,16 @@ export function zipArchive(parts: readonly ZipPart[], comment = ''): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, data, stored, damage, lies } of parts) {
-    const whole = stored ? data : deflateRawSync(data);
+  for (const { name, data, packed: ready, stored, damage, lies } of parts) {
+    const whole = ready?.bytes ?? (stored ? data : deflateRawSync(data));
     const packed = damage ? damage(whole) : whole;
     const head = Buffer.alloc(26);
     head.writeUInt16LE(20, 0);
     head.writeUInt16LE(0x0800 | (lies?.flags ?? 0), 2);
     head.writeUInt16LE((stored ? 0 : 8) + (lies?.method ?? 0), 4);
-    head.writeUInt32LE((crc32(data) + (lies?.crc ?? 0)) >>> 0, 10);
+    head.writeUInt32LE(((ready?.crc ?? crc32(data)) + (lies?.crc ?? 0)) >>> 0, 10);
     head.writeUInt32LE((packed.length + (lies?.packed ?? 0)) >>> 0, 14);
-    head.writeUInt32LE((data.length + (lies?.size ?? 0)) >>> 0, 18);
+    head.writeUInt32LE(((ready?.size ?? data.length) + (lies?.size ?? 0)) >>> 0, 18);
     head.writeUInt16LE(Buffer.byteLength(name), 22);
     const local = [Buffer.from('PK\x03\x04', 'latin1'), head, Buffer.from(name), packed];
     const rest = Buffer.alloc(14);
