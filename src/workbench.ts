@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import * as v from 'valibot';
 import { describeAnalyses } from './analysis/analyses.ts';
 import type { Workbench } from './contract/workbench.ts';
+import { readJson } from './read-json.ts';
 import { deleteCohort, writeCohort } from './store/cohorts.ts';
 import { writeDocument } from './store/documents.ts';
 import { readReceipts } from './store/imports.ts';
