@@ -1,4 +1,5 @@
 import type { ImportPreview, ImportRequest } from '../src/model/reimport.ts';
+import { focusSoon } from './focus-soon.ts';
 import { dropIncoming, incomingName } from './import-queue.ts';
 import { type Incoming, type Session, UNDO } from './session.ts';
 import { count } from './words.ts';
@@ -17,6 +18,12 @@ export async function importShown(
   dropIncoming(session, unit.id);
   const { table, receipt } = done;
   session.set({ receipt: table.name, table: table.name, draft: [] });
+  const hasNext = session.get().importing.length > 0;
+  focusSoon(
+    hasNext
+      ? '.queue [data-selected], .import .head .btn:not([disabled])'
+      : '.sourcelist [data-selected]',
+  );
   session.say(
     `Imported ${seen.file}: ${count(receipt.loaded)} of ${count(receipt.read)} rows are in ${table.label}.`,
     { label: UNDO, run: () => void undoImport(session, table.name, table.label) },

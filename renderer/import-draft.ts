@@ -63,10 +63,11 @@ export const NEW_DRAFT: ImportDraft = {
   },
 };
 
-/** One decision more. What differs from a contract has to be accepted anew. */
+/** One decision more; one that changes nothing is none. What differs from a contract has to be accepted anew. */
 export function decide(draft: ImportDraft, label: string, more: Partial<Decided>): ImportDraft {
   const { changes, answers, contract, past, target } = draft;
   const before = { changes, answers, contract };
+  if (JSON.stringify({ ...before, ...more }) === JSON.stringify(before)) return draft;
   return {
     ...before,
     ...more,

@@ -1,4 +1,5 @@
-import { createContext, use, useState } from 'react';
+import { createContext, use, useEffect, useState } from 'react';
+import type { CallOptions } from '../src/contract/client.ts';
 import type { RefusalRecord } from '../src/model/refusal.ts';
 import type { ImportComparison, ImportPreview, ImportRequest } from '../src/model/reimport.ts';
 import {
@@ -51,23 +52,33 @@ export function useShownImport(): Importing & { preview: ImportPreview } {
   return importing as Importing & { preview: ImportPreview };
 }
 
+/** Names a table in the queue; another sheet is another table. */
+export function unitKey({ id, sheet = '' }: Incoming): string {
+  return `${id} ${sheet}`;
+}
+
 export function useImporting(unit: Incoming): Importing {
   const session = useSession();
   const draft = useSelect((state) => state.drafts[unit.id]) ?? NEW_DRAFT;
   const project = useSelect((state) => state.project);
   const [tries, setTries] = useState(0);
-  const wanted = JSON.stringify(previewRequest(unit, draft));
+  const which = unitKey(unit);
+  const wanted = JSON.stringify([which, previewRequest(unit, draft)]);
   const rested = useDebounced(wanted, 150);
-  const asked = useReply(`${tries} ${rested}`, ({ signal }) =>
-    session.follow(
-      `Looking at ${unit.name}`,
-      (options) => session.client.previewFile(previewRequest(unit, draft), options),
-      signal,
-    ),
-  );
-  const preview =
-    asked.state === 'ok' ? asked.value : asked.state === 'refused' ? asked.last : null;
-  const isFresh = asked.state === 'ok' && !asked.stale && rested === wanted;
+  const asked = useReply(`${tries} ${rested}`, async ({ signal }) => {
+    const look = (options: CallOptions) =>
+      session.client.previewFile(previewRequest(unit, draft), options);
+    return { ok: { which, reply: await session.follow(`Looking at ${unit.name}`, look, signal) } };
+  });
+  // The answer about another table says nothing about this one.
+  const reply = asked.state === 'ok' && asked.value.which === which ? asked.value.reply : null;
+  const shown = reply !== null && 'ok' in reply ? reply.ok : null;
+  const [last, setLast] = useState<{ which: string; preview: ImportPreview } | null>(null);
+  useEffect(() => {
+    if (shown !== null) setLast({ which, preview: shown });
+  }, [which, shown]);
+  const preview = shown ?? (last?.which === which ? last.preview : null);
+  const isFresh = shown !== null && asked.state === 'ok' && !asked.stale && rested === wanted;
   const taken = project?.tables.map(({ name }) => name) ?? [];
   const request = preview === null ? null : importRequest(unit, draft, preview, taken);
   const comparison = useComparison(session, request, isFresh && preview?.questions.length === 0);
@@ -79,7 +90,7 @@ export function useImporting(unit: Incoming): Importing {
     unit,
     draft,
     preview,
-    refusal: asked.state === 'refused' ? asked.refusal : null,
+    refusal: reply !== null && 'refused' in reply ? reply.refused : null,
     isFresh,
     request,
     comparison,

@@ -5,7 +5,7 @@ import type { RefusalRecord, Reply } from '../src/model/refusal.ts';
 export type Asked<T> =
   | { state: 'waiting' }
   | { state: 'ok'; value: T /** A newer answer is on its way. */; stale: boolean }
-  | { state: 'refused'; refusal: RefusalRecord /** The answer before it. */; last: T | null };
+  | { state: 'refused'; refusal: RefusalRecord };
 
 /**
  * Asks the engine whenever `key` changes. The last good answer stays until the next one is here,
@@ -26,20 +26,15 @@ export function useReply<T>(
     setAsked((before) => (before.state === 'ok' ? { ...before, stale: true } : before));
     run({ signal: control.signal }).then((reply) => {
       if (control.signal.aborted) return;
-      setAsked((before) =>
+      setAsked(
         'ok' in reply
           ? { state: 'ok', value: reply.ok, stale: false }
-          : { state: 'refused', refusal: reply.refused, last: lastOf(before) },
+          : { state: 'refused', refusal: reply.refused },
       );
     });
     return () => control.abort();
   }, [key]);
   return asked;
-}
-
-function lastOf<T>(asked: Asked<T>): T | null {
-  if (asked.state === 'ok') return asked.value;
-  return asked.state === 'refused' ? asked.last : null;
 }
 
 /** The value of an answer, or `otherwise` while there is none. */

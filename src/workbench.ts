@@ -1,9 +1,7 @@
 import { basename } from 'node:path';
 import * as v from 'valibot';
 import { describeAnalyses } from './analysis/analyses.ts';
-import { importDecisions } from './contract/schemas.ts';
 import type { Workbench } from './contract/workbench.ts';
-import type { ImportDecisions } from './model/importing.ts';
 import { readJson } from './read-json.ts';
 import { deleteCohort, writeCohort } from './store/cohorts.ts';
 import { writeDocument } from './store/documents.ts';
@@ -27,7 +25,7 @@ import {
   resultNamed,
 } from './workbench/exports.ts';
 import { importFile } from './workbench/import-file.ts';
-import { exportContract, keptDecisions } from './workbench/kept-decisions.ts';
+import { exportContract, keptDecisions, readContract } from './workbench/kept-decisions.ts';
 import { makeTable } from './workbench/make-table.ts';
 import { matchCodebook } from './workbench/match-codebook.ts';
 import { exportMeasure, knownMeasures, removeMeasure, saveMeasure } from './workbench/measures.ts';
@@ -72,7 +70,7 @@ export function createWorkbench(
 
     previewFile: (input, task) => previewImport(context, input, task),
     matchCodebook,
-    readContract: ({ file }) => readJson(file, importDecisions) as ImportDecisions,
+    readContract: ({ file }) => readContract(file),
     importFile: (input, task) => {
       const { mode = 'new' } = input;
       return mode === 'new'

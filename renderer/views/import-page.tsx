@@ -15,7 +15,13 @@ import { QueueStrip } from '../parts/import/queue-strip.tsx';
 import { RefusalCard } from '../parts/refusal-card.tsx';
 import { leaveFileOut } from '../project-actions.ts';
 import type { Incoming } from '../session.ts';
-import { ImportContext, type Importing, useImporting, useShownImport } from '../use-import.ts';
+import {
+  ImportContext,
+  type Importing,
+  unitKey,
+  useImporting,
+  useShownImport,
+} from '../use-import.ts';
 import { keepPeek, peekAt, peekOf } from '../use-peeks.ts';
 import { useSession } from '../use-session.ts';
 
@@ -35,7 +41,7 @@ export function ImportPage({ unit }: { unit: Incoming }) {
         <QueueStrip isBusy={preview === null ? refusal === null : !isFresh} />
         {preview === null && refusal === null && <LookingCard unit={unit} />}
         {preview === null && refusal !== null && <RefusedFile importing={importing} />}
-        {preview !== null && <Shown />}
+        {preview !== null && <Shown key={unitKey(unit)} />}
       </main>
     </ImportContext>
   );

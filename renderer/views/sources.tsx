@@ -17,7 +17,7 @@ import { ImportPage } from './import-page.tsx';
 /** The files a project stands on, each with its receipt; or the page that brings one in. */
 export function SourcesView() {
   const unit = useSelect(shownIncoming);
-  if (unit !== undefined) return <ImportPage key={`${unit.id} ${unit.sheet}`} unit={unit} />;
+  if (unit !== undefined) return <ImportPage unit={unit} />;
   return <SourceFiles />;
 }
 

@@ -237,6 +237,7 @@ export interface ColumnEvidence {
   /** Up to ten cells that do not fit the decided kind. */
   problems: readonly { row: number; raw: string; reason: string }[];
   examples: readonly string[];
+  /** The most frequent values; none where there are too many to be counted one by one. */
   top: readonly { value: string; n: number }[];
   /** One click each: `missing` of the decision with this code added. */
   suggestedMissing: readonly SuggestedMissing[];

@@ -1,6 +1,8 @@
+import { importDecisions } from '../contract/schemas.ts';
 import type { ImportDecisions } from '../model/importing.ts';
 import type { Artifact } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
+import { readJson } from '../read-json.ts';
 import { readImports } from '../store/imports.ts';
 import type { Context } from './context.ts';
 
@@ -20,4 +22,22 @@ export function exportContract(context: Context, table: string): Artifact {
     mime: 'application/json',
     bytes: new TextEncoder().encode(json),
   };
+}
+
+/** The decisions that a contract file holds. @throws Refusal `not-a-contract` */
+export function readContract(file: string): ImportDecisions {
+  try {
+    return readJson(file, importDecisions) as ImportDecisions;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(
+      'not-a-contract',
+      `This file does not hold import decisions. ${error.message}`,
+      {
+        hint: 'Choose one that “Save decisions” or --save-contract has written.',
+        where: error.where,
+        cause: error,
+      },
+    );
+  }
 }

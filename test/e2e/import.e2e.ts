@@ -50,6 +50,7 @@ async function go(name: string): Promise<void> {
 }
 
 async function cellsOf(row: Locator): Promise<string[]> {
+  await row.first().waitFor();
   return row.getByRole('gridcell').allInnerTexts();
 }
 
@@ -103,8 +104,8 @@ describe('several files', () => {
     await go('Data');
     const grid = page.getByRole('region', { name: 'Rows' });
     await grid.getByText('referrals Q2.csv').first().waitFor();
-    expect(await grid.getByText('referrals Q1.csv').count()).toBe(2);
-    expect(await grid.getByText('referrals Q2.csv').count()).toBe(3);
+    await expect.poll(() => grid.getByText('referrals Q1.csv').count()).toBe(2);
+    await expect.poll(() => grid.getByText('referrals Q2.csv').count()).toBe(3);
   });
 
   test('a workbook lists its hidden sheets unticked, and ticked sheets wait as tables', async () => {
@@ -125,7 +126,7 @@ describe('several files', () => {
     await next().click();
     await ready('outcomes.xlsx, MORS');
     await load();
-    expect(await page.getByRole('row', { name: /sheet (PRFQ|MORS)/ }).count()).toBe(2);
+    await expect.poll(() => page.getByRole('row', { name: /sheet (PRFQ|MORS)/ }).count()).toBe(2);
   });
 });
 
@@ -158,9 +159,11 @@ describe('the next extract', () => {
     await ready('people april.csv');
     await load();
     const rows = page.getByRole('row', { name: /people/ });
-    expect(await rows.count()).toBe(2);
+    await expect.poll(() => rows.count()).toBe(2);
     expect(await rows.first().innerText()).toContain('updated it by key');
-    expect(await page.getByRole('region', { name: 'Cohort' }).innerText()).toContain('10 rows');
+    await expect
+      .poll(() => page.getByRole('region', { name: 'Cohort' }).innerText())
+      .toContain('10 rows');
 
     await button('Undo this import').click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Undo' }).click();
@@ -219,7 +222,9 @@ describe('rows and cells with problems', () => {
     await page.getByText('Row 4 is in Visits, corrected.').waitFor();
     await receipt.getByText('corrected, and counted as loaded').waitFor();
     const row = page.getByRole('row', { name: /visits\.csv/ });
-    expect((await cellsOf(row)).slice(1, 6)).toEqual(['13', '12', '0', '1', '0']);
+    await expect
+      .poll(async () => (await cellsOf(row)).slice(1, 6))
+      .toEqual(['13', '12', '0', '1', '0']);
   });
 });
 

@@ -71,7 +71,9 @@ describe('a preview for a table that is there', () => {
     const { drift } = await workbench.previewFile({ file: changed, contract }, UNWATCHED);
     expect(drift?.findings.map(({ what }) => what)).toEqual(['missing-column']);
     const wrong = project.file(['{"format":"other"}'], 'wrong.json');
-    expect((await refusalOf(() => workbench.readContract({ file: wrong }))).code).toBe('bad-json');
+    expect((await refusalOf(() => workbench.readContract({ file: wrong }))).code).toBe(
+      'not-a-contract',
+    );
   });
 });
 

@@ -26,6 +26,7 @@ describe('what was decided', () => {
     expect(undoDecision(two).changes).toEqual({ footer: 1 });
     expect(undoDecision(undoDecision(two))).toMatchObject({ changes: {}, past: [] });
     expect(undoDecision(NEW_DRAFT)).toBe(NEW_DRAFT);
+    expect(decide(two, 'the same again', { changes: { footer: 2 } })).toBe(two);
   });
 
   test('anew has to be accepted anew', () => {

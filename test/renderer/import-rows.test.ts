@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { tabSeparated } from '../../renderer/pasted-table.ts';
 import { rowsToShow } from '../../renderer/preview-rows.ts';
 import { byTable, chosenReceipt, receiptId } from '../../renderer/stored-receipts.ts';
 import type { FilePreview, PreviewCell, PreviewRow } from '../../src/model/importing.ts';
@@ -38,15 +37,6 @@ describe('rows of a preview', () => {
     const stacked = preview([row(2, 'header'), row(5, 'data'), row(3, 'data')], [{}, {}]);
     expect(rowsToShow(stacked, 'first').below).toMatchObject([{ row: 5 }, { row: 3 }]);
   });
-});
-
-test('a pasted cell with a tab, a quote or a line break is quoted', () => {
-  expect(
-    tabSeparated([
-      ['a', 'b "c"'],
-      ['two\nlines', ''],
-    ]),
-  ).toBe('a\t"b ""c"""\n"two\nlines"\t\n');
 });
 
 test('imports stand by table, the last first, and one is found by its name or its table', () => {

@@ -94,15 +94,19 @@ export function ColumnPanel({
         <h3>
           Values <span className="note">{count(evidence.distinct)} different</span>
         </h3>
-        <TopValues
-          rows={evidence.top.map(({ value, n }) => ({
-            value,
-            label: labelled(value, column),
-            n,
-          }))}
-          most={8}
-          of={evidence.distinct}
-        />
+        {evidence.top.length === 0 && evidence.distinct > 0 ? (
+          <p className="note">For example {evidence.examples.slice(0, 5).join(', ')}.</p>
+        ) : (
+          <TopValues
+            rows={evidence.top.map(({ value, n }) => ({
+              value,
+              label: labelled(value, column),
+              n,
+            }))}
+            most={8}
+            of={evidence.distinct}
+          />
+        )}
         <ColumnValueLabels
           key={position}
           column={column}

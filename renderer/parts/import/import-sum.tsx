@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { importShown } from '../../import-actions.ts';
 import type { RowsShown } from '../../preview-rows.ts';
+import { progressWords } from '../../progress-words.ts';
 import { leaveFileOut } from '../../project-actions.ts';
 import { readiness } from '../../readiness.ts';
 import type { Job } from '../../session.ts';
@@ -55,7 +56,7 @@ export function ImportSum({ onShow }: { onShow: (rows: RowsShown) => void }) {
 }
 
 function jobWords({ label, progress }: Job): string {
-  return progress?.label || label;
+  return progress === null || progress.label === '' ? label : progressWords(progress);
 }
 
 function share({ progress }: Job): number {

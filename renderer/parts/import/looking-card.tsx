@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import { incomingName } from '../../import-queue.ts';
+import { progressWords } from '../../progress-words.ts';
 import type { Incoming } from '../../session.ts';
 import { useSelect } from '../../use-session.ts';
 import { size } from '../../words.ts';
@@ -16,8 +17,9 @@ export function LookingCard({ unit }: { unit: Incoming }) {
         <div className="card late" role="status">
           <h2 className="cut">Reading {incomingName(unit)}</h2>
           <p className="note">
-            {progress === null || progress.label === '' ? 'Every row is read.' : progress.label}{' '}
-            {size(unit.bytes)} in all.
+            {progress === null || progress.label === ''
+              ? `Every row is read, ${size(unit.bytes)} in all.`
+              : progressWords(progress)}
           </p>
           <span className="meter">
             <i

@@ -2,6 +2,7 @@ import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import type { ImportPreview } from '../../../src/model/reimport.ts';
 import { count, size } from '../../words.ts';
 import { NoticeList } from './notice-list.tsx';
+import { QuotingPick } from './quoting-pick.tsx';
 
 /** Why the file is read as it is, and the lines by which a person can judge the encoding. */
 export function ReadingEvidence({ preview }: { preview: ImportPreview }) {
@@ -56,6 +57,7 @@ export function ReadingEvidence({ preview }: { preview: ImportPreview }) {
             <p className="note">
               {file.delimiterEvidence}; line ends {file.lineEnd}.
             </p>
+            <QuotingPick />
           </section>
         )}
         {file.dateSystem !== null && (

@@ -1,12 +1,7 @@
-import type { ColumnDecision, DateOrder } from '../../../src/model/importing.ts';
+import type { ColumnDecision } from '../../../src/model/importing.ts';
+import { DATE_ORDERS } from '../../date-orders.ts';
 import { NumberBox } from '../number-box.tsx';
 import { Segments } from '../segments.tsx';
-
-const ORDERS: readonly { id: DateOrder; label: string }[] = [
-  { id: 'dmy', label: 'Day first' },
-  { id: 'mdy', label: 'Month first' },
-  { id: 'ymd', label: 'Year first' },
-];
 
 const SERIALS = [
   { id: '1900', label: 'From 1900' },
@@ -34,7 +29,7 @@ export function ReadingOptions({
         <h3>Written</h3>
         <Segments
           label="Order of day, month and year"
-          choices={ORDERS}
+          choices={DATE_ORDERS}
           value={dateOrder ?? null}
           onChange={(order) => onChange('order of dates', { kind, dateOrder: order })}
         />

@@ -8,19 +8,17 @@ export function RefusedChange() {
   if (refusal === null) return null;
   const last = draft.past.at(-1);
   return (
-    <div className="ask refusedchange">
-      <RefusalCard refusal={refusal}>
-        {last !== undefined && (
-          <Button className="btn small" onPress={undo}>
-            Undo: {last.label}
-          </Button>
-        )}
-        {refusal.code === 'cancelled' && (
-          <Button className="btn small" onPress={retry}>
-            Look again
-          </Button>
-        )}
-      </RefusalCard>
-    </div>
+    <RefusalCard refusal={refusal}>
+      {last !== undefined && (
+        <Button className="btn small" onPress={undo}>
+          Undo: {last.label}
+        </Button>
+      )}
+      {refusal.code === 'cancelled' && (
+        <Button className="btn small" onPress={retry}>
+          Look again
+        </Button>
+      )}
+    </RefusalCard>
   );
 }
