@@ -8,7 +8,7 @@ import {
   WINDOW,
 } from './text-kernel.ts';
 import { type KernelExports, placePattern, startKernel } from './wasm-host.ts';
-import type { WebAssemblyHost } from './web-assembly.ts';
+import type { WebAssemblyHost } from '../../model/web-assembly.ts';
 
 /** Bytes that may be looked at beyond the window: texts and separators are read in words. */
 const READ_PAST = 128;
