@@ -3,6 +3,8 @@ import { solve } from '../numeric/solve.ts';
 type Matrix = readonly (readonly number[])[];
 
 const MOST_ROUNDS = 500;
+/** A unique variance below this counts as none. */
+const SMALLEST = 1e-9;
 
 /**
  * Loadings of the one factor that leaves the smallest squares outside the diagonal (minimum residuals,
@@ -30,17 +32,57 @@ export function minimumResidualFactor(correlations: Matrix): number[] | null {
   return proper(loadings);
 }
 
+/** Loadings with the unique variances that belong to them. */
+interface Factor {
+  loadings: number[];
+  unique: number[];
+}
+
 /**
  * Loadings of one factor by maximum likelihood (Lawley & Maxwell, Factor Analysis as a Statistical
- * Method, 1971): Fisher scoring on loadings and unique variances of a correlation matrix R, minimising
- * ln |Σ| + tr(R Σ⁻¹) with Σ = λλᵀ + Ψ. At the minimum the diagonals of R and Σ agree.
+ * Method, 1971), the best of several starts: it minimises ln |Σ| + tr(R Σ⁻¹) with Σ = λλᵀ + Ψ.
  * @returns null when a unique variance would not be positive; the sum is positive
  */
 export function likelihoodFactor(correlations: Matrix): number[] | null {
+  const even = correlations.map(() => 0.6);
+  const starts = [minimumResidualFactor(correlations) ?? even, even];
+  const found = starts.flatMap((start) => {
+    const loadings = start.map((value) => Math.max(-0.95, Math.min(0.95, value)));
+    const unique = loadings.map((value) => 1 - value * value);
+    const near = expected(correlations, { loadings, unique }, 1e-6);
+    return near ? (scored(correlations, near) ?? expected(correlations, near, 1e-13) ?? []) : [];
+  });
+  const fits = found.map(({ loadings, unique }) => discrepancy(correlations, loadings, unique));
+  const best = found[fits.indexOf(Math.min(...fits))];
+  return best ? proper(best.loadings) : null;
+}
+
+/**
+ * The EM algorithm (D. B. Rubin & D. T. Thayer, Psychometrika 47, 1982): slow and sure, until no loading
+ * moves by more than `near`. Null where a unique variance goes to 0 (Heywood's case).
+ */
+function expected(correlations: Matrix, start: Factor, near: number): Factor | null {
+  let { loadings, unique } = start;
+  for (let round = 0; round < 100 * MOST_ROUNDS; round++) {
+    const scaled = loadings.map((value, i) => value / (unique[i] ?? 1));
+    const one = 1 + dot(loadings, scaled);
+    const weight = scaled.map((value) => value / one);
+    const withFactor = correlations.map((row) => dot(row, weight));
+    const ofFactor = 1 - dot(weight, loadings) + dot(weight, withFactor);
+    const next = withFactor.map((value) => value / ofFactor);
+    unique = next.map((value, i) => (correlations[i]?.[i] ?? 1) - value * (withFactor[i] ?? 0));
+    if (unique.some((value) => !(value > SMALLEST))) return null;
+    const moved = next.some((value, i) => Math.abs(value - (loadings[i] ?? 0)) > near);
+    loadings = next;
+    if (!moved) return { loadings, unique };
+  }
+  return null;
+}
+
+/** Fisher scoring on loadings and unique variances: quick, near the minimum. Null where it does not settle. */
+function scored(correlations: Matrix, start: Factor): Factor | null {
   const k = correlations.length;
-  const first = minimumResidualFactor(correlations) ?? correlations.map(() => 0.6);
-  let loadings = first.map((value) => Math.max(-0.95, Math.min(0.95, value)));
-  let unique = loadings.map((value) => 1 - value * value);
+  let { loadings, unique } = start;
   let fit = discrepancy(correlations, loadings, unique);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const step = scoringStep(correlations, loadings, unique);
@@ -51,13 +93,13 @@ export function likelihoodFactor(correlations: Matrix): number[] | null {
       const share = scale;
       nextLoadings = loadings.map((value, i) => value + share * (step[i] ?? 0));
       nextUnique = unique.map((value, i) => value + share * (step[k + i] ?? 0));
-      if (nextUnique.some((value) => !(value > 1e-9))) continue;
+      if (nextUnique.some((value) => !(value > SMALLEST))) continue;
       nextFit = discrepancy(correlations, nextLoadings, nextUnique);
       if (nextFit <= fit + 1e-13) break;
     }
     if (scale <= 1e-12) return null;
     [loadings, unique, fit] = [nextLoadings, nextUnique, nextFit];
-    if (step.every((value) => Math.abs(value) < 1e-10)) return proper(loadings);
+    if (step.every((value) => Math.abs(value) < 1e-10)) return { loadings, unique };
   }
   return null;
 }
