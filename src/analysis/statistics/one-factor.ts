@@ -3,6 +3,8 @@ import { solve } from '../numeric/solve.ts';
 type Matrix = readonly (readonly number[])[];
 
 const MOST_ROUNDS = 500;
+/** Rounds of the EM algorithm that lead near, and that must do alone. */
+const [QUICK, THOROUGH] = [3_000, 50_000];
 /** A unique variance below this counts as none. */
 const SMALLEST = 1e-9;
 
@@ -45,13 +47,16 @@ interface Factor {
  */
 export function likelihoodFactor(correlations: Matrix): number[] | null {
   const even = correlations.map(() => 0.6);
-  const starts = [minimumResidualFactor(correlations) ?? even, even];
-  const found = starts.flatMap((start) => {
+  const onOne = correlations.map((_, j) => correlations.map((_, i) => (i === j ? 0.9 : 0.3)));
+  const starts = [minimumResidualFactor(correlations) ?? even, even, ...onOne].map((start) => {
     const loadings = start.map((value) => Math.max(-0.95, Math.min(0.95, value)));
-    const unique = loadings.map((value) => 1 - value * value);
-    const near = expected(correlations, { loadings, unique }, 1e-6);
-    return near ? (scored(correlations, near) ?? expected(correlations, near, 1e-13) ?? []) : [];
+    return { loadings, unique: loadings.map((value) => 1 - value * value) };
   });
+  const near = starts.flatMap((start) => expected(correlations, start, 1e-6, QUICK) ?? []);
+  const found = near.flatMap((start) => scored(correlations, start) ?? []);
+  if (found.length === 0) {
+    found.push(...near.flatMap((start) => expected(correlations, start, 1e-13, THOROUGH) ?? []));
+  }
   const fits = found.map(({ loadings, unique }) => discrepancy(correlations, loadings, unique));
   const best = found[fits.indexOf(Math.min(...fits))];
   return best ? proper(best.loadings) : null;
@@ -59,11 +64,16 @@ export function likelihoodFactor(correlations: Matrix): number[] | null {
 
 /**
  * The EM algorithm (D. B. Rubin & D. T. Thayer, Psychometrika 47, 1982): slow and sure, until no loading
- * moves by more than `near`. Null where a unique variance goes to 0 (Heywood's case).
+ * moves by more than `near`; after the quick rounds as far as it came. Null where a unique variance goes to 0 (Heywood's case).
  */
-function expected(correlations: Matrix, start: Factor, near: number): Factor | null {
+function expected(
+  correlations: Matrix,
+  start: Factor,
+  near: number,
+  rounds: number,
+): Factor | null {
   let { loadings, unique } = start;
-  for (let round = 0; round < 100 * MOST_ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     const scaled = loadings.map((value, i) => value / (unique[i] ?? 1));
     const one = 1 + dot(loadings, scaled);
     const weight = scaled.map((value) => value / one);
@@ -76,7 +86,7 @@ function expected(correlations: Matrix, start: Factor, near: number): Factor | n
     loadings = next;
     if (!moved) return { loadings, unique };
   }
-  return null;
+  return rounds === QUICK ? { loadings, unique } : null;
 }
 
 /** Fisher scoring on loadings and unique variances: quick, near the minimum. Null where it does not settle. */
