@@ -2,9 +2,10 @@ import { solve } from '../numeric/solve.ts';
 
 type Matrix = readonly (readonly number[])[];
 
-const MOST_ROUNDS = 500;
+const MOST_ROUNDS = 50_000;
+const MOST_STEPS = 100;
 /** Rounds of the EM algorithm that lead near, and that must do alone. */
-const [QUICK, THOROUGH] = [3_000, 50_000];
+const [QUICK, THOROUGH] = [3_000, 20_000];
 /** A unique variance below this counts as none. */
 const SMALLEST = 1e-9;
 
@@ -15,7 +16,7 @@ const SMALLEST = 1e-9;
  */
 export function minimumResidualFactor(correlations: Matrix): number[] | null {
   const loadings = correlations.map(() => 0.5);
-  for (let round = 0; round < 100 * MOST_ROUNDS; round++) {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
     let moved = 0;
     for (let i = 0; i < loadings.length; i++) {
       let [products, squares] = [0, 0];
@@ -47,19 +48,32 @@ interface Factor {
  */
 export function likelihoodFactor(correlations: Matrix): number[] | null {
   const even = correlations.map(() => 0.6);
+  const first = settled(correlations, [minimumResidualFactor(correlations) ?? even, even]);
+  // A second minimum has been seen only beside one with next to no unique variance.
+  if (first && Math.min(...first.unique) > 0.1) return proper(first.loadings);
   const onOne = correlations.map((_, j) => correlations.map((_, i) => (i === j ? 0.9 : 0.3)));
-  const starts = [minimumResidualFactor(correlations) ?? even, even, ...onOne].map((start) => {
+  const more = settled(correlations, onOne);
+  const misfit = (factor: Factor | null) =>
+    factor ? discrepancy(correlations, factor.loadings, factor.unique) : Number.POSITIVE_INFINITY;
+  const best = misfit(more) < misfit(first) ? more : first;
+  return best ? proper(best.loadings) : null;
+}
+
+/** The best of several starts; null where none settles. */
+function settled(correlations: Matrix, starts: readonly (readonly number[])[]): Factor | null {
+  const near = starts.flatMap((start) => {
     const loadings = start.map((value) => Math.max(-0.95, Math.min(0.95, value)));
-    return { loadings, unique: loadings.map((value) => 1 - value * value) };
+    const unique = loadings.map((value) => 1 - value * value);
+    return expected(correlations, { loadings, unique }, 1e-6, QUICK) ?? [];
   });
-  const near = starts.flatMap((start) => expected(correlations, start, 1e-6, QUICK) ?? []);
   const found = near.flatMap((start) => scored(correlations, start) ?? []);
   if (found.length === 0) {
-    found.push(...near.flatMap((start) => expected(correlations, start, 1e-13, THOROUGH) ?? []));
+    found.push(
+      ...near.slice(0, 2).flatMap((start) => expected(correlations, start, 1e-13, THOROUGH) ?? []),
+    );
   }
   const fits = found.map(({ loadings, unique }) => discrepancy(correlations, loadings, unique));
-  const best = found[fits.indexOf(Math.min(...fits))];
-  return best ? proper(best.loadings) : null;
+  return found[fits.indexOf(Math.min(...fits))] ?? null;
 }
 
 /**
@@ -94,7 +108,7 @@ function scored(correlations: Matrix, start: Factor): Factor | null {
   const k = correlations.length;
   let { loadings, unique } = start;
   let fit = discrepancy(correlations, loadings, unique);
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MOST_STEPS; round++) {
     const step = scoringStep(correlations, loadings, unique);
     if (!step) return null;
     let scale = 1;
