@@ -11,7 +11,7 @@ type Options = Record<string, OptionValue>;
 /** At least one set of options for every analysis, on the variables of `anyView`. */
 const SPECS: readonly [string, Options][] = [
   ['descriptives', { variables: ['a', 'b'] }],
-  ['descriptives', { variables: ['a', 'i'], group: 'k' }],
+  ['descriptives', { variables: ['a', 'i'], group: 'k', shape: true }],
   ['table-one', { variables: ['a', 'k', 'e'] }],
   [
     'table-one',
@@ -64,7 +64,8 @@ const SPECS: readonly [string, Options][] = [
   ['friedman', { measurements: ['a', 'b', 'c'], pairs: 'BH' }],
   ['friedman', { measurements: ['k', 'l'] }],
   ['cochran-q', { measurements: ['e', 'f', 'g'] }],
-  ['crosstab', { rows: 'k', columns: 'e' }],
+  ['crosstab', { rows: 'k', columns: 'e', trend: true, residuals: true }],
+  ['crosstab', { rows: 'e', columns: 'f', layer: 'k', trend: true, residuals: true }],
   ['crosstab', { rows: 'k', columns: 'l', percent: 'all', primary: 'fisher' }],
   ['crosstab-many', { variables: ['k', 'e'], by: 'l', adjust: 'holm', primary: 'fisher' }],
   ['two-proportions', { outcomes: ['f', 'k'], group: 'e', adjust: 'holm', primary: 'fisher' }],
