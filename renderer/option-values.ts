@@ -36,9 +36,13 @@ function fitOption(
   if (value === undefined) return defaultValue(option);
   const names = variablesFor(option, table).map(({ name }) => name);
   if (option.type === 'variable') {
-    return typeof value === 'string' && names.includes(value) ? value : null;
+    const [first] = typeof value === 'string' ? [value] : listOf(value);
+    return first !== undefined && names.includes(first) ? first : null;
   }
-  if (option.type === 'variables') return listOf(value).filter((name) => names.includes(name));
+  if (option.type === 'variables') {
+    const list = typeof value === 'string' ? [value] : listOf(value);
+    return list.filter((name) => names.includes(name)).slice(0, option.max);
+  }
   return isOf(option, value) ? value : defaultValue(option);
 }
 

@@ -51,7 +51,7 @@ export const linearRegression: Analysis = {
     choice(
       'errors',
       'Standard errors',
-      'Which standard errors, intervals and *p* are shown first; chosen in advance and recorded.',
+      'Which standard errors, intervals and p are shown first; chosen in advance and recorded.',
       ERRORS,
     ),
     CONFIDENCE,

@@ -71,7 +71,7 @@ export const tableOne: Analysis = {
     {
       key: 'test',
       label: 'Tests',
-      help: 'Adds *p*: Welch’s test for means, Kruskal–Wallis for medians, χ² for categories.',
+      help: 'Adds p: Welch’s test for means, Kruskal–Wallis for medians, χ² for categories.',
       type: 'switch',
       default: false,
       when: { option: 'group' },

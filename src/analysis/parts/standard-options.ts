@@ -120,6 +120,6 @@ export function pairAdjustmentOf(options: Options): Adjustment | null {
 export const PAIR_ADJUST = choice(
   'pairs',
   'Adjust pairs',
-  'How *p* of every two compared is adjusted for the number of pairs.',
+  'How p of every two compared is adjusted for the number of pairs.',
   { holm: 'Holm', bonferroni: 'Bonferroni', BH: 'Benjamini–Hochberg', none: 'Not adjusted' },
 );
