@@ -28,6 +28,18 @@ export function fitOptions(
   );
 }
 
+/** Whether two choices ask for the same; an option that one of them does not know has its default. */
+export function sameOptions(
+  { options }: AnalysisDescription,
+  a: OptionValues,
+  b: OptionValues,
+): boolean {
+  return options.every((option) => {
+    const [first, second] = [a, b].map((values) => values[option.key] ?? defaultValue(option));
+    return JSON.stringify(first) === JSON.stringify(second);
+  });
+}
+
 function fitOption(
   option: OptionDefinition,
   value: OptionValue | undefined,
