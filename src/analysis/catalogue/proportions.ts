@@ -3,7 +3,7 @@ import type { Finding } from '../../model/result.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import { forestFigure } from '../figures/forest-figure.ts';
 import { INTERVALS, type Intervals, type Settings, shareLine } from '../frequency/share-line.ts';
-import { batchFinding, type OutcomeLine } from '../parts/batch.ts';
+import { batchFinding } from '../parts/batch.ts';
 import { CITE } from '../parts/citations.ts';
 import { levelsOf } from '../parts/levels.ts';
 import { choiceOf, numberOf, textOf, variablesChosen } from '../parts/read-options.ts';
@@ -93,7 +93,7 @@ function run(view: View, options: Options): Finding {
     shareLine(levelsOf(view, name, 'variables'), view, settings),
   );
   const given = against === null ? '' : formatNumber(100 * against, 'number');
-  return batchFinding(view, distinctLines(lines), {
+  return batchFinding(view, lines, {
     method: {
       name: against === null ? 'Proportions' : 'Exact binomial test',
       variant: `${INTERVALS[intervals]} ${percentLevel(level)} intervals${against === null ? '' : `; against ${given} %`}`,
@@ -130,13 +130,5 @@ function run(view: View, options: Options): Finding {
         }),
       ),
     ],
-  });
-}
-
-/** Two variables with the same label and category are told apart by their number. */
-function distinctLines<Line extends OutcomeLine>(lines: readonly Line[]): Line[] {
-  return lines.map((line, i) => {
-    const shared = lines.some((other, k) => k !== i && other.label === line.label);
-    return shared ? { ...line, label: `${line.label} (${i + 1})` } : line;
   });
 }

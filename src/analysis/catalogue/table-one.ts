@@ -13,6 +13,7 @@ import { allMissing, countReasons } from '../parts/reasons.ts';
 import {
   ADJUST,
   ADJUSTMENT,
+  adjustmentMark,
   adjustmentOf,
   CATEGORIES,
   choice,
@@ -94,7 +95,7 @@ function run(view: View, options: Options): Finding {
   const shown = {
     smd: isOn(options, 'smd') && groups.labels.length > 1,
     p: isOn(options, 'test'),
-    adjustment: adjust ? ADJUSTMENT[adjust] : '',
+    adjustment: adjust ? adjustmentMark(adjust) : '',
   };
   const lines = distinctNames(
     variablesChosen(options, 'variables').map((name) =>
@@ -118,7 +119,7 @@ function run(view: View, options: Options): Finding {
         numbers === 'mean' ? 'means (SD)' : 'medians (IQR)',
         ...(shown.smd ? ['standardised differences'] : []),
         ...(shown.p ? ['tests'] : []),
-        ...(adjust ? [`*p* adjusted: ${shown.adjustment}`] : []),
+        ...(adjust ? [`*p* adjusted: ${ADJUSTMENT[adjust]}`] : []),
       ].join('; '),
       citations: shown.smd ? [CITE.austin, CITE.yangDalton] : [],
     },

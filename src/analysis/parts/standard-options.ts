@@ -34,6 +34,11 @@ export const ADJUSTMENT: Readonly<Record<Adjustment, string>> = {
   bonferroni: 'Bonferroni',
 };
 
+/** "Holm", "BH": as a subscript of p. */
+export function adjustmentMark(adjust: Adjustment): string {
+  return adjust === 'BH' || adjust === 'BY' ? adjust : ADJUSTMENT[adjust];
+}
+
 export const ADJUST: Only<'choice'> = {
   key: 'adjust',
   label: 'Adjust p for several tests',
