@@ -38,6 +38,7 @@ const SPECS: readonly [string, Options][] = [
   ['paired-t', { before: ['a'], after: ['b'], adjust: 'hochberg' }],
   ['paired-t', { before: ['a', 'b'], after: ['b', 'c'], primary: 'wilcoxon' }],
   ['wilcoxon', { before: 'k', after: 'l' }],
+  ['reliable-change', { before: 'a', after: 'b', better: 'lower', reliability: 0.8 }],
   ['reliable-change', { before: 'a', after: 'b', better: 'lower' }],
   [
     'reliable-change',
@@ -49,6 +50,7 @@ const SPECS: readonly [string, Options][] = [
       before: 'i',
       after: 'b',
       better: 'lower',
+      reliability: 1,
       cutoff: 'c',
       'clinical-mean': 8,
       'clinical-sd': 2,

@@ -48,12 +48,12 @@ export const reliableChange: Analysis = {
     {
       key: 'reliability',
       label: 'Reliability',
-      help: 'Of the measure, from its manual or a study: Cronbach’s α or test–retest.',
+      help: 'Of the measure, from its manual or a study: Cronbach’s α or test–retest. It has to be given.',
       type: 'number',
-      min: 0.01,
+      min: 0,
       max: 1,
       step: 0.01,
-      default: 0.8,
+      default: 0,
     },
     {
       key: 'sd',
@@ -71,16 +71,16 @@ export const reliableChange: Analysis = {
       'For clinically significant change: who crossed it reliably.',
       CUTOFF,
     ),
-    number(
+    normOption(
       'cutoff-score',
       'Cut-off score',
       'The score between the clinical and the general range.',
       'given',
     ),
-    number('clinical-mean', 'Clinical mean', 'Mean of a clinical group.', 'c'),
-    number('clinical-sd', 'Clinical SD', 'Standard deviation of the clinical group.', 'c'),
-    number('general-mean', 'General mean', 'Mean of the general population.', 'c'),
-    number('general-sd', 'General SD', 'Standard deviation of the general population.', 'c'),
+    normOption('clinical-mean', 'Clinical mean', 'Mean of a clinical group.', 'c'),
+    normOption('clinical-sd', 'Clinical SD', 'Standard deviation of the clinical group.', 'c'),
+    normOption('general-mean', 'General mean', 'Mean of the general population.', 'c'),
+    normOption('general-sd', 'General SD', 'Standard deviation of the general population.', 'c'),
     CONFIDENCE,
   ],
   guide: {
@@ -97,7 +97,7 @@ export const reliableChange: Analysis = {
   run,
 };
 
-export function number(key: string, label: string, help: string, is: string) {
+function normOption(key: string, label: string, help: string, is: string) {
   return {
     key,
     label,

@@ -1,3 +1,4 @@
+import { Refusal } from '../../model/refusal.ts';
 import type { Options } from '../analysis.ts';
 import type { PairedScores } from '../paired/paired-scores.ts';
 import { numberOf } from '../parts/read-options.ts';
@@ -24,6 +25,12 @@ export function reliableChangeOf(
   level: number,
 ): ReliableChange {
   const { before, after, better } = scores;
+  if (reliability === 0) {
+    throw new Refusal('wrong-option', 'Reliability: it has to be given.', {
+      hint: 'Take it from the manual of the measure or from a study, or compute α with “Reliability of a scale”.',
+      where: { option: 'reliability' },
+    });
+  }
   if (before.length === 0) throw notComputable('Reliable change', 'there are no pairs.');
   if (better !== 'higher' && better !== 'lower')
     throw notComputable('Reliable change', 'it is not known whether higher or lower is better.');
@@ -33,6 +40,12 @@ export function reliableChangeOf(
     sd: numberOf(options, `${group}-sd`),
   });
   const byNorms = options.cutoff === 'c';
+  if (byNorms && !(norm('clinical').sd > 0 && norm('general').sd > 0)) {
+    throw new Refusal('wrong-option', 'Criterion c needs the norms of both groups.', {
+      hint: 'Give mean and standard deviation of a clinical group and of the general population.',
+      where: { option: norm('clinical').sd > 0 ? 'general-sd' : 'clinical-sd' },
+    });
+  }
   return computed(
     before,
     after,
