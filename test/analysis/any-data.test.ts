@@ -35,6 +35,8 @@ const SPECS: readonly [string, Options][] = [
   ['proportions', { variables: ['k'], category: 'nothing', intervals: 'jeffreys' }],
   ['rates', { events: 'i', time: 'a', group: 'k', per: 100 }],
   ['rates', { events: 'w' }],
+  ['goodness-of-fit', { variable: 'k' }],
+  ['goodness-of-fit', { variable: 'k', shares: '50; 30; 20' }],
   ['paired-t', { before: ['a'], after: ['b'], adjust: 'hochberg' }],
   ['paired-t', { before: ['a', 'b'], after: ['b', 'c'], primary: 'wilcoxon' }],
   ['wilcoxon', { before: 'k', after: 'l' }],
