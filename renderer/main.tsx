@@ -17,8 +17,10 @@ import './theme/measures.css';
 import './theme/analyse.css';
 import './theme/report.css';
 import { startTheme } from './theme/theme.ts';
+import { allowEmptyHtml } from './trusted-html.ts';
 import { SessionContext } from './use-session.ts';
 
+allowEmptyHtml();
 startTheme();
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no root');

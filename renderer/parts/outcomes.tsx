@@ -109,7 +109,10 @@ function Change({ name, measures }: { name: string; measures: React.ReactNode })
         ),
       ));
     if (made === undefined) return;
-    const result = await runSpec(session, { analysis, table: made.name, options: {} });
+    const before = made.variables.filter(({ score }) => score?.side === 'before');
+    const options =
+      analysis === 'outcome-change' ? { scores: before.map((each) => each.name) } : {};
+    const result = await runSpec(session, { analysis, table: made.name, options });
     if (result !== undefined) setShown(result.id);
   };
   return (
