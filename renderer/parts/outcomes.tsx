@@ -158,7 +158,11 @@ function Change({ name, measures }: { name: string; measures: React.ReactNode })
           return (
             <>
               <div className="middle">
-                <PairAccountStrip account={table.origin.account} rule={table.origin.rule} />
+                <PairAccountStrip
+                  account={table.origin.account}
+                  rule={table.origin.rule}
+                  result={result}
+                />
                 <ResultCard
                   key={result.id}
                   result={result}

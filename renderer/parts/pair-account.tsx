@@ -1,4 +1,4 @@
-import { formatShare } from '../../src/model/format.ts';
+import type { Result } from '../../src/model/result.ts';
 import type { PairAccount, PairRule } from '../../src/model/table.ts';
 import { count } from '../words.ts';
 
@@ -6,13 +6,16 @@ import { count } from '../words.ts';
 export function PairAccountStrip({
   account,
   rule: { before, after },
+  result,
 }: {
   account: PairAccount;
   rule: PairRule;
+  result: Result;
 }) {
   const { eligible, both, beforeOnly, afterOnly, neither, excluded = [] } = account;
   const left = excluded.reduce((sum, { n }) => sum + n, 0);
   const share = (n: number) => (eligible > 0 ? `${Math.round((100 * n) / eligible)} %` : '');
+  const unscored = scoredPairs(result).filter(({ n }) => n < both);
   const parts = [
     { words: `${before} only`, n: beforeOnly },
     { words: `${after} only`, n: afterOnly },
@@ -42,11 +45,23 @@ export function PairAccountStrip({
         <div className="paired">
           <dt>Paired</dt>
           <dd>
-            <b>{count(both)}</b> <span className="note">{formatShare(both, eligible)}</span>
+            <b>{count(both)}</b>{' '}
+            <span className="note">
+              {share(both)} of {count(eligible)}
+            </span>
           </dd>
           <i aria-hidden="true" style={{ width: share(both).replace(' ', '') || '0' }} />
         </div>
       </dl>
+      {unscored.length > 0 && (
+        <p className="note">
+          <b className="caution">!</b> With a score on both forms:{' '}
+          {unscored
+            .map(({ label, n }) => `${label} ${count(n)} of ${count(both)} pairs`)
+            .join(', ')}
+          . The others have a form that cannot be scored.
+        </p>
+      )}
       {(account.outOfOrder ?? 0) > 0 && (
         <p className="note">
           <b className="caution">!</b> {count(account.outOfOrder ?? 0)} of {count(both)} pairs: the
@@ -55,4 +70,14 @@ export function PairAccountStrip({
       )}
     </section>
   );
+}
+
+/** How many pairs have each score, as the result's own account says. */
+function scoredPairs({ tables }: Result): { label: string; n: number }[] {
+  const table = tables.find(({ id }) => id === 'pairs');
+  const at = table?.columns.findIndex(({ key }) => key === 'both') ?? -1;
+  return (table?.rows ?? []).flatMap(({ cells }) => {
+    const [label, both] = [cells[0]?.value, cells[at]?.value];
+    return typeof both === 'number' ? [{ label: String(label), n: both }] : [];
+  });
 }
