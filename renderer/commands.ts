@@ -1,6 +1,7 @@
 import type { AnalysisDescription } from '../src/model/option.ts';
 import type { ProjectInfo } from '../src/model/project.ts';
 import { exportReport } from './add-to-report.ts';
+import { analysisWords } from './analysis-words.ts';
 import { focusSoon } from './focus-soon.ts';
 import {
   closeProject,
@@ -18,6 +19,8 @@ export interface Command {
   title: string;
   group: string;
   keys?: string;
+  /** Other words to find it by. */
+  words?: string;
   run: () => void;
 }
 
@@ -103,11 +106,7 @@ export function commandsOf(session: Session, analyses: readonly AnalysisDescript
 function analyseCommands(session: Session, analyses: readonly AnalysisDescription[]): Command[] {
   const choose = (analysis: string | null) => {
     session.set({ view: 'analyse', analysis, result: null });
-    focusSoon(
-      analysis === null
-        ? '.analyses [role="option"]'
-        : '[data-pane="options"] input[role="combobox"]',
-    );
+    focusSoon(analysis === null ? '.choose input' : '[data-pane="options"] input[role="combobox"]');
   };
   return [
     {
@@ -116,11 +115,12 @@ function analyseCommands(session: Session, analyses: readonly AnalysisDescriptio
       group: 'Analyse',
       run: () => choose(null),
     },
-    ...analyses.map(({ id, title }) => ({
-      id: `analysis-${id}`,
-      title,
+    ...analyses.map((analysis) => ({
+      id: `analysis-${analysis.id}`,
+      title: analysis.title,
+      words: analysisWords(analysis),
       group: 'Analyse',
-      run: () => choose(id),
+      run: () => choose(analysis.id),
     })),
   ];
 }

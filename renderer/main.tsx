@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { allowEmptying } from './allow-emptying.ts';
 import { App } from './app.tsx';
 import { clientOf, findShell } from './client.ts';
 import { Lost } from './parts/lost.tsx';
@@ -17,10 +18,9 @@ import './theme/measures.css';
 import './theme/analyse.css';
 import './theme/report.css';
 import { startTheme } from './theme/theme.ts';
-import { allowEmptyHtml } from './trusted-html.ts';
 import { SessionContext } from './use-session.ts';
 
-allowEmptyHtml();
+allowEmptying();
 startTheme();
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no root');

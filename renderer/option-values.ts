@@ -39,7 +39,23 @@ function fitOption(
     return typeof value === 'string' && names.includes(value) ? value : null;
   }
   if (option.type === 'variables') return listOf(value).filter((name) => names.includes(name));
-  return value;
+  return isOf(option, value) ? value : defaultValue(option);
+}
+
+/** Another analysis may have an option of the same name that takes other values. */
+function isOf(option: OptionDefinition, value: OptionValue): boolean {
+  switch (option.type) {
+    case 'choice':
+      return option.choices.some((choice) => choice.value === value);
+    case 'number':
+      return typeof value === 'number' && value >= option.min && value <= option.max;
+    case 'switch':
+      return typeof value === 'boolean';
+    case 'date':
+      return value === null || typeof value === 'string';
+    default:
+      return typeof value === 'string';
+  }
 }
 
 /** What an analysis needs, and whether a table has it: "Before, After: whole number or decimal; 6 here". */

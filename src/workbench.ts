@@ -15,7 +15,7 @@ import { deleteTable } from './store/tables.ts';
 import { inTransactionNow } from './store/transaction.ts';
 import { verifyProject } from './store/verify.ts';
 import { againNotice } from './workbench/already-imported.ts';
-import { analyse } from './workbench/analyse.ts';
+import { analyse, tryAnalysis } from './workbench/analyse.ts';
 import { changeVariable } from './workbench/change-variable.ts';
 import { compareImport } from './workbench/compare-import.ts';
 import { createContext, selectCondition } from './workbench/context.ts';
@@ -132,6 +132,7 @@ export function createWorkbench(
 
     analyses: describeAnalyses,
     analyse: ({ spec }) => analyse(context, spec),
+    tryAnalysis: ({ spec }) => tryAnalysis(context, spec),
     results: () => readResults(db),
     removeResult: ({ id }) => {
       const { title } = resultNamed(context, id);

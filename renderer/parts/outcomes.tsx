@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { KnownMeasure } from '../../src/model/measure.ts';
 import type { PairRule } from '../../src/model/table.ts';
-import { isOutOfDate, runSpec, specOf } from '../analysis-runs.ts';
+import { runSpec, specOf } from '../analysis-runs.ts';
 import { freeName, makeTable } from '../measure-actions.ts';
 import {
   isOrdinal,
@@ -12,6 +12,7 @@ import {
   proposedRule,
   scoreTables,
 } from '../outcome-plan.ts';
+import { staleness } from '../staleness.ts';
 import { useReply } from '../use-reply.ts';
 import { useSelect, useSession } from '../use-session.ts';
 import { AddToReportMenu } from './add-to-report-menu.tsx';
@@ -84,7 +85,8 @@ export function Outcomes({
 function Change({ name, measures }: { name: string; measures: React.ReactNode }) {
   const session = useSession();
   const revision = useSelect((state) => state.revision);
-  const tables = useSelect((state) => state.project)?.tables ?? [];
+  const project = useSelect((state) => state.project);
+  const tables = project?.tables ?? [];
   const isBusy = useSelect((state) => state.jobs.length > 0);
   const scores = tables.find((table) => table.name === name);
   const [rule, setRule] = useState<PairRule | null>(null);
@@ -167,6 +169,7 @@ function Change({ name, measures }: { name: string; measures: React.ReactNode })
                   key={result.id}
                   result={result}
                   name={description?.title ?? result.title}
+                  isKept
                   isBusy={isBusy}
                 />
                 <div className="line more">
@@ -185,7 +188,8 @@ function Change({ name, measures }: { name: string; measures: React.ReactNode })
               <ResultOrigin
                 result={result}
                 description={description}
-                isStale={isOutOfDate(result, tables)}
+                isKept
+                changed={project === null ? null : staleness(result, project)}
                 onRerun={() => void runSpec(session, specOf(result))}
               />
             </>

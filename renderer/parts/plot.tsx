@@ -17,7 +17,9 @@ export function Plot({ figure }: { figure: Figure }) {
     const draw = async () => {
       const { default: plotly } = await import('plotly.js-basic-dist-min');
       if (isGone || element === null) return;
-      const { data, layout } = figureToPlotly(figure, CHART_COLOURS[theme]);
+      const plot = figureToPlotly(figure, CHART_COLOURS[theme]);
+      if (plot === null) return;
+      const { data, layout } = plot;
       await plotly.react(element, data as Data[], layout as Partial<Layout>, CONFIG);
     };
     void draw();

@@ -1,12 +1,19 @@
 import type { Figure } from '../model/figure.ts';
 import { plainText } from '../model/rich.ts';
-import { isCategoryFigure } from './category-figure.ts';
 import { type ChartTheme, LIGHT_THEME } from './chart-theme.ts';
 import { figureNotes } from './figure-notes.ts';
+import { boxBody } from './svg/box-body.ts';
 import type { Body, Canvas, Mark } from './svg/canvas.ts';
 import { categoryBody } from './svg/category-body.ts';
 import { element } from './svg/element.ts';
+import { flowBody } from './svg/flow-body.ts';
+import { forestBody } from './svg/forest-body.ts';
+import { gridBody } from './svg/grid-body.ts';
 import { drawHeading, drawNotes } from './svg/heading.ts';
+import { pairedBody } from './svg/paired-body.ts';
+import { scatterBody } from './svg/scatter-body.ts';
+import { stackedBody } from './svg/stacked-body.ts';
+import { stepBody } from './svg/step-body.ts';
 import { xmlText } from './xml-text.ts';
 
 const MARGIN = 16;
@@ -22,6 +29,14 @@ export interface Drawing {
   marks: readonly Mark[];
 }
 
+export interface DrawOptions {
+  theme?: ChartTheme;
+  /** Without title and notes, which then stand around the drawing. */
+  isBare?: boolean;
+  /** Without turned text. */
+  isLevel?: boolean;
+}
+
 /**
  * A figure as a self-contained SVG document: no scripts, no outside references, every text escaped.
  * Readable by screen readers through its title and description.
@@ -30,13 +45,19 @@ export interface Drawing {
 export function drawFigure(
   figure: Figure,
   size: { width: number; height: number },
-  theme: ChartTheme = LIGHT_THEME,
+  { theme = LIGHT_THEME, isBare = false, isLevel = false }: DrawOptions = {},
 ): Drawing {
-  const canvas: Canvas = { theme, id: `c${hash(JSON.stringify(figure))}`, marks: [] };
+  const canvas: Canvas = { theme, id: `c${hash(JSON.stringify(figure))}`, marks: [], isLevel };
   const inner = size.width - 2 * MARGIN;
   const body = bodyOf(figure, canvas, inner);
-  const heading = drawHeading(canvas, figure, body.key, MARGIN, inner);
-  const notes = figureNotes(figure).map(plainText);
+  const heading = drawHeading(
+    canvas,
+    isBare ? { title: '', subtitle: figure.subtitle } : figure,
+    body.key,
+    MARGIN,
+    inner,
+  );
+  const notes = isBare ? [] : figureNotes(figure).map(plainText);
   const notesHeight = drawNotes(notes, MARGIN, inner, 0).height;
   const footer = notesHeight > 0 ? notesHeight + 18 : 10;
   const top = heading.height + GAP;
@@ -73,8 +94,26 @@ export function drawFigure(
 }
 
 function bodyOf(figure: Figure, canvas: Canvas, width: number): Body {
-  if (isCategoryFigure(figure)) return categoryBody(figure, canvas, width);
-  return { key: [], height: 0, draw: () => '' };
+  switch (figure.kind) {
+    case 'paired-lines':
+      return pairedBody(figure, canvas);
+    case 'box':
+      return boxBody(figure, canvas, width);
+    case 'forest':
+      return forestBody(figure, canvas, width);
+    case 'stacked-bar':
+      return stackedBody(figure, canvas, width);
+    case 'step':
+      return stepBody(figure, canvas);
+    case 'scatter':
+      return scatterBody(figure, canvas, width);
+    case 'grid':
+      return gridBody(figure, canvas, width);
+    case 'flow':
+      return flowBody(figure, canvas, width);
+    default:
+      return categoryBody(figure, canvas, width);
+  }
 }
 
 /** FNV-1a, in base 36. */

@@ -1,14 +1,14 @@
 import type { CategoryFigure, Figure } from '../model/figure.ts';
+import { formatNumber } from '../model/format.ts';
 import { isCategoryFigure } from './category-figure.ts';
+import { directionCounts, peopleOf } from './directions.ts';
 import { hasBars } from './value-scale.ts';
 
 /** The notes under a chart (rich text), with what its signs mean where they occur. Word cannot draw single markers hollow. */
 export function figureNotes(figure: Figure, hollowMarkers = true): string[] {
   const own = isCategoryFigure(figure)
     ? partNotes(figure, hollowMarkers)
-    : figure.kind === 'box'
-      ? [figure.whiskers]
-      : [];
+    : [...thinnedNotes(figure), ...(figure.kind === 'box' ? [figure.whiskers] : [])];
   const notes = [...figure.notes, ...own.filter((note) => !figure.notes.includes(note))];
   return hasWithheld(figure) && !notes.join(' ').includes('*')
     ? [...notes, '* = not shown.']
@@ -21,6 +21,32 @@ function partNotes(figure: CategoryFigure, hollowMarkers: boolean): string[] {
   return marked && parts && !/part (year|period)/i.test(figure.notes.join(' '))
     ? [`${marked}: part period.`]
     : [];
+}
+
+/** Says so where not everybody is drawn. */
+function thinnedNotes(figure: Figure): string[] {
+  switch (figure.kind) {
+    case 'paired-lines': {
+      const all = peopleOf(directionCounts(figure));
+      return figure.lines.length < all ? [evenSample(figure.lines.length, all, 'people')] : [];
+    }
+    case 'box':
+      return figure.groups
+        .filter(({ n, points }) => points.length < n)
+        .map(({ n, points, label }) => evenSample(points.length, n, `values of ${label}`));
+    case 'scatter': {
+      const drawn = figure.series
+        .flatMap(({ points }) => points)
+        .reduce((sum, { n }) => sum + (n ?? 1), 0);
+      return drawn < figure.n ? [evenSample(drawn, figure.n, 'points')] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function evenSample(drawn: number, of: number, what: string): string {
+  return `${formatNumber(drawn, 'count')} of ${formatNumber(of, 'count')} ${what} are drawn, evenly taken; all other numbers are of everybody.`;
 }
 
 function hasWithheld(figure: Figure): boolean {

@@ -108,6 +108,7 @@ export const METHODS = {
 
   analyses: { ...READ, input: nothing },
   analyse: { ...WRITE, input: v.strictObject({ spec: shape.analysisSpec }) },
+  tryAnalysis: { ...READ, input: v.strictObject({ spec: shape.analysisSpec }) },
   results: { ...READ, input: nothing },
   removeResult: { ...WRITE, input: v.strictObject({ id: name }) },
 
@@ -127,7 +128,9 @@ export const METHODS = {
     ...DELIVER,
     input: v.strictObject({
       id: name,
-      format: v.picklist(['docx', 'xlsx', 'csv', 'svg', 'json']),
+      format: v.picklist(['docx', 'xlsx', 'csv', 'svg', 'json', 'png']),
+      figure: v.exactOptional(shape.count),
+      picture: v.exactOptional(shape.picture),
     }),
   },
   exportReport: {

@@ -9,7 +9,14 @@ export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 export const shortText = v.pipe(v.string(), v.maxLength(1_000));
 export const longText = v.pipe(v.string(), v.maxLength(100_000));
 const scalar = v.union([shortText, v.number()]);
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** A PNG in base64: small enough for one message, and beginning as every PNG does. */
+export const picture = v.pipe(
+  v.string(),
+  v.maxLength(950_000),
+  v.base64(),
+  v.startsWith('iVBORw0KGgo'),
+);
 const kind = v.picklist(KINDS);
 const missingCode = v.strictObject({ code: shortText, reason: shortText });
 const valueLabel = v.strictObject({ value: shortText, label: shortText });

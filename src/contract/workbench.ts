@@ -131,7 +131,10 @@ export interface Workbench {
   checkScoring(input: { from: string; score: ScoreDefinition }): ScoringCheck;
 
   analyses(input: Record<string, never>): readonly AnalysisDescription[];
+  /** Computes and keeps. */
   analyse(input: { spec: AnalysisSpec }): Result;
+  /** Computes the same and keeps nothing: what a form shows while one chooses. */
+  tryAnalysis(input: { spec: AnalysisSpec }): Result;
   results(input: Record<string, never>): readonly Result[];
   removeResult(input: { id: string }): readonly Result[];
 
@@ -140,9 +143,12 @@ export interface Workbench {
   renderReport(input: Record<string, never>): RenderedReport;
 
   exportTable(input: { table: string; cohort?: string; format: 'csv' | 'xlsx' }): Promise<Artifact>;
+  /** `figure` = that chart alone: as SVG, its values as CSV, or the PNG the window drew of it, in base64. */
   exportResult(input: {
     id: string;
-    format: 'docx' | 'xlsx' | 'csv' | 'svg' | 'json';
+    format: 'docx' | 'xlsx' | 'csv' | 'svg' | 'json' | 'png';
+    figure?: number;
+    picture?: string;
   }): Promise<Artifact>;
   exportReport(input: { format: 'docx' | 'xlsx' | 'json' }, task: Task): Promise<Artifact>;
 

@@ -8,5 +8,7 @@ export type NumberFormat =
   | 'correlation'
   | 'percent0'
   | 'percent1'
+  /** Percentage points. */
+  | 'points'
   | 'days'
   | 'text';

@@ -110,7 +110,7 @@ describe.each(['light', 'dark'])('axe finds nothing, %s', (theme) => {
     for (const name of [/^PRFQ before and after/, /^Ethnic group and outcome/]) {
       await results.getByRole('option', { name }).first().click();
       await page.getByRole('region', { name: /^Result:/ }).waitFor();
-      await page.locator('.plot .main-svg').first().waitFor();
+      await page.locator('.drawing img').first().waitFor();
       await look();
     }
   });

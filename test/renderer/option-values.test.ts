@@ -101,3 +101,34 @@ test('an entry is moved within its list and nowhere else', () => {
   expect(moved(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'c', 'b']);
   expect(moved(['a', 'b'], 1, 2)).toEqual(['a', 'b']);
 });
+
+test('of what another analysis was asked, only what this one takes stays', () => {
+  const description = {
+    options: [
+      {
+        key: 'primary',
+        label: 'Primary test',
+        help: '',
+        type: 'choice',
+        choices: [{ value: 'fisher', label: 'Fisher' }],
+        default: 'fisher',
+      },
+      {
+        key: 'level',
+        label: 'Level',
+        help: '',
+        type: 'number',
+        min: 50,
+        max: 99,
+        step: 1,
+        default: 95,
+      },
+      { key: 'correct', label: 'Correct', help: '', type: 'switch', default: true },
+    ],
+  } as unknown as AnalysisDescription;
+  expect(fitOptions(description, { primary: 'welch', level: 90, correct: 'yes' }, table)).toEqual({
+    primary: 'fisher',
+    level: 90,
+    correct: true,
+  });
+});

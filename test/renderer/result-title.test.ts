@@ -78,3 +78,9 @@ test.each([
 ])('%s and %s have “%s” in common', (before, after, common) => {
   expect(inCommon(before, after)).toBe(common);
 });
+
+test('outcomes stand before the groups they are compared by', () => {
+  expect(titleOf('independent-t', { outcomes: ['w1', 'i1'], groups: 'site' })).toBe(
+    'Independent t-test: Warmth before, Invasion before by Site',
+  );
+});

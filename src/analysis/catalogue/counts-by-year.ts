@@ -6,6 +6,7 @@ import { levelsOf } from '../parts/levels.ts';
 import { missingCounts, missingTotal } from '../parts/missing-counts.ts';
 import { dayOf, variableChosen, variableOrNone } from '../parts/read-options.ts';
 import { reasonAt } from '../parts/reasons.ts';
+import { WEIGHT } from '../parts/standard-options.ts';
 import { coveredYears } from '../years/covered-years.ts';
 import { tallyYears } from '../years/tally-years.ts';
 import { MOST_YEARS, tooManyYears, yearCoverage } from '../years/year-coverage.ts';
@@ -51,6 +52,7 @@ export const countsByYear: Analysis = {
       type: 'date',
       default: null,
     },
+    WEIGHT,
   ],
   guide: {
     formula: [

@@ -10,6 +10,7 @@ import { type Levels, levelsOf } from '../parts/levels.ts';
 import { missingTotal } from '../parts/missing-counts.ts';
 import { choiceOf, variablesChosen } from '../parts/read-options.ts';
 import { allMissing, countReasons } from '../parts/reasons.ts';
+import { WEIGHT } from '../parts/standard-options.ts';
 
 export const frequencyAnalysis: Analysis = {
   id: 'frequencies',
@@ -67,6 +68,7 @@ export const frequencyAnalysis: Analysis = {
       ],
       default: 'percent',
     },
+    WEIGHT,
   ],
   guide: {
     formula: [

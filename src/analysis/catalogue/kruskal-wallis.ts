@@ -18,10 +18,10 @@ import {
   ADJUSTMENT,
   adjustmentOf,
   CONFIDENCE,
-  choice,
   GROUP,
   levelOf,
   OUTCOMES,
+  PAIR_ADJUST,
   pairAdjustmentOf,
 } from '../parts/standard-options.ts';
 import { count } from '../parts/words.ts';
@@ -35,18 +35,7 @@ export const kruskalWallis: Analysis = {
   question: 'groups',
   answers: 'Do several groups differ, by ranks?',
   words: ['non-parametric ANOVA', 'ranks', 'medians', 'Dunn', 'post hoc', 'epsilon squared'],
-  options: [
-    OUTCOMES,
-    GROUP,
-    choice(
-      'pairs',
-      'Dunn’s test of pairs',
-      'How *p* is adjusted for the number of pairs of groups.',
-      { holm: 'Holm', bonferroni: 'Bonferroni', BH: 'Benjamini–Hochberg', none: 'Not adjusted' },
-    ),
-    CONFIDENCE,
-    ADJUST,
-  ],
+  options: [OUTCOMES, GROUP, PAIR_ADJUST, CONFIDENCE, ADJUST],
   guide: {
     formula: [
       '*H* = 12 / (*N*(*N* + 1)) Σ *R*~j~²/*n*~j~ − 3(*N* + 1), divided by 1 − Σ(*t*³ − *t*) / (*N*³ − *N*) for ties; *p* from χ² with *k* − 1 degrees of freedom.',

@@ -40,18 +40,19 @@ export function forestFigure(about: ForestAbout, lines: readonly ForestLine[]): 
   const told = lines.map(({ label, value, ci }) =>
     value === null ? `${label}: none` : `${label} ${withBounds(value, ci ?? [null, null], format)}`,
   );
+  const withCi = lines.some(({ ci }) => ci !== null);
   return {
     kind: 'forest',
     title: about.title,
     subtitle: about.subtitle,
     x: { title: about.value, format, zero: false, ...(about.log ? { log: true } : {}) },
     label: about.label,
-    estimate: `${about.symbol} [${percentLevel(level)} CI]`,
+    estimate: withCi ? `${about.symbol} [${percentLevel(level)} CI]` : about.symbol,
     reference: about.reference,
     ...(about.sides ? { sides: about.sides } : {}),
     ...(about.columns ? { columns: about.columns } : {}),
     rows,
     notes: [],
-    alt: `${about.value} with ${percentLevel(level)} intervals. ${told.join('; ')}.`,
+    alt: `${about.value}${withCi ? ` with ${percentLevel(level)} intervals` : ''}. ${told.join('; ')}.`,
   };
 }

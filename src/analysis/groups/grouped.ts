@@ -22,8 +22,8 @@ export interface Grouped {
 }
 
 /** @throws Refusal when the variable has too many values, or only one that has rows */
-export function groupingOf(view: View, name: string): Levels {
-  const levels = levelsOf(view, name, 'group');
+export function groupingOf(view: View, name: string, option = 'group'): Levels {
+  const levels = levelsOf(view, name, option);
   const used = levels.counts.filter((n) => n > 0).length;
   if (used >= 2) return levels;
   throw new Refusal(
@@ -31,7 +31,7 @@ export function groupingOf(view: View, name: string): Levels {
     `${plainLabel(levels.variable)}: at least 2 groups with rows are required, and there ${used === 1 ? 'is 1' : 'are none'}.`,
     {
       hint: 'Choose another variable, or a wider cohort.',
-      where: { option: 'group', column: name },
+      where: { option, column: name },
     },
   );
 }

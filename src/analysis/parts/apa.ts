@@ -27,9 +27,13 @@ export function apaValue(
   ci: Bounds | null = null,
   level = 0.95,
 ): string {
-  const text = `${symbol} = ${formatNumber(value, format)}`;
+  return apaList(`${symbol} = ${formatNumber(value, format)}`, apaInterval(ci, format, level));
+}
+
+/** "95 % CI [0.21, 0.70]"; empty without bounds. */
+export function apaInterval(ci: Bounds | null, format: NumberFormat, level: number): string {
   const bounds = interval(level, ci, '');
-  return bounds ? `${text}, ${formatInterval(bounds, format)}` : text;
+  return bounds ? formatInterval(bounds, format) : '';
 }
 
 /** Parts that are there, with commas. */

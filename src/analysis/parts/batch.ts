@@ -38,6 +38,8 @@ export interface Batch {
   estimates?: readonly Estimate[];
   figures?: readonly Figure[];
   notes?: readonly Note[];
+  /** Lines that are parts of the same rows share one note on the rows used. */
+  shared?: string;
 }
 
 /** The finding of an analysis that gives one line for each outcome. */
@@ -86,7 +88,9 @@ export function batchFinding(view: View, lines: readonly OutcomeLine[], about: B
         .join(' '),
     },
     notes: [
-      ...lines.map((line) => usedNote(line, view)),
+      ...(about.shared === undefined
+        ? lines.map((line) => usedNote(line, view))
+        : sharedNote(lines, about.shared, view)),
       ...lines.flatMap(({ label, refused }): Note[] =>
         refused
           ? [{ kind: 'refused', text: `${escapeRich(label)}: ${name} ${because(refused)}.` }]
@@ -110,6 +114,12 @@ export function usedNote(
     kind: 'note',
     text: escapeRich(`${label}: ${used} used${missing === '' ? '' : `; ${missing}`}.`),
   };
+}
+
+function sharedNote(lines: readonly OutcomeLine[], label: string, view: View): Note[] {
+  const [first] = lines;
+  const n = lines.reduce((total, line) => total + line.n, 0);
+  return first ? [usedNote({ label, reasons: first.reasons, n }, view)] : [];
 }
 
 function withAdjusted(lines: readonly OutcomeLine[], adjust: Adjustment): OutcomeLine[] {

@@ -11,6 +11,7 @@ import { Refusal } from '../../model/refusal.ts';
 import type { OptionValue } from '../../model/result.ts';
 import { KIND, type Kind } from '../../model/variable.ts';
 import type { Options } from '../analysis.ts';
+import { WEIGHT } from './standard-options.ts';
 
 /**
  * Options as the description wants them: every key present, defaults filled in, every value of the
@@ -23,6 +24,12 @@ export function checkOptions(
   given: Readonly<Record<string, OptionValue>>,
 ): Options {
   const unknown = Object.keys(given).find((key) => !definitions.some((d) => d.key === key));
+  if (unknown === WEIGHT.key) {
+    throw new Refusal('no-weights', `“${title}” takes no weights: it would ignore them.`, {
+      hint: 'Its rows have to be one row a person. Leave the weight out.',
+      where: { option: unknown },
+    });
+  }
   if (unknown !== undefined) {
     throw new Refusal('unknown-option', `“${title}” has no option called “${unknown}”.`, {
       hint: `Its options are: ${definitions.map((d) => d.key).join(', ')}.`,

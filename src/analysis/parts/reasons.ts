@@ -81,7 +81,7 @@ export function combineReasons(
   return { codes: states.map((state) => codeOf[state] as number), names };
 }
 
-/** A row counts when none is missing; the reason says which is: "Age: empty", "2 of 3 missing". */
+/** A row counts when none is missing; the reason says which is: "Age: empty", "several missing". */
 export function anyMissing(list: readonly { label: string; reasons: Reasons }[]): Reasons {
   return combineReasons(
     list.map(({ reasons }) => reasons),
@@ -91,7 +91,7 @@ export function anyMissing(list: readonly { label: string; reasons: Reasons }[])
       if (!first) return null;
       if (list.length === 1) return first.reason;
       if (missing.length === 1) return `${list[first.k]?.label}: ${first.reason}`;
-      return list.length === 2 ? 'both missing' : `${missing.length} of ${list.length} missing`;
+      return list.length === 2 ? 'both missing' : 'several missing';
     },
   );
 }

@@ -116,3 +116,10 @@ export function pairAdjustmentOf(options: Options): Adjustment | null {
   const chosen = choiceOf(options, 'pairs', ['none', ...ADJUSTMENTS]);
   return chosen === 'none' ? null : chosen;
 }
+
+export const PAIR_ADJUST = choice(
+  'pairs',
+  'Adjust pairs',
+  'How *p* of every two compared is adjusted for the number of pairs.',
+  { holm: 'Holm', bonferroni: 'Bonferroni', BH: 'Benjamini–Hochberg', none: 'Not adjusted' },
+);

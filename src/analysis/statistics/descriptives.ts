@@ -8,7 +8,7 @@ import { kurtosis, seKurtosis, seSkewness, skewness } from './shape.ts';
 
 const POINTS = { p5: 0.05, p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 } as const;
 
-type Quantiles = Record<keyof typeof POINTS, number>;
+export type Quantiles = Record<keyof typeof POINTS, number>;
 
 export interface Descriptives {
   n: number;

@@ -3,11 +3,12 @@ import { formatNumber } from '../../model/format.ts';
 import { type Category, categoriesOf, isPart } from '../categories.ts';
 import { type ChartTheme, seriesColour } from '../chart-theme.ts';
 import { standsInRows } from '../orientation.ts';
+import { pointWords } from '../point-words.ts';
 import { shortMonths } from '../short-months.ts';
-import { writtenInterval } from '../svg/row-layout.ts';
-import { hasBars, tickLabel, valueScale } from '../value-scale.ts';
+import { hasBars, valueScale } from '../value-scale.ts';
 import { wrapText } from '../wrap-text.ts';
 import { xmlText } from '../xml-text.ts';
+import { type PlotlyFigure, plotlyLayout, plotlyValueAxis } from './plotly-parts.ts';
 
 const PLOT_WIDTH = 640;
 const LABEL = 12;
@@ -20,32 +21,16 @@ interface View {
 }
 
 /** Bars, lines and intervals. Categories are positions 0, 1, …, so that equal labels stay apart. */
-export function categoryPlotly(
-  figure: CategoryFigure,
-  theme: ChartTheme,
-): { data: object[]; layout: object } {
+export function categoryPlotly(figure: CategoryFigure, theme: ChartTheme): PlotlyFigure {
   const categories = categoriesOf(figure);
   const view = { figure, theme, categories, rows: standsInRows(figure, PLOT_WIDTH) };
   const data = figure.series.map((_, s) => trace(view, s));
   const values = valueAxis(view);
   const places = categoryAxis(view);
   const layout = {
-    font: { family: theme.font, size: LABEL, color: theme.text2 },
-    paper_bgcolor: theme.surface,
-    plot_bgcolor: theme.surface,
-    colorway: [...theme.series],
+    ...plotlyLayout(theme, figure.series.length > 1),
     barmode: 'group',
     bargap: figure.kind === 'histogram' ? 0.02 : 0.32,
-    showlegend: figure.series.length > 1,
-    legend: { orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom', font: { color: theme.text } },
-    margin: { l: 8, r: 24, t: figure.series.length > 1 ? 40 : 16, b: 8 },
-    hovermode: 'closest',
-    hoverlabel: {
-      bgcolor: theme.surface,
-      bordercolor: theme.axis,
-      font: { family: theme.font, color: theme.text },
-      align: 'left',
-    },
     ...(view.rows ? { xaxis: values, yaxis: places } : { xaxis: places, yaxis: values }),
   };
   return { data, layout };
@@ -137,26 +122,18 @@ function hover(
   point: FigurePoint | null,
   s: number,
 ): string {
-  if (point === null || category === undefined) return '';
-  const part = category.part === null ? '' : ` (${xmlText(category.part)})`;
-  const series = figure.series.length > 1 ? `${xmlText(figure.series[s]?.name ?? '')}: ` : '';
-  return `<b>${xmlText(category.label)}</b>${part}<br>${series}${xmlText(writtenInterval(figure, point))}`;
+  return point === null || category === undefined
+    ? ''
+    : xmlText(pointWords(figure, category, point, s));
 }
 
 function valueAxis({ figure, theme, rows }: View): object {
   const scale = valueScale(figure);
   return {
-    title: { text: xmlText(figure.y.title), standoff: 10, font: { size: LABEL } },
+    ...plotlyValueAxis(figure.y, scale, theme),
     range: hasBars(figure)
       ? [scale.low, scale.high + (scale.high - scale.low) * 0.06]
       : [scale.low, scale.high],
-    tickmode: 'array',
-    tickvals: [...scale.ticks],
-    ticktext: scale.ticks.map((tick) => tickLabel(tick, scale.step, figure.y.format)),
-    gridcolor: theme.grid,
-    zeroline: true,
-    zerolinecolor: theme.axis,
-    automargin: true,
     fixedrange: !rows && hasBars(figure),
   };
 }

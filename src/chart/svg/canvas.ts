@@ -18,6 +18,8 @@ export interface Canvas {
   /** Makes ids unique when several charts stand in one page. */
   id: string;
   marks: Mark[];
+  /** No text is turned: not every program that shows Word's shapes can. */
+  isLevel: boolean;
 }
 
 /** One entry of a key: its sign, drawn around a middle, and its name. */

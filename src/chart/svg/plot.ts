@@ -33,7 +33,7 @@ export function hatchPatterns(plot: Plot): string {
   return element('defs', {}, ...patterns, none);
 }
 
-function hatch(id: string, colour: string, ground: string, width: number): string {
+export function hatch(id: string, colour: string, ground: string, width: number): string {
   return element(
     'pattern',
     { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },

@@ -1,6 +1,6 @@
 import type { CategoryFigure, FigurePoint } from '../../model/figure.ts';
-import { formatNumber } from '../../model/format.ts';
 import type { Category } from '../categories.ts';
+import { intervalWords } from '../interval-words.ts';
 import { textWidth } from '../text-width.ts';
 import { wrapText } from '../wrap-text.ts';
 import { LABEL, LINE } from './plot.ts';
@@ -39,9 +39,5 @@ export function rowLayout(
 export function writtenInterval(figure: CategoryFigure, point: FigurePoint | null): string {
   if (point === null) return '';
   if (point.value === null) return '*';
-  const { format } = figure.y;
-  const value = formatNumber(point.value, format);
-  return point.low === undefined || point.high === undefined
-    ? value
-    : `${value} [${formatNumber(point.low, format)}, ${formatNumber(point.high, format)}]`;
+  return intervalWords({ ...point, value: point.value }, figure.y.format);
 }

@@ -1,28 +1,12 @@
-import type { Direction, PairedLinesFigure } from '../../model/figure.ts';
+import type { PairedLinesFigure } from '../../model/figure.ts';
 import type { ResultTable, TableRow } from '../../model/result.ts';
+import { directionCounts, peopleOf } from '../directions.ts';
 import { intervalCells, intervalColumns, numberColumn, textColumn } from './table-parts.ts';
-
-export const DIRECTION_WORDS: Readonly<Record<Direction, string>> = {
-  better: 'Better',
-  same: 'Same',
-  worse: 'Worse',
-  unrated: 'Not rated',
-};
-
-const DIRECTIONS = ['better', 'same', 'worse', 'unrated'] as const;
-
-/** The directions that occur, with how many people moved so. */
-export function directionCounts({ people }: PairedLinesFigure): { of: Direction; n: number }[] {
-  return DIRECTIONS.flatMap((of) => {
-    const n = people[of];
-    return n === undefined || (n === 0 && of === 'unrated') ? [] : [{ of, n }];
-  });
-}
 
 /** Means and mean change, and how many people moved which way; no row a person. */
 export function pairedTable(figure: PairedLinesFigure): ResultTable {
   const counts = directionCounts(figure);
-  const all = counts.reduce((sum, { n }) => sum + n, 0);
+  const all = peopleOf(counts);
   const rows: TableRow[] = [
     ...figure.times.map((time, i) => ({
       cells: [{ value: time }, { value: all }, ...intervalCells(figure.means[i])],
@@ -30,8 +14,8 @@ export function pairedTable(figure: PairedLinesFigure): ResultTable {
     ...(figure.change === undefined
       ? []
       : [{ cells: [{ value: 'Change' }, { value: all }, ...intervalCells(figure.change)] }]),
-    ...counts.map(({ of, n }) => ({
-      cells: [{ value: DIRECTION_WORDS[of] }, { value: n }, ...EMPTY],
+    ...counts.map(({ name, n }) => ({
+      cells: [{ value: name }, { value: n }, ...EMPTY],
     })),
   ];
   return {

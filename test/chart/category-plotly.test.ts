@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DARK_THEME, LIGHT_THEME } from '../../src/chart/chart-theme.ts';
-import { figureToPlotly } from '../../src/chart/figure-plotly.ts';
+import { categoryPlotly } from '../../src/chart/plotly/category-plotly.ts';
 import { makeFigure, points, yearFigure } from '../helpers/result.ts';
 
 const HOSTILE = '<img src=x onerror=alert(1)>&%{y}';
@@ -11,9 +11,9 @@ function strings(value: unknown): string[] {
   return Object.values(value).flatMap(strings);
 }
 
-describe('figureToPlotly', () => {
+describe('categoryPlotly', () => {
   test('the values of the figure, and hatching on the part years only', () => {
-    const { data } = figureToPlotly(yearFigure(), LIGHT_THEME);
+    const { data } = categoryPlotly(yearFigure(), LIGHT_THEME);
     expect(data).toMatchObject([
       {
         type: 'bar',
@@ -34,7 +34,7 @@ describe('figureToPlotly', () => {
         { name: 'b', points: [{ label: HOSTILE, value: null }] },
       ],
     });
-    const plot = figureToPlotly(figure, DARK_THEME);
+    const plot = categoryPlotly(figure, DARK_THEME);
     for (const text of strings(plot))
       expect(text.replaceAll(/<\/?(b|br)>/g, '')).not.toMatch(/[<>]/);
     expect(JSON.stringify(plot)).not.toMatch(/template/i);
@@ -43,7 +43,7 @@ describe('figureToPlotly', () => {
   test('intervals become error bars of unequal arms', () => {
     const series = [{ name: 's', points: [{ label: 'a', value: 2, low: 1.5, high: 3 }] }];
     const figure = makeFigure({ kind: 'interval', series });
-    expect(figureToPlotly(figure, LIGHT_THEME).data[0]).toMatchObject({
+    expect(categoryPlotly(figure, LIGHT_THEME).data[0]).toMatchObject({
       error_y: { array: [1], arrayminus: [0.5], symmetric: false },
     });
   });
@@ -51,7 +51,7 @@ describe('figureToPlotly', () => {
   test('equal labels stay apart, and long ones lie in rows', () => {
     const label = 'A label that is much too long to stand under a column of a chart';
     const twice = [1, 2, 3, 4, 5, 6].map((value) => ({ label, value }));
-    const { data, layout } = figureToPlotly(
+    const { data, layout } = categoryPlotly(
       makeFigure({ series: [{ name: 's', points: twice }] }),
       LIGHT_THEME,
     );
@@ -61,7 +61,7 @@ describe('figureToPlotly', () => {
 
   test('both themes draw on their own surface', () => {
     const figure = makeFigure({ series: [{ name: 's', points: points({ a: 1 }) }] });
-    expect(figureToPlotly(figure, LIGHT_THEME).layout).toMatchObject({ paper_bgcolor: '#ffffff' });
-    expect(figureToPlotly(figure, DARK_THEME).layout).toMatchObject({ paper_bgcolor: '#171c20' });
+    expect(categoryPlotly(figure, LIGHT_THEME).layout).toMatchObject({ paper_bgcolor: '#ffffff' });
+    expect(categoryPlotly(figure, DARK_THEME).layout).toMatchObject({ paper_bgcolor: '#171c20' });
   });
 });
