@@ -28,6 +28,7 @@ export const VIEW_TITLES: Record<View, string> = {
   start: 'Start',
   sources: 'Sources',
   data: 'Data',
+  measures: 'Measures',
   analyse: 'Analyse',
   report: 'Report',
 };

@@ -3,6 +3,7 @@ import { ANALYSES, runAnalysis } from '../../src/analysis/analyses.ts';
 import type { DataView as View } from '../../src/analysis/analysis.ts';
 import { Refusal } from '../../src/model/refusal.ts';
 import type { OptionValue } from '../../src/model/result.ts';
+import type { ScoreFacts } from '../../src/model/score-facts.ts';
 import { viewOf } from './frame.ts';
 import { expectSound } from './sound.ts';
 
@@ -60,6 +61,18 @@ const SPECS: readonly [string, Options][] = [
       'general-sd': 3,
     },
   ],
+  ['outcome-change', {}],
+  ['outcome-change', { scores: ['sb'], reliability: 0.8, hedges: true, adjust: 'BH' }],
+  ['outcome-pairs', {}],
+  ['outcome-reliable', {}],
+  ['outcome-reliable', { reliability: 0.9 }],
+  ['outcome-levels', {}],
+  ['outcome-levels', { score: 'ob', concern: 3 }],
+  ['outcome-attrition', { characteristics: ['a', 'k', 'e'] }],
+  ['outcome-subgroups', { group: 'k' }],
+  ['outcome-subgroups', { score: 'ob', group: 'e' }],
+  ['outcome-times', { score: 'm', person: 't', time: 'time' }],
+  ['outcome-scoring', {}],
   ['paired-categories', { first: 'k', second: 'l' }],
   ['paired-categories', { first: 'e', second: 'f', primary: 'mid-p' }],
   ['paired-categories', { first: 'e', second: 'f', primary: 'chi-square', weight: 'w' }],
@@ -135,7 +148,45 @@ function anyView(rows: readonly Row[]): View {
     { name: 'l', label: 'Level', kind: 'category', values: LISTED, data: column('l') },
     { name: 't', label: 'Text', kind: 'text', data: column('t') },
     { name: 'd', label: 'Date', kind: 'date', data: column('d') },
+    { name: 'sb', label: 'Scale *, T1', data: column('b'), score: factsOf('scale', 'before') },
+    { name: 'sa', label: 'Scale *, T2', data: column('i'), score: factsOf('scale', 'after') },
+    {
+      name: 'ob',
+      label: 'Level ~, T1',
+      kind: 'integer',
+      level: 'ordinal',
+      data: column('w'),
+      score: factsOf('level', 'before'),
+    },
+    {
+      name: 'oa',
+      label: 'Level ~, T2',
+      kind: 'integer',
+      level: 'ordinal',
+      data: column('i'),
+      score: factsOf('level', 'after'),
+    },
+    { name: 'm', label: 'Scale', data: column('i'), score: factsOf('scale') },
+    { name: 'time', label: 'Time point', kind: 'category', data: column('k') },
+    { name: 'days_between', label: 'Days', kind: 'integer', data: column('w') },
   );
+}
+
+/** What a score remembers of a measure whose items are b, c and w. */
+function factsOf(subscale: string, side?: 'before' | 'after'): ScoreFacts {
+  return {
+    measure: 'any',
+    version: '1',
+    short: 'ANY',
+    subscale,
+    name: `${subscale} *`,
+    range: { low: 0, high: 10 },
+    direction: 'lower',
+    cutoffs: [{ label: 'case', at: 4, side: 'from' }],
+    reliable: subscale === 'scale' ? [{ points: 2, basis: 'A test.' }] : [],
+    items: ['b', 'c', 'w'],
+    ...(side === undefined ? {} : { side, time: side === 'before' ? 'T1' : 'T2' }),
+  };
 }
 
 /** Numbers from 0 to 1 that are the same every time. */

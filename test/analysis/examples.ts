@@ -1,5 +1,6 @@
 import type { OptionValue } from '../../src/model/result.ts';
 import type { ColumnSpec } from './frame.ts';
+import { OUTCOME_EXAMPLES } from './outcome/examples.ts';
 import { casesOf } from './reference.ts';
 import { TRUTHS, type Truth } from './truth.ts';
 
@@ -55,7 +56,11 @@ const OWN: readonly Example[] = [
 ];
 
 /** One for every analysis. */
-export const EXAMPLES: readonly Example[] = [...TRUTHS.flatMap(exampleOf), ...OWN];
+export const EXAMPLES: readonly Example[] = [
+  ...TRUTHS.flatMap(exampleOf),
+  ...OWN,
+  ...OUTCOME_EXAMPLES,
+];
 
 function exampleOf(truth: Truth): Example[] {
   const entry = casesOf(truth.test).find(({ id }) => id === truth.example);
