@@ -1,8 +1,9 @@
 import { GrowingNumbers } from './growing-numbers.ts';
 import type { Batch, TextKernel } from './kernel/text-kernel.ts';
-import { RawColumn, type RunLimits } from './raw-column.ts';
+import { RawColumn } from './raw-column.ts';
 import type { OddRow, RawTable } from './raw-table.ts';
 import type { RecordScanner } from './record-scanner.ts';
+import type { RunLimits } from './run-limits.ts';
 import type { Store } from './spill.ts';
 
 /** Takes the records of a text file into columns; rows of another width stay whole, beside. */

@@ -3,9 +3,6 @@ import { closeSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Bytes of a file's columns that stay in memory; what is more goes to disk. */
-const BUDGET = 160 << 20;
-
 type Array = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
 /** Something that was put away. */
@@ -29,7 +26,8 @@ export class Spill implements Store {
   #left: number;
   #file: { handle: number; path: string; length: number; isGone: boolean } | undefined;
 
-  constructor(budget = BUDGET) {
+  /** @param budget bytes that stay in memory */
+  constructor(budget: number) {
     this.#left = budget;
   }
 

@@ -5,7 +5,7 @@ import type { Task } from '../model/project.ts';
 import type { Connection } from './connection.ts';
 import { rowsTable } from './names.ts';
 import { SEGMENT_ROWS } from './segment-codec.ts';
-import { partReader, textOf } from './source-text-reader.ts';
+import { partReader, textOf } from './text-parts.ts';
 
 /** Rows between two looks at the task: some tens of milliseconds. */
 const BATCH = 10_000;

@@ -270,7 +270,7 @@ export function keys(place: usize, pattern: usize, fields: usize, records: u32, 
     }
     store<f64>(into, <f64>key);
   }
-  least = <f64>low;
+  least = most < 0 ? Infinity : <f64>low;
   return <f64>most;
 }
 
