@@ -20,5 +20,5 @@ export const RUN_LIMITS: RunLimits = {
   rows: 1 << 20,
   fewKeys: 1 << 16,
   merged: 1 << 20,
-  inMemory: 128 << 20,
+  inMemory: 80 << 20,
 };
