@@ -44,7 +44,7 @@ export function columnSource(
     const { decoded } = cells.runs[nth] as ReadRun;
     const values =
       type === 'codes'
-        ? Float64Array.from(texts().codes(nth))
+        ? texts().codes(nth)
         : valuesOrNone(decoded.numbers, why, type === 'numbers' ? Number.NaN : 0);
     const isFull = isNoneMissing(why, used[nth]?.counts().counts ?? why);
     return { missing: why, values, isFull };
@@ -82,7 +82,7 @@ function valuesOrNone(numbers: Float64Array, missing: Uint8Array, none: number):
 /** What became of each text of a run. */
 interface Table {
   missing: Uint8Array;
-  values: Float64Array;
+  values: Float64Array | Uint32Array;
   isFull: boolean;
 }
 
@@ -104,7 +104,12 @@ function isNoneMissing(missing: Uint8Array, counts: ArrayLike<number>): boolean 
 }
 
 /** Puts what stands in a table for each code into `into`, from `at` on. */
-function look(codes: ArrayLike<number>, table: Float64Array, into: Float64Array, at: number): void {
+function look(
+  codes: ArrayLike<number>,
+  table: Table['values'],
+  into: Float64Array,
+  at: number,
+): void {
   for (let i = 0; i < codes.length; i++) into[at + i] = table[codes[i] as number] as number;
 }
 
