@@ -11,7 +11,10 @@ export async function askForFiles(window: BrowserWindow): Promise<string[]> {
     title: 'Choose files',
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Extracts and projects', extensions: ['xlsx', 'xls', 'csv', 'tsv', 'txt', 'attune'] },
+      {
+        name: 'Extracts and projects',
+        extensions: ['xlsx', 'xls', 'csv', 'tsv', 'txt', 'json', 'attune'],
+      },
       { name: 'All files', extensions: ['*'] },
     ],
   });

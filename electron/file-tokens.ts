@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { METHODS, type MethodName } from '../src/contract/methods.ts';
+import type { MethodName } from '../src/contract/methods.ts';
+import { withPaths } from '../src/engine/with-paths.ts';
 import { Refusal } from '../src/model/refusal.ts';
 
 export interface ChosenFile {
@@ -16,7 +17,7 @@ export interface FileTokens {
   add(path: string): ChosenFile;
   /**
    * The input of a method with paths where the window sent tokens.
-   * @throws Refusal `unknown-file`
+   * @throws Refusal `unknown-file`, `invalid-input`
    */
   withPaths(method: MethodName, input: unknown): unknown;
 }
@@ -35,12 +36,12 @@ export function createFileTokens(): FileTokens {
       return { token, name: basename(path), bytes: found.size };
     },
     withPaths(method, input) {
-      if (METHODS[method].files.length === 0) return input;
-      const file = typeof input === 'object' && input !== null && 'file' in input ? input.file : '';
-      const path = typeof file === 'string' ? paths.get(file) : undefined;
-      if (path !== undefined) return { ...(input as object), file: path };
-      throw new Refusal('unknown-file', 'This file is no longer at hand.', {
-        hint: 'Choose it again.',
+      return withPaths(method, input, (token) => {
+        const path = paths.get(token);
+        if (path !== undefined) return path;
+        throw new Refusal('unknown-file', 'This file is no longer at hand.', {
+          hint: 'Choose it again.',
+        });
       });
     },
   };

@@ -8,6 +8,7 @@ import { refusalSentence } from '../src/model/refusal.ts';
 import { answerAppRequest } from './app-protocol.ts';
 import { lockDownApp, lockDownSession } from './lock-down.ts';
 import { menuTemplate } from './menu.ts';
+import { createPastedFiles } from './pasted-files.ts';
 import { startProcessEngine } from './process-engine.ts';
 import { projectArgument } from './project-argument.ts';
 import { APP_SCHEME, SCHEME, START_PAGE, WINDOW, webPreferences } from './settings.ts';
@@ -28,6 +29,7 @@ const engine = createEngineHost(() =>
     join(here, 'engine.js'),
   ),
 );
+const pasted = createPastedFiles(join(folder, '.pasted'));
 let window: BrowserWindow | null = null;
 
 async function openProject(path: string | null): Promise<void> {
@@ -42,7 +44,7 @@ async function openWindow(): Promise<void> {
     webPreferences: webPreferences(join(here, 'preload.cjs'), packaged),
   });
   window = opened;
-  wireMessages(opened, engine);
+  wireMessages(opened, engine, pasted);
   opened.once('ready-to-show', () => opened.show());
   await opened.loadURL(START_PAGE);
 }
@@ -68,7 +70,10 @@ if (app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     event.preventDefault();
-    void engine.close().finally(() => app.exit(0));
+    void engine.close().finally(() => {
+      pasted.clear();
+      app.exit(0);
+    });
   });
   // Not awaited: Electron is ready only after this module has run to its end.
   void start();

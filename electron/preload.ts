@@ -19,6 +19,8 @@ contextBridge.exposeInMainWorld('attune', {
     });
   },
   chooseFiles: (): Promise<unknown> => ipcRenderer.invoke(CHANNELS.chooseFiles),
+  takeText: (name: string, text: string): Promise<unknown> =>
+    ipcRenderer.invoke(CHANNELS.takeText, name, text),
   fileFor: (file: DroppedFile): Promise<unknown> =>
     ipcRenderer.invoke(CHANNELS.fileFor, webUtils.getPathForFile(file)),
 });

@@ -1,18 +1,11 @@
 import type { AnalysisSpec, Result } from '../src/model/result.ts';
 import { plainText } from '../src/model/rich.ts';
-import type { TableInfo } from '../src/model/table.ts';
 import { type Session, UNDO } from './session.ts';
 
 /** What was asked for a result, so that it can be asked again. */
 export function specOf(result: Result): AnalysisSpec {
   const { id, title, analysis, table, cohort, options } = result;
   return { id, title, analysis, table, options, ...(cohort.name ? { cohort: cohort.name } : {}) };
-}
-
-/** A result whose table has changed, or is gone, since it was made. */
-export function isOutOfDate(result: Result, tables: readonly TableInfo[]): boolean {
-  const table = tables.find(({ name }) => name === result.table);
-  return table === undefined || table.version !== result.tableVersion;
 }
 
 export function runSpec(session: Session, spec: AnalysisSpec): Promise<Result | undefined> {
@@ -33,4 +26,14 @@ export async function removeResult(session: Session, result: Result): Promise<vo
       if (again !== undefined) session.set({ result: again.id });
     },
   });
+}
+
+/** Computes results again under their ids, one after the other, and says how many. */
+export async function rerunAll(session: Session, results: readonly Result[]): Promise<void> {
+  let done = 0;
+  for (const result of results) {
+    if ((await runSpec(session, specOf(result))) === undefined) break;
+    done += 1;
+  }
+  if (done > 0) session.say(`Re-ran ${done} of ${results.length} results.`);
 }

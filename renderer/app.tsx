@@ -3,8 +3,10 @@ import { acceptDrops } from './drop-anywhere.ts';
 import { CommandPalette } from './parts/command-palette.tsx';
 import { Lost } from './parts/lost.tsx';
 import { Notices } from './parts/notices.tsx';
+import { PasteDialog } from './parts/paste-dialog.tsx';
 import { Rail, useFolded } from './parts/rail.tsx';
 import { StatusLine } from './parts/status-line.tsx';
+import { acceptPastes } from './paste-anywhere.ts';
 import type { View } from './session.ts';
 import { listenToKeys } from './shortcuts.ts';
 import { useSelect, useSession } from './use-session.ts';
@@ -30,6 +32,7 @@ export function App() {
   const [folded, setFolded] = useFolded();
   useEffect(() => listenToKeys(session), [session]);
   useEffect(() => acceptDrops(session), [session]);
+  useEffect(() => acceptPastes(session), [session]);
   const Page = PAGES[view];
   return (
     <>
@@ -39,6 +42,7 @@ export function App() {
         <StatusLine />
       </div>
       <CommandPalette />
+      <PasteDialog />
       <Notices />
       {lost && <Lost />}
     </>

@@ -72,6 +72,10 @@ export async function browserShell(): Promise<Shell> {
   return {
     send,
     takeFile,
+    takeText: (name, text) => takeFile(new File([text], name)),
+    async release(token) {
+      await postJson('/release', { token });
+    },
     chooseFiles: async () => Promise.all((await pickFiles()).map(takeFile)),
     async receive({ token, name }: Delivered) {
       if (token === null) return true;

@@ -41,6 +41,13 @@ export function commandsOf(session: Session, analyses: readonly AnalysisDescript
       run: () => void importChosen(session),
     },
     {
+      id: 'paste',
+      title: 'Paste a table from Excel',
+      group: 'Files',
+      keys: 'Ctrl V',
+      run: () => session.set({ pasting: true }),
+    },
+    {
       id: 'open',
       title: 'Open a project',
       group: 'Files',
@@ -102,11 +109,7 @@ export function commandsOf(session: Session, analyses: readonly AnalysisDescript
 function analyseCommands(session: Session, analyses: readonly AnalysisDescription[]): Command[] {
   const choose = (analysis: string | null) => {
     session.set({ view: 'analyse', analysis, result: null });
-    focusSoon(
-      analysis === null
-        ? '.analyses [role="option"]'
-        : '[data-pane="options"] input[role="combobox"]',
-    );
+    focusSoon(analysis === null ? '.choose input' : '[data-pane="options"] input[role="combobox"]');
   };
   return [
     {

@@ -8,7 +8,8 @@ export interface Bridge {
   onMessage(listener: (message: EngineMessage) => void): void;
   cancel(id: number): void;
   chooseFiles(): Promise<ChosenFile[]>;
-  fileFor(file: File): Promise<ChosenFile> | ChosenFile;
+  fileFor(file: File): Promise<Reply<ChosenFile>>;
+  takeText(name: string, text: string): Promise<Reply<ChosenFile>>;
 }
 
 interface Waiting {
@@ -45,9 +46,9 @@ export function desktopShell(bridge: Bridge): Shell {
     async chooseFiles() {
       return (await bridge.chooseFiles()).map((ok) => ({ ok }));
     },
-    async takeFile(file) {
-      return { ok: await bridge.fileFor(file) };
-    },
+    takeFile: (file) => bridge.fileFor(file),
+    takeText: (name, text) => bridge.takeText(name, text),
+    async release() {},
     receive: async (_: Delivered) => true,
     onLost() {},
   };

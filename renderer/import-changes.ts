@@ -24,9 +24,26 @@ export function changeReading(
   return { ...kept, ...reading };
 }
 
-/** Another sheet is another file: only the sheet's name is kept. */
-export function changeSheet(sheet: string): DecisionChanges {
-  return { sheet };
+/** The same change for several columns. */
+export function changeColumns(
+  changes: DecisionChanges,
+  positions: Iterable<number>,
+  change: (position: number) => Partial<ColumnDecision>,
+): DecisionChanges {
+  let next = changes;
+  for (const position of positions) next = changeColumn(next, { position, ...change(position) });
+  return next;
+}
+
+/** Changes of columns from elsewhere, such as a codebook: what a person said before stays. */
+export function underChanges(
+  changes: DecisionChanges,
+  columns: readonly ColumnChange[],
+): DecisionChanges {
+  return columns.reduce((next, column) => {
+    const said = next.columns?.find(({ position }) => position === column.position);
+    return changeColumn(next, { ...column, ...said, position: column.position });
+  }, changes);
 }
 
 export function toggleRequired(
@@ -44,10 +61,17 @@ export interface Gap {
   to: number;
 }
 
-/** Rows of a preview with the gaps between them named. `inLines`: rows are counted as lines of text. */
-export function withGaps(rows: readonly PreviewRow[], inLines = false): (PreviewRow | Gap)[] {
+/**
+ * Rows of a preview with the gaps between them named, after row `from`. `inLines`: rows are counted as
+ * lines of text.
+ */
+export function withGaps(
+  rows: readonly PreviewRow[],
+  inLines = false,
+  from = 0,
+): (PreviewRow | Gap)[] {
   const out: (PreviewRow | Gap)[] = [];
-  let last = 0;
+  let last = from;
   for (const row of rows) {
     if (row.row > last + 1) out.push({ from: last + 1, to: row.row - 1 });
     out.push(row);
@@ -92,4 +116,11 @@ export function columnLetter(position: number): string {
   const rest = Math.floor(position / 26);
   const letter = String.fromCharCode(65 + (position % 26));
   return rest === 0 ? letter : columnLetter(rest - 1) + letter;
+}
+
+/** How many cells of each column do not fit what was decided about it, by the column's name. */
+export function misfits({ problems }: Pick<Receipt, 'problems'>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { column, n } of problems) counts.set(column, (counts.get(column) ?? 0) + n);
+  return counts;
 }

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { allowEmptying } from './allow-emptying.ts';
 import { App } from './app.tsx';
 import { clientOf, findShell } from './client.ts';
 import { Lost } from './parts/lost.tsx';
@@ -18,6 +19,7 @@ import './theme/report.css';
 import { startTheme } from './theme/theme.ts';
 import { SessionContext } from './use-session.ts';
 
+allowEmptying();
 startTheme();
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no root');

@@ -1,5 +1,5 @@
 import type { AnalysisDescription, OptionDefinition } from '../src/model/option.ts';
-import { defaultValue } from '../src/model/option.ts';
+import { defaultValue, isOffered } from '../src/model/option.ts';
 import type { OptionValue } from '../src/model/result.ts';
 import type { TableInfo } from '../src/model/table.ts';
 import { KIND, type Variable } from '../src/model/variable.ts';
@@ -14,12 +14,17 @@ export function variablesFor(option: OptionDefinition, table: TableInfo): Variab
 
 /** Every option with a value: what was chosen where it still makes sense, else the default. */
 export function fitOptions(
-  description: AnalysisDescription,
+  { options }: AnalysisDescription,
   values: OptionValues,
   table: TableInfo,
 ): OptionValues {
   return Object.fromEntries(
-    description.options.map((option) => [option.key, fitOption(option, values[option.key], table)]),
+    options.map((option) => [
+      option.key,
+      isOffered(option, options, values)
+        ? fitOption(option, values[option.key], table)
+        : defaultValue(option),
+    ]),
   );
 }
 
@@ -34,7 +39,23 @@ function fitOption(
     return typeof value === 'string' && names.includes(value) ? value : null;
   }
   if (option.type === 'variables') return listOf(value).filter((name) => names.includes(name));
-  return value;
+  return isOf(option, value) ? value : defaultValue(option);
+}
+
+/** Another analysis may have an option of the same name that takes other values. */
+function isOf(option: OptionDefinition, value: OptionValue): boolean {
+  switch (option.type) {
+    case 'choice':
+      return option.choices.some((choice) => choice.value === value);
+    case 'number':
+      return typeof value === 'number' && value >= option.min && value <= option.max;
+    case 'switch':
+      return typeof value === 'boolean';
+    case 'date':
+      return value === null || typeof value === 'string';
+    default:
+      return typeof value === 'string';
+  }
 }
 
 /** What an analysis needs, and whether a table has it: "Before, After: whole number or decimal; 6 here". */

@@ -1,8 +1,11 @@
 import type { Client } from '../src/contract/client.ts';
 import type { ProjectInfo } from '../src/model/project.ts';
 import type { Reply } from '../src/model/refusal.ts';
+import { addIncoming, dropIncoming } from './import-queue.ts';
+import { type PastedTable, pastedName } from './pasted-table.ts';
 import type { Session, View } from './session.ts';
 import type { ChosenFile } from './shell.ts';
+import { counted } from './words.ts';
 
 /** "harbour referrals_2024.csv" → "harbour referrals 2024" */
 export function projectNameFrom(file: string): string {
@@ -17,6 +20,18 @@ export function isProjectFile(name: string): boolean {
 /** Asks for files and imports them, or opens the project among them. */
 export async function importChosen(session: Session): Promise<void> {
   await takeReplies(session, await session.shell.chooseFiles());
+}
+
+/** Imports a table that somebody copied somewhere else. */
+export async function importPasted(session: Session, { text, rows }: PastedTable): Promise<void> {
+  const taken = await session.ask('Taking the pasted table', () =>
+    session.shell.takeText(pastedName(), text),
+  );
+  if (taken === undefined) return;
+  await takeReplies(session, [{ ok: taken }]);
+  session.say(
+    `Pasted ${counted(rows, 'line')}. Cells are as they were shown where they were copied.`,
+  );
 }
 
 export async function importDropped(session: Session, files: readonly File[]): Promise<void> {
@@ -48,7 +63,7 @@ async function importFiles(
     if (project === undefined) return;
     session.show(project, 'sources');
   }
-  session.set({ view: 'sources', importing: [...session.get().importing, ...files] });
+  addIncoming(session, files);
 }
 
 /** A new project of this name, or of the name with the first number that is free. */
@@ -61,11 +76,18 @@ async function newProject(client: Client, name: string): Promise<Reply<ProjectIn
 
 const MOST_NAMES = 100;
 
-export async function openChosen(session: Session): Promise<void> {
+/** One file for something other than an import; undefined when the dialog was closed or it was refused. */
+export async function chooseOne(session: Session): Promise<ChosenFile | undefined> {
   const [reply] = await session.shell.chooseFiles();
-  if (reply === undefined) return;
-  if ('refused' in reply) session.set({ refusal: reply.refused });
-  else await openFile(session, reply.ok);
+  if (reply === undefined) return undefined;
+  if ('ok' in reply) return reply.ok;
+  session.set({ refusal: reply.refused });
+  return undefined;
+}
+
+export async function openChosen(session: Session): Promise<void> {
+  const file = await chooseOne(session);
+  if (file !== undefined) await openFile(session, file);
 }
 
 async function openFile(session: Session, file: ChosenFile): Promise<void> {
@@ -99,17 +121,19 @@ export async function closeProject(session: Session): Promise<void> {
     table: null,
     draft: [],
     importing: [],
+    incoming: null,
+    drafts: {},
+    peeks: {},
     analysis: null,
     result: null,
   });
 }
 
-/** Goes on with the next chosen file. A project that was only made for this file goes with it. */
-export async function leaveFileOut(session: Session): Promise<void> {
+/** Goes on with the next table. A project that was only made for this one goes with it. */
+export async function leaveFileOut(session: Session, id: number): Promise<void> {
+  dropIncoming(session, id);
   const { importing, project } = session.get();
-  const rest = importing.slice(1);
-  if (rest.length === 0 && project?.tables.length === 0) await closeProject(session);
-  else session.set({ importing: rest });
+  if (importing.length === 0 && project?.tables.length === 0) await closeProject(session);
 }
 
 /** Where a project opens: its data, or the place that brings some in. */

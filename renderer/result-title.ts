@@ -2,10 +2,12 @@ import type { AnalysisDescription } from '../src/model/option.ts';
 import type { TableInfo } from '../src/model/table.ts';
 import { listOf, type OptionValues } from './option-values.ts';
 
+/** The option whose groups are compared. */
+const GROUPS = 'groups';
 const MOST_NAMED = 3;
 const LONGEST = 60;
 
-/** A short title: "Did scores change? Warmth, Invasion", "Frequencies: Ethnic group and 4 more". */
+/** A short title: "Paired t-test: Warmth, Invasion", "Frequencies: Ethnic group and 4 more". */
 export function resultTitle(
   description: AnalysisDescription,
   values: OptionValues,
@@ -14,7 +16,9 @@ export function resultTitle(
   const { title } = description;
   const subject = shortList(subjects(description, values, table));
   if (subject === '') return title;
-  return title.endsWith('?') ? `${title} ${subject}` : `${title}: ${subject}`;
+  const [groups] = namesOf(values[GROUPS]).map((name) => labelOf(name, table));
+  const whole = groups === undefined ? subject : `${subject} by ${groups}`;
+  return title.endsWith('?') ? `${title} ${whole}` : `${title}: ${whole}`;
 }
 
 /** What it is about: names that were given, what a pair has in common, else the variables. */
@@ -33,7 +37,7 @@ function subjects(
   const pairs = before.map((label, at) => inCommon(label, after[at] ?? ''));
   if (pairs.length > 0 && pairs.every((name) => name !== '')) return pairs;
   return options.flatMap(({ key, type }) =>
-    type === 'variable' || type === 'variables' ? (labels.get(key) ?? []) : [],
+    (type === 'variable' || type === 'variables') && key !== GROUPS ? (labels.get(key) ?? []) : [],
   );
 }
 

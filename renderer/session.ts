@@ -4,6 +4,7 @@ import type { Condition } from '../src/model/condition.ts';
 import type { ProjectInfo } from '../src/model/project.ts';
 import type { RefusalRecord, Reply } from '../src/model/refusal.ts';
 import type { TableInfo } from '../src/model/table.ts';
+import type { ImportDraft } from './import-draft.ts';
 import type { ChosenFile, Shell } from './shell.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -27,10 +28,26 @@ export interface Notice {
   then?: { label: string; run: () => void };
 }
 
-/** A file on its way through the import page. */
-export interface Incoming extends ChosenFile {
-  /** Of a workbook whose first sheet was imported already. */
+/** A file, or one sheet of a workbook, on its way in. */
+export interface IncomingPart extends ChosenFile {
+  /** Without it, the sheet that the engine takes first. */
   sheet?: string;
+}
+
+/** What the import page makes one table of. */
+export interface Incoming extends IncomingPart {
+  id: number;
+  /** Further files or sheets whose rows come under those of the first. */
+  stack?: readonly IncomingPart[];
+}
+
+/** What is known of a table in the queue without going to it. */
+export interface Peek {
+  headers: readonly string[];
+  rows: number;
+  questions: number;
+  /** Why it cannot be read. */
+  refused: string | null;
 }
 
 export interface SessionState {
@@ -44,8 +61,11 @@ export interface SessionState {
   cohorts: Readonly<Record<string, string>>;
   /** Conditions added to the active table's cohort and not saved yet. */
   draft: readonly Condition[];
-  /** Files waiting for the import page; the first is shown. */
+  /** Tables waiting on the import page, which of them it shows, and what was decided about each. */
   importing: readonly Incoming[];
+  incoming: number | null;
+  drafts: Readonly<Record<number, ImportDraft>>;
+  peeks: Readonly<Record<number, Peek>>;
   /** Table whose receipt Sources shows. */
   receipt: string | null;
   /** Selected variable by table. */
@@ -62,6 +82,8 @@ export interface SessionState {
   notice: Notice | null;
   refusal: RefusalRecord | null;
   palette: boolean;
+  /** The place for a pasted table is open. */
+  pasting: boolean;
   /** The form for one more condition is open. */
   adding: boolean;
 }
@@ -98,6 +120,9 @@ const INITIAL: SessionState = {
   cohorts: {},
   draft: [],
   importing: [],
+  incoming: null,
+  drafts: {},
+  peeks: {},
   receipt: null,
   variables: {},
   block: -1,
@@ -108,6 +133,7 @@ const INITIAL: SessionState = {
   notice: null,
   refusal: null,
   palette: false,
+  pasting: false,
   adding: false,
 };
 
@@ -176,6 +202,9 @@ export function createSession(client: Client, shell: Shell): Session {
         cohorts: {},
         draft: [],
         importing: [],
+        incoming: null,
+        drafts: {},
+        peeks: {},
         variables: {},
         block: -1,
         analysis: null,

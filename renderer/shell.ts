@@ -16,6 +16,10 @@ export interface Shell {
   chooseFiles(): Promise<readonly Reply<ChosenFile>[]>;
   /** A file that was dropped on the window. */
   takeFile(file: File): Promise<Reply<ChosenFile>>;
+  /** A table that was pasted, as a file of this name. */
+  takeText(name: string, text: string): Promise<Reply<ChosenFile>>;
+  /** The window is done with a file: the shell need not keep it at hand. */
+  release(token: string): Promise<void>;
   /** Brings an artifact to the person, where the shell has not done so already; false = it was lost. */
   receive(delivered: Delivered): Promise<boolean>;
   /** Told once when the engine cannot be reached any more. */

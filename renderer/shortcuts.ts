@@ -1,3 +1,4 @@
+import { undoOnImportPage } from './import-queue.ts';
 import { focusNextPane } from './panes.ts';
 import { importChosen, openChosen } from './project-actions.ts';
 import { type Session, UNDO, VIEWS } from './session.ts';
@@ -35,10 +36,14 @@ function actionOf(session: Session, event: KeyboardEvent): (() => void) | undefi
       return field === null ? undefined : () => field.select();
     }
     case 'z': {
-      const { notice } = session.get();
       const isTyping =
-        event.target instanceof HTMLElement && event.target.matches('input,textarea');
-      if (isTyping || notice?.then?.label !== UNDO) return undefined;
+        event.target instanceof HTMLElement &&
+        event.target.matches('input:not([type=checkbox],[type=radio]),textarea');
+      if (isTyping) return undefined;
+      const decision = undoOnImportPage(session);
+      if (decision !== undefined) return decision;
+      const { notice } = session.get();
+      if (notice?.then?.label !== UNDO) return undefined;
       const { run } = notice.then;
       return () => {
         session.set({ notice: null });

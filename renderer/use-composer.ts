@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AnalysisDescription } from '../src/model/option.ts';
-import type { Result } from '../src/model/result.ts';
+import type { AnalysisSpec, Result } from '../src/model/result.ts';
+import { plainText } from '../src/model/rich.ts';
 import type { TableInfo } from '../src/model/table.ts';
 import { runSpec } from './analysis-runs.ts';
 import { fitOptions, type OptionValues, stillNeeded } from './option-values.ts';
@@ -14,14 +15,14 @@ export interface Composer {
   values: OptionValues;
   /** What the form still needs, in words. */
   needed: readonly string[];
-  /** The form says something else than the result that is shown. */
-  isChanged: boolean;
+  /** What the form asks for; null while something is needed, or where it is what the shown result says. */
+  spec: AnalysisSpec | null;
   choose(id: string | null): void;
   /** Fills the form with what a result was made from. */
   take(result: Result): void;
   set(values: OptionValues): void;
-  /** Computes; `replace` keeps the id of the result that is shown. */
-  run(replace: boolean): Promise<void>;
+  /** Keeps what the form asks for; `replace` = in place of the result that is shown. */
+  keep(replace: boolean): Promise<void>;
 }
 
 export function useComposer(
@@ -44,12 +45,24 @@ export function useComposer(
     Object.entries(values).some(
       ([key, value]) => JSON.stringify(value) !== JSON.stringify(shown.options[key]),
     );
+  const spec: AnalysisSpec | null =
+    description === null || needed.length > 0 || !isChanged
+      ? null
+      : {
+          analysis: description.id,
+          table: table.name,
+          title: resultTitle(description, values, table),
+          options: values,
+          ...(cohort === undefined ? {} : { cohort }),
+        };
   return {
     description,
     values,
     needed,
-    isChanged,
-    choose: (analysis) => session.set({ analysis, result: null }),
+    spec,
+    choose(analysis) {
+      session.set({ analysis, result: null });
+    },
     take(result) {
       setEntered(result.options);
       const { [result.table]: _, ...others } = session.get().cohorts;
@@ -62,20 +75,13 @@ export function useComposer(
       });
     },
     set: setEntered,
-    async run(replace) {
-      if (description === null || needed.length > 0) return;
-      const made = await runSpec(session, {
-        analysis: description.id,
-        table: table.name,
-        title: resultTitle(description, values, table),
-        options: values,
-        ...(cohort === undefined ? {} : { cohort }),
-        ...(replace && shown !== undefined ? { id: shown.id } : {}),
-      });
+    async keep(replace) {
+      if (spec === null) return;
+      const id = replace && shown !== undefined ? { id: shown.id } : {};
+      const made = await runSpec(session, { ...spec, ...id });
       if (made === undefined) return;
       session.set({ result: made.id });
-      // One that follows its options says so beside them.
-      if (!replace) session.say(`Computed “${made.title}”, n = ${made.n.used} of ${made.n.total}.`);
+      session.say(`Kept “${plainText(made.title)}”, n = ${made.n.used} of ${made.n.total}.`);
     },
   };
 }

@@ -1,38 +1,76 @@
 import { describeAnalyses } from '../src/analysis/analyses.ts';
-import type { OptionDefinition } from '../src/model/option.ts';
+import {
+  type AnalysisDescription,
+  type AnalysisGuide,
+  type OptionDefinition,
+  QUESTIONS,
+  type Question,
+} from '../src/model/option.ts';
 import { KIND } from '../src/model/variable.ts';
 
 /** docs/analyses.md, made from the descriptions that the form and the command line use. */
 export function analysesPage(): string {
-  const sections = describeAnalyses().map(({ id, title, answers, options }) =>
-    [
-      `## ${title} (\`${id}\`)`,
-      '',
-      answers,
-      '',
-      '| option | what it is | values | default |',
-      '|---|---|---|---|',
-      ...options.map(optionRow),
-    ].join('\n'),
-  );
+  const all = describeAnalyses();
+  const questions = (Object.keys(QUESTIONS) as Question[]).flatMap((question) => {
+    const asked = all.filter((analysis) => analysis.question === question);
+    return asked.length > 0 ? [{ title: QUESTIONS[question], asked }] : [];
+  });
   return [
     '# Analyses',
     '',
     'Made from the descriptions in the program (`npm run docs`).',
     '',
-    sections.join('\n\n'),
-    '',
+    ...questions.flatMap(({ title, asked }) => [
+      `## ${title}`,
+      '',
+      asked.map((analysis) => section(analysis)).join('\n\n'),
+      '',
+    ]),
   ].join('\n');
 }
 
-function optionRow(option: OptionDefinition): string {
+function section(analysis: AnalysisDescription): string {
+  const { id, title, answers, words, options, guide } = analysis;
+  return [
+    `### ${title} (\`${id}\`)`,
+    '',
+    answers,
+    ...(words.length > 0 ? ['', `Also found as: ${words.join(', ')}.`] : []),
+    '',
+    '| option | what it is | values | default |',
+    '|---|---|---|---|',
+    ...options.map((option) => optionRow(option, options)),
+    ...guideLines(guide),
+  ].join('\n');
+}
+
+function guideLines({ formula, sources, refuses }: AnalysisGuide): string[] {
+  const list = (head: string, lines: readonly string[]) =>
+    lines.length > 0 ? ['', head, '', ...lines.map((line) => `- ${line}`)] : [];
+  return [
+    ...list('Computed:', formula),
+    ...list('Sources:', sources),
+    ...list('Refused:', refuses),
+  ];
+}
+
+function optionRow(option: OptionDefinition, options: readonly OptionDefinition[]): string {
   const cells = [
     `\`${option.key}\``,
-    `${option.label}. ${option.help}`,
+    `${option.label}. ${option.help}${whenWords(option, options)}`,
     values(option),
     fallback(option),
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+/** " Only with `test` = `fisher`." */
+function whenWords({ when }: OptionDefinition, options: readonly OptionDefinition[]): string {
+  if (!when) return '';
+  const other = options.find(({ key }) => key === when.option);
+  if (!other) throw new Error(`no option ${when.option}`);
+  if (!when.is) return ` Only with \`${when.option}\`.`;
+  return ` Only with \`${when.option}\` ${when.is.map((value) => `\`${String(value)}\``).join(' or ')}.`;
 }
 
 function values(option: OptionDefinition): string {

@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analysesPage } from './analyses-page.ts';
+import { measuresPage } from './measures-page.ts';
 
-writeFileSync(join(import.meta.dirname, '../docs/analyses.md'), analysesPage());
+const docs = join(import.meta.dirname, '../docs');
+writeFileSync(join(docs, 'analyses.md'), analysesPage());
+writeFileSync(join(docs, 'measures.md'), measuresPage());

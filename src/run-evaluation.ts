@@ -60,6 +60,7 @@ async function carryOut(
   folder: string,
   task: Task,
 ): Promise<(Receipt & { table: string })[]> {
+  for (const measure of evaluation.measures ?? []) workbench.saveMeasure({ measure });
   const receipts: (Receipt & { table: string })[] = [];
   for (const { file, table, label, unit, decisions } of evaluation.sources) {
     const reading = { file: join(folder, file), ...(decisions ? { changes: decisions } : {}) };

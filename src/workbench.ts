@@ -1,18 +1,18 @@
+import { basename } from 'node:path';
+import * as v from 'valibot';
 import { describeAnalyses } from './analysis/analyses.ts';
 import type { Workbench } from './contract/workbench.ts';
-import { previewFile } from './import/preview-file.ts';
-import { Refusal } from './model/refusal.ts';
+import { readJson } from './read-json.ts';
 import { deleteCohort, writeCohort } from './store/cohorts.ts';
 import { writeDocument } from './store/documents.ts';
-import { readImports, readReceipts } from './store/imports.ts';
+import { readReceipts } from './store/imports.ts';
 import { readJournal, writeJournal } from './store/journal.ts';
 import { closeProjectFile, createProjectFile, openProjectFile } from './store/project-file.ts';
 import { deleteResult, readResults } from './store/results.ts';
 import { deleteTable } from './store/tables.ts';
 import { inTransactionNow } from './store/transaction.ts';
 import { verifyProject } from './store/verify.ts';
-import { againNotice } from './workbench/already-imported.ts';
-import { analyse } from './workbench/analyse.ts';
+import { analyse, tryAnalysis } from './workbench/analyse.ts';
 import { changeVariable } from './workbench/change-variable.ts';
 import { compareImport } from './workbench/compare-import.ts';
 import { createContext, selectCondition } from './workbench/context.ts';
@@ -25,11 +25,17 @@ import {
   resultNamed,
 } from './workbench/exports.ts';
 import { importFile } from './workbench/import-file.ts';
+import { exportContract, keptDecisions, readContract } from './workbench/kept-decisions.ts';
 import { makeTable } from './workbench/make-table.ts';
+import { matchCodebook } from './workbench/match-codebook.ts';
+import { exportMeasure, knownMeasures, removeMeasure, saveMeasure } from './workbench/measures.ts';
+import { previewImport } from './workbench/preview-import.ts';
+import { problemCells } from './workbench/problem-cells.ts';
 import { projectInfo } from './workbench/project-info.ts';
 import { quarantine, requeue } from './workbench/quarantine.ts';
 import { createRowReader } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
+import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
 import { summarise } from './workbench/summarise.ts';
 import { undoImport } from './workbench/undo-import.ts';
 
@@ -62,12 +68,9 @@ export function createWorkbench(
   return {
     project: () => projectInfo(context),
 
-    previewFile: async (input, task) => {
-      const preview = await previewFile(input, task);
-      const { receipt } = preview;
-      const notices = [...(receipt.notices ?? []), ...againNotice(context, receipt)];
-      return notices.length > 0 ? { ...preview, receipt: { ...receipt, notices } } : preview;
-    },
+    previewFile: (input, task) => previewImport(context, input, task),
+    matchCodebook,
+    readContract: ({ file }) => readContract(file),
     importFile: (input, task) => {
       const { mode = 'new' } = input;
       return mode === 'new'
@@ -80,12 +83,9 @@ export function createWorkbench(
     requeue: (input, task) => requeue(context, input, task),
     receipts: () =>
       readReceipts(db).map(({ receipt, table, importedAt }) => ({ ...receipt, table, importedAt })),
-    contractOf: ({ table }) => {
-      const { name } = context.table(table);
-      const found = readImports(db).find((record) => record.table === name);
-      if (found) return found.decisions;
-      throw new Refusal('not-imported', `${name} was not imported; it was made from other tables.`);
-    },
+    problemCells: (input) => problemCells(context, input),
+    contractOf: ({ table }) => keptDecisions(context, table),
+    exportContract: async ({ table }) => exportContract(context, table),
     removeTable: (input) => {
       const table = context.table(input.table);
       change('removeTable', `Removed the table ${table.name} (${table.rows} ${table.unit}).`, () =>
@@ -117,8 +117,17 @@ export function createWorkbench(
 
     makeTable: ({ definition }, task) => makeTable(context, definition, task),
 
+    measures: () => knownMeasures(context),
+    saveMeasure: ({ measure }) => saveMeasure(context, measure),
+    importMeasure: ({ file }) => saveMeasure(context, readJson(file, v.unknown()), basename(file)),
+    removeMeasure: (input) => removeMeasure(context, input),
+    exportMeasure: (input) => exportMeasure(context, input),
+    suggestScoring: (input) => scoringSuggestions(context, input),
+    checkScoring: (input) => checkDefinition(context, input),
+
     analyses: describeAnalyses,
     analyse: ({ spec }) => analyse(context, spec),
+    tryAnalysis: ({ spec }) => tryAnalysis(context, spec),
     results: () => readResults(db),
     removeResult: ({ id }) => {
       const { title } = resultNamed(context, id);

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { analysesPage } from '../scripts/analyses-page.ts';
+import { measuresPage } from '../scripts/measures-page.ts';
 import { COMMANDS } from '../src/cli/commands.ts';
 import { STEPS } from '../src/recipe/steps.ts';
 import { ROOT } from './helpers/source-files.ts';
@@ -18,7 +19,7 @@ describe('documentation', () => {
   test('every command is described, with its usage, and none that is not there', () => {
     const page = read('docs/command-line.md').replaceAll('\\|', '|');
     for (const { name, usage } of COMMANDS) {
-      const short = usage.replace(/ --to FILE\S*/, ' --to FILE');
+      const short = usage.replace(/ --to FILE[^\s\]]*/, ' --to FILE');
       expect(page).toContain(`\`attune ${name} ${short}\``);
     }
     const named = [...page.matchAll(/^\| `attune (\w+)/gm)].map((match) => match[1]);
@@ -32,6 +33,10 @@ describe('documentation', () => {
 
   test('the page of analyses is made from their descriptions', () => {
     expect(read('docs/analyses.md'), 'run: npm run docs').toBe(analysesPage());
+  });
+
+  test('the page of measures is made from the library', () => {
+    expect(read('docs/measures.md'), 'run: npm run docs').toBe(measuresPage());
   });
 
   test('every npm script that is named exists', () => {

@@ -8,6 +8,7 @@ import type { Result } from '../src/model/result.ts';
 import { type EvaluationRun, runEvaluation } from '../src/run-evaluation.ts';
 import { writeSample } from '../src/sample/write-sample.ts';
 import { createWorkbench } from '../src/workbench.ts';
+import { seriesOf } from './helpers/series-of.ts';
 
 /** The sample from raw extracts to report pack, once; the published figures must come out. */
 let folder: string;
@@ -53,7 +54,7 @@ describe('the sample evaluation gives the published figures', () => {
     ];
     const made = years.map((year) => value('appointments-by-year', `n[${year}]`));
     expect(made).toEqual([97, 188, 274, 356, 431, 402, 548, 617, 777]);
-    const points = result('appointments-by-year').figures[0]?.series[0]?.points ?? [];
+    const points = seriesOf(result('appointments-by-year').figures[0])[0]?.points ?? [];
     expect(points.filter((point) => point.part).map((point) => point.label)).toEqual([
       '2015/16',
       '2023/24',

@@ -1,9 +1,11 @@
-import { ListBox, ListBoxItem } from 'react-aria-components';
-import type { AnalysisDescription } from '../../src/model/option.ts';
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import { type AnalysisDescription, QUESTIONS, type Question } from '../../src/model/option.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { fitWords } from '../option-values.ts';
 
-/** The analyses there are: the question each one answers, what it needs, and whether the table has it. */
+const ORDER = Object.keys(QUESTIONS) as Question[];
+
+/** The analyses there are under their questions: what each one answers, what it needs, and whether the table has it. */
 export function AnalysisList({
   analyses,
   table,
@@ -13,21 +15,42 @@ export function AnalysisList({
   table: TableInfo;
   onChoose: (id: string) => void;
 }) {
+  const known = analyses.map((analysis) => ({ ...analysis, fit: fitWords(analysis, table) }));
   return (
     <ListBox
       className="analyses"
       aria-label="Analyses"
       layout="grid"
-      items={analyses.map((analysis) => ({ ...analysis, fit: fitWords(analysis, table) }))}
-      dependencies={[table]}
       onAction={(id) => onChoose(String(id))}
       selectionMode="none"
+      renderEmptyState={() => <p className="empty note">No analysis has these words.</p>}
     >
-      {({ id, title, answers, fit }) => (
-        <ListBoxItem className={fit.fits ? 'analysis' : 'analysis unfit'} id={id} textValue={title}>
-          <b>{title}</b> <span>{answers}</span> <span className="note">{fit.words}</span>
-        </ListBoxItem>
-      )}
+      {ORDER.map((question) => ({
+        question,
+        under: known.filter((analysis) => analysis.question === question),
+      }))
+        .filter(({ under }) => under.length > 0)
+        .map(({ question, under }) => (
+          <ListBoxSection key={question} id={question}>
+            <Header>{QUESTIONS[question]}</Header>
+            {under.map(({ fit, ...analysis }) => (
+              <ListBoxItem
+                key={analysis.id}
+                id={analysis.id}
+                className={fit.fits ? 'analysis' : 'analysis unfit'}
+                textValue={wordsOf(analysis)}
+              >
+                <b>{analysis.title}</b> <span>{analysis.answers}</span>{' '}
+                <span className="note">{fit.words}</span>
+              </ListBoxItem>
+            ))}
+          </ListBoxSection>
+        ))}
     </ListBox>
   );
+}
+
+/** What it is found by: its name, its question, and the other words for it. */
+function wordsOf({ title, answers, question, words }: AnalysisDescription): string {
+  return [title, answers, QUESTIONS[question], ...words].join(' ');
 }

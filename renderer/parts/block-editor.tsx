@@ -3,7 +3,7 @@ import { formatShare } from '../../src/model/format.ts';
 import type { Block, RenderedBlock, ReportDocument } from '../../src/model/report.ts';
 import type { Result } from '../../src/model/result.ts';
 import { plainText } from '../../src/model/rich.ts';
-import { isOutOfDate } from '../analysis-runs.ts';
+import { staleness } from '../staleness.ts';
 import { useSelect, useSession } from '../use-session.ts';
 import { LiveNumbers } from './live-numbers.tsx';
 import { Pick } from './pick.tsx';
@@ -128,7 +128,8 @@ function ResultBlockEditor({
   onChange: (block: Block) => void;
 }) {
   const session = useSession();
-  const tables = useSelect((state) => state.project)?.tables ?? [];
+  const project = useSelect((state) => state.project);
+  const { tables = [], cohorts = [] } = project ?? {};
   const result = results.find(({ id }) => id === block.result);
   if (result === undefined) {
     return (
@@ -162,7 +163,7 @@ function ResultBlockEditor({
         <dd>{result.method.name}</dd>
         <dt>State</dt>
         <dd>
-          {isOutOfDate(result, tables) ? (
+          {staleness(result, { tables, cohorts }) !== null ? (
             <span className="tag caution">! out of date</span>
           ) : (
             <span className="tag good">✓ up to date</span>

@@ -1,11 +1,18 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 
-/** Copies a text, and says that it did without changing its size. */
-export function CopyButton({ label, text }: { label: string; text: string }) {
+/** Copies a text (and a table as one), and says that it did without changing its size. */
+export function CopyButton({ label, text, html }: { label: string; text: string; html?: string }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
+    if (html === undefined) await navigator.clipboard.writeText(text);
+    else {
+      const item = new ClipboardItem({
+        'text/plain': new Blob([text], { type: 'text/plain' }),
+        'text/html': new Blob([html], { type: 'text/html' }),
+      });
+      await navigator.clipboard.write([item]);
+    }
     setCopied(true);
     setTimeout(() => setCopied(false), 1_500);
   };

@@ -10,8 +10,9 @@ export function FindField({
   width,
 }: {
   label: string;
-  value: string;
-  onChange: (text: string) => void;
+  /** Left out inside what holds the text itself. */
+  value?: string;
+  onChange?: (text: string) => void;
   keys?: string;
   width?: number;
 }) {
@@ -19,8 +20,8 @@ export function FindField({
     <SearchField
       className="find"
       aria-label={label}
-      value={value}
-      onChange={onChange}
+      {...(value === undefined ? {} : { value })}
+      {...(onChange === undefined ? {} : { onChange })}
       {...(width === undefined ? {} : { style: { width } })}
     >
       <Icon name="find" />
@@ -34,7 +35,7 @@ export function FindField({
       <Button aria-label="Clear">
         <Icon name="close" />
       </Button>
-      {keys !== undefined && value === '' && <kbd className="wide">{keys}</kbd>}
+      {keys !== undefined && !value && <kbd className="wide">{keys}</kbd>}
     </SearchField>
   );
 }

@@ -152,6 +152,7 @@ function rowColumn(): ColDef<GridRow> {
     sortable: false,
     cellClass: 'row-number',
     valueGetter: ({ data }) => data?.row,
+    tooltipValueGetter: ({ data }) => data?.source && `${data.source.file}, row ${data.source.row}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FormEvent, ReactNode } from 'react';
-import type { AnalysisDescription } from '../../src/model/option.ts';
+import { type AnalysisDescription, isOffered } from '../../src/model/option.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { chooseCohort } from '../cohort-actions.ts';
 import type { OptionValues } from '../option-values.ts';
@@ -34,6 +34,8 @@ export function OptionForm({
     event.preventDefault();
     onRun();
   };
+  const { options } = description;
+  const offered = options.filter((option) => isOffered(option, options, values));
   const cohorts = (project?.cohorts ?? []).filter((entry) => entry.table === table.name);
   return (
     <form className="optionform" onSubmit={submit}>
@@ -62,7 +64,7 @@ export function OptionForm({
             onChange={(id) => chooseCohort(session, table.name, id === ALL ? null : id)}
           />
         )}
-        {description.options.map((option) => (
+        {offered.map((option) => (
           <OptionField
             key={`${table.name} ${option.key}`}
             option={option}

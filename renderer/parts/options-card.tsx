@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { Result } from '../../src/model/result.ts';
 import type { TableInfo } from '../../src/model/table.ts';
@@ -6,28 +6,23 @@ import type { Composer } from '../use-composer.ts';
 import { count } from '../words.ts';
 import { OptionForm } from './option-form.tsx';
 
-/** Options beside the result. A result made here follows its options; an older one waits for Run. */
+/** Options beside the result, which follows them; nothing is kept until somebody says so. */
 export function OptionsCard({
   composer,
   table,
-  isLive,
-  result,
+  preview,
+  isRefused,
+  shown,
 }: {
   composer: Composer;
   table: TableInfo;
-  isLive: boolean;
-  result: Result | undefined;
+  /** What the options come to now, while it is not kept. */
+  preview: Result | null;
+  isRefused: boolean;
+  /** The kept result that is open. */
+  shown: Result | undefined;
 }) {
-  const { description, needed, isChanged } = composer;
-  const isReady = needed.length === 0;
-  const hasResult = result !== undefined;
-  const rerun = useEffectEvent(() => void composer.run(true));
-  const wanted = JSON.stringify([table.name, composer.values]);
-  useEffect(() => {
-    if (!(isLive && isReady && isChanged && wanted !== '')) return;
-    const timer = setTimeout(rerun, 400);
-    return () => clearTimeout(timer);
-  }, [isLive, isReady, isChanged, wanted]);
+  const { description, needed, spec } = composer;
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     // The list that the analysis was chosen from is gone, and the focus with it.
@@ -35,6 +30,7 @@ export function OptionsCard({
     card.current?.querySelector<HTMLElement>('[role="combobox"]')?.focus();
   }, []);
   if (description === null) return null;
+  const canReplace = shown !== undefined && spec !== null && !isRefused;
   return (
     <section ref={card} className="card flush optioncard" aria-label="Options" data-pane="options">
       <header>
@@ -48,29 +44,23 @@ export function OptionsCard({
         table={table}
         values={composer.values}
         onChange={composer.set}
-        onRun={() => void composer.run(isLive)}
+        onRun={() => void composer.keep(false)}
       >
         <footer>
           <span className="cut" role="status">
-            {statusWords(needed, isLive ? result : undefined, isChanged, hasResult)}
+            {statusWords(needed, preview, shown, isRefused)}
           </span>
-          {hasResult && !isLive && isChanged && (
-            <Button
-              className="btn small right"
-              isDisabled={!isReady}
-              onPress={() => composer.run(true)}
-            >
+          {canReplace && (
+            <Button className="btn small right" onPress={() => composer.keep(true)}>
               Replace
             </Button>
           )}
           <Button
             type="submit"
-            className={
-              hasResult && !isLive && isChanged ? 'btn small primary' : 'btn small primary right'
-            }
-            isDisabled={!isReady}
+            className={canReplace ? 'btn small primary' : 'btn small primary right'}
+            isDisabled={spec === null || isRefused}
           >
-            {hasResult && !isLive ? 'Run as new' : 'Run'}
+            {canReplace ? 'Keep as new' : 'Keep result'}
           </Button>
         </footer>
       </OptionForm>
@@ -80,13 +70,12 @@ export function OptionsCard({
 
 function statusWords(
   needed: readonly string[],
-  live: Result | undefined,
-  isChanged: boolean,
-  hasResult: boolean,
+  preview: Result | null,
+  shown: Result | undefined,
+  isRefused: boolean,
 ): string {
   if (needed.length > 0) return `Choose: ${needed.join(', ')}`;
-  if (live !== undefined) {
-    return `Live, n = ${count(live.n.used)} of ${count(live.n.total)}`;
-  }
-  return hasResult && !isChanged ? 'As shown' : 'Ready';
+  if (isRefused) return 'Not computable';
+  if (preview !== null) return `n = ${count(preview.n.used)} of ${count(preview.n.total)}`;
+  return shown === undefined ? 'Computing' : 'Kept';
 }

@@ -1,11 +1,12 @@
 import { figureToSvg } from '../../src/chart/figure-svg.ts';
+import type { Figure } from '../../src/model/figure.ts';
 import type {
   Block,
   RenderedBlock,
   RenderedReport,
   ReportDocument,
 } from '../../src/model/report.ts';
-import type { Figure } from '../../src/model/result.ts';
+import { svgAddress } from '../svg-address.ts';
 import { FilledText } from './filled-text.tsx';
 import { ResultTableView } from './result-table.tsx';
 import { RichText } from './rich-text.tsx';
@@ -106,7 +107,7 @@ function RenderedBlockView({
               <RichText text={rendered.title} />
             </em>
           </p>
-          <img src={svgAddress(rendered.figure)} alt={rendered.figure.alt} />
+          <img src={figureAddress(rendered.figure)} alt={rendered.figure.alt} />
           <figcaption className="apa-note">
             <em>Note.</em> <RichText text={rendered.basis} />
           </figcaption>
@@ -119,8 +120,7 @@ function RenderedBlockView({
   }
 }
 
-/** An image cannot run anything, whatever stands in the figure's texts. The caption has the title. */
-function svgAddress(figure: Figure): string {
-  const svg = figureToSvg({ ...figure, title: '' }, { width: 634, height: 320 });
-  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+/** The caption has the title. */
+function figureAddress(figure: Figure): string {
+  return svgAddress(figureToSvg({ ...figure, title: '' }, { width: 634, height: 320 }));
 }

@@ -1,7 +1,7 @@
 import type { Data, Layout } from 'plotly.js';
 import { useEffect, useRef } from 'react';
 import { figureToPlotly } from '../../src/chart/figure-plotly.ts';
-import type { Figure } from '../../src/model/result.ts';
+import type { Figure } from '../../src/model/figure.ts';
 import { CHART_COLOURS } from '../theme/chart-colours.ts';
 import { useTheme } from '../theme/use-theme.ts';
 
@@ -17,7 +17,9 @@ export function Plot({ figure }: { figure: Figure }) {
     const draw = async () => {
       const { default: plotly } = await import('plotly.js-basic-dist-min');
       if (isGone || element === null) return;
-      const { data, layout } = figureToPlotly(figure, CHART_COLOURS[theme]);
+      const plot = figureToPlotly(figure, CHART_COLOURS[theme]);
+      if (plot === null) return;
+      const { data, layout } = plot;
       await plotly.react(element, data as Data[], layout as Partial<Layout>, CONFIG);
     };
     void draw();

@@ -1,33 +1,51 @@
+import { Button } from 'react-aria-components';
 import type { Receipt } from '../../src/model/importing.ts';
 import { waitingCells } from '../import-changes.ts';
+import type { RowsShown } from '../preview-rows.ts';
 import { count } from '../words.ts';
+import { SumTile } from './sum-tile.tsx';
 
 /** The receipt: read = loaded + quarantined + skipped + blank, and every cell accounted for. */
-export function ReceiptSum({ receipt }: { receipt: Receipt }) {
+export function ReceiptSum({
+  receipt,
+  onShow,
+}: {
+  receipt: Receipt;
+  /** Shows the rows behind a number. */
+  onShow?: (rows: RowsShown) => void;
+}) {
   const { cells } = receipt;
   const waiting = waitingCells(receipt);
   return (
     <>
       <div className="eq">
-        <Tile n={receipt.read} word="read" note="rows of the file" />
+        <SumTile n={receipt.read} word="read" note="rows of the file" />
         <span className="op">=</span>
-        <Tile n={receipt.loaded} word="loaded" note="rows of the table" />
+        <SumTile n={receipt.loaded} word="loaded" note="rows of the table" />
         <span className="op">+</span>
-        <Tile
+        <SumTile
           n={receipt.quarantined}
           word="quarantined"
           note={rowsIn(receipt.quarantine.map(({ row }) => row))}
-          bad={receipt.quarantined > 0}
+          tone={receipt.quarantined > 0 ? 'bad' : 'plain'}
+          onShow={receipt.quarantined > 0 ? onShow && (() => onShow('quarantined')) : undefined}
         />
         <span className="op">+</span>
-        <Tile n={receipt.skipped} word="skipped" note="title, header, footer" />
+        <SumTile n={receipt.skipped} word="skipped" note="title, header, footer" />
         <span className="op">+</span>
-        <Tile n={receipt.blank} word="blank" note="nothing in them" />
+        <SumTile n={receipt.blank} word="blank" note="nothing in them" />
       </div>
       <p className="note cells">
         <b>{count(cells.total)}</b> cells = <b>{count(cells.typed)}</b> as their kind +{' '}
         <b>{count(cells.missing)}</b> missing codes + <b>{count(cells.empty)}</b> empty +{' '}
-        <b>{count(cells.asText - waiting)}</b> kept as text
+        <b>{count(cells.asText - waiting)}</b>{' '}
+        {onShow !== undefined && cells.asText > 0 ? (
+          <Button className="link" onPress={() => onShow('problems')}>
+            kept as text
+          </Button>
+        ) : (
+          'kept as text'
+        )}
         {waiting > 0 && (
           <span className="caution">
             {' '}
@@ -36,26 +54,6 @@ export function ReceiptSum({ receipt }: { receipt: Receipt }) {
         )}
       </p>
     </>
-  );
-}
-
-function Tile({
-  n,
-  word,
-  note,
-  bad = false,
-}: {
-  n: number;
-  word: string;
-  note: string;
-  bad?: boolean;
-}) {
-  return (
-    <div className={bad ? 'tile q' : 'tile'}>
-      <b>{count(n)}</b>
-      <span className="w">{word}</span>
-      <span className="note">{note}</span>
-    </div>
   );
 }
 

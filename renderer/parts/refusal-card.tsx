@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type RefusalRecord, refusalSentence, type Where } from '../../src/model/refusal.ts';
 
@@ -15,9 +15,12 @@ const PLACES: readonly { key: keyof Where; label: string }[] = [
 export function RefusalCard({
   refusal,
   onClose,
+  children,
 }: {
   refusal: RefusalRecord;
   onClose?: () => void;
+  /** What can be done about it. */
+  children?: ReactNode;
 }) {
   const [copied, setCopied] = useState(false);
   const places = PLACES.filter(({ key }) => refusal.where[key] !== undefined);
@@ -45,6 +48,7 @@ export function RefusalCard({
       )}
       {refusal.hint !== '' && <p>{refusal.hint}</p>}
       <div className="do">
+        {children}
         <Button className="btn small" onPress={copy}>
           {copied ? 'Copied' : 'Copy details'}
         </Button>

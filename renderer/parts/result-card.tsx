@@ -4,6 +4,7 @@ import type { Result } from '../../src/model/result.ts';
 import { plainText } from '../../src/model/rich.ts';
 import { useSession } from '../use-session.ts';
 import { CopyButton } from './copy-button.tsx';
+import { ResultCautions } from './result-cautions.tsx';
 import { ResultCharts } from './result-charts.tsx';
 import { ResultNotes } from './result-notes.tsx';
 import { ResultTableView } from './result-table.tsx';
@@ -20,24 +21,25 @@ const FORMATS = [
   { id: 'docx', label: 'Word' },
   { id: 'xlsx', label: 'Excel' },
   { id: 'csv', label: 'CSV' },
-  { id: 'svg', label: 'SVG' },
 ] as const;
 
 /** One result: the sentence first, then table, chart and notes, each shown or not. */
 export function ResultCard({
   result,
   name,
+  isKept,
   isBusy,
 }: {
   result: Result;
   /** What the analysis is called. */
   name: string;
+  /** Exports are of results that the project keeps. */
+  isKept: boolean;
   isBusy: boolean;
 }) {
   const session = useSession();
   const [parts, setParts] = useState<ReadonlySet<string>>(new Set(['table', 'chart']));
   const { plain, apa } = result.sentences;
-  const formats = FORMATS.filter(({ id }) => id !== 'svg' || result.figures.length > 0);
   return (
     <section
       className="card flush result"
@@ -60,7 +62,7 @@ export function ResultCard({
           ))}
         </ToggleButtonGroup>
         <span className="right exports">
-          {formats.map(({ id, label }) => (
+          {(isKept ? FORMATS : []).map(({ id, label }) => (
             <Button
               key={id}
               className="btn small"
@@ -92,8 +94,11 @@ export function ResultCard({
           )}
         </div>
         {parts.has('table') &&
-          result.tables.map((table) => <ResultTableView key={table.id} table={table} />)}
-        {parts.has('chart') && <ResultCharts figures={result.figures} />}
+          result.tables.map((table) => <ResultTableView key={table.id} table={table} isSortable />)}
+        {parts.has('chart') && (
+          <ResultCharts figures={result.figures} kept={isKept ? result.id : null} />
+        )}
+        {!parts.has('notes') && <ResultCautions result={result} />}
         {parts.has('notes') && <ResultNotes result={result} />}
       </Scroll>
     </section>

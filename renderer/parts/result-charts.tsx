@@ -1,27 +1,49 @@
+import { figureNotes } from '../../src/chart/figure-notes.ts';
 import { figureTable } from '../../src/chart/figure-table.ts';
-import type { Figure } from '../../src/model/result.ts';
-import { Plot } from './plot.tsx';
+import type { Figure } from '../../src/model/figure.ts';
+import { Chart } from './chart.tsx';
+import { ChartExports } from './chart-exports.tsx';
+import { ChartLarge } from './chart-large.tsx';
 import { ResultTableView } from './result-table.tsx';
+import { RichText } from './rich-text.tsx';
 
-/** The charts of a result, each with its n, its notes, and its values as a table. */
-export function ResultCharts({ figures }: { figures: readonly Figure[] }) {
+/** The charts of a result, each with its notes and its values as a table. */
+export function ResultCharts({
+  figures,
+  kept,
+}: {
+  figures: readonly Figure[];
+  /** Id of the result; null while it is not kept. */
+  kept: string | null;
+}) {
   if (figures.length === 0) return <p className="note">This result has no chart.</p>;
   return (
     <div className="charts">
-      {figures.map((figure) => (
-        <figure key={`${figure.title} ${figure.subtitle}`}>
-          <figcaption>
-            <h3>{figure.title}</h3>
-            <span className="note">{figure.subtitle}</span>
-          </figcaption>
-          <Plot figure={figure} />
-          {figure.notes.length > 0 && <p className="note">{figure.notes.join(' ')}</p>}
-          <details>
-            <summary className="note">Values of the chart</summary>
-            <ResultTableView table={figureTable(figure)} />
-          </details>
-        </figure>
-      ))}
+      {figures.map((figure, at) => {
+        const notes = figureNotes(figure);
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a chart has no identity but its place
+          <figure key={at}>
+            <figcaption>
+              <h3>{figure.title}</h3>
+              <span className="right line">
+                <ChartLarge figure={figure} />
+                {kept !== null && <ChartExports result={kept} figure={figure} at={at} />}
+              </span>
+            </figcaption>
+            <Chart figure={figure} />
+            {notes.length > 0 && (
+              <p className="note">
+                <RichText text={notes.join(' ')} />
+              </p>
+            )}
+            <details>
+              <summary className="note">Values of the chart</summary>
+              <ResultTableView table={{ ...figureTable(figure), notes: [] }} isSortable />
+            </details>
+          </figure>
+        );
+      })}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
+import { Button, ListBox, ListBoxItem } from 'react-aria-components';
 import type { Result } from '../../src/model/result.ts';
 import { plainText } from '../../src/model/rich.ts';
 import { scrollWithin } from '../scroll-within.ts';
@@ -9,16 +9,20 @@ import { count } from '../words.ts';
 export function ResultList({
   results,
   selected,
-  isStale,
+  staleness,
   onSelect,
   onRemove,
+  onRerun,
 }: {
   results: readonly Result[];
   selected: string | null;
-  isStale: (result: Result) => boolean;
+  /** What has changed since; null while a result holds. */
+  staleness: (result: Result) => string | null;
   onSelect: (id: string) => void;
   onRemove: (id: string) => void;
+  onRerun: (results: readonly Result[]) => void;
 }) {
+  const stale = results.filter((result) => staleness(result) !== null);
   useEffect(() => {
     // After the options beside have taken their room.
     const frame = requestAnimationFrame(() => {
@@ -31,7 +35,13 @@ export function ResultList({
     <section className="card flush results" aria-label="Results" data-pane="results">
       <header>
         <h2>Results</h2>
-        <span className="note right">{results.length}</span>
+        {stale.length > 0 ? (
+          <Button className="btn small right" onPress={() => onRerun(stale)}>
+            Re-run {stale.length} out of date
+          </Button>
+        ) : (
+          <span className="note right">{results.length}</span>
+        )}
       </header>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the key is meant for the rows inside */}
       <div
@@ -50,9 +60,7 @@ export function ResultList({
           onSelectionChange={(keys) => {
             if (keys !== 'all') for (const key of keys) onSelect(String(key));
           }}
-          renderEmptyState={() => (
-            <p className="empty note">Results appear here as you run them.</p>
-          )}
+          renderEmptyState={() => <p className="empty note">Results that you keep stand here.</p>}
         >
           {(result) => (
             <ListBoxItem className="option two" id={result.id} textValue={plainText(result.title)}>
@@ -60,7 +68,11 @@ export function ResultList({
                 {plainText(result.title)}
               </span>
               <span className="note line">
-                {isStale(result) && <b className="caution">! out of date</b>}
+                {staleness(result) !== null && (
+                  <b className="caution" title={staleness(result) ?? ''}>
+                    ! out of date
+                  </b>
+                )}
                 <span className="cut" title={result.cohort.label}>
                   {result.cohort.label}
                 </span>

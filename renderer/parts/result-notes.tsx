@@ -10,7 +10,7 @@ const SIGNS: Record<Note['kind'], { sign: string; word: string; tone: string }> 
 
 /** What one has to know before quoting the result. */
 export function ResultNotes({ result }: { result: Result }) {
-  const refused = result.estimates.filter((estimate) => estimate.refused !== undefined);
+  const refused = refusals(result);
   if (result.notes.length + refused.length === 0) {
     return <p className="note notes">There is nothing to add to this result.</p>;
   }
@@ -32,16 +32,27 @@ export function ResultNotes({ result }: { result: Result }) {
           </span>
         </li>
       ))}
-      {refused.map((estimate) => (
-        <li key={estimate.key}>
+      {refused.map(({ why, labels }) => (
+        <li key={why}>
           <b className="bad">
             <span aria-hidden="true">✕</span> Not computed
           </b>
           <span>
-            {estimate.label}: {estimate.refused}
+            {labels.join(', ')}: {why}.
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** What was not computed, by the reason. */
+function refusals({ estimates }: Result): { why: string; labels: readonly string[] }[] {
+  const reasons = new Map<string, string[]>();
+  for (const { refused, label } of estimates) {
+    if (refused === undefined) continue;
+    const why = refused.replace(/\.$/, '');
+    reasons.set(why, [...(reasons.get(why) ?? []), label]);
+  }
+  return [...reasons].map(([why, labels]) => ({ why, labels }));
 }

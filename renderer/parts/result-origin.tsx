@@ -14,12 +14,15 @@ import { Scroll } from './scroll.tsx';
 export function ResultOrigin({
   result,
   description,
-  isStale,
+  isKept,
+  changed,
   onRerun,
 }: {
   result: Result;
   description: AnalysisDescription | undefined;
-  isStale: boolean;
+  isKept: boolean;
+  /** What has changed since, in words. */
+  changed: string | null;
   onRerun: () => void;
 }) {
   const session = useSession();
@@ -35,16 +38,18 @@ export function ResultOrigin({
       </header>
       <Scroll label="Origin of the result">
         <div className="fresh">
-          {isStale ? (
+          {changed !== null ? (
             <>
               <span className="tag caution">! out of date</span>
-              <span className="note">The table has changed since.</span>
+              <span className="note">{changed}</span>
               <Button className="btn small right" onPress={onRerun}>
                 Re-run
               </Button>
             </>
           ) : (
-            <span className="tag good">✓ up to date</span>
+            <span className={isKept ? 'tag good' : 'tag'}>
+              {isKept ? '✓ kept, up to date' : 'not kept yet'}
+            </span>
           )}
         </div>
         <Part title="Cohort" note={cohort.name === null ? '' : `version ${cohort.version}`}>
@@ -101,7 +106,7 @@ export function ResultOrigin({
             ))}
           </Part>
         )}
-        <Part title="Computed by" note={result.id}>
+        <Part title="Computed by" {...(isKept ? { note: result.id } : {})}>
           {result.madeWith}, {dayOf(result.madeAt)} {timeOf(result.madeAt)}
         </Part>
       </Scroll>
@@ -114,7 +119,11 @@ function Part({ title, note, children }: { title: string; note?: string; childre
     <section>
       <h3>
         {title}
-        {note !== undefined && <span className="note">{note}</span>}
+        {note !== undefined && (
+          <span className="note">
+            <RichText text={note} />
+          </span>
+        )}
       </h3>
       <div className="note">{children}</div>
     </section>

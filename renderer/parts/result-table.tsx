@@ -1,22 +1,32 @@
+import { useState } from 'react';
 import { formatCell } from '../../src/model/format.ts';
 import type { ResultTable, TableColumn } from '../../src/model/result.ts';
+import { canSort, type RowOrder, sortRows } from '../sort-rows.ts';
 import { splitCell } from '../split-cell.ts';
+import { CopyTable } from './copy-table.tsx';
 import { RichText } from './rich-text.tsx';
 import { Scroll } from './scroll.tsx';
+import { SortHead, sortWord } from './sort-head.tsx';
 
 /** A table as APA sets it: rules above and below, spanners, notes under it. */
 export function ResultTableView({
   table,
   caption,
   basis,
+  isSortable = false,
 }: {
   table: ResultTable;
   /** "Table 3"; left out where the table is not numbered. */
   caption?: string;
   /** Who, n, missing: first in the note. */
   basis?: string;
+  /** Headings sort the rows, and the table can be copied. */
+  isSortable?: boolean;
 }) {
   const spans = spanners(table.columns);
+  const [order, setOrder] = useState<RowOrder | null>(null);
+  const sorts = isSortable && canSort(table);
+  const rows = sortRows(table.rows, sorts ? order : null);
   return (
     <figure className="apa-figure">
       <Scroll label={table.title} className="apa-scroll">
@@ -44,19 +54,26 @@ export function ResultTableView({
               </tr>
             )}
             <tr>
-              {table.columns.map((column) => (
-                <th key={column.key} scope="col" className={column.align === 'right' ? 'num' : ''}>
-                  {column.align === 'right' ? (
-                    <Pieces text={column.header} />
-                  ) : (
-                    <RichText text={column.header} />
-                  )}
+              {table.columns.map((column, place) => (
+                <th
+                  key={column.key}
+                  scope="col"
+                  className={column.align === 'right' ? 'num' : ''}
+                  {...(sorts ? { 'aria-sort': sortWord(order, place) } : {})}
+                >
+                  <SortHead order={sorts ? order : undefined} column={place} onSort={setOrder}>
+                    {column.align === 'right' ? (
+                      <Pieces text={column.header} />
+                    ) : (
+                      <RichText text={column.header} />
+                    )}
+                  </SortHead>
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {table.rows.map((row, at) => (
+            {rows.map((row, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
               <tr key={at} className={row.role ?? ''}>
                 {table.columns.map((column, place) => {
@@ -78,6 +95,7 @@ export function ResultTableView({
           </tbody>
         </table>
       </Scroll>
+      {isSortable && <CopyTable table={{ ...table, rows }} />}
       {(basis !== undefined || table.notes.length > 0) && (
         <figcaption className="apa-note">
           <em>Note.</em>{' '}

@@ -10,7 +10,8 @@ export function Segments<Id extends string>({
 }: {
   label: string;
   choices: readonly { id: Id; label: string; n?: number }[];
-  value: Id;
+  /** Null: none of them. */
+  value: Id | null;
   onChange: (id: Id) => void;
 }) {
   return (
@@ -18,8 +19,8 @@ export function Segments<Id extends string>({
       className="seg"
       aria-label={label}
       selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
+      disallowEmptySelection={value !== null}
+      selectedKeys={value === null ? [] : [value]}
       onSelectionChange={(keys) => {
         for (const key of keys) onChange(String(key) as Id);
       }}

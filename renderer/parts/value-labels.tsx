@@ -6,12 +6,15 @@ import { CommittedText } from './text-field.tsx';
 export function ValueLabels({
   values,
   onChange,
+  isOpen = false,
 }: {
   values: readonly ValueLabel[];
   onChange: (values: readonly ValueLabel[]) => void;
+  /** From the beginning. */
+  isOpen?: boolean;
 }) {
   return (
-    <Disclosure className="labels">
+    <Disclosure className="labels" defaultExpanded={isOpen}>
       <h3>
         <Button slot="trigger" className="link note">
           Change the labels of values

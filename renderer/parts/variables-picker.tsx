@@ -43,7 +43,7 @@ export function VariablesPicker({
             return (
               <li key={name} className="line" onKeyDown={(event) => onKeyDown(event, at)}>
                 {variable !== undefined && <Icon name={KIND_ICON[variable.kind]} />}
-                <span className="cut" title={words}>
+                <span className="clamp" title={words}>
                   {words}
                 </span>
                 <span className="right line">

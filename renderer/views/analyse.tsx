@@ -1,28 +1,30 @@
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { AnalysisDescription } from '../../src/model/option.ts';
 import type { Result } from '../../src/model/result.ts';
 import { plainText } from '../../src/model/rich.ts';
 import type { TableInfo } from '../../src/model/table.ts';
-import { isOutOfDate, removeResult, runSpec, specOf } from '../analysis-runs.ts';
+import { removeResult, rerunAll, runSpec, specOf } from '../analysis-runs.ts';
 import { AddToReportMenu } from '../parts/add-to-report-menu.tsx';
-import { AnalysisList } from '../parts/analysis-list.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { Blank } from '../parts/blank.tsx';
+import { ChooseAnalysis } from '../parts/choose-analysis.tsx';
 import { CohortBar } from '../parts/cohort-bar.tsx';
 import { Divider } from '../parts/divider.tsx';
 import { FittingVariables } from '../parts/fitting-variables.tsx';
 import { OptionsCard } from '../parts/options-card.tsx';
+import { RefusalCard } from '../parts/refusal-card.tsx';
 import { ResultCard } from '../parts/result-card.tsx';
 import { ResultList } from '../parts/result-list.tsx';
 import { ResultOrigin } from '../parts/result-origin.tsx';
 import { RichText } from '../parts/rich-text.tsx';
-import { TableSwitch } from '../parts/table-switch.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
 import { importChosen } from '../project-actions.ts';
 import { scrollWithin } from '../scroll-within.ts';
 import { activeTable } from '../session.ts';
-import { useComposer } from '../use-composer.ts';
-import { useReply } from '../use-reply.ts';
+import { staleness } from '../staleness.ts';
+import { type Composer, useComposer } from '../use-composer.ts';
+import { usePreview } from '../use-preview.ts';
+import { type Asked, useReply } from '../use-reply.ts';
 import { useSelect, useSession } from '../use-session.ts';
 
 /** Questions to the data: an analysis, its options, and the result beside them. */
@@ -68,15 +70,15 @@ function Workplace({
   table: TableInfo;
 }) {
   const session = useSession();
-  const tables = useSelect((state) => state.project)?.tables ?? [];
+  const project = useSelect((state) => state.project);
   const selected = useSelect((state) => state.result);
   const isBusy = useSelect((state) => state.jobs.some(({ label }) => label === 'Computing'));
-  /** Results that were there when the page opened: they change only when somebody says so. */
-  const [kept] = useState(() => new Set(results.map(({ id }) => id)));
-  const result = results.find(({ id }) => id === selected);
-  const composer = useComposer(analyses, table, result);
-  const isLive = result !== undefined && !kept.has(result.id);
+  const shown = results.find(({ id }) => id === selected);
+  const composer = useComposer(analyses, table, shown);
+  const asked = usePreview(composer.spec);
+  const preview = composer.spec !== null && asked.state === 'ok' ? asked.value : null;
   const newest = [...results].sort((a, b) => b.madeAt.localeCompare(a.madeAt));
+  const stale = (result: Result) => (project === null ? null : staleness(result, project));
   const select = (id: string) => {
     const next = results.find((entry) => entry.id === id);
     if (next !== undefined) composer.take(next);
@@ -89,22 +91,23 @@ function Workplace({
     const gone = results.find((entry) => entry.id === id);
     if (gone !== undefined) void removeResult(session, gone);
   };
+  const title = preview?.title ?? shown?.title;
   return (
     <>
       <div className="head">
-        <h1 className="cut" title={result === undefined ? undefined : plainText(result.title)}>
-          {result === undefined ? 'Analyse' : <RichText text={result.title} />}
+        <h1 className="cut" title={title === undefined ? undefined : plainText(title)}>
+          {title === undefined ? 'Analyse' : <RichText text={title} />}
         </h1>
         <span className="actions">
           <Button className="btn" onPress={() => composer.choose(null)}>
             New analysis
           </Button>
-          {result !== undefined && (
+          {shown !== undefined && composer.spec === null && (
             <>
-              <Button className="btn" onPress={() => remove(result.id)}>
+              <Button className="btn" onPress={() => remove(shown.id)}>
                 Remove
               </Button>
-              <AddToReportMenu result={result} />
+              <AddToReportMenu result={shown} />
             </>
           )}
         </span>
@@ -115,55 +118,98 @@ function Workplace({
             key={composer.description?.id ?? ''}
             composer={composer}
             table={table}
-            isLive={isLive}
-            result={result}
+            preview={preview}
+            isRefused={composer.spec !== null && asked.state === 'refused'}
+            shown={shown}
           />
           <ResultList
             results={newest}
             selected={selected}
-            isStale={(entry) => isOutOfDate(entry, tables)}
+            staleness={stale}
             onSelect={select}
             onRemove={remove}
+            onRerun={(list) => void rerunAll(session, list)}
           />
         </div>
         <Divider name="analyse-left" label="the options" pane="left" wide={248} slim={216} />
-        {composer.description === null && (
-          <section className="card flush choose" aria-label="Choose an analysis">
-            <header>
-              <h2>What do you want to know?</h2>
-              <TableSwitch />
-            </header>
-            <AnalysisList analyses={analyses} table={table} onChoose={composer.choose} />
-          </section>
-        )}
-        {composer.description !== null && result === undefined && (
-          <FittingVariables composer={composer} description={composer.description} table={table} />
-        )}
-        {composer.description !== null && result !== undefined && (
-          <>
-            <ResultCard
-              key={result.id}
-              result={result}
-              name={composer.description.title}
-              isBusy={isBusy}
-            />
-            <Divider
-              name="analyse-right"
-              label="the panel"
-              pane="right"
-              wide={268}
-              slim={236}
-              min={200}
-            />
-            <ResultOrigin
-              result={result}
-              description={analyses.find(({ id }) => id === result.analysis)}
-              isStale={isOutOfDate(result, tables)}
-              onRerun={() => void runSpec(session, specOf(result))}
-            />
-          </>
-        )}
+        <ResultPane
+          composer={composer}
+          analyses={analyses}
+          table={table}
+          asked={asked}
+          shown={shown}
+          isBusy={isBusy}
+          staleness={stale}
+        />
       </div>
+    </>
+  );
+}
+
+/** Right of the options: what can be chosen, or what the options come to. */
+function ResultPane({
+  composer,
+  analyses,
+  table,
+  asked,
+  shown,
+  isBusy,
+  staleness: stale,
+}: {
+  composer: Composer;
+  analyses: readonly AnalysisDescription[];
+  table: TableInfo;
+  asked: Asked<Result>;
+  shown: Result | undefined;
+  isBusy: boolean;
+  staleness: (result: Result) => string | null;
+}) {
+  const session = useSession();
+  const { description, needed, spec } = composer;
+  if (description === null) {
+    return <ChooseAnalysis analyses={analyses} table={table} onChoose={composer.choose} />;
+  }
+  if (needed.length > 0) {
+    return <FittingVariables composer={composer} description={description} table={table} />;
+  }
+  if (spec !== null && asked.state !== 'ok') {
+    return (
+      <section className="card choose waiting" aria-label="Result">
+        {asked.state === 'refused' ? (
+          <RefusalCard refusal={asked.refusal} />
+        ) : (
+          <Skeleton lines={12} />
+        )}
+      </section>
+    );
+  }
+  const isKept = spec === null;
+  const result = !isKept && asked.state === 'ok' ? asked.value : shown;
+  if (result === undefined) return null;
+  return (
+    <>
+      <ResultCard
+        key={isKept ? result.id : 'preview'}
+        result={result}
+        name={description.title}
+        isKept={isKept}
+        isBusy={isBusy || (asked.state === 'ok' && asked.stale)}
+      />
+      <Divider
+        name="analyse-right"
+        label="the panel"
+        pane="right"
+        wide={268}
+        slim={236}
+        min={200}
+      />
+      <ResultOrigin
+        result={result}
+        description={analyses.find(({ id }) => id === result.analysis)}
+        isKept={isKept}
+        changed={isKept ? stale(result) : null}
+        onRerun={() => void runSpec(session, specOf(result))}
+      />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { CohortBar } from '../parts/cohort-bar.tsx';
 import { Divider } from '../parts/divider.tsx';
 import { FindField } from '../parts/find-field.tsx';
 import type { RowQuery } from '../parts/grid.tsx';
+import { OutOfDate } from '../parts/out-of-date.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { TableSwitch } from '../parts/table-switch.tsx';
@@ -80,6 +81,7 @@ function TableRows({ table }: { table: TableInfo }) {
       <div className="head">
         <h1>Data</h1>
         <TableSwitch />
+        <OutOfDate table={table} />
         <span className="actions">
           <FindField
             label="Find in these rows"

@@ -2,7 +2,6 @@ import { Button } from 'react-aria-components';
 import type { RenderedReport, ReportDocument } from '../../src/model/report.ts';
 import type { Result } from '../../src/model/result.ts';
 import { exportReport } from '../add-to-report.ts';
-import { isOutOfDate } from '../analysis-runs.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Blank } from '../parts/blank.tsx';
 import { BlockEditor, TitleEditor } from '../parts/block-editor.tsx';
@@ -12,6 +11,7 @@ import { Divider } from '../parts/divider.tsx';
 import { PagePreview } from '../parts/page-preview.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { blockLabel, changeBlock } from '../report-edits.ts';
+import { staleness } from '../staleness.ts';
 import { replyValue, useReply } from '../use-reply.ts';
 import { useReportEdits } from '../use-report.ts';
 import { useSelect, useSession } from '../use-session.ts';
@@ -54,14 +54,15 @@ function ReportDesk({
   results: readonly Result[];
 }) {
   const session = useSession();
-  const tables = useSelect((state) => state.project)?.tables ?? [];
+  const project = useSelect((state) => state.project);
+  const { tables = [], cohorts = [] } = project ?? {};
   const selected = useSelect((state) => state.block);
   const setSelected = (block: number) => session.set({ block });
   const edits = useReportEdits(saved);
   const { document, canUndo, change, undo } = edits;
   const { blocks } = document;
   const block = blocks[selected];
-  const stale = results.filter((result) => isOutOfDate(result, tables)).length;
+  const stale = results.filter((result) => staleness(result, { tables, cohorts }) !== null).length;
   const save = (format: 'docx' | 'xlsx' | 'json') => exportReport(session, format);
   return (
     <>

@@ -1,12 +1,14 @@
 import { Button } from 'react-aria-components';
+import { shownIncoming } from '../import-queue.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Blank } from '../parts/blank.tsx';
 import { CohortBar } from '../parts/cohort-bar.tsx';
 import { Divider } from '../parts/divider.tsx';
 import { DropFiles } from '../parts/drop-files.tsx';
-import { ReceiptPanel } from '../parts/receipt-panel.tsx';
-import { SourceList } from '../parts/source-list.tsx';
+import { ReceiptPanel } from '../parts/sources/receipt-panel.tsx';
+import { SourceList } from '../parts/sources/source-list.tsx';
 import { importChosen } from '../project-actions.ts';
+import { byTable, chosenReceipt, receiptId } from '../stored-receipts.ts';
 import { useReply } from '../use-reply.ts';
 import { useSelect, useSession } from '../use-session.ts';
 import { counted } from '../words.ts';
@@ -14,10 +16,8 @@ import { ImportPage } from './import-page.tsx';
 
 /** The files a project stands on, each with its receipt; or the page that brings one in. */
 export function SourcesView() {
-  const [incoming] = useSelect((state) => state.importing);
-  if (incoming !== undefined) {
-    return <ImportPage key={`${incoming.token} ${incoming.sheet}`} file={incoming} />;
-  }
+  const unit = useSelect(shownIncoming);
+  if (unit !== undefined) return <ImportPage unit={unit} />;
   return <SourceFiles />;
 }
 
@@ -36,6 +36,9 @@ function SourceFiles() {
             {asked.state === 'ok' && counted(asked.value.length, 'imported file')}
           </span>
           <span className="actions">
+            <Button className="btn" onPress={() => session.set({ pasting: true })}>
+              Paste a table
+            </Button>
             <Button className="btn primary" onPress={() => importChosen(session)}>
               Import files <kbd>Ctrl I</kbd>
             </Button>
@@ -43,7 +46,8 @@ function SourceFiles() {
         </div>
         <Answer asked={asked} lines={8}>
           {(receipts) => {
-            const receipt = receipts.find(({ table }) => table === chosen) ?? receipts[0];
+            const list = byTable(receipts);
+            const receipt = chosenReceipt(list, chosen);
             return receipt === undefined ? (
               <section className="card">
                 <Blank
@@ -54,7 +58,7 @@ function SourceFiles() {
               </section>
             ) : (
               <div className="layout">
-                <SourceList receipts={receipts} selected={receipt.table} />
+                <SourceList receipts={list} selected={receipt} />
                 <Divider
                   name="sources-right"
                   label="the receipt"
@@ -63,7 +67,11 @@ function SourceFiles() {
                   slim={340}
                   min={300}
                 />
-                <ReceiptPanel receipt={receipt} />
+                <ReceiptPanel
+                  key={receiptId(receipt)}
+                  receipt={receipt}
+                  isLast={chosenReceipt(list, receipt.table) === receipt}
+                />
               </div>
             );
           }}

@@ -2,23 +2,108 @@ import type { AnalysisDescription } from '../model/option.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Finding, OptionValue } from '../model/result.ts';
 import type { Analysis, DataView as View } from './analysis.ts';
-import { countsByYear } from './base/counts-by-year.ts';
-import { crosstabulation } from './base/crosstabulation.ts';
-import { description } from './base/description.ts';
-import { frequencyAnalysis } from './base/frequency-analysis.ts';
-import { pairedT } from './base/paired-t.ts';
-import { wilcoxon } from './base/wilcoxon.ts';
+import { cochranQ } from './catalogue/cochran-q.ts';
+import { correlation } from './catalogue/correlation.ts';
+import { correlationMatrix } from './catalogue/correlation-matrix.ts';
+import { countsByYear } from './catalogue/counts-by-year.ts';
+import { coxRegression } from './catalogue/cox-regression.ts';
+import { crosstabMany } from './catalogue/crosstab-many.ts';
+import { crosstabulation } from './catalogue/crosstabulation.ts';
+import { description } from './catalogue/description.ts';
+import { fleissKappa } from './catalogue/fleiss-kappa.ts';
+import { frequencyAnalysis } from './catalogue/frequency-analysis.ts';
+import { friedman } from './catalogue/friedman.ts';
+import { icc } from './catalogue/icc.ts';
+import { independentT } from './catalogue/independent-t.ts';
+import { kaplanMeier } from './catalogue/kaplan-meier.ts';
+import { kappa } from './catalogue/kappa.ts';
+import { kruskalWallis } from './catalogue/kruskal-wallis.ts';
+import { linearRegression } from './catalogue/linear-regression.ts';
+import { logisticRegression } from './catalogue/logistic-regression.ts';
+import { mannWhitney } from './catalogue/mann-whitney.ts';
+import { multipleResponse } from './catalogue/multiple-response.ts';
+import { normality } from './catalogue/normality.ts';
+import { oneSampleT } from './catalogue/one-sample-t.ts';
+import { oneWayAnova } from './catalogue/one-way-anova.ts';
+import { pairedCategories } from './catalogue/paired-categories.ts';
+import { pairedT } from './catalogue/paired-t.ts';
+import { partialCorrelation } from './catalogue/partial-correlation.ts';
+import { proportions } from './catalogue/proportions.ts';
+import { rates } from './catalogue/rates.ts';
+import { reliability } from './catalogue/reliability.ts';
+import { reliableChange } from './catalogue/reliable-change.ts';
+import { repeatedAnova } from './catalogue/repeated-anova.ts';
+import { tableOne } from './catalogue/table-one.ts';
+import { twoProportions } from './catalogue/two-proportions.ts';
+import { twoWayAnova } from './catalogue/two-way-anova.ts';
+import { variances } from './catalogue/variances.ts';
+import { wilcoxon } from './catalogue/wilcoxon.ts';
 import { finite } from './numeric/finite.ts';
+import { outcomeAttrition } from './outcome/outcome-attrition.ts';
+import { outcomeChange } from './outcome/outcome-change.ts';
+import { outcomeLevels } from './outcome/outcome-levels.ts';
+import { outcomePairs } from './outcome/outcome-pairs.ts';
+import { outcomeReliable } from './outcome/outcome-reliable.ts';
+import { outcomeScoring } from './outcome/outcome-scoring.ts';
+import { outcomeSubgroups } from './outcome/outcome-subgroups.ts';
+import { outcomeTimes } from './outcome/outcome-times.ts';
 import { checkOptions } from './parts/check-options.ts';
+import { variableOrNone } from './parts/read-options.ts';
+import { WEIGHT } from './parts/standard-options.ts';
+import { weightedRows } from './parts/weighted-rows.ts';
 
 /** Every analysis, in the order of the window's list. */
 export const ANALYSES: readonly Analysis[] = [
-  frequencyAnalysis,
-  crosstabulation,
-  countsByYear,
   description,
+  tableOne,
+  normality,
+
+  frequencyAnalysis,
+  multipleResponse,
+  countsByYear,
+  proportions,
+  rates,
+
   pairedT,
   wilcoxon,
+  outcomeChange,
+  outcomePairs,
+  outcomeReliable,
+  outcomeLevels,
+  outcomeAttrition,
+  outcomeSubgroups,
+  outcomeTimes,
+  outcomeScoring,
+  reliableChange,
+  pairedCategories,
+  repeatedAnova,
+  friedman,
+  cochranQ,
+
+  crosstabulation,
+  crosstabMany,
+  twoProportions,
+  independentT,
+  mannWhitney,
+  oneWayAnova,
+  kruskalWallis,
+  twoWayAnova,
+  oneSampleT,
+  variances,
+
+  correlation,
+  correlationMatrix,
+  partialCorrelation,
+  linearRegression,
+  logisticRegression,
+
+  reliability,
+  icc,
+  kappa,
+  fleissKappa,
+
+  kaplanMeier,
+  coxRegression,
 ];
 
 /**
@@ -36,10 +121,15 @@ export function runAnalysis(
       hint: `There are: ${ANALYSES.map((entry) => entry.id).join(', ')}.`,
     });
   }
-  return finite(analysis.run(view, checkOptions(analysis, view.frame, options)));
+  const checked = checkOptions(analysis, view.frame, options);
+  const weight = WEIGHT.key in checked ? variableOrNone(checked, WEIGHT.key) : null;
+  if (weight === null) return finite(analysis.run(view, checked));
+  const weighted = weightedRows(view, weight);
+  const finding = finite(analysis.run(weighted.view, checked));
+  return { ...finding, notes: [weighted.note, ...finding.notes] };
 }
 
 /** The analyses as the window, the command line and the documentation know them. */
 export function describeAnalyses(): AnalysisDescription[] {
-  return ANALYSES.map(({ id, title, answers, options }) => ({ id, title, answers, options }));
+  return ANALYSES.map(({ run: _run, ...description }) => description);
 }

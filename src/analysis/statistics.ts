@@ -1,4 +1,5 @@
 import { finite } from './numeric/finite.ts';
+import { checkAccepted } from './statistics/accepted.ts';
 import { AGREEMENT } from './statistics/agreement.ts';
 import { COMPARISONS } from './statistics/comparisons.ts';
 import { correlation } from './statistics/correlation.ts';
@@ -14,6 +15,7 @@ import {
   confidence,
   count,
   countTable,
+  notComputable,
   numberOr,
   numbers,
   numbersOrNull,
@@ -78,6 +80,9 @@ const ALL: Readonly<Record<string, Statistic>> = {
     const { x, y, mu } = record(input, 'The input');
     const shift = numberOr(mu, 'mu', 0);
     const both = y === undefined ? { x: numbers(x, 'x'), y: [] } : pairs(x, y);
+    if (both.x.length === 0) {
+      throw notComputable('Wilcoxon signed-rank', 'at least 1 difference is required.');
+    }
     const differences = both.x.map((value, i) => value - (both.y[i] ?? 0) - shift);
     const tolerance = tieTolerance(both.x, both.y, [shift]);
     return wilcoxonSignedRank(differences, tolerance, confidence(options));
@@ -101,7 +106,10 @@ const ALL: Readonly<Record<string, Statistic>> = {
 export const STATISTICS: Readonly<Record<string, Statistic>> = Object.fromEntries(
   Object.entries(ALL).map(([name, statistic]): [string, Statistic] => [
     name,
-    (input, options) => finite(statistic(input, options)),
+    (input, options) => {
+      checkAccepted(name, input, options);
+      return finite(statistic(input, options));
+    },
   ]),
 );
 

@@ -1,4 +1,4 @@
-import type { Figure, FigurePoint } from '../model/result.ts';
+import type { CategoryFigure, FigurePoint } from '../model/figure.ts';
 
 /** A place on the category axis, with the point of each series there; null where a series has none. */
 export interface Category {
@@ -9,7 +9,7 @@ export interface Category {
 }
 
 /** The categories of a figure in order. Series that share their labels are matched by place, others by label. */
-export function categoriesOf(figure: Figure): Category[] {
+export function categoriesOf(figure: CategoryFigure): Category[] {
   const [first, ...others] = figure.series;
   if (!first) return [];
   const aligned = others.every(

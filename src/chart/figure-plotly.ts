@@ -1,194 +1,37 @@
-import { formatNumber } from '../model/format.ts';
-import type { Figure, FigurePoint } from '../model/result.ts';
-import { type Category, categoriesOf, isPart } from './categories.ts';
-import { type ChartTheme, seriesColour } from './chart-theme.ts';
-import { standsInRows } from './orientation.ts';
-import { shortMonths } from './short-months.ts';
-import { writtenInterval } from './svg/row-layout.ts';
-import { hasBars, tickLabel, valueScale } from './value-scale.ts';
-import { wrapText } from './wrap-text.ts';
-import { xmlText } from './xml-text.ts';
-
-const PLOT_WIDTH = 640;
-const LABEL = 12;
-
-interface View {
-  figure: Figure;
-  theme: ChartTheme;
-  categories: readonly Category[];
-  rows: boolean;
-}
+import type { Figure } from '../model/figure.ts';
+import type { ChartTheme } from './chart-theme.ts';
+import { boxPlotly } from './plotly/box-plotly.ts';
+import { categoryPlotly } from './plotly/category-plotly.ts';
+import { forestPlotly } from './plotly/forest-plotly.ts';
+import { pairedPlotly } from './plotly/paired-plotly.ts';
+import type { PlotlyFigure } from './plotly/plotly-parts.ts';
+import { scatterPlotly } from './plotly/scatter-plotly.ts';
+import { stackedPlotly } from './plotly/stacked-plotly.ts';
+import { stepPlotly } from './plotly/step-plotly.ts';
 
 /**
- * A figure as plain Plotly data and layout. Plotly reads its texts as HTML, so every string that comes
- * from data is escaped, and none is ever a template: hover texts are written out here.
- * Categories are positions 0, 1, …, so that equal labels stay apart.
+ * A figure as plain Plotly data and layout, to be looked into; null for tables and flow charts, which have
+ * nothing to zoom into. Plotly reads its texts as HTML, so every string that comes from data is escaped, and
+ * none is ever a template: hover texts are written out here.
  */
-export function figureToPlotly(
-  figure: Figure,
-  theme: ChartTheme,
-): { data: object[]; layout: object } {
-  const categories = categoriesOf(figure);
-  const view = { figure, theme, categories, rows: standsInRows(figure, PLOT_WIDTH) };
-  const data = figure.series.map((_, s) => trace(view, s));
-  const values = valueAxis(view);
-  const places = categoryAxis(view);
-  const layout = {
-    font: { family: theme.font, size: LABEL, color: theme.text2 },
-    paper_bgcolor: theme.surface,
-    plot_bgcolor: theme.surface,
-    colorway: [...theme.series],
-    barmode: 'group',
-    bargap: figure.kind === 'histogram' ? 0.02 : 0.32,
-    showlegend: figure.series.length > 1,
-    legend: { orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom', font: { color: theme.text } },
-    margin: { l: 8, r: 24, t: figure.series.length > 1 ? 40 : 16, b: 8 },
-    hovermode: 'closest',
-    hoverlabel: {
-      bgcolor: theme.surface,
-      bordercolor: theme.axis,
-      font: { family: theme.font, color: theme.text },
-      align: 'left',
-    },
-    ...(view.rows ? { xaxis: values, yaxis: places } : { xaxis: places, yaxis: values }),
-  };
-  return { data, layout };
-}
-
-function trace(view: View, s: number): object {
-  const { figure, theme, categories, rows } = view;
-  const places = categories.map((_, i) => i);
-  const points = categories.map(({ points: all }) => all[s] ?? null);
-  // A value that is not shown stands as a star on the axis; bars need a length for their text.
-  const none = hasBars(figure) ? 0 : null;
-  const values = points.map((point) => (point === null ? null : (point.value ?? none)));
-  const colour = seriesColour(theme, s);
-  const written = points.map((point) => label(figure, point));
-  const bounds = points.map((point) => (point?.value == null ? null : point));
-  const error = {
-    type: 'data',
-    symmetric: false,
-    array: bounds.map((p) => (p?.high !== undefined && p.value !== null ? p.high - p.value : 0)),
-    arrayminus: bounds.map((p) => (p?.low !== undefined && p.value !== null ? p.value - p.low : 0)),
-    color: theme.text,
-    thickness: 1.3,
-    width: 5,
-  };
-  const hasError = bounds.some((p) => p?.low !== undefined && p.high !== undefined);
-  const common = {
-    name: xmlText(figure.series[s]?.name ?? ''),
-    [rows ? 'y' : 'x']: places,
-    [rows ? 'x' : 'y']: values,
-    hovertext: points.map((point, i) => hover(view, categories[i], point, s)),
-    hoverinfo: 'text',
-    ...(hasError ? { [rows ? 'error_x' : 'error_y']: error } : {}),
-  };
-  if (hasBars(figure)) {
-    return {
-      ...common,
-      type: 'bar',
-      orientation: rows ? 'h' : 'v',
-      text: written,
-      textposition: 'outside',
-      textfont: { color: theme.text },
-      cliponaxis: false,
-      marker: {
-        color: colour,
-        line: { color: colour, width: points.map((point) => (isPart(point) ? 1 : 0)) },
-        pattern: {
-          shape: points.map((point) => (isPart(point) ? '/' : '')),
-          fillmode: 'replace',
-          fgcolor: colour,
-          bgcolor: theme.surface,
-          size: 7,
-          solidity: 0.45,
-        },
-      },
-    };
+export function figureToPlotly(figure: Figure, theme: ChartTheme): PlotlyFigure | null {
+  switch (figure.kind) {
+    case 'paired-lines':
+      return pairedPlotly(figure, theme);
+    case 'box':
+      return boxPlotly(figure, theme);
+    case 'forest':
+      return forestPlotly(figure, theme);
+    case 'stacked-bar':
+      return stackedPlotly(figure, theme);
+    case 'step':
+      return stepPlotly(figure, theme);
+    case 'scatter':
+      return scatterPlotly(figure, theme);
+    case 'grid':
+    case 'flow':
+      return null;
+    default:
+      return categoryPlotly(figure, theme);
   }
-  return {
-    ...common,
-    type: 'scatter',
-    mode: figure.kind === 'line' ? 'lines+markers' : 'markers',
-    connectgaps: false,
-    line: { color: colour, width: 2 },
-    marker: {
-      color: colour,
-      size: 9,
-      symbol: points.map((p) => `${SYMBOLS[s % 4] ?? 'circle'}${isPart(p) ? '-open' : ''}`),
-      line: { color: colour, width: 1.6 },
-    },
-    ...(figure.kind === 'interval' && figure.series.length > 1 ? dodged(view, s) : {}),
-  };
-}
-
-const SYMBOLS = ['circle', 'square', 'diamond', 'triangle-up'];
-
-/** Moves the markers of several series apart, so that their intervals do not cover each other. */
-function dodged({ figure, categories, rows }: View, s: number): object {
-  const shift = (s - (figure.series.length - 1) / 2) * Math.min(0.2, 0.6 / figure.series.length);
-  return { [rows ? 'y' : 'x']: categories.map((_, i) => i + shift) };
-}
-
-function label(figure: Figure, point: FigurePoint | null): string {
-  if (point === null) return '';
-  return point.value === null ? '*' : xmlText(formatNumber(point.value, figure.y.format));
-}
-
-function hover(
-  { figure }: View,
-  category: Category | undefined,
-  point: FigurePoint | null,
-  s: number,
-): string {
-  if (point === null || category === undefined) return '';
-  const part = category.part === null ? '' : ` (${xmlText(category.part)})`;
-  const series = figure.series.length > 1 ? `${xmlText(figure.series[s]?.name ?? '')}: ` : '';
-  return `<b>${xmlText(category.label)}</b>${part}<br>${series}${xmlText(writtenInterval(figure, point))}`;
-}
-
-function valueAxis({ figure, theme, rows }: View): object {
-  const scale = valueScale(figure);
-  return {
-    title: { text: xmlText(figure.y.title), standoff: 10, font: { size: LABEL } },
-    range: hasBars(figure)
-      ? [scale.low, scale.high + (scale.high - scale.low) * 0.06]
-      : [scale.low, scale.high],
-    tickmode: 'array',
-    tickvals: [...scale.ticks],
-    ticktext: scale.ticks.map((tick) => tickLabel(tick, scale.step, figure.y.format)),
-    gridcolor: theme.grid,
-    zeroline: true,
-    zerolinecolor: theme.axis,
-    automargin: true,
-    fixedrange: !rows && hasBars(figure),
-  };
-}
-
-function categoryAxis({ figure, theme, categories, rows }: View): object {
-  const width = rows ? 220 : PLOT_WIDTH / Math.max(1, categories.length);
-  const texts = categories.map(({ label: text, part }) =>
-    [
-      ...wrapText(text, width, LABEL, 3),
-      ...(part === null ? [] : [rows ? part : shortMonths(part)]),
-    ]
-      .map(xmlText)
-      .join('<br>'),
-  );
-  const every =
-    figure.kind === 'line' || figure.kind === 'histogram' ? Math.ceil(categories.length / 14) : 1;
-  const shown = categories.map((_, i) => i).filter((i) => i % every === 0);
-  const range = [-0.5, categories.length - 0.5];
-  return {
-    title: { text: xmlText(figure.x.title), standoff: 10, font: { size: LABEL } },
-    range: rows ? range.reverse() : range,
-    tickmode: 'array',
-    tickvals: shown,
-    ticktext: shown.map((i) => texts[i] ?? ''),
-    showgrid: false,
-    zeroline: false,
-    linecolor: theme.axis,
-    showline: !rows,
-    automargin: true,
-  };
 }

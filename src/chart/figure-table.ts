@@ -1,54 +1,35 @@
-import type { Cell, Figure, FigurePoint, ResultTable, TableColumn } from '../model/result.ts';
-import { categoriesOf } from './categories.ts';
+import type { Figure } from '../model/figure.ts';
+import type { ResultTable } from '../model/result.ts';
+import { boxTable } from './table/box-table.ts';
+import { categoryTable } from './table/category-table.ts';
+import { flowTable } from './table/flow-table.ts';
+import { forestTable } from './table/forest-table.ts';
+import { gridTable } from './table/grid-table.ts';
+import { pairedTable } from './table/paired-table.ts';
+import { scatterTable } from './table/scatter-table.ts';
+import { stackedTable } from './table/stacked-table.ts';
+import { stepTable } from './table/step-table.ts';
 
-/** The data behind a chart as a table: one row a category, one column a series, with the ends of intervals. */
+/** The data behind a chart as a table. */
 export function figureTable(figure: Figure): ResultTable {
-  const categories = categoriesOf(figure);
-  const hasParts = categories.some(({ part }) => part !== null);
-  const parts = figure.series.map((series, s) => ({
-    series,
-    interval: categories.some(({ points }) => points[s]?.low !== undefined),
-  }));
-  const { format } = figure.y;
-  const number = (key: string, header: string, spanner?: string): TableColumn => ({
-    key,
-    header,
-    align: 'right',
-    format,
-    ...(spanner === undefined ? {} : { spanner }),
-  });
-  const columns: TableColumn[] = [
-    { key: 'category', header: figure.x.title || 'Category', align: 'left', format: 'text' },
-    ...(hasParts
-      ? [{ key: 'part', header: 'Part', align: 'left', format: 'text' } satisfies TableColumn]
-      : []),
-    ...parts.flatMap(({ series, interval }, s) => {
-      const name = figure.series.length > 1 ? series.name : figure.y.title || series.name;
-      return interval
-        ? [
-            number(`s${s}`, 'Value', name),
-            number(`s${s}-low`, 'Lower', name),
-            number(`s${s}-high`, 'Upper', name),
-          ]
-        : [number(`s${s}`, name)];
-    }),
-  ];
-  const rows = categories.map(({ label, part, points }) => ({
-    cells: [
-      { value: label },
-      ...(hasParts ? [part === null ? { value: null, text: '' } : { value: part }] : []),
-      ...parts.flatMap(({ interval }, s) => numbers(points[s] ?? null, interval)),
-    ],
-  }));
-  return { id: 'figure-data', title: figure.title, columns, rows, notes: figure.notes };
-}
-
-function numbers(point: FigurePoint | null, interval: boolean): Cell[] {
-  const value =
-    point !== null && point.value === null
-      ? { value: null, text: '*' }
-      : { value: point?.value ?? null };
-  return interval
-    ? [value, { value: point?.low ?? null }, { value: point?.high ?? null }]
-    : [value];
+  switch (figure.kind) {
+    case 'paired-lines':
+      return pairedTable(figure);
+    case 'box':
+      return boxTable(figure);
+    case 'forest':
+      return forestTable(figure);
+    case 'stacked-bar':
+      return stackedTable(figure);
+    case 'step':
+      return stepTable(figure);
+    case 'scatter':
+      return scatterTable(figure);
+    case 'grid':
+      return gridTable(figure);
+    case 'flow':
+      return flowTable(figure);
+    default:
+      return categoryTable(figure);
+  }
 }

@@ -44,7 +44,7 @@ export function limitedScale(low: number, high: number, whole = false): Scale {
       Number.isInteger(parts) && parts >= 3 && parts <= 8 && (!whole || Number.isInteger(step))
     );
   });
-  const step = fitting[0] ?? niceStep(span / 5, whole);
+  const step = fitting[0] ?? niceStep(span / 6, whole);
   const count = Math.floor(clean(span / step));
   const ticks = Array.from({ length: count + 1 }, (_, i) => clean(low + i * step));
   return { low, high, step, ticks };

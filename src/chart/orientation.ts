@@ -1,4 +1,4 @@
-import type { Figure } from '../model/result.ts';
+import type { CategoryFigure } from '../model/figure.ts';
 import { categoriesOf } from './categories.ts';
 import { shortMonths } from './short-months.ts';
 import { textWidth } from './text-width.ts';
@@ -13,7 +13,7 @@ const BESIDE = 10;
  * would not fit under columns. Time goes from left to right: lines and histograms never turn.
  * @param plotWidth pixels for all columns together
  */
-export function standsInRows(figure: Figure, plotWidth: number): boolean {
+export function standsInRows(figure: CategoryFigure, plotWidth: number): boolean {
   if (figure.kind === 'line' || figure.kind === 'histogram') return false;
   const categories = categoriesOf(figure);
   const band = plotWidth / Math.max(1, categories.length) - 8;

@@ -1,31 +1,20 @@
+import type { CategoryFigure } from '../model/figure.ts';
 import { formatNumber } from '../model/format.ts';
-import type { Figure, NumberFormat } from '../model/result.ts';
-import { limitedScale, niceScale, type Scale } from './nice-scale.ts';
+import type { NumberFormat } from '../model/number-format.ts';
+import { axisScale } from './axis-scale.ts';
+import type { Scale } from './nice-scale.ts';
 
 /** Bars are read by their length: they always start at zero. */
-export function hasBars(figure: Figure): boolean {
+export function hasBars(figure: CategoryFigure): boolean {
   return figure.kind === 'bar' || figure.kind === 'grouped-bar' || figure.kind === 'histogram';
 }
 
-/** The value axis of a figure: the given limits where the data keep to them, round numbers otherwise. */
-export function valueScale(figure: Figure): Scale {
-  const values = figure.series.flatMap((series) =>
-    series.points.flatMap(({ value, low, high }) =>
-      [value, low, high].filter((v): v is number => typeof v === 'number' && Number.isFinite(v)),
-    ),
+/** The value axis of a figure. */
+export function valueScale(figure: CategoryFigure): Scale {
+  const values = figure.series.flatMap(({ points }) =>
+    points.flatMap(({ value, low, high }) => [value, low, high]),
   );
-  const zero = hasBars(figure) || figure.y.zero;
-  const whole = figure.y.format === 'count';
-  let low = Math.min(...values, zero || values.length === 0 ? 0 : Number.POSITIVE_INFINITY);
-  let high = Math.max(...values, zero || values.length === 0 ? 0 : Number.NEGATIVE_INFINITY);
-  const { low: lowLimit, high: highLimit } = figure.y;
-  if (lowLimit !== undefined && highLimit !== undefined) {
-    const fits = lowLimit <= low && highLimit >= high && lowLimit < highLimit;
-    if (fits) return limitedScale(lowLimit, highLimit, whole);
-  }
-  if (lowLimit !== undefined) low = Math.min(low, lowLimit);
-  if (highLimit !== undefined) high = Math.max(high, highLimit);
-  return niceScale(low, high, whole);
+  return axisScale({ ...figure.y, zero: hasBars(figure) || figure.y.zero }, values);
 }
 
 /** A tick's label: as many decimals as the step needs, and the unit of the format. */

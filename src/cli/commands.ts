@@ -3,11 +3,13 @@ import { analyseCommand } from './commands/analyse.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { measuresCommand } from './commands/measures.ts';
 import { newCommand } from './commands/new.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { reportCommand } from './commands/report.ts';
 import { rowsCommand } from './commands/rows.ts';
 import { runCommand } from './commands/run.ts';
+import { scoreCommand } from './commands/score.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statsCommand } from './commands/stats.ts';
 import { tablesCommand } from './commands/tables.ts';
@@ -23,6 +25,8 @@ export const COMMANDS: readonly Command[] = [
   undoCommand,
   tablesCommand,
   rowsCommand,
+  measuresCommand,
+  scoreCommand,
   analyseCommand,
   statsCommand,
   exportCommand,

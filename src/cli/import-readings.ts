@@ -2,11 +2,9 @@ import type { Unmatched } from '../import/apply-codebook.ts';
 import { sheetReadings, stackReading } from '../import/load-stack.ts';
 import { readCodebook } from '../import/read-codebook.ts';
 import { withCodebook } from '../import/with-codebook.ts';
-import type { DecisionChanges, Encoding, FileReading } from '../model/importing.ts';
+import type { FileReading } from '../model/importing.ts';
 import type { Task } from '../model/project.ts';
-import { type Arguments, textOption, UsageError } from './command.ts';
-
-const ENCODINGS: readonly Encoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'];
+import { type Arguments, textOption } from './command.ts';
 
 /** A reading as the command line asks for it, and what its codebook and file do not have in common. */
 export interface AskedReading {
@@ -16,7 +14,6 @@ export interface AskedReading {
 
 /**
  * Stacks the readings with `--stack` (one workbook: its visible sheets) and brings in the codebook.
- * @throws UsageError
  */
 export async function askedReadings(
   readings: readonly FileReading[],
@@ -34,16 +31,4 @@ export async function askedReadings(
   const asked: AskedReading[] = [];
   for (const reading of stacked) asked.push(await withCodebook(reading, read, task));
   return asked;
-}
-
-/** What `--sheet` and `--encoding` change. */
-export function askedChanges(args: Arguments): DecisionChanges | undefined {
-  const sheet = textOption(args, 'sheet');
-  const encoding = textOption(args, 'encoding');
-  const known = ENCODINGS.find((each) => each === encoding);
-  if (encoding !== undefined && known === undefined) {
-    throw new UsageError(`--encoding is one of ${ENCODINGS.join(', ')}.`);
-  }
-  if (sheet === undefined && known === undefined) return undefined;
-  return { ...(sheet !== undefined && { sheet }), ...(known && { encoding: known }) };
 }

@@ -3,6 +3,8 @@ import * as shape from './schemas.ts';
 import type { Session } from './session.ts';
 import type { Workbench } from './workbench.ts';
 
+export type FileKey = 'file' | 'codebook' | 'stack';
+
 /** One record a method: what may enter, and how a shell has to treat it. */
 export interface MethodRecord<Input> {
   input: v.GenericSchema<unknown, Input>;
@@ -10,8 +12,11 @@ export interface MethodRecord<Input> {
   of: 'project' | 'session';
   /** Changes the project. */
   writes: boolean;
-  /** Keys of the input that hold a file: a token on the wire, which the shell turns into a path. */
-  files: readonly 'file'[];
+  /**
+   * Keys of the input that hold a file: a token on the wire, which the shell turns into a path. `stack`
+   * holds several.
+   */
+  files: readonly FileKey[];
   /** Answers with an Artifact, which the shell delivers (save dialog, download). */
   delivers: boolean;
 }
@@ -47,13 +52,27 @@ export const METHODS = {
   closeProject: { ...SESSION, input: nothing },
 
   project: { ...READ, input: nothing },
-  previewFile: { ...READ, files: ['file'], input: v.strictObject(shape.fileReading) },
+  previewFile: {
+    ...READ,
+    files: ['file', 'stack'],
+    input: v.strictObject({ ...shape.fileReading, table: v.exactOptional(name) }),
+  },
+  matchCodebook: {
+    ...READ,
+    files: ['file', 'stack', 'codebook'],
+    input: v.strictObject({ ...shape.fileReading, codebook: shape.fileReading.file }),
+  },
+  readContract: {
+    ...READ,
+    files: ['file'],
+    input: v.strictObject({ file: shape.fileReading.file }),
+  },
   importFile: {
     ...WRITE,
-    files: ['file'],
+    files: ['file', 'stack'],
     input: shape.importRequest,
   },
-  compareImport: { ...READ, files: ['file'], input: shape.importRequest },
+  compareImport: { ...READ, files: ['file', 'stack'], input: shape.importRequest },
   undoImport: { ...WRITE, input: v.strictObject({ table: name }) },
   quarantine: { ...READ, input: v.strictObject({ table: name }) },
   requeue: {
@@ -64,7 +83,9 @@ export const METHODS = {
     }),
   },
   receipts: { ...READ, input: nothing },
+  problemCells: { ...READ, input: v.strictObject({ table: name }) },
   contractOf: { ...READ, input: v.strictObject({ table: name }) },
+  exportContract: { ...DELIVER, input: v.strictObject({ table: name }) },
   removeTable: { ...WRITE, input: v.strictObject({ table: name }) },
 
   rows: { ...READ, input: shape.rowRequest },
@@ -89,10 +110,26 @@ export const METHODS = {
   },
   removeCohort: { ...WRITE, input: v.strictObject({ name }) },
 
+  measures: { ...READ, input: nothing },
+  saveMeasure: { ...WRITE, input: v.strictObject({ measure: shape.someMeasure }) },
+  importMeasure: {
+    ...WRITE,
+    files: ['file'],
+    input: v.strictObject({ file: shape.fileReading.file }),
+  },
+  removeMeasure: { ...WRITE, input: v.strictObject({ id: name, version: name }) },
+  exportMeasure: { ...DELIVER, input: v.strictObject({ id: name, version: name }) },
+  suggestScoring: { ...READ, input: v.strictObject({ table: v.exactOptional(name) }) },
+  checkScoring: {
+    ...READ,
+    input: v.strictObject({ from: name, score: shape.scoreDefinition }),
+  },
+
   makeTable: { ...WRITE, input: v.strictObject({ definition: shape.tableDefinition }) },
 
   analyses: { ...READ, input: nothing },
   analyse: { ...WRITE, input: v.strictObject({ spec: shape.analysisSpec }) },
+  tryAnalysis: { ...READ, input: v.strictObject({ spec: shape.analysisSpec }) },
   results: { ...READ, input: nothing },
   removeResult: { ...WRITE, input: v.strictObject({ id: name }) },
 
@@ -112,7 +149,9 @@ export const METHODS = {
     ...DELIVER,
     input: v.strictObject({
       id: name,
-      format: v.picklist(['docx', 'xlsx', 'csv', 'svg', 'json']),
+      format: v.picklist(['docx', 'xlsx', 'csv', 'svg', 'json', 'png']),
+      figure: v.exactOptional(shape.count),
+      picture: v.exactOptional(shape.picture),
     }),
   },
   exportReport: {

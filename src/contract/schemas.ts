@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Condition } from '../model/condition.ts';
+import type { Measure } from '../model/measure.ts';
 import type { Block } from '../model/report.ts';
 import { KINDS } from '../model/variable.ts';
 
@@ -8,12 +9,24 @@ export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 export const shortText = v.pipe(v.string(), v.maxLength(1_000));
 export const longText = v.pipe(v.string(), v.maxLength(100_000));
 const scalar = v.union([shortText, v.number()]);
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** A PNG in base64: small enough for one message, and beginning as every PNG does. */
+export const picture = v.pipe(
+  v.string(),
+  v.maxLength(950_000),
+  v.base64(),
+  v.startsWith('iVBORw0KGgo'),
+);
 const kind = v.picklist(KINDS);
 const missingCode = v.strictObject({ code: shortText, reason: shortText });
 const valueLabel = v.strictObject({ value: shortText, label: shortText });
 const encoding = v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
 const delimiter = v.picklist([',', ';', '\t', '|']);
+const quoting = v.strictObject({
+  quote: v.picklist(['"', "'"]),
+  escape: v.picklist(['doubled', 'backslash']),
+});
+const comments = v.picklist(['skip', 'read']);
 const header = v.strictObject({ row: count, rows: v.pipe(count, v.maxValue(3)) });
 const names = v.pipe(v.array(name), v.maxLength(2_000));
 
@@ -51,6 +64,8 @@ const columnChange = v.strictObject({
 export const decisionChanges = v.strictObject({
   encoding: v.exactOptional(encoding),
   delimiter: v.exactOptional(delimiter),
+  quoting: v.exactOptional(quoting),
+  comments: v.exactOptional(comments),
   sheet: v.exactOptional(name),
   header: v.exactOptional(header),
   footer: v.exactOptional(count),
@@ -61,7 +76,13 @@ export const decisionChanges = v.strictObject({
 export const importDecisions = v.strictObject({
   format: v.literal('attune-import/1'),
   dialect: v.variant('kind', [
-    v.strictObject({ kind: v.literal('csv'), encoding, delimiter }),
+    v.strictObject({
+      kind: v.literal('csv'),
+      encoding,
+      delimiter,
+      quoting: v.exactOptional(quoting),
+      comments: v.exactOptional(comments),
+    }),
     v.strictObject({ kind: v.literal('xlsx'), sheet: name }),
   ]),
   header,
@@ -74,10 +95,26 @@ export const importDecisions = v.strictObject({
   required: names,
 });
 
+const file = v.pipe(v.string(), v.minLength(1), v.maxLength(4_096));
+
+const stackPart = v.strictObject({
+  file,
+  changes: v.exactOptional(
+    v.strictObject({
+      encoding: v.exactOptional(encoding),
+      delimiter: v.exactOptional(delimiter),
+      sheet: v.exactOptional(name),
+      header: v.exactOptional(header),
+      footer: v.exactOptional(count),
+    }),
+  ),
+});
+
 export const fileReading = {
-  file: v.pipe(v.string(), v.minLength(1), v.maxLength(4_096)),
+  file,
   contract: v.exactOptional(importDecisions),
   changes: v.exactOptional(decisionChanges),
+  stack: v.exactOptional(v.pipe(v.array(stackPart), v.maxLength(1_000))),
 };
 
 export const importRequest = v.strictObject({
@@ -134,31 +171,70 @@ export const analysisSpec = v.strictObject({
 
 const step = v.looseObject({ op: name });
 
+const days = v.pipe(v.number(), v.integer(), v.minValue(-36_525), v.maxValue(36_525));
+
 const pairRule = v.strictObject({
   person: name,
+  choose: v.exactOptional(v.picklist(['time-points', 'first-last', 'contacts'])),
   time: name,
   before: shortText,
   after: shortText,
-  eligible: v.strictObject({ table: name, person: name, cohort: v.exactOptional(name) }),
+  eligible: v.strictObject({
+    table: name,
+    person: name,
+    cohort: v.exactOptional(name),
+    from: v.exactOptional(name),
+    until: v.exactOptional(name),
+    carry: v.exactOptional(v.pipe(v.array(name), v.maxLength(100))),
+  }),
+  contacts: v.exactOptional(
+    v.strictObject({ table: name, person: name, date: name, cohort: v.exactOptional(name) }),
+  ),
+  window: v.exactOptional(
+    v.strictObject({ least: v.exactOptional(days), most: v.exactOptional(days) }),
+  ),
+  sameRater: v.exactOptional(name),
+  inOrder: v.exactOptional(v.boolean()),
 });
 
-const scoreDefinition = v.strictObject({
+const variableNames = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(200));
+const formColumns = {
+  items: v.exactOptional(v.union([shortText, variableNames])),
+  totals: v.exactOptional(v.record(name, name)),
+  date: v.exactOptional(name),
+  rater: v.exactOptional(name),
+};
+
+export const scoreDefinition = v.strictObject({
   measure: name,
   version: v.exactOptional(name),
   person: name,
+  answers: v.exactOptional(v.picklist(['raw', 'scored'])),
+  accept: v.exactOptional(v.pipe(v.array(shortText), v.maxLength(200))),
   layout: v.variant('form', [
     v.strictObject({
       form: v.literal('wide'),
-      blocks: v.array(
-        v.strictObject({ time: shortText, items: shortText, date: v.exactOptional(name) }),
+      blocks: v.pipe(
+        v.array(
+          v.strictObject({
+            time: v.pipe(shortText, v.minLength(1)),
+            table: v.exactOptional(name),
+            person: v.exactOptional(name),
+            ...formColumns,
+          }),
+        ),
+        v.minLength(1),
+        v.maxLength(100),
       ),
     }),
+    v.strictObject({ form: v.literal('rows'), time: v.exactOptional(name), ...formColumns }),
     v.strictObject({
       form: v.literal('long'),
       time: name,
       item: name,
       value: name,
       date: v.exactOptional(name),
+      rater: v.exactOptional(name),
     }),
   ]),
 });
@@ -198,9 +274,16 @@ export const reportDocument = v.strictObject({
   blocks: v.pipe(v.array(block), v.maxLength(2_000)),
 });
 
+/** Looked at closely where it is used: src/measures says what is wrong with it, and where. */
+export const someMeasure = v.custom<Measure>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'a measure is an object',
+);
+
 export const evaluation = v.strictObject({
   format: v.literal('attune-evaluation/1'),
   title: shortText,
+  measures: v.exactOptional(v.pipe(v.array(someMeasure), v.maxLength(200))),
   sources: v.array(
     v.strictObject({
       file: name,

@@ -1,18 +1,24 @@
 import type { Value } from '../model/column.ts';
 import type { Cohort, Condition } from '../model/condition.ts';
 import type { ContractDrift } from '../model/drift.ts';
-import type { FilePreview, FileReading, ImportDecisions, Receipt } from '../model/importing.ts';
+import type { FileReading, ImportDecisions, Receipt } from '../model/importing.ts';
+import type { KnownMeasure, Measure } from '../model/measure.ts';
 import type { AnalysisDescription } from '../model/option.ts';
 import type { Artifact, JournalEntry, ProjectInfo, Task, VerifyReport } from '../model/project.ts';
 import type {
+  CodebookMatch,
   CorrectedRow,
   ImportComparison,
+  ImportPreview,
   ImportRequest,
+  PreviewRequest,
+  ProblemCell,
   QuarantineEntry,
 } from '../model/reimport.ts';
 import type { RenderedReport, ReportDocument } from '../model/report.ts';
 import type { AnalysisSpec, Result } from '../model/result.ts';
-import type { CohortInUse, TableDefinition, TableInfo } from '../model/table.ts';
+import type { ScoringCheck, ScoringSuggestion } from '../model/scoring.ts';
+import type { CohortInUse, ScoreDefinition, TableDefinition, TableInfo } from '../model/table.ts';
 import type { ValueLabel } from '../model/variable.ts';
 
 export interface RowRequest {
@@ -72,7 +78,15 @@ export interface VariableChange {
 export interface Workbench {
   project(input: Record<string, never>): ProjectInfo;
 
-  previewFile(input: FileReading, task: Task): Promise<FilePreview>;
+  /**
+   * Reads a file as the load would and shows what comes of it. Under a contract, or the decisions of a
+   * table, what has drifted is told and not refused.
+   */
+  previewFile(input: PreviewRequest, task: Task): Promise<ImportPreview>;
+  /** What a codebook says about the columns of a file, and what the two do not have in common. */
+  matchCodebook(input: FileReading & { codebook: string }, task: Task): Promise<CodebookMatch>;
+  /** The decisions that a contract file holds. */
+  readContract(input: { file: string }): ImportDecisions;
   /**
    * Reads the file whole into a new table, or into one that is there: in place of its rows, under them, or
    * as an update by key. A refused or cancelled import leaves nothing behind.
@@ -100,7 +114,11 @@ export interface Workbench {
   receipts(
     input: Record<string, never>,
   ): readonly (Receipt & { table: string; importedAt: string })[];
+  /** The first thousand cells of an imported table that did not fit, and how many there are. */
+  problemCells(input: { table: string }): { of: number; cells: readonly ProblemCell[] };
   contractOf(input: { table: string }): ImportDecisions;
+  /** The decisions that are kept with a table, as a file to use for other extracts. */
+  exportContract(input: { table: string }): Promise<Artifact>;
   removeTable(input: { table: string }): ProjectInfo;
 
   rows(input: RowRequest): RowPage;
@@ -113,8 +131,26 @@ export interface Workbench {
 
   makeTable(input: { definition: TableDefinition }, task: Task): Promise<TableInfo>;
 
+  /** The library and the project's own. */
+  measures(input: Record<string, never>): readonly KnownMeasure[];
+  /** Keeps a measure in the project; a version that has scored a table stays as it was. */
+  saveMeasure(input: { measure: Measure }): KnownMeasure;
+  importMeasure(input: { file: string }): KnownMeasure;
+  removeMeasure(input: { id: string; version: string }): readonly KnownMeasure[];
+  exportMeasure(input: { id: string; version: string }): Artifact;
+  /** Which measures the tables may hold, and columns that look like one and cannot be. */
+  suggestScoring(input: { table?: string }): {
+    suggestions: readonly ScoringSuggestion[];
+    warnings: readonly string[];
+  };
+  /** What scoring would do; nothing is written. */
+  checkScoring(input: { from: string; score: ScoreDefinition }): ScoringCheck;
+
   analyses(input: Record<string, never>): readonly AnalysisDescription[];
+  /** Computes and keeps. */
   analyse(input: { spec: AnalysisSpec }): Result;
+  /** Computes the same and keeps nothing: what a form shows while one chooses. */
+  tryAnalysis(input: { spec: AnalysisSpec }): Result;
   results(input: Record<string, never>): readonly Result[];
   removeResult(input: { id: string }): readonly Result[];
 
@@ -123,9 +159,12 @@ export interface Workbench {
   renderReport(input: Record<string, never>): RenderedReport;
 
   exportTable(input: { table: string; cohort?: string; format: 'csv' | 'xlsx' }): Promise<Artifact>;
+  /** `figure` = that chart alone: as SVG, its values as CSV, or the PNG the window drew of it, in base64. */
   exportResult(input: {
     id: string;
-    format: 'docx' | 'xlsx' | 'csv' | 'svg' | 'json';
+    format: 'docx' | 'xlsx' | 'csv' | 'svg' | 'json' | 'png';
+    figure?: number;
+    picture?: string;
   }): Promise<Artifact>;
   exportReport(input: { format: 'docx' | 'xlsx' | 'json' }, task: Task): Promise<Artifact>;
 

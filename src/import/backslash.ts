@@ -8,23 +8,27 @@ import { fileBlocks } from './source-file.ts';
 const LOOKED_AT = 100_000;
 
 /**
- * Says that a text file seems to escape with backslashes (`\"`), which Attune does not undo: quotes
- * are doubled in CSV. Rows that such a backslash breaks are quarantined, cells keep it as it stands.
+ * Says where backslashes stand that may be escapes and were not undone: `\n` and its kin in any file,
+ * `\"` in one that was read as CSV with doubled quotes. Rows that these break are quarantined.
  */
 export function backslashNotice(
   { dialect, table }: RawFile,
   columns: readonly DecidedColumn[],
 ): ImportNotice[] {
   if (dialect.kind !== 'csv') return [];
-  const broken = table.odd.filter(({ cells }) =>
-    cells.some((cell) => cell.includes('\\"') || cell.endsWith('\\')),
-  );
+  const isUndone = dialect.quoting?.escape === 'backslash';
+  const escapes = isUndone ? /\\[nrt]/ : /\\"|\\$|\\[nrt]/;
+  const broken = isUndone
+    ? []
+    : table.odd.filter(({ cells }) =>
+        cells.some((cell) => cell.includes('\\"') || cell.endsWith('\\')),
+      );
   let cells = 0;
   let first = broken[0]?.number ?? Number.POSITIVE_INFINITY;
   for (const { profile } of columns) {
     for (const code of profile.used.subarray(0, LOOKED_AT)) {
       const text = profile.values.dictionary[code] as string;
-      if (!text.includes('\\') || !/\\"|\\$|\\[nrt]/.test(text)) continue;
+      if (!text.includes('\\') || !escapes.test(text)) continue;
       if (/^[a-z]:\\/i.test(text)) continue;
       cells += profile.counts[code] as number;
       first = Math.min(first, table.numbers[profile.firstRows[code] as number] ?? first);
@@ -42,7 +46,9 @@ export function backslashNotice(
   return [
     {
       code: 'backslash-escapes',
-      text: `The file seems to escape with backslashes, as in \\": ${parts.join('; ')}. Ask for an export that doubles quotation marks.`,
+      text: isUndone
+        ? `The file escapes with backslashes: ${parts.join('; ')} before n, r or t.`
+        : `The file seems to escape with backslashes, as in \\": ${parts.join('; ')}. Choose backslashes as its way of quoting, or ask for an export that doubles quotation marks.`,
       ...(Number.isFinite(first) && { row: first }),
     },
   ];
@@ -55,7 +61,7 @@ export function namingBackslashes(error: unknown, path: string): unknown {
   return new Refusal(error.code, error.message, {
     where: error.where,
     cause: error,
-    hint: 'The file seems to escape quotation marks with a backslash (\\"), where CSV doubles them. Ask for an export that doubles them, or choose another delimiter.',
+    hint: 'Quotation marks seem to be escaped with a backslash (\\"), but not throughout, so that they do not close in this way either. Ask for an export that doubles them, or choose another delimiter.',
   });
 }
 

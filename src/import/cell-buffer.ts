@@ -16,10 +16,15 @@ export class CellBuffer {
    * cell can be.
    */
   append(from: Uint8Array, start: number, end: number, literal: boolean): boolean {
-    if (!literal && needsDecoding(from, start, end)) {
-      const decoded = Buffer.from(cellText(Buffer.from(from.subarray(start, end)).toString()));
-      return this.append(decoded, 0, decoded.length, true);
+    if (needsDecoding(from, start, end)) {
+      const xml = Buffer.from(from.subarray(start, end)).toString();
+      const decoded = Buffer.from(cellText(xml, literal));
+      return this.#add(decoded, 0, decoded.length);
     }
+    return this.#add(from, start, end);
+  }
+
+  #add(from: Uint8Array, start: number, end: number): boolean {
     const length = this.length + end - start;
     if (length > SHEET_LIMITS.cell * 4) return false;
     if (length > this.bytes.length) {

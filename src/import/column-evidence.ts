@@ -28,6 +28,8 @@ export function columnEvidence(
 ): ColumnEvidence {
   const { decision, profile, tally, decoded, several } = column;
   const { dictionary } = profile.values;
+  // One text stands for many: how often each occurs was not counted.
+  const isGrouped = profile.used.length < tally.distinct;
   const byCount = [...profile.used].sort(
     (a, b) => (profile.counts[b] as number) - (profile.counts[a] as number),
   );
@@ -43,15 +45,17 @@ export function columnEvidence(
     position: decision.position,
     filled: profile.filled,
     empty: profile.empty,
-    distinct: profile.used.length,
+    distinct: isGrouped ? tally.distinct : profile.used.length,
     fits: fits(tally, profile),
     evidence,
     problems,
     examples: [...profile.used.subarray(0, SHOWN)].map((code) => dictionary[code] as string),
-    top: byCount.slice(0, SHOWN).map((code) => ({
-      value: dictionary[code] as string,
-      n: profile.counts[code] as number,
-    })),
+    top: isGrouped
+      ? []
+      : byCount.slice(0, SHOWN).map((code) => ({
+          value: dictionary[code] as string,
+          n: profile.counts[code] as number,
+        })),
     suggestedMissing: suggestedMissing(column),
     ...(several && { several }),
   };

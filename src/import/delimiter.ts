@@ -1,6 +1,7 @@
 import { formatNumber } from '../model/format.ts';
-import type { CsvDialect } from '../model/importing.ts';
+import type { CsvDialect, Quoting } from '../model/importing.ts';
 import { RecordScanner, UnclosedQuote } from './record-scanner.ts';
+import { standardQuotes } from './standard-quotes.ts';
 
 type Delimiter = CsvDialect['delimiter'];
 
@@ -28,11 +29,18 @@ export function detectDelimiter(
   sample: Uint8Array,
   whole: boolean,
   wanted?: Delimiter,
+  quoting?: Quoting,
 ): DelimiterFound {
-  if (wanted) return { delimiter: wanted, width: countFields(sample, whole, wanted).width };
+  const fieldsBy = (delimiter: Delimiter) => {
+    const standard = quoting
+      ? Buffer.concat([...standardQuotes([sample], delimiter.charCodeAt(0), quoting)])
+      : sample;
+    return countFields(standard, whole, delimiter);
+  };
+  if (wanted) return { delimiter: wanted, width: fieldsBy(wanted).width };
   let best: (DelimiterFound & { share: number }) | undefined;
   for (const delimiter of CANDIDATES) {
-    const { width, share } = countFields(sample, whole, delimiter);
+    const { width, share } = fieldsBy(delimiter);
     if (width < 2) continue;
     if (!best || share > best.share + 1e-9) best = { delimiter, width, share };
   }

@@ -1,3 +1,4 @@
+import { ByteMark } from './byte-mark.ts';
 import { SHEET_LIMITS } from './limits.ts';
 import { endOfText, isAt, wholeNumber } from './plain-bytes.ts';
 import { CELL } from './raw-table.ts';
@@ -10,13 +11,15 @@ const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const [H, I, N, S, T] = [0x68, 0x69, 0x6e, 0x73, 0x74] as const;
-const APOSTROPHE = 0x27;
+const SPACE = 0x20;
 const STR = Buffer.from('str');
 const INLINE_STR = Buffer.from('inlineStr');
 /** How the value of a cell is written. */
 const [NUMBER, SHARED, TEXT, INLINE] = [0, 1, 2, 3] as const;
 /** Longer than all tags of a cell together: so far from the end of a block, no tag is cut off. */
 const MARGIN = 160;
+/** Longer than the end tags of a cell. */
+const MARK_ROOM = 64;
 /** `inlineStr` */
 const LONGEST_VALUE = 9;
 
@@ -34,36 +37,42 @@ const LONGEST_VALUE = 9;
 export class PlainCells {
   readonly #cells: SheetCells;
   readonly #place: SheetPlace;
-  readonly #cell: Uint8Array;
-  readonly #nextRow: Uint8Array;
-  readonly #formula: Uint8Array;
-  readonly #formulaEnd: Uint8Array;
-  readonly #value: Uint8Array;
-  readonly #valueEnd: Uint8Array;
-  readonly #inline: Uint8Array;
-  readonly #inlineEnd: Uint8Array;
+  readonly #cell: ByteMark;
+  readonly #nextRow: ByteMark;
+  readonly #formula: ByteMark;
+  readonly #formulaEnd: ByteMark;
+  readonly #value: ByteMark;
+  readonly #valueEnd: ByteMark;
+  readonly #inline: ByteMark;
+  readonly #inlineEnd: ByteMark;
+  #bytes: Uint8Array = new Uint8Array(0);
+  #view = new DataView(this.#bytes.buffer);
 
   /** @param p the prefix of the sheet's elements with its colon, or ''. */
   constructor(cells: SheetCells, place: SheetPlace, p: string) {
     this.#cells = cells;
     this.#place = place;
-    this.#cell = Buffer.from(`<${p}c r="`);
-    this.#nextRow = Buffer.from(`</${p}row><${p}row r="`);
-    this.#formula = Buffer.from(`<${p}f>`);
-    this.#formulaEnd = Buffer.from(`</${p}f>`);
-    this.#value = Buffer.from(`<${p}v>`);
-    this.#valueEnd = Buffer.from(`</${p}v></${p}c>`);
-    this.#inline = Buffer.from(`<${p}is><${p}t>`);
-    this.#inlineEnd = Buffer.from(`</${p}t></${p}is></${p}c>`);
+    this.#cell = new ByteMark(`<${p}c r="`);
+    this.#nextRow = new ByteMark(`</${p}row><${p}row r="`);
+    this.#formula = new ByteMark(`><${p}f>`);
+    this.#formulaEnd = new ByteMark(`</${p}f>`);
+    this.#value = new ByteMark(`><${p}v>`);
+    this.#valueEnd = new ByteMark(`</${p}v></${p}c>`);
+    this.#inline = new ByteMark(`><${p}is><${p}t>`);
+    this.#inlineEnd = new ByteMark(`</${p}t></${p}is></${p}c>`);
   }
 
   /** Takes cells and ends of rows from `from` on; gives the place of the first `<` left to others. */
   take(bytes: Uint8Array, from: number): number {
+    if (bytes !== this.#bytes) {
+      this.#bytes = bytes;
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
     let at = from;
     while (at + MARGIN < bytes.length) {
-      const next = isAt(bytes, at, this.#cell)
+      const next = this.#cell.isAt(this.#view, at)
         ? this.#takeCell(bytes, at + this.#cell.length)
-        : isAt(bytes, at, this.#nextRow)
+        : this.#nextRow.isAt(this.#view, at)
           ? this.#takeNextRow(bytes, at + this.#nextRow.length)
           : -1;
       if (next < 0) break;
@@ -86,10 +95,14 @@ export class PlainCells {
     if (at === digits || at > digits + 9 || bytes[at] !== QUOTE) return -1;
     let style = 0;
     let type: number = NUMBER;
+    let before = 0;
     for (at++; bytes[at] !== GREATER; at++) {
       const name = bytes[at + 1] as number;
       if (bytes[at] === SLASH && name === GREATER) break;
+      // No attribute stands twice.
+      if (bytes[at] !== SPACE || name === before) return -1;
       if (bytes[at + 2] !== EQUALS || bytes[at + 3] !== QUOTE) return -1;
+      before = name;
       at += 4;
       const value = at;
       while (bytes[at] !== QUOTE && at < value + LONGEST_VALUE) at++;
@@ -98,13 +111,12 @@ export class PlainCells {
       else return -1;
       if (style < 0 || type < 0) return -1;
     }
-    const next =
-      bytes[at] === SLASH ? at + 2 : this.#takeContent(bytes, at + 1, column, type, style);
+    const next = bytes[at] === SLASH ? at + 2 : this.#takeContent(bytes, at, column, type, style);
     if (next >= 0) this.#place.column = column;
     return next;
   }
 
-  /** Takes what stands between the tags of a cell, and its end tag. */
+  /** Takes what stands between the tags of a cell, from the end of the first, and its end tag. */
   #takeContent(
     bytes: Uint8Array,
     start: number,
@@ -112,22 +124,30 @@ export class PlainCells {
     type: number,
     style: number,
   ): number {
+    const view = this.#view;
+    const last = bytes.length - MARK_ROOM;
     let at = start;
-    if (isAt(bytes, at, this.#formula)) {
+    if (this.#formula.isAt(view, at)) {
       at = endOfText(bytes, at + this.#formula.length);
-      if (!isAt(bytes, at, this.#formulaEnd)) return -1;
-      at += this.#formulaEnd.length;
+      if (at > last || !this.#formulaEnd.isAt(view, at)) return -1;
+      // The next mark begins with the end of a tag.
+      at += this.#formulaEnd.length - 1;
     }
     const opening = type === INLINE ? this.#inline : this.#value;
-    const closing = type === INLINE ? this.#inlineEnd : this.#valueEnd;
-    if (!isAt(bytes, at, opening)) return -1;
+    if (!opening.isAt(view, at)) return -1;
     const first = at + opening.length;
-    const end = endOfText(bytes, first);
-    if (end === first || !isAt(bytes, end, closing)) return -1;
     if (type === SHARED) {
-      const index = wholeNumber(bytes, first, end);
-      if (index < 0 || !this.#cells.putShared(column, index)) return -1;
-    } else if (type === NUMBER) {
+      let index = 0;
+      let end = first;
+      for (; isDigit(bytes[end] as number); end++)
+        index = index * 10 + (bytes[end] as number) - 0x30;
+      if (end === first || end > first + 9 || !this.#valueEnd.isAt(view, end)) return -1;
+      return this.#cells.putShared(column, index) ? end + this.#valueEnd.length : -1;
+    }
+    const end = endOfText(bytes, first);
+    const closing = type === INLINE ? this.#inlineEnd : this.#valueEnd;
+    if (end === first || end > last || !closing.isAt(view, end)) return -1;
+    if (type === NUMBER) {
       this.#cells.putNumber(column, bytes, first, end, style);
     } else {
       if (end - first > SHEET_LIMITS.cell) return -1;
@@ -142,15 +162,15 @@ export class PlainCells {
     while (isDigit(bytes[at] as number)) at++;
     const row = wholeNumber(bytes, start, at);
     if (bytes[at] !== QUOTE || row <= this.#place.row || row > SHEET_LIMITS.rows) return -1;
-    let quotes = 0;
     for (at++; bytes[at] !== GREATER; at++) {
-      const byte = bytes[at];
-      if (byte === QUOTE) quotes++;
-      // A hidden row, another kind of quote, another tag: not a plain row.
-      else if (byte === H && bytes[at + 1] === I) return -1;
-      else if (byte === APOSTROPHE || byte === LESS || byte === undefined) return -1;
+      if (bytes[at] !== SPACE) return -1;
+      const name = ++at;
+      while (isOfName(bytes[at] as number)) at++;
+      // A number again, or a hidden row: not a plain one.
+      if (at === name + 1 || (bytes[name] === H && bytes[name + 1] === I)) return -1;
+      if (bytes[at] !== EQUALS || bytes[++at] !== QUOTE) return -1;
+      while (bytes[++at] !== QUOTE) if (bytes[at] === LESS || bytes[at] === undefined) return -1;
     }
-    if (quotes % 2 !== 0 || bytes[at - 1] === SLASH) return -1;
     this.#cells.endRow(this.#place.row, this.#place.hidden);
     this.#place.row = row;
     this.#place.column = -1;
@@ -166,6 +186,11 @@ function typeOf(bytes: Uint8Array, start: number, end: number): number {
   }
   if (isAt(bytes, start, STR) && end === start + STR.length) return TEXT;
   return isAt(bytes, start, INLINE_STR) && end === start + INLINE_STR.length ? INLINE : -1;
+}
+
+/** A letter, a digit or a colon, as in `x14ac:dyDescent`. */
+function isOfName(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x3a) || isLetter(byte & ~0x20);
 }
 
 function isLetter(byte: number): boolean {

@@ -7,7 +7,7 @@ import { detectEncoding } from './encoding.ts';
 import { containerOf, refuseOtherFormats } from './file-signature.ts';
 import { hashFile } from './hash-file.ts';
 import type { RawTable } from './raw-table.ts';
-import { readText } from './read-text.ts';
+import { readQuoted } from './read-quoted.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { fileBlocks, openSource, type SourcePath } from './source-file.ts';
 
@@ -74,8 +74,14 @@ async function readAsText(
   if (saved && !changes?.encoding) refuseOtherEncoding(source, saved.encoding);
   const encoding = changes?.encoding ?? saved?.encoding;
   const delimiter = changes?.delimiter ?? saved?.delimiter;
-  const wanted = { ...(encoding && { encoding }), ...(delimiter && { delimiter }) };
-  const file = await readText(source, wanted, task);
+  const quoting = changes?.quoting ?? saved?.quoting;
+  const comments = changes?.comments ?? saved?.comments;
+  const wanted = {
+    ...(encoding && { encoding }),
+    ...(delimiter && { delimiter }),
+    ...(quoting && { quoting }),
+  };
+  const file = await readQuoted(source, wanted, task);
   return {
     facts: {
       ...facts,
@@ -85,7 +91,7 @@ async function readAsText(
       sheets: [],
       dateSystem: null,
     },
-    dialect: file.dialect,
+    dialect: { ...file.dialect, ...(comments && { comments }) },
     table: file.table,
   };
 }
@@ -108,7 +114,9 @@ function refuseOtherContainer(
     kind === 'csv'
       ? changes?.sheet !== undefined && 'sheet'
       : (changes?.encoding !== undefined && 'encoding') ||
-        (changes?.delimiter !== undefined && 'delimiter');
+        (changes?.delimiter !== undefined && 'delimiter') ||
+        (changes?.quoting !== undefined && 'quoting') ||
+        (changes?.comments !== undefined && 'comments');
   if (useless) {
     throw new Refusal(
       'option-without-use',

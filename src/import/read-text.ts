@@ -1,5 +1,5 @@
 import { formatNumber } from '../model/format.ts';
-import type { CsvDialect, Encoding } from '../model/importing.ts';
+import type { CsvDialect, Encoding, Quoting } from '../model/importing.ts';
 import type { Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
 import { type DelimiterFound, delimiterEvidence, detectDelimiter } from './delimiter.ts';
@@ -14,6 +14,7 @@ import { RecordSink } from './record-sink.ts';
 import { RUN_LIMITS } from './run-limits.ts';
 import type { SourcePath } from './source-file.ts';
 import { Spill } from './spill.ts';
+import { standardQuotes } from './standard-quotes.ts';
 import { textBlocks } from './text-blocks.ts';
 import { TextWindow } from './text-window.ts';
 
@@ -35,7 +36,7 @@ export interface TextFile {
  */
 export async function readText(
   source: SourcePath,
-  wanted: { encoding?: Encoding; delimiter?: CsvDialect['delimiter'] },
+  wanted: { encoding?: Encoding; delimiter?: CsvDialect['delimiter']; quoting?: Quoting },
   task: Task,
 ): Promise<TextFile> {
   const { encoding, bom, evidence } = detectEncoding(source, wanted.encoding);
@@ -47,12 +48,19 @@ export async function readText(
     sample.bytes.subarray(skip),
     sample.whole,
     wanted.delimiter ?? (sepLine?.[1] as CsvDialect['delimiter'] | undefined),
+    wanted.quoting,
   );
   if (found.width > MAX_COLUMNS) refuseTooManyColumns(found.width, { file: source.name });
   const kernel = makeKernel({ delimiter: found.delimiter.charCodeAt(0), width: found.width });
   const sink = new RecordSink(kernel, found.width, new Spill(RUN_LIMITS.inMemory), RUN_LIMITS);
   if (sepLine) sink.odd(1, [sepLine[0].trim()], NAMES_DELIMITER);
-  const lineEnds = await scanAll(source, { encoding, bom, found, skip }, kernel, sink, task);
+  const lineEnds = await scanAll(
+    source,
+    { encoding, bom, found, skip, quoting: wanted.quoting },
+    kernel,
+    sink,
+    task,
+  );
   const table = sink.finish();
   const all = table.rows + table.odd.length - (sepLine ? 1 : 0);
   return {
@@ -68,13 +76,20 @@ export async function readText(
 
 async function scanAll(
   source: SourcePath,
-  how: { encoding: Encoding; bom: number; found: DelimiterFound; skip: number },
+  how: {
+    encoding: Encoding;
+    bom: number;
+    found: DelimiterFound;
+    skip: number;
+    quoting: Quoting | undefined;
+  },
   kernel: TextKernel,
   sink: RecordSink,
   task: Task,
 ): Promise<LineCount> {
   const count = startOfText(how.skip > 0 ? 2 : 1);
-  const scanner = new RecordScanner(how.found.delimiter.charCodeAt(0), count);
+  const delimiter = how.found.delimiter.charCodeAt(0);
+  const scanner = new RecordScanner(delimiter, count);
   const window = new TextWindow(kernel);
   const { batch } = kernel;
   const take = (last: boolean): number => {
@@ -98,7 +113,8 @@ async function scanAll(
   let skip = how.skip;
   let done = 0;
   try {
-    for (const block of textBlocks(source, how.encoding, how.bom)) {
+    const blocks = textBlocks(source, how.encoding, how.bom);
+    for (const block of how.quoting ? standardQuotes(blocks, delimiter, how.quoting) : blocks) {
       window.add(skip > 0 ? block.subarray(skip) : block);
       refuseNul(source, window.bytes(), count);
       skip = Math.max(0, skip - block.length);

@@ -22,9 +22,6 @@ export interface XlsxFile {
   table: RawTable;
 }
 
-/** Of a sheet's XML: some ten thousand rows. */
-const BYTES_BETWEEN_CHECKPOINTS = 4 * 2 ** 20;
-
 /**
  * Reads one sheet of an .xlsx workbook: the wanted one, else the first visible one with a table on it.
  * @throws Refusal `no-such-sheet`, `empty-sheet`, `not-a-workbook`, `damaged-zip` and their kin
@@ -34,7 +31,7 @@ export async function readXlsx(
   wanted: string | undefined,
   task: Task,
 ): Promise<XlsxFile> {
-  const zip = await openZip(source);
+  const zip = await openZip(source, task);
   try {
     const workbook = await readWorkbook(source, zip);
     const chosen = await chooseSheet(source, workbook, wanted);
@@ -75,15 +72,12 @@ async function readSheet(
   const reader = new SheetReader(cells, where);
   const scanner = new XmlScanner(reader, sheet.part, source.name);
   const total = workbook.zip.size(sheet.part);
-  let next = 0;
+  const label = `Reading ${source.name}, sheet ${sheet.name}`;
   let done = 0;
   for await (const block of workbook.zip.read(sheet.part)) {
     scanner.write(block);
     done += block.length;
-    if (done < next) continue;
-    task.progress(done, total, `Reading ${source.name}, sheet ${sheet.name}`);
-    await task.checkpoint();
-    next = done + BYTES_BETWEEN_CHECKPOINTS;
+    task.progress(done, total, label);
   }
   scanner.finish();
   if (cells.rows === 0) {
@@ -92,7 +86,7 @@ async function readSheet(
       where,
     });
   }
-  return cells.finish(reader.merges);
+  return cells.finish(reader.merges, reader.hiddenColumns);
 }
 
 async function chooseSheet(

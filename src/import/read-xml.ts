@@ -30,12 +30,18 @@ export function attributeReader(
   };
 }
 
-/** Excel's own escape for characters that XML cannot hold: `_x000D_`. */
-const ESCAPED = /_x([0-9A-F]{4})_/gi;
+/**
+ * Excel's own escape for characters that XML cannot hold, `_x000D_`: two of them for a pair of
+ * surrogates. Half a pair and NUL, which no text has, stay as they are written.
+ */
+const ESCAPED = /_x(d[89ab][0-9a-f]{2})__x(d[c-f][0-9a-f]{2})_|_x(?!0000|d[89a-f])([0-9a-f]{4})_/gi;
 
 /** Text of a cell as a person would see it: entities, Excel's escapes, line ends. */
-export function cellText(xml: string): string {
-  return decodeEntities(xml.replace(/\r\n?/g, '\n')).replace(ESCAPED, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
+export function cellText(xml: string, literal: boolean): string {
+  const lines = xml.replace(/\r\n?/g, '\n');
+  return (literal ? lines : decodeEntities(lines)).replace(ESCAPED, (_, high, low, one) =>
+    one === undefined
+      ? String.fromCharCode(Number.parseInt(high, 16), Number.parseInt(low, 16))
+      : String.fromCharCode(Number.parseInt(one, 16)),
   );
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '../model/refusal.ts';
 import { CellBuffer } from './cell-buffer.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import { refuseLongCell, refuseTooMuchText, SHEET_LIMITS, ZIP_LIMITS } from './limits.ts';
@@ -24,6 +25,8 @@ export async function readSharedStrings(
   { zip, strings }: Workbook,
 ): Promise<SharedStrings> {
   const reader = new StringsReader(source.name);
+  if (strings !== undefined && zip.size(strings) > ZIP_LIMITS.strings)
+    refuseTooMuchText(source.name);
   if (strings !== undefined && zip.has(strings)) await readXml(source, zip, strings, reader);
   return reader.finish();
 }
@@ -66,11 +69,25 @@ class StringsReader implements XmlReader {
   open(tag: number, xml: XmlScanner): void {
     if (tag === PHONETIC) this.#phonetic = true;
     else if (tag === TEXT) this.#wanted = !this.#phonetic;
-    else if (tag === STRING && !this.#begin) {
+    else if (tag === STRING) this.#openString(xml);
+  }
+
+  #openString(xml: XmlScanner): void {
+    if (!this.#begin) {
       const p = xml.prefix;
       this.#begin = Buffer.from(`<${p}si><${p}t>`);
       this.#end = Buffer.from(`</${p}t></${p}si>`);
       this.#depth = xml.depth - 1;
+    }
+    if (xml.depth !== this.#depth + 1) {
+      throw new Refusal(
+        'damaged-workbook',
+        'The workbook is damaged: a text stands inside another.',
+        {
+          hint: 'Open it in Excel, let Excel repair it, save it and import it again.',
+          where: { file: this.#file },
+        },
+      );
     }
   }
 

@@ -1,15 +1,15 @@
 import { Refusal } from '../model/refusal.ts';
 import { CellBuffer } from './cell-buffer.ts';
 import { rangeReference } from './cell-reference.ts';
-import { refuseLongCell, SHEET_LIMITS } from './limits.ts';
+import { MAX_COLUMNS, refuseLongCell, SHEET_LIMITS } from './limits.ts';
 import { PlainCells } from './plain-cells.ts';
 import { CELL, type Merge } from './raw-table.ts';
 import type { SheetCells } from './sheet-cells.ts';
 import type { XmlReader, XmlScanner } from './xml-scanner.ts';
 
-const TAGS = ['c', 'v', 'row', 't', 'f', 'rPh', 'mergeCell', 'sheetData'];
-const [CELL_TAG, VALUE, ROW, TEXT, FORMULA, PHONETIC, MERGE, DATA] = [
-  0, 1, 2, 3, 4, 5, 6, 7,
+const TAGS = ['c', 'v', 'row', 't', 'f', 'rPh', 'mergeCell', 'sheetData', 'col'];
+const [CELL_TAG, VALUE, ROW, TEXT, FORMULA, PHONETIC, MERGE, DATA, COLUMNS] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8,
 ] as const;
 const MOST_MERGES = 10_000;
 const LONGEST_FORMULA = 200;
@@ -32,6 +32,8 @@ export interface SheetPlace {
 export class SheetReader implements XmlReader {
   readonly tags = TAGS;
   readonly merges: Merge[] = [];
+  /** 0-based columns that are hidden, of those that a table can have. */
+  readonly hiddenColumns = new Set<number>();
   readonly #cells: SheetCells;
   readonly #where: { file: string; sheet: string };
   readonly #place: SheetPlace = { row: 0, column: -1, hidden: false };
@@ -40,6 +42,7 @@ export class SheetReader implements XmlReader {
   #rowDepth = -1;
   /** Elsewhere in a sheet are other things called row: anchors of pictures and controls. */
   #inData = false;
+  #hadData = false;
   #inCell = false;
   #style = 0;
   #written: Written = 'number';
@@ -60,8 +63,8 @@ export class SheetReader implements XmlReader {
   }
 
   open(tag: number, xml: XmlScanner): void {
-    if (tag === DATA) this.#inData = true;
-    else if (!this.#inData) this.#openMerge(tag, xml);
+    if (tag === DATA) this.#openData();
+    else if (!this.#inData) this.#openOther(tag, xml);
     else if (tag === CELL_TAG) this.#openCell(xml);
     else if (tag === VALUE || tag === TEXT) {
       this.#hasValue = true;
@@ -90,12 +93,25 @@ export class SheetReader implements XmlReader {
       const fits = this.#value.append(bytes, start, end, literal);
       if (!fits) refuseLongCell({ ...this.#where, row: this.#place.row });
     } else if (this.#into === 'formula' && this.#formula.length < LONGEST_FORMULA) {
-      const last = Math.min(end, start + LONGEST_FORMULA);
+      let last = Math.min(end, start + LONGEST_FORMULA);
+      while (last < end && ((bytes[last] as number) & 0xc0) === 0x80) last--;
       this.#formula.append(bytes, start, last, literal);
     }
   }
 
-  #openMerge(tag: number, xml: XmlScanner): void {
+  #openData(): void {
+    if (this.#hadData) this.#refuse('it has its rows twice');
+    this.#hadData = true;
+    this.#inData = true;
+  }
+
+  #openOther(tag: number, xml: XmlScanner): void {
+    if (tag === COLUMNS && isTrue(xml.attributeByte('hidden'))) {
+      const last = Math.min(xml.attributeNumber('max'), MAX_COLUMNS);
+      for (let at = Math.max(1, xml.attributeNumber('min')); at <= last; at++) {
+        this.hiddenColumns.add(at - 1);
+      }
+    }
     if (tag !== MERGE || this.merges.length === MOST_MERGES) return;
     const merge = rangeReference(xml.attribute('ref') ?? '');
     if (merge) this.merges.push(merge);
@@ -172,10 +188,11 @@ export class SheetReader implements XmlReader {
   }
 
   #putShared(): void {
-    const digits = textOf(this.#value).replace(/\D/g, '');
+    const index = textOf(this.#value).trim();
     const { row, column } = this.#place;
-    if (this.#cells.putShared(column, Number(digits))) return;
-    this.#refuse(`a cell in row ${row} names text ${digits}, which the workbook does not have`);
+    if (/^\d+$/.test(index) && this.#cells.putShared(column, Number(index))) return;
+    const name = index.slice(0, 20);
+    this.#refuse(`a cell in row ${row} names text ${name}, which the workbook does not have`);
   }
 
   #refuse(what: string): never {

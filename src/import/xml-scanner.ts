@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { Refusal } from '../model/refusal.ts';
-import { SHEET_LIMITS, ZIP_LIMITS } from './limits.ts';
-import { decodeEntities } from './xml-entities.ts';
+import { SHEET_LIMITS } from './limits.ts';
+import { OpenElements } from './open-elements.ts';
+import { BROKEN_TAG, XmlAttributes } from './xml-attributes.ts';
 
 const LT = 0x3c;
 const GT = 0x3e;
@@ -9,7 +11,7 @@ const COLON = 0x3a;
 const EQUALS = 0x3d;
 /** One tag or one text: a cell's text with every character written as an entity. */
 const LONGEST_TOKEN = SHEET_LIMITS.cell * 8;
-const MOST_ATTRIBUTES = 64;
+const NOT_UTF8 = 'the text is not UTF-8';
 
 /** What a reader of one kind of part does with its XML. Tags are numbers: their place in `tags`. */
 export interface XmlReader {
@@ -35,8 +37,8 @@ export class XmlScanner {
   readonly #what: string;
   readonly #file: string;
   readonly #names: readonly Buffer[];
-  readonly #open: number[] = [];
-  #depth = 0;
+  readonly #open = new OpenElements();
+  readonly #attributes: XmlAttributes;
   /** The bytes that are looked at: what is left of the last block at its start, then the next. */
   #space = Buffer.allocUnsafe(1 << 12);
   #kept = 0;
@@ -44,17 +46,13 @@ export class XmlScanner {
   #started = false;
   #tagStart = 0;
   #tagName = 0;
-  #attributes = 0;
-  readonly #nameStart = new Int32Array(MOST_ATTRIBUTES);
-  readonly #nameEnd = new Int32Array(MOST_ATTRIBUTES);
-  readonly #valueStart = new Int32Array(MOST_ATTRIBUTES);
-  readonly #valueEnd = new Int32Array(MOST_ATTRIBUTES);
 
   constructor(reader: XmlReader, what: string, file: string) {
     this.#reader = reader;
     this.#what = what;
     this.#file = file;
     this.#names = reader.tags.map((tag) => Buffer.from(tag));
+    this.#attributes = new XmlAttributes((fault) => this.#fault(fault));
   }
 
   write(block: Uint8Array): void {
@@ -70,7 +68,7 @@ export class XmlScanner {
         at = end;
       }
       if (shortcut) {
-        const next = shortcut(bytes, at, this.#depth);
+        const next = shortcut(bytes, at, this.#open.depth);
         if (next > at) {
           at = next;
           continue;
@@ -80,6 +78,10 @@ export class XmlScanner {
       if (next < 0) break;
       at = next;
     }
+    // What is taken ends with a tag, so no letter is cut in two.
+    const taken = bytes.subarray(0, at);
+    if (!isUtf8(taken)) throw this.#fault(NOT_UTF8);
+    if (taken.includes(0)) throw this.#fault('a NUL byte stands in it');
     if (bytes.length - at > LONGEST_TOKEN) throw this.#fault('a text in it is too long');
     this.#space.copyWithin(0, at, bytes.length);
     this.#kept = bytes.length - at;
@@ -88,7 +90,8 @@ export class XmlScanner {
   finish(): void {
     const rest = this.#space.toString('latin1', 0, this.#kept);
     if (rest.trim() !== '') throw this.#fault('it ends in the middle');
-    if (this.#depth !== 0 || !this.#started) throw this.#fault('it ends before its last element');
+    if (this.#open.depth !== 0 || !this.#started)
+      throw this.#fault('it ends before its last element');
   }
 
   /** What was left of the blocks before, and this one. */
@@ -107,7 +110,7 @@ export class XmlScanner {
 
   /** How many elements are open. */
   get depth(): number {
-    return this.#depth;
+    return this.#open.depth;
   }
 
   /** The namespace prefix of the element that opens, with its colon; '' when it has none. */
@@ -117,68 +120,29 @@ export class XmlScanner {
 
   /** Text of an attribute by its local name; undefined when the element has none such. */
   attribute(name: string): string | undefined {
-    const i = this.#find(name);
-    if (i < 0) return undefined;
-    const text = this.#bytes.toString('utf8', this.#valueStart[i], this.#valueEnd[i]);
-    return text.includes('&') ? decodeEntities(text) : text;
+    return this.#attributes.text(name);
   }
 
   /** First byte of an attribute, 0 when it is empty or absent: enough for one-letter codes. */
   attributeByte(name: string): number {
-    const i = this.#find(name);
-    return i < 0 || this.#valueStart[i] === this.#valueEnd[i]
-      ? 0
-      : (this.#bytes[this.#valueStart[i] as number] as number);
+    return this.#attributes.firstByte(name);
   }
 
   /** A whole number in an attribute; -1 when it is absent or anything else. */
   attributeNumber(name: string): number {
-    const i = this.#find(name);
-    if (i < 0 || this.#valueStart[i] === this.#valueEnd[i]) return -1;
-    let value = 0;
-    const end = this.#valueEnd[i] as number;
-    for (let at = this.#valueStart[i] as number; at < end; at++) {
-      const digit = (this.#bytes[at] as number) - 48;
-      if (digit < 0 || digit > 9) return -1;
-      value = value * 10 + digit;
-    }
-    return value;
+    return this.#attributes.number(name);
   }
 
   /** 0-based column of a cell reference in an attribute; -1 when it is absent, -2 when it is not one. */
   attributeColumn(name: string): number {
-    const i = this.#find(name);
-    if (i < 0) return -1;
-    const start = this.#valueStart[i] as number;
-    const end = this.#valueEnd[i] as number;
-    let column = 0;
-    let at = start;
-    for (; at < end && at < start + 4; at++) {
-      const letter = (this.#bytes[at] as number) & ~0x20;
-      if (letter < 65 || letter > 90) break;
-      column = column * 26 + letter - 64;
-    }
-    return at === start || at === end || at > start + 3 ? -2 : column - 1;
-  }
-
-  #find(name: string): number {
-    for (let i = 0; i < this.#attributes; i++) {
-      const start = this.#nameStart[i] as number;
-      if ((this.#nameEnd[i] as number) - start !== name.length) continue;
-      let same = true;
-      for (let k = 0; same && k < name.length; k++) {
-        same = this.#bytes[start + k] === name.charCodeAt(k);
-      }
-      if (same) return i;
-    }
-    return -1;
+    return this.#attributes.column(name);
   }
 
   #start(bytes: Buffer): number {
     this.#started = true;
     if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 3;
     if (bytes[0] === 0xff || bytes[0] === 0xfe || bytes[1] === 0) {
-      throw this.#fault('it is not written in UTF-8');
+      throw this.#fault(NOT_UTF8);
     }
     return 0;
   }
@@ -191,7 +155,7 @@ export class XmlScanner {
     if (second === SLASH) {
       const end = bytes.indexOf(GT, at);
       if (end < 0) return -1;
-      this.#close();
+      this.#end(at + 2, end);
       return end + 1;
     }
     if (second === 0x3f) return after(bytes.indexOf('?>', at), 2);
@@ -229,62 +193,36 @@ export class XmlScanner {
       const byte = bytes[at] as number;
       if (byte === COLON) nameStart = at + 1;
       else if (byte <= 0x20 || byte === GT || byte === SLASH) break;
+      else if (byte === LT || byte === EQUALS) throw this.#fault(BROKEN_TAG);
     }
     if (at >= length) return -1;
     const nameEnd = at;
-    let attributes = 0;
-    for (;;) {
-      while (at < length && (bytes[at] as number) <= 0x20) at++;
-      if (at >= length) return -1;
-      const byte = bytes[at] as number;
-      if (byte === GT || byte === SLASH) break;
-      let start = at;
-      for (; at < length; at++) {
-        const b = bytes[at] as number;
-        if (b === COLON) start = at + 1;
-        else if (b === EQUALS || b === GT || b <= 0x20) break;
-      }
-      const end = at;
-      while (at < length && (bytes[at] as number) <= 0x20) at++;
-      if (at + 1 >= length) return -1;
-      if (bytes[at] !== EQUALS) throw this.#fault('a tag in it is broken');
-      at++;
-      while (at < length && (bytes[at] as number) <= 0x20) at++;
-      const quote = bytes[at];
-      if (quote === undefined) return -1;
-      if (quote !== 0x22 && quote !== 0x27) throw this.#fault('a tag in it is broken');
-      const valueStart = ++at;
-      while (at < length && bytes[at] !== quote) at++;
-      if (at >= length) return -1;
-      if (attributes < MOST_ATTRIBUTES) {
-        this.#nameStart[attributes] = start;
-        this.#nameEnd[attributes] = end;
-        this.#valueStart[attributes] = valueStart;
-        this.#valueEnd[attributes] = at;
-        attributes++;
-      }
-      at++;
-    }
+    at = this.#attributes.read(bytes, at);
+    if (at < 0) return -1;
     const empty = bytes[at] === SLASH;
     if (empty) {
       at++;
       if (at >= length) return -1;
-      if (bytes[at] !== GT) throw this.#fault('a tag in it is broken');
+      if (bytes[at] !== GT) throw this.#fault(BROKEN_TAG);
     }
     this.#tagStart = from + 1;
     this.#tagName = nameStart;
-    this.#attributes = attributes;
     const tag = this.#tag(nameStart, nameEnd);
-    if (this.#depth >= ZIP_LIMITS.depth) throw this.#fault('its elements are nested too deeply');
-    this.#open[this.#depth++] = tag;
+    if (!this.#open.enter(tag, bytes, from + 1, nameEnd)) {
+      throw this.#fault('its elements are nested too deeply');
+    }
     this.#reader.open(tag, this);
-    if (empty) this.#close();
+    if (empty) this.#reader.close(this.#open.leave());
     return at + 1;
   }
 
-  #close(): void {
-    if (this.#depth === 0) throw this.#fault('an element in it ends that never began');
-    this.#reader.close(this.#open[--this.#depth] as number);
+  /** Takes an end tag whose name stands from `start` on. */
+  #end(start: number, end: number): void {
+    if (this.#open.depth === 0) throw this.#fault('an element in it ends that never began');
+    if (!this.#open.isLast(this.#bytes, start, end)) {
+      throw this.#fault('an element ends where another is open');
+    }
+    this.#reader.close(this.#open.leave());
   }
 
   #tag(start: number, end: number): number {

@@ -1,56 +1,206 @@
-import { valueAt } from '../model/column.ts';
+import { textAt, valueAt } from '../model/column.ts';
+import { EXCLUSION } from '../model/exclusion.ts';
 import { columnNamed, type Frame, variableNamed } from '../model/frame.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { PairRule } from '../model/table.ts';
 import { dayAt, timesOf } from './form.ts';
+
+/** Somebody who could have a pair. */
+export interface EligiblePerson {
+  person: string;
+  /** Day numbers of the episode; null where it is open. */
+  from: number | null;
+  until: number | null;
+}
 
 /** The forms of one person that are compared: 0-based rows of the scores. */
 export interface Pair {
   person: string;
   before?: number;
   after?: number;
+  /** Why the two are no pair although both are there. */
+  excluded?: string;
 }
 
 export interface Chosen {
   pairs: Pair[];
+  /** Forms of people who are not eligible. */
   notEligible: number;
+  /** Forms of eligible people that are not used because another one is. */
   repeated: number;
+  /** Forms outside the episode, and forms without the date or score that the rule needs. */
+  outside: number;
+  unusable: number;
+  /** Eligible people with two contacts; null without the rule. */
+  twoContacts: number | null;
+}
+
+/** Forms that may be the first and the second, the preferred ones first. */
+interface Candidates {
+  before: readonly number[];
+  after: readonly number[];
 }
 
 /**
- * Which forms make the pairs: one entry an eligible person, in the order given. Of several forms at
- * one time point the first by date is used (undated ones last), then the first in the table.
+ * Which forms make the pairs: one entry an eligible person, in the order given. At named time points the
+ * first form by date is used (undated ones last, then the first in the table). Where another one meets
+ * rater, window and order, it is used instead; where none does, the pair is excluded with the reason.
  *
- * @throws Refusal when a time point of the rule does not occur
+ * @param scored variables of which a form has to have one to be usable (`first-last`, `contacts`)
+ * @param contacts day numbers by person, of the rule `contacts`
+ * @throws Refusal when a time point of the rule does not occur, or dates are needed and there are none
  */
 export function choosePairs(
   scores: Frame,
   rule: PairRule,
-  eligible: readonly string[],
+  eligible: readonly EligiblePerson[],
   dateName: string | undefined,
+  scored: readonly string[],
+  contacts?: ReadonlyMap<string, readonly number[]>,
 ): Chosen {
-  checkTimes(scores, rule);
-  const people = columnNamed(scores, rule.person);
-  const times = columnNamed(scores, rule.time);
+  const choose = rule.choose ?? 'time-points';
+  if (choose === 'time-points') checkTimes(scores, rule);
   const dates = dateName === undefined ? undefined : columnNamed(scores, dateName);
-  const pairs = new Map(eligible.map((person): [string, Pair] => [person, { person }]));
-  const day = (row: number) => dayAt(dates, row) ?? Number.POSITIVE_INFINITY;
-  let notEligible = 0;
-  let repeated = 0;
+  const day = (row: number) => dayAt(dates, row);
+  checkDated(rule, dateName);
+  const known = new Map(eligible.map((each) => [each.person, each]));
+  const forms = new Map<string, number[]>();
+  const people = columnNamed(scores, rule.person);
+  const values = scored.map((name) => columnNamed(scores, name));
+  const isScored = (row: number) => values.some((column) => column.missing[row] === 0);
+  const counts = { notEligible: 0, repeated: 0, outside: 0, unusable: 0 };
+  const times = choose === 'time-points' ? columnNamed(scores, rule.time) : undefined;
   for (let row = 0; row < scores.rows; row++) {
-    const time = String(valueAt(times, row));
-    const slot = time === rule.before ? 'before' : time === rule.after ? 'after' : undefined;
-    if (slot === undefined) continue;
-    const pair = pairs.get(String(valueAt(people, row) ?? ''));
-    if (pair === undefined) {
-      notEligible++;
-      continue;
+    if (times !== undefined) {
+      const time = valueAt(times, row);
+      if (time === null || ![rule.before, rule.after].includes(String(time))) continue;
     }
-    const other = pair[slot];
-    if (other !== undefined) repeated++;
-    if (other === undefined || day(row) < day(other)) pair[slot] = row;
+    const person = String(valueAt(people, row) ?? '');
+    const whose = known.get(person);
+    if (whose === undefined) counts.notEligible++;
+    else if (isOutside(day(row), whose)) counts.outside++;
+    else if (times === undefined && (day(row) === null || !isScored(row))) counts.unusable++;
+    else forms.set(person, [...(forms.get(person) ?? []), row]);
   }
-  return { pairs: [...pairs.values()], notEligible, repeated };
+  const byDate = (a: number, b: number) =>
+    (day(a) ?? Number.POSITIVE_INFINITY) - (day(b) ?? Number.POSITIVE_INFINITY) || a - b;
+  const pairs = [...known.keys()].map((person): Pair => {
+    const own = (forms.get(person) ?? []).toSorted(byDate);
+    const candidates = candidatesOf(own, choose, {
+      time: (row) => (times === undefined ? '' : textAt(times, row)),
+      day,
+      rule,
+      contacts: contacts?.get(person) ?? [],
+    });
+    const pair = { person, ...chosenFrom(candidates, obstacleOf(scores, rule, day)) };
+    const used = [pair.before, pair.after].filter((row) => row !== undefined).length;
+    counts.repeated += own.length - used;
+    return pair;
+  });
+  const withTwo = [...known.keys()].filter((person) => (contacts?.get(person)?.length ?? 0) >= 2);
+  return { pairs, ...counts, twoContacts: choose === 'contacts' ? withTwo.length : null };
+}
+
+function candidatesOf(
+  own: readonly number[],
+  choose: NonNullable<PairRule['choose']>,
+  {
+    time,
+    day,
+    rule,
+    contacts,
+  }: {
+    time: (row: number) => string;
+    day: (row: number) => number | null;
+    rule: PairRule;
+    contacts: readonly number[];
+  },
+): Candidates {
+  switch (choose) {
+    case 'time-points':
+      return {
+        before: own.filter((row) => time(row) === rule.before),
+        after: own.filter((row) => time(row) === rule.after),
+      };
+    case 'first-last': {
+      return { before: own.slice(0, 1), after: own.slice(1).toReversed() };
+    }
+    case 'contacts': {
+      const [first, second] = contacts.toSorted((a, b) => a - b);
+      const since = (contact: number | undefined) =>
+        contact === undefined ? [] : own.filter((row) => (day(row) ?? Number.NaN) >= contact);
+      const [earliest] = since(first);
+      const later = since(second).filter((row) => row !== earliest);
+      return { before: earliest === undefined ? [] : [earliest], after: later.toReversed() };
+    }
+  }
+}
+
+/** The first combination without an obstacle; else the first one, with what stands in its way. */
+function chosenFrom(
+  { before, after }: Candidates,
+  obstacle: (before: number, after: number) => string | null,
+): Omit<Pair, 'person'> {
+  const [first] = before;
+  const [second] = after;
+  if (first === undefined || second === undefined) {
+    return {
+      ...(first === undefined ? {} : { before: first }),
+      ...(second === undefined ? {} : { after: second }),
+    };
+  }
+  for (const one of before) {
+    for (const other of after) {
+      if (obstacle(one, other) === null) return { before: one, after: other };
+    }
+  }
+  return { before: first, after: second, excluded: obstacle(first, second) ?? '' };
+}
+
+function obstacleOf(
+  scores: Frame,
+  { sameRater, window, inOrder }: PairRule,
+  day: (row: number) => number | null,
+): (before: number, after: number) => string | null {
+  const raters = sameRater === undefined ? undefined : columnNamed(scores, sameRater);
+  const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = window ?? {};
+  return (before, after) => {
+    if (raters !== undefined) {
+      const [one, other] = [textAt(raters, before), textAt(raters, after)];
+      if (one === '' || one !== other) return EXCLUSION.rater;
+    }
+    if (window === undefined && inOrder !== true) return null;
+    const [start, end] = [day(before), day(after)];
+    if (start === null || end === null) return EXCLUSION.date;
+    if (inOrder === true && end <= start) return EXCLUSION.order;
+    return end - start < least || end - start > most ? EXCLUSION.window : null;
+  };
+}
+
+function isOutside(day: number | null, { from, until }: EligiblePerson): boolean {
+  if (day === null) return false;
+  return (from !== null && day < from) || (until !== null && day > until);
+}
+
+function checkDated(rule: PairRule, dateName: string | undefined): void {
+  const { choose = 'time-points', window, inOrder, eligible } = rule;
+  const isDated =
+    choose !== 'time-points' ||
+    window !== undefined ||
+    inOrder === true ||
+    eligible.from !== undefined ||
+    eligible.until !== undefined;
+  if (choose === 'contacts' && rule.contacts === undefined) {
+    throw new Refusal('no-contacts', 'The rule goes by contacts, and none are named.', {
+      hint: 'Name the table of contacts, its person and its date.',
+      where: { option: 'contacts' },
+    });
+  }
+  if (!isDated || dateName !== undefined) return;
+  throw new Refusal('no-dates', 'The rule goes by dates, and the scores have none.', {
+    hint: 'Score the forms with their dates, or compare named time points.',
+    where: { option: 'choose' },
+  });
 }
 
 function checkTimes(scores: Frame, { time, before, after }: PairRule): void {

@@ -1,41 +1,43 @@
-import type { Column } from '../model/column.ts';
+import type { Column, Value } from '../model/column.ts';
 import { columnNamed, type Frame, variableNamed } from '../model/frame.ts';
 import { Refusal } from '../model/refusal.ts';
-import type { ScoreAccount } from '../model/table.ts';
 import type { ValueLabel, Variable } from '../model/variable.ts';
-import type { Measure } from './measure.ts';
 
-/** An answer within the item's range; null when the item was left out. */
-export type Answer = number | null | 'out-of-range';
+/** A cell as it stands in the extract, and where. */
+export interface FormCell {
+  value: Value;
+  /** 1-based row of the source. */
+  row: number;
+  variable: string;
+  /** Where it is another table than the one that is scored. */
+  table?: string;
+}
 
-/** One questionnaire of one person at one time, with at least one item filled. */
+/** One questionnaire of one person at one time, with at least one item or score filled. */
 export interface Form {
   person: string | null;
   time: string;
   /** Day number; null when it is not known. */
   day: number | null;
-  /** 0-based row of the frame, the first one of a long form. */
+  rater: string | null;
+  /** 1-based row of the source, the first one of a long form. */
   row: number;
-  /** In the order of the measure's items. */
-  answers: Answer[];
+  /** In the order of the measure's items; null where there is no such cell. */
+  cells: (FormCell | null)[];
+  /** Scores that the extract brings, by the key of the subscale. */
+  totals: ReadonlyMap<string, FormCell>;
 }
 
-/** What a layout reads from a table. */
+/** What a layout reads from its tables. */
 export interface Forms {
   forms: Form[];
   times: readonly ValueLabel[];
   dated: boolean;
-  outOfRange: ScoreAccount['outOfRange'];
+  rated: boolean;
+  /** Whether there are columns of items at all, or only of scores. */
+  itemised: boolean;
   /** Long layout: answers that contradict an earlier one. */
   repeatedItems: number;
-}
-
-/** A cell as an answer; text that is a whole number counts as that number. */
-export function readAnswer(cell: string | number | null, item: Measure['items'][number]): Answer {
-  if (cell === null || cell === '') return null;
-  const value = typeof cell === 'number' ? cell : Number(cell.trim() || Number.NaN);
-  const fits = Number.isInteger(value) && value >= item.min && value <= item.max;
-  return fits ? value : 'out-of-range';
 }
 
 /** @throws Refusal `wrong-kind` when the variable is not a date */

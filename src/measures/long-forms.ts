@@ -1,9 +1,9 @@
 import { type Column, textAt, type Value, valueAt } from '../model/column.ts';
 import { columnNamed, type Frame, variableNamed } from '../model/frame.ts';
+import type { Measure } from '../model/measure.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { LongItems } from '../model/table.ts';
-import { dateColumn, dayAt, type Form, type Forms, readAnswer, timesOf } from './form.ts';
-import type { Measure } from './measure.ts';
+import { dateColumn, dayAt, type Form, type Forms, timesOf } from './form.ts';
 
 /**
  * Forms of a table with one row an item, gathered by person and time. When an item comes twice with
@@ -22,35 +22,31 @@ export function longForms(
   const items = columnNamed(frame, layout.item);
   const values = columnNamed(frame, layout.value);
   const date = layout.date === undefined ? undefined : dateColumn(frame, layout.date);
+  const raters = layout.rater === undefined ? undefined : columnNamed(frame, layout.rater);
   const placeOf = itemPlaces(items, measure);
 
   const forms = new Map<string, Map<string, Form>>();
-  const outOfRange: { row: number; variable: string; value: string }[] = [];
   let repeatedItems = 0;
   for (let row = 0; row < frame.rows; row++) {
-    const cell = valueAt(values, row);
-    if (cell === null) continue;
+    const value = valueAt(values, row);
+    if (value === null || value === '') continue;
     const whose = valueAt(people, row);
     const when = valueAt(times, row);
     const place = placeOf(valueAt(items, row));
-    const item = place === undefined ? undefined : measure.items[place];
     if (whose === null) throw noKey(frame, row, person, measure);
     if (when === null) throw noKey(frame, row, layout.time, measure);
-    if (place === undefined || item === undefined) throw noKey(frame, row, layout.item, measure);
+    if (place === undefined) throw noKey(frame, row, layout.item, measure);
 
-    const form = formOf(forms, String(whose), String(when), row, measure.items.length);
+    const origin = frame.origin[row] ?? row + 1;
+    const form = formOf(forms, String(whose), String(when), origin, measure.items.length);
     form.day ??= dayAt(date, row);
-    const answer = readAnswer(cell, item);
-    const before = form.answers[place] ?? null;
-    if (before !== null) {
-      if (answer !== before) repeatedItems++;
+    form.rater ??= raters === undefined ? null : textAt(raters, row) || null;
+    const before = form.cells[place];
+    if (before) {
+      if (String(before.value) !== String(value)) repeatedItems++;
       continue;
     }
-    form.answers[place] = answer;
-    if (answer === 'out-of-range') {
-      const where = frame.origin[row] ?? row + 1;
-      outOfRange.push({ row: where, variable: layout.value, value: textAt(values, row) });
-    }
+    form.cells[place] = { value, row: origin, variable: layout.value };
   }
   const found = [...forms.values()].flatMap((byTime) => [...byTime.values()]);
   return {
@@ -60,7 +56,8 @@ export function longForms(
       found.toSorted((a, b) => a.row - b.row).map((form) => form.time),
     ),
     dated: date !== undefined,
-    outOfRange,
+    rated: raters !== undefined,
+    itemised: true,
     repeatedItems,
   };
 }
@@ -79,7 +76,8 @@ function formOf(
   }
   let form = byTime.get(time);
   if (form === undefined) {
-    form = { person, time, day: null, row, answers: new Array(items).fill(null) };
+    const cells = new Array(items).fill(null);
+    form = { person, time, day: null, rater: null, row, cells, totals: new Map() };
     byTime.set(time, form);
   }
   return form;

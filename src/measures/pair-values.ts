@@ -7,14 +7,21 @@ export type Side = 'before' | 'after';
 export const NO_DATE = 'no date';
 
 /** Which forms a person has. */
-export function stateOf({ before, after }: Pair): Side | 'both' | 'neither' {
+export function stateOf({ before, after, excluded }: Pair): Side | 'both' | 'neither' | 'excluded' {
+  if (excluded !== undefined) return 'excluded';
   if (before !== undefined) return after === undefined ? 'before' : 'both';
   return after === undefined ? 'neither' : 'after';
 }
 
 /** The same in the words of the rule. */
 export function statusWords({ before, after }: PairRule) {
-  return { both: 'Both', before: `${before} only`, after: `${after} only`, neither: 'Neither' };
+  return {
+    both: 'Both',
+    before: `${before} only`,
+    after: `${after} only`,
+    neither: 'Neither',
+    excluded: 'Excluded',
+  };
 }
 
 /** One value a person, or why there is none: no form on that side, or `absent` on the form itself. */
@@ -27,6 +34,7 @@ export function valuesAt(
 ): (number | string)[] {
   const words = { ...statusWords(rule), neither: 'neither form' };
   return pairs.map((pair) => {
+    if (pair.excluded !== undefined) return pair.excluded;
     const row = pair[side];
     if (row === undefined) return words[stateOf(pair)];
     if (column.type === 'codes' || column.missing[row] !== 0) return absent;

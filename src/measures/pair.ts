@@ -1,8 +1,8 @@
-import { type Column, EMPTY } from '../model/column.ts';
+import { EMPTY } from '../model/column.ts';
 import { columnNamed, type Frame, variableNamed } from '../model/frame.ts';
 import type { PairAccount, PairRule } from '../model/table.ts';
 import type { Variable } from '../model/variable.ts';
-import { choosePairs, type Pair } from './choose-pairs.ts';
+import { type Chosen, choosePairs, type EligiblePerson, type Pair } from './choose-pairs.ts';
 import { days, numbers, texts } from './made-columns.ts';
 import {
   daysBetween,
@@ -13,39 +13,47 @@ import {
   statusWords,
   valuesAt,
 } from './pair-values.ts';
-import { ITEMS_ANSWERED } from './score.ts';
+import { ITEMS_ANSWERED, type Part } from './score-variables.ts';
 
-type Part = [Variable, Column];
+/** Everyone who could have a pair, each once, and what is brought along of them. */
+export interface Eligible {
+  people: readonly EligiblePerson[];
+  /** One entry a person, in the same order. */
+  carried?: readonly Part[];
+  /** Day numbers of contacts by person, for the rule that goes by them. */
+  contacts?: ReadonlyMap<string, readonly number[]>;
+}
 
 /**
  * Before and after side by side: one row an eligible person, whether there are forms or not.
  * Holds `person`, `status`, `<score>_before` and `<score>_after` of every score, and with dates
- * `date_before`, `date_after` and `days_between`. A missing value says why: "T1 only", "T2 only"
- * (in the words of the rule), "neither form", "not scorable" or "no date".
- * `origin` is that of the first form used, 0 for a person without forms.
+ * `date_before`, `date_after` and `days_between`, and what is carried along. A missing value says why:
+ * "T1 only", "T2 only" (in the words of the rule), "neither form", "not scorable", "no date", or why the
+ * pair is excluded. `origin` is that of the first form used, 0 for a person without forms.
  *
- * @param eligible everyone who could have a pair; a person named twice gets one row
- * @throws Refusal for an unknown variable or time point
+ * @throws Refusal for an unknown variable or time point, or dates that the rule needs
  */
 export function pairFrame(
   scores: Frame,
   rule: PairRule,
-  eligible: readonly string[],
+  { people, carried = [], contacts }: Eligible,
 ): { frame: Frame; account: PairAccount } {
   const date = scores.variables.find((variable) => variable.kind === 'date');
-  const { pairs, notEligible, repeated } = choosePairs(scores, rule, eligible, date?.name);
+  const measured = scoreVariables(scores, rule);
+  const scored = measured.map(({ name }) => name);
+  const chosen = choosePairs(scores, rule, people, date?.name, scored, contacts);
+  const { pairs } = chosen;
   const apart = date === undefined ? [] : daysBetween(columnNamed(scores, date.name), pairs, rule);
   const parts: Part[] = [
     person(scores, rule, pairs),
     status(pairs, rule),
-    ...scoreVariables(scores, rule).flatMap((variable) => [
+    ...measured.flatMap((variable) => [
       scoreAt('before', variable, scores, pairs, rule),
       scoreAt('after', variable, scores, pairs, rule),
     ]),
     ...(date === undefined ? [] : dateParts(date, scores, pairs, rule, apart)),
+    ...carried,
   ];
-  const count = (wanted: ReturnType<typeof stateOf>) =>
-    pairs.filter((pair) => stateOf(pair) === wanted).length;
   return {
     frame: {
       rows: pairs.length,
@@ -56,16 +64,38 @@ export function pairFrame(
         ({ before, after }) => scores.origin[before ?? after ?? -1] ?? 0,
       ),
     },
-    account: {
-      eligible: pairs.length,
-      both: count('both'),
-      beforeOnly: count('before'),
-      afterOnly: count('after'),
-      neither: count('neither'),
-      notEligible,
-      repeated,
-      medianDays: median(apart.filter((days) => typeof days === 'number')),
-    },
+    account: accountOf(chosen, apart, date !== undefined),
+  };
+}
+
+function accountOf(
+  { pairs, notEligible, repeated, outside, unusable, twoContacts }: Chosen,
+  apart: readonly (number | string)[],
+  dated: boolean,
+): PairAccount {
+  const count = (wanted: ReturnType<typeof stateOf>) =>
+    pairs.filter((pair) => stateOf(pair) === wanted).length;
+  const known = apart.filter((each) => typeof each === 'number');
+  const reasons = Map.groupBy(
+    pairs.filter(({ excluded }) => excluded !== undefined),
+    ({ excluded }) => excluded ?? '',
+  );
+  return {
+    eligible: pairs.length,
+    both: count('both'),
+    beforeOnly: count('before'),
+    afterOnly: count('after'),
+    neither: count('neither'),
+    ...(reasons.size > 0
+      ? { excluded: [...reasons].map(([reason, own]) => ({ reason, n: own.length })) }
+      : {}),
+    notEligible,
+    repeated,
+    ...(outside > 0 ? { outside } : {}),
+    ...(unusable > 0 ? { unusable } : {}),
+    ...(twoContacts === null ? {} : { twoContacts }),
+    outOfOrder: dated ? known.filter((each) => each <= 0).length : null,
+    medianDays: median(known),
   };
 }
 
@@ -84,12 +114,15 @@ function person(scores: Frame, rule: PairRule, pairs: readonly Pair[]): Part {
 
 function status(pairs: readonly Pair[], rule: PairRule): Part {
   const words = statusWords(rule);
+  const { excluded, ...usual } = words;
+  const isExcluding = pairs.some((pair) => pair.excluded !== undefined);
+  const listed = [...Object.values(usual), ...(isExcluding ? [excluded] : [])];
   const variable: Variable = {
     name: 'status',
     label: 'Forms',
     kind: 'category',
     level: 'nominal',
-    values: Object.values(words).map((word) => ({ value: word, label: word })),
+    values: listed.map((word) => ({ value: word, label: word })),
     missing: [],
     evidence: `Which of the forms at ${rule.before} and ${rule.after} there are.`,
   };
@@ -102,7 +135,10 @@ function status(pairs: readonly Pair[], rule: PairRule): Part {
   ];
 }
 
+/** What a measure scored; in a table that was not scored here, its other numbers. */
 function scoreVariables({ variables }: Frame, rule: PairRule): Variable[] {
+  const scored = variables.filter(({ score }) => score !== undefined);
+  if (scored.length > 0) return scored;
   const others = [rule.person, rule.time, ITEMS_ANSWERED];
   return variables.filter(
     ({ name, kind }) => (kind === 'integer' || kind === 'decimal') && !others.includes(name),
@@ -118,16 +154,28 @@ function scoreAt(
 ): Part {
   const found = valuesAt(side, columnNamed(scores, variable.name), pairs, rule, 'not scorable');
   const short = variable.label.replace(/ \(.*\)$/, '');
+  const { score, ...plain } = variable;
   return [
     {
-      ...variable,
+      ...plain,
       name: `${variable.name}_${side}`,
       label: `${short}, ${rule[side]}`,
-      evidence: `${variable.label} of the first form at ${rule[side]}.`,
+      evidence: `${variable.label} of the ${FORM[rule.choose ?? 'time-points'][side]} ${rule[side]}.`,
+      ...(score === undefined ? {} : { score: { ...score, side, time: rule[side] } }),
     },
     numbers(found),
   ];
 }
+
+/** Which form is taken, in the sentence that says so. */
+const FORM = {
+  'time-points': { before: 'first form at', after: 'first form at' },
+  'first-last': { before: 'first form,', after: 'last form,' },
+  contacts: {
+    before: 'first form on or after the first contact,',
+    after: 'last form on or after the second contact,',
+  },
+};
 
 function dateParts(
   date: Variable,

@@ -1,139 +1,203 @@
-import { type Column, EMPTY } from '../model/column.ts';
+import type { Column } from '../model/column.ts';
 import { type Frame, variableNamed } from '../model/frame.ts';
+import type { Measure, Subscale } from '../model/measure.ts';
+import { Refusal } from '../model/refusal.ts';
 import type { ScoreAccount, ScoreDefinition } from '../model/table.ts';
 import type { Variable } from '../model/variable.ts';
-import type { Forms } from './form.ts';
-import { measureNamed } from './library.ts';
+import { checkTotals, numberIn } from './check-totals.ts';
+import type { Form, Forms } from './form.ts';
+import { type Answer, type AnswersAs, itemReader } from './item-reader.ts';
+import { measureNamed } from './known-measures.ts';
 import { longForms } from './long-forms.ts';
-import { days, numbers, texts } from './made-columns.ts';
-import { type Measure, type Subscale, subscaleLabel } from './measure.ts';
+import { rowForms } from './row-forms.ts';
 import { type Score, scoreForm } from './score-form.ts';
+import { aboutForms, itemParts, itemsAnswered, type Part, scorePart } from './score-variables.ts';
+import { unverifiedFigures, usableSubscale } from './usable.ts';
 import { wideForms } from './wide-forms.ts';
 
-/** How many items of the form were answered, in or out of range. */
-export const ITEMS_ANSWERED = 'items_answered';
+/** What scoring needs besides the table: the project's own measures, and tables of other blocks. */
+export interface ScoreSources {
+  measures?: readonly Measure[];
+  read?: (table: string) => Frame;
+}
 
 /**
- * Scores questionnaires: one row a form, with `person`, `time`, `date` (when the layout has one),
- * one number a subscale under its key, and `items_answered`. `origin` is the form's first source row.
+ * Scores questionnaires: one row a form, with `person`, `time`, `date` and `rater` (when the layout has
+ * them), one number a subscale under its key, `items_answered`, and what each item counts as `item_1` …
+ * `origin` is the form's first source row.
  *
  * @returns the frame, what became of each subscale, and the version of the measure that was used
- * @throws Refusal for an unknown measure or variable, or rows that belong to no form
+ * @throws Refusal for an unknown measure or variable, rows that belong to no form, or a key that nobody
+ *   has verified or accepted
  */
 export function scoreFrame(
   frame: Frame,
   definition: ScoreDefinition,
+  { measures = [], read = noOther }: ScoreSources = {},
 ): { frame: Frame; account: ScoreAccount; version: string } {
-  const measure = measureNamed(definition.measure, definition.version);
+  const measure = measureNamed(definition.measure, definition.version, measures);
   const person = variableNamed(frame, definition.person);
-  const { layout } = definition;
-  const read =
-    layout.form === 'wide'
-      ? wideForms(frame, person.name, layout, measure)
-      : longForms(frame, person.name, layout, measure);
-  const scored = measure.subscales.map((subscale) => ({
-    subscale,
-    scores: read.forms.map((form) => scoreForm(measure, subscale, form.answers)),
-  }));
+  const accept = checkAccepted(measure, definition.accept ?? []);
+  const forms = readForms(frame, person.name, definition, measure, read);
+  const as = answersAs(measure, definition, accept, forms.itemised);
+  const answers = forms.forms.map((form) => answersOf(measure, form, as));
 
-  const parts: [Variable, Column][] = [
-    ...aboutForms(read, person),
-    ...scored.map(({ subscale, scores }): [Variable, Column] => [
-      scoreVariable(measure, subscale),
-      numbers(scores.map((one) => (one.scored === 'not-scorable' ? one.reason : one.value))),
-    ]),
-    itemsAnswered(read, measure),
+  const scored = measure.subscales
+    .map((subscale) => ({ subscale, usable: usableSubscale(subscale, accept) }))
+    .filter(({ usable }) => canBeScored(usable, forms))
+    .map(({ subscale, usable }) => ({
+      subscale,
+      scores: forms.forms.map((form, i) => {
+        const isComputed = forms.itemised && usable.score !== 'supplied';
+        return isComputed
+          ? scoreForm(measure, usable, answers[i] ?? [])
+          : suppliedScore(usable, form);
+      }),
+    }));
+  const checks = forms.itemised
+    ? measure.subscales.map((subscale) =>
+        checkTotals(measure, usableSubscale(subscale, accept), forms.forms, as),
+      )
+    : [];
+  const totals = checks.filter((check) => check !== null);
+
+  const parts: Part[] = [
+    ...aboutForms(forms, person),
+    ...scored.map(({ subscale, scores }) => scorePart(measure, subscale, scores, accept)),
+    ...(forms.itemised ? [itemsAnswered(answers), ...itemParts(measure, answers)] : []),
   ];
   return {
     frame: {
-      rows: read.forms.length,
-      variables: parts.map(([variable]) => variable),
+      rows: forms.forms.length,
+      variables: parts.map(([variable]: [Variable, Column]) => variable),
       columns: parts.map(([, column]) => column),
-      origin: Uint32Array.from(read.forms, ({ row }) => frame.origin[row] ?? row + 1),
+      origin: Uint32Array.from(forms.forms, ({ row }) => row),
     },
     account: {
       subscales: scored.map(({ subscale, scores }) => ({
         name: subscale.name,
         ...countScores(scores),
       })),
-      outOfRange: read.outOfRange,
-      ...(read.repeatedItems > 0 ? { repeatedItems: read.repeatedItems } : {}),
+      outOfRange: outOfRange(measure, forms.forms, answers, scored),
+      ...(forms.repeatedItems > 0 ? { repeatedItems: forms.repeatedItems } : {}),
+      ...(totals.length > 0 ? { totals } : {}),
+      ...(accept.length > 0 ? { accepted: accept } : {}),
     },
     version: measure.version,
   };
 }
 
-const PLAIN = { values: [], missing: [] };
-
-function aboutForms({ forms, times, dated }: Forms, person: Variable): [Variable, Column][] {
-  const whose: Variable = { ...person, name: 'person', kind: 'identifier', level: 'nominal' };
-  const time: Variable = {
-    ...PLAIN,
-    name: 'time',
-    label: 'Time point',
-    kind: 'category',
-    level: 'ordinal',
-    values: times,
-    evidence: 'The time points of the forms, in order.',
-  };
-  const date: Variable = {
-    ...PLAIN,
-    name: 'date',
-    label: 'Date of the form',
-    kind: 'date',
-    level: 'scale',
-    evidence: 'The date that was given with the form.',
-  };
-  return [
-    [
-      whose,
-      texts(
-        forms.map((form) => form.person),
-        EMPTY,
-      ),
-    ],
-    [
-      time,
-      texts(
-        forms.map((form) => form.time),
-        EMPTY,
-      ),
-    ],
-    ...(dated ? [[date, days(forms.map((form) => form.day ?? EMPTY))] as [Variable, Column]] : []),
-  ];
+function readForms(
+  frame: Frame,
+  person: string,
+  { layout }: ScoreDefinition,
+  measure: Measure,
+  read: (table: string) => Frame,
+): Forms {
+  switch (layout.form) {
+    case 'wide':
+      return wideForms(frame, person, layout, measure, read);
+    case 'rows':
+      return rowForms(frame, person, layout, measure);
+    case 'long':
+      return longForms(frame, person, layout, measure);
+  }
 }
 
-function scoreVariable(measure: Measure, subscale: Subscale): Variable {
-  const { key, items, score, level, levels, missing } = subscale;
-  return {
-    name: key,
-    label: subscaleLabel(measure, subscale),
-    kind: score === 'sum' && !missing.prorate ? 'integer' : 'decimal',
-    level,
-    values: levels,
-    missing: [],
-    evidence: `The ${score} of items ${items.join(', ')} of ${measure.name}, version ${measure.version} in the library.`,
-  };
+/** What each item counts; out of range where its cell is none of the answers. */
+function answersOf(measure: Measure, { cells }: Form, as: AnswersAs): Answer[] {
+  return measure.items.map((item, i) => itemReader(item, as)(cells[i]?.value ?? null));
 }
 
-function itemsAnswered({ forms }: Forms, measure: Measure): [Variable, Column] {
-  const of = measure.items.length;
-  const variable: Variable = {
-    ...PLAIN,
-    name: ITEMS_ANSWERED,
-    label: `Items answered (of ${of})`,
-    kind: 'integer',
-    level: 'scale',
-    evidence: 'Counted over the form.',
-  };
-  return [variable, numbers(forms.map(({ answers }) => answers.filter((a) => a !== null).length))];
+/** @throws Refusal when nobody has said what cells hold, or the key may not be used */
+function answersAs(
+  measure: Measure,
+  { answers }: ScoreDefinition,
+  accept: readonly string[],
+  itemised: boolean,
+): AnswersAs {
+  const { short, key, name } = measure;
+  if (!itemised) return 'scored';
+  if (answers === undefined && measure.answers === 'ask') {
+    throw new Refusal(
+      'answers-not-stated',
+      `Extracts of the ${short} hold either the position of each answer or what it counts, and nobody has said which.`,
+      {
+        hint: 'Say “raw” for positions of answers (the key is applied), or “scored” for what they count.',
+        where: { option: 'answers' },
+      },
+    );
+  }
+  const as = answers ?? 'raw';
+  if (as === 'raw' && key.status === 'unverified' && !accept.includes('key')) {
+    throw new Refusal('unverified-key', `The key of ${name} has no verified source: ${key.text}`, {
+      hint: 'Check it against your licence and accept it (“key”), or give scored values.',
+      where: { option: 'accept' },
+    });
+  }
+  return as;
+}
+
+/** @throws Refusal for something that is no unverified figure of the measure */
+function checkAccepted(measure: Measure, accept: readonly string[]): readonly string[] {
+  const known = unverifiedFigures(measure).map(({ figure }) => figure);
+  const unknown = accept.find((figure) => !known.includes(figure));
+  if (unknown === undefined) return accept;
+  throw new Refusal(
+    'nothing-to-accept',
+    `“${unknown}” is no unverified figure of ${measure.short}.`,
+    {
+      hint: known.length > 0 ? `They are: ${known.join(', ')}.` : 'It has none.',
+      where: { option: 'accept' },
+    },
+  );
+}
+
+function canBeScored({ key, score }: Subscale, { itemised, forms }: Forms): boolean {
+  if (itemised && score !== 'supplied') return true;
+  return forms.some(({ totals }) => totals.has(key));
+}
+
+function suppliedScore({ key, range }: Subscale, form: Form): Score {
+  if (!form.totals.has(key)) return { scored: 'not-scorable', reason: 'no score given' };
+  const value = numberIn(form, key);
+  return value === null || value < range.low || value > range.high
+    ? { scored: 'not-scorable', reason: 'score out of range' }
+    : { scored: 'supplied', value };
+}
+
+function outOfRange(
+  measure: Measure,
+  forms: readonly Form[],
+  answers: readonly Answer[][],
+  scored: readonly { subscale: Subscale; scores: readonly Score[] }[],
+): ScoreAccount['outOfRange'] {
+  return forms.flatMap((form, i) => {
+    const items = measure.items.map((_, place) =>
+      answers[i]?.[place] === 'out-of-range' ? form.cells[place] : null,
+    );
+    const supplied = scored.map(({ subscale, scores }) => {
+      const score = scores[i];
+      const isOut = score?.scored === 'not-scorable' && score.reason === 'score out of range';
+      return isOut ? form.totals.get(subscale.key) : null;
+    });
+    return [...items, ...supplied].flatMap((cell) =>
+      cell ? [{ ...cell, value: String(cell.value) }] : [],
+    );
+  });
 }
 
 function countScores(scores: readonly Score[]) {
   const count = (kind: Score['scored']) => scores.filter((one) => one.scored === kind).length;
+  const supplied = count('supplied');
   return {
     complete: count('complete'),
     proRated: count('pro-rated'),
     notScorable: count('not-scorable'),
+    ...(supplied > 0 ? { supplied } : {}),
   };
+}
+
+function noOther(table: string): never {
+  throw new Error(`no way to read ${table} was given`);
 }

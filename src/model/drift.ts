@@ -12,7 +12,7 @@ export type DriftFinding = { sentence: string } & (
   | { what: 'categories'; name: string; values: readonly { value: string; n: number }[] }
   | { what: 'date-order'; name: string; saved: DateOrder }
   | {
-      what: 'kind-of-file' | 'encoding' | 'delimiter' | 'sheet' | 'header' | 'footer';
+      what: 'kind-of-file' | 'encoding' | 'delimiter' | 'quoting' | 'sheet' | 'header' | 'footer';
       saved: string;
       now: string;
     }

@@ -1,4 +1,5 @@
-import type { Cell, Estimate, NumberFormat } from './result.ts';
+import type { NumberFormat } from './number-format.ts';
+import type { Cell, Estimate } from './result.ts';
 
 const MINUS = '−';
 const THIN = '\u202f';
@@ -20,6 +21,8 @@ export function formatNumber(value: number | null, format: NumberFormat): string
       return `${signed(value.toFixed(0))}${THIN}%`;
     case 'percent1':
       return `${signed(value.toFixed(1))}${THIN}%`;
+    case 'points':
+      return signed(value.toFixed(1));
     case 'p':
       return value < 0.001 ? '< .001' : signed(value.toFixed(3).replace(/^0/, ''));
     case 'correlation':

@@ -10,6 +10,16 @@ export interface CsvDialect {
   kind: 'csv';
   encoding: Encoding;
   delimiter: ',' | ';' | '\t' | '|';
+  /** How fields are quoted; where it is absent, as RFC 4180 has it. */
+  quoting?: Quoting;
+  /** Lines that begin with #, outside the table's columns: skipped unless it says `read`. */
+  comments?: 'skip' | 'read';
+}
+
+/** The character around fields, and how it is written inside them. */
+export interface Quoting {
+  quote: '"' | "'";
+  escape: 'doubled' | 'backslash';
 }
 
 export interface XlsxDialect {
@@ -66,6 +76,8 @@ export interface ImportDecisions {
 export interface DecisionChanges {
   encoding?: Encoding;
   delimiter?: CsvDialect['delimiter'];
+  quoting?: Quoting;
+  comments?: 'skip' | 'read';
   sheet?: string;
   header?: { row: number; rows: number };
   footer?: number;
@@ -89,7 +101,10 @@ export interface FileReading {
 /** One more file or sheet of a stacked table, and what is its own in how it is read. */
 export interface StackPart {
   file: string;
-  changes?: Pick<DecisionChanges, 'encoding' | 'delimiter' | 'sheet' | 'header' | 'footer'>;
+  changes?: Pick<
+    DecisionChanges,
+    'encoding' | 'delimiter' | 'quoting' | 'comments' | 'sheet' | 'header' | 'footer'
+  >;
 }
 
 export interface SheetInfo {
@@ -225,6 +240,7 @@ export interface ColumnEvidence {
   /** Up to ten cells that do not fit the decided kind. */
   problems: readonly { row: number; raw: string; reason: string }[];
   examples: readonly string[];
+  /** The most frequent values; none where there are too many to be counted one by one. */
   top: readonly { value: string; n: number }[];
   /** One click each: `missing` of the decision with this code added. */
   suggestedMissing: readonly SuggestedMissing[];
@@ -262,9 +278,19 @@ export interface PreviewCell {
   reason?: string;
 }
 
+/** A cell with letters beyond ASCII: what shows whether the encoding is right. */
+export interface TellingCell {
+  /** 1-based row or line of the file. */
+  row: number;
+  column: string;
+  text: string;
+}
+
 /** Everything the import page shows, made by the same code as the load. */
 export interface FilePreview {
   file: FileFacts;
+  /** For text files: the first cells by which a person can judge the encoding. */
+  letters: readonly TellingCell[];
   decisions: ImportDecisions;
   columns: readonly ColumnEvidence[];
   questions: readonly ImportQuestion[];

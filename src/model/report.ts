@@ -1,6 +1,8 @@
 import type { Condition } from './condition.ts';
+import type { Figure } from './figure.ts';
 import type { DecisionChanges } from './importing.ts';
-import type { AnalysisSpec, Figure, ResultTable } from './result.ts';
+import type { Measure } from './measure.ts';
+import type { AnalysisSpec, ResultTable } from './result.ts';
 import type { SourceFile, TableDefinition } from './table.ts';
 
 /**
@@ -36,6 +38,8 @@ export const EMPTY_REPORT: ReportDocument = {
 export interface Evaluation {
   format: 'attune-evaluation/1';
   title: string;
+  /** Measures of one's own, beside those of the library. */
+  measures?: readonly Measure[];
   sources: readonly EvaluationSource[];
   tables: readonly TableDefinition[];
   cohorts: readonly { name: string; label: string; table: string; condition: Condition }[];

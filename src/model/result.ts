@@ -1,17 +1,9 @@
+import type { Figure } from './figure.ts';
+import type { NumberFormat } from './number-format.ts';
 import type { CohortInUse } from './table.ts';
 
-/** How a number is written; see format.ts. */
-export type NumberFormat =
-  | 'count'
-  | 'number'
-  | 'statistic'
-  | 'mean'
-  | 'p'
-  | 'correlation'
-  | 'percent0'
-  | 'percent1'
-  | 'days'
-  | 'text';
+export type { Figure, FigurePoint, FigureSeries } from './figure.ts';
+export type { NumberFormat } from './number-format.ts';
 
 /** One number with everything needed to quote it. */
 export interface Estimate {
@@ -66,34 +58,6 @@ export interface Note {
   kind: 'note' | 'caution' | 'assumption' | 'refused';
   text: string;
   citation?: string;
-}
-
-/** One point or bar. `label` is the category; `part` marks a part year ("from June"). */
-export interface FigurePoint {
-  label: string;
-  value: number | null;
-  low?: number;
-  high?: number;
-  part?: string;
-}
-
-export interface FigureSeries {
-  name: string;
-  points: readonly FigurePoint[];
-}
-
-/** A chart as plain data: drawn on screen, in Word, as SVG, and readable as a table. */
-export interface Figure {
-  kind: 'bar' | 'grouped-bar' | 'line' | 'interval' | 'histogram';
-  title: string;
-  /** "n = 3,690 appointments" */
-  subtitle: string;
-  x: { title: string };
-  y: { title: string; format: NumberFormat; zero: boolean; low?: number; high?: number };
-  series: readonly FigureSeries[];
-  notes: readonly string[];
-  /** What a listener needs to know, one or two sentences. */
-  alt: string;
 }
 
 /** What an analysis computes: everything that does not depend on project or cohort. */

@@ -52,23 +52,63 @@ export interface ScoreAccount {
     complete: number;
     proRated: number;
     notScorable: number;
+    /** Scores that the extract brought, where there are no items. */
+    supplied?: number;
   }[];
   /** Item values outside the measure's range: left out of the score of that form. */
-  outOfRange: readonly { row: number; variable: string; value: string }[];
+  outOfRange: readonly { row: number; variable: string; value: string; table?: string }[];
   /** Items answered twice at one time with different values (long layout): the first was used. */
   repeatedItems?: number;
+  /** Scores that the extract brought beside the items, against those computed from the items. */
+  totals?: readonly TotalsCheck[];
+  /** Figures without a verified source that somebody accepted for this score. */
+  accepted?: readonly string[];
+}
+
+/** Supplied scores of one subscale, held against its items. The computed ones are used. */
+export interface TotalsCheck {
+  name: string;
+  compared: number;
+  agree: number;
+  differ: number;
+  /** The first that differ. */
+  examples: readonly { row: number; person: string; supplied: number; computed: number }[];
+  /** What makes most of those that differ agree: "items 11 and 18 were not reversed". */
+  cause: string | null;
 }
 
 /** Which two forms of a person make a pair. */
 export interface PairRule {
   /** Variable that names the person. */
   person: string;
-  /** Variable that holds the time point, and the two that are compared. */
+  /**
+   * `time-points` (when left out): the forms at `before` and `after`. `first-last`: the first and the
+   * last by date. `contacts`: the first on or after the first contact, and the last on or after the second.
+   */
+  choose?: 'time-points' | 'first-last' | 'contacts';
+  /** Variable that holds the time point, and the two that are compared. Otherwise what the two are called. */
   time: string;
   before: string;
   after: string;
   /** Table and cohort of those who could have a pair: everyone in it gets a row. */
-  eligible: { table: string; person: string; cohort?: string };
+  eligible: {
+    table: string;
+    person: string;
+    cohort?: string;
+    /** Dates between which the forms have to be: the episode. */
+    from?: string;
+    until?: string;
+    /** Variables of that table that the pairs bring along, for subgroups. */
+    carry?: readonly string[];
+  };
+  /** Of the rule `contacts`: the contacts that took place. */
+  contacts?: { table: string; person: string; date: string; cohort?: string };
+  /** Fewest and most days from before to after. */
+  window?: { least?: number; most?: number };
+  /** Variable of the scores that has to be the same in both forms: who rated. */
+  sameRater?: string;
+  /** Leaves out pairs whose second form is not dated after the first. */
+  inOrder?: boolean;
 }
 
 export interface PairAccount {
@@ -77,9 +117,18 @@ export interface PairAccount {
   beforeOnly: number;
   afterOnly: number;
   neither: number;
+  /** People with both forms that the rule leaves out, by reason. */
+  excluded?: readonly { reason: string; n: number }[];
   /** Forms of people who are not eligible, and second forms at the same time point: not used. */
   notEligible: number;
   repeated: number;
+  /** Forms outside the episode, and forms without the date or score that the rule needs: not used. */
+  outside?: number;
+  unusable?: number;
+  /** Eligible people with at least two contacts, where the rule goes by contacts. */
+  twoContacts?: number;
+  /** Pairs whose second form is dated on the day of the first or before it; null without dates. */
+  outOfOrder?: number | null;
   /** Median days from before to after over the pairs with both dates; null without dates. */
   medianDays: number | null;
 }
@@ -113,21 +162,41 @@ export type TableDefinition =
   | { name: string; label: string; unit: string; from: string; pair: PairRule };
 
 export interface ScoreDefinition {
-  /** Measure id and version, as in src/measures/library. */
+  /** Measure id and version: of the library, or of the project. */
   measure: string;
   version?: string;
   person: string;
+  /** Whether cells hold answers as given (the key is applied), or what they count already. */
+  answers?: 'raw' | 'scored';
+  /** Figures without a verified source that may be used: `certainty:direction`, `key`. */
+  accept?: readonly string[];
   /**
    * `wide`: one row a person and time point block, items in columns.
+   * `rows`: one row a form, items in columns.
    * `long`: one row an item.
    */
-  layout: WideItems | LongItems;
+  layout: WideItems | RowItems | LongItems;
+}
+
+/** Where the items of a form stand: a pattern with `{item}` or `{item:02}`, or a variable for each item. */
+export interface FormColumns {
+  items?: string | readonly string[];
+  /** Scores that the extract brings, by the key of the subscale. */
+  totals?: Readonly<Record<string, string>>;
+  date?: string;
+  rater?: string;
 }
 
 export interface WideItems {
   form: 'wide';
-  /** One block a time point; `items` is a pattern with `{item}` or `{item:02}`. */
-  blocks: readonly { time: string; items: string; date?: string }[];
+  /** One block a time point; it may be in a table of its own. */
+  blocks: readonly (FormColumns & { time: string; table?: string; person?: string })[];
+}
+
+export interface RowItems extends FormColumns {
+  form: 'rows';
+  /** Without it the forms of a person are numbered by their dates. */
+  time?: string;
 }
 
 export interface LongItems {
@@ -136,6 +205,7 @@ export interface LongItems {
   item: string;
   value: string;
   date?: string;
+  rater?: string;
 }
 
 /** A condition in use: the cohort's name when it has one, its words, and its size. */

@@ -1,3 +1,5 @@
+import type { ScoreFacts } from './score-facts.ts';
+
 /** What a value is. Storage and measurement level follow from it but can be set apart. */
 export const KINDS = [
   'identifier',
@@ -61,6 +63,8 @@ export interface Variable {
   missing: readonly MissingCode[];
   /** One sentence: why it has this kind ("All 365 values are dates; day first is proven by row 17"). */
   evidence: string;
+  /** Of a score: what its measure says about it. */
+  score?: ScoreFacts;
 }
 
 /** The label of a category value, or the value itself. */

@@ -58,7 +58,7 @@ export function kindFinding(
   of: number,
 ): DriftFinding {
   const words = (each: keyof typeof KIND) => KIND[each].label.toLowerCase();
-  const cells = n === 1 ? 'cell does' : 'cells do';
+  const cells = `${of === 1 ? 'cell' : 'cells'} ${n === 1 ? 'does' : 'do'}`;
   return {
     what: 'kind',
     name,

@@ -1,5 +1,5 @@
 import type { DriftFinding } from '../model/drift.ts';
-import type { ImportDecisions } from '../model/importing.ts';
+import type { ImportDecisions, Quoting } from '../model/importing.ts';
 
 type Layout = Pick<ImportDecisions, 'dialect' | 'header' | 'footer'>;
 
@@ -34,6 +34,11 @@ function dialectDrift(
         sentence: `The delimiter was ${DELIMITER[saved.delimiter]}; in this file it is ${DELIMITER[now.delimiter]}.`,
       });
     }
+    const [was, is] = [quotingWords(saved.quoting), quotingWords(now.quoting)];
+    if (was !== is) {
+      const sentence = `Cells stood in ${was}; in this file they stand in ${is}.`;
+      findings.push({ what: 'quoting', saved: was, now: is, sentence });
+    }
     return findings;
   }
   if (saved.kind === 'xlsx' && now.kind === 'xlsx') {
@@ -52,6 +57,12 @@ function dialectDrift(
 }
 
 const DELIMITER = { ',': 'a comma', ';': 'a semicolon', '\t': 'a tab', '|': 'a vertical bar' };
+function quotingWords(quoting: Quoting | undefined): string {
+  const marks = quoting?.quote === "'" ? 'apostrophes' : 'quotation marks';
+  const inside = quoting?.escape === 'backslash' ? 'escaped with a backslash' : 'doubled';
+  return `${marks} (${inside} inside a cell)`;
+}
+
 const FILE = { csv: 'a text file', xlsx: 'an Excel workbook' };
 
 function headerDrift(saved: Layout['header'], now: Layout['header']): DriftFinding[] {

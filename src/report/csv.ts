@@ -1,4 +1,6 @@
+import { figureTable } from '../chart/figure-table.ts';
 import { valueAt } from '../model/column.ts';
+import type { Figure } from '../model/figure.ts';
 import type { Frame } from '../model/frame.ts';
 import type { Result, ResultTable } from '../model/result.ts';
 import { plainText } from '../model/rich.ts';
@@ -21,6 +23,11 @@ export function writeTableCsv(info: Pick<TableInfo, 'variables'>, frame: Frame):
 export function resultTablesCsv(result: Result): string {
   const basis = basisSentence(result);
   return BOM + result.tables.map((table) => tableLines(table, basis)).join('\r\n');
+}
+
+/** The values of one chart of a result. */
+export function figureCsv(result: Result, figure: Figure): string {
+  return BOM + tableLines(figureTable(figure), basisSentence(result));
 }
 
 function tableLines({ title, columns, rows, notes }: ResultTable, basis: string): string {

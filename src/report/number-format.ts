@@ -9,6 +9,7 @@ const CODES: Record<NumberFormat, string> = {
   statistic: withMinus('#,##0.00'),
   percent0: withMinus('0"\u202f%"'),
   percent1: withMinus('0.0"\u202f%"'),
+  points: withMinus('0.0'),
   p: '[<0.001]"< .001";.000',
   correlation: withMinus('.00'),
   text: 'General',

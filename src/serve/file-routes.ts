@@ -9,6 +9,13 @@ export async function uploadRoute({ asked, request, response, shell }: Exchange)
   sendJson(response, 200, { ok: await shell.incoming.receive(request, name) });
 }
 
+/** POST /release {token}: the window is done with a file that it sent. */
+export async function releaseRoute({ request, response, shell }: Exchange): Promise<void> {
+  const { token } = await readJsonBody(request);
+  if (typeof token === 'string') shell.incoming.drop(token);
+  sendJson(response, 200, { ok: null });
+}
+
 /** POST /download {token}: hands an export out, once. */
 export async function downloadRoute({ request, response, shell }: Exchange): Promise<void> {
   const { token } = await readJsonBody(request);

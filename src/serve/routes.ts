@@ -1,5 +1,5 @@
 import { callRoute, cancelRoute } from './call-route.ts';
-import { downloadRoute, uploadRoute } from './file-routes.ts';
+import { downloadRoute, releaseRoute, uploadRoute } from './file-routes.ts';
 import { atMost, contentType, FETCH, type Guard, LAUNCH, PAGE, POST, PUBLIC } from './guards.ts';
 import { UPLOAD_LIMIT } from './incoming-files.ts';
 import { goRoute, launchRoute, sessionRoute } from './launch-route.ts';
@@ -23,6 +23,7 @@ const ROUTES: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['POST /api', { guards: JSON_POST, handle: callRoute }],
   ['POST /cancel', { guards: JSON_POST, handle: cancelRoute }],
   ['POST /upload', { guards: RAW_POST, handle: uploadRoute }],
+  ['POST /release', { guards: JSON_POST, handle: releaseRoute }],
   ['POST /download', { guards: JSON_POST, handle: downloadRoute }],
 ]);
 

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 type Identity = Pick<Receipt, 'file' | 'sheet' | 'sha256'>;
 
 /** The import that brought the same bytes (of the same sheet) into the project; undefined when none did. */
-function earlierImport(context: Context, { sha256, sheet }: Identity) {
+export function earlierImport(context: Context, { sha256, sheet }: Identity) {
   return readReceipts(context.project.db).find(
     ({ receipt }) => receipt.sha256 === sha256 && receipt.sheet === sheet,
   );

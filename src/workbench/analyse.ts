@@ -9,29 +9,39 @@ import type { Context } from './context.ts';
 
 /** Computes an analysis for its cohort and keeps the result; one with the same id is replaced. */
 export function analyse(context: Context, spec: AnalysisSpec): Result {
-  const table = context.table(spec.table);
-  const { rows, cohort } = context.select(table, spec.cohort);
-  const view = { frame: context.frame(table), rows, unit: table.unit };
-  const finding = runAnalysis(spec.analysis, view, { ...spec.options });
+  const made = compute(context, spec);
   const { db } = context.project;
   return inTransactionNow(context.project, () => {
-    const result: Result = {
-      ...finding,
-      id: spec.id ?? nextResultId(db),
-      title: spec.title ?? ANALYSES.find((each) => each.id === spec.analysis)?.title ?? '',
-      analysis: spec.analysis,
-      table: table.name,
-      tableVersion: table.version,
-      cohort,
-      options: { ...defaults(spec.analysis), ...spec.options },
-      madeAt: new Date().toISOString(),
-      madeWith: APP,
-    };
+    const result: Result = { ...made, id: spec.id ?? nextResultId(db) };
     writeResult(db, result);
-    const { title, id, n } = result;
+    const { title, id, n, cohort } = result;
     writeJournal(db, 'analyse', `${title} (${id}): ${cohort.sentence}, n = ${n.used}.`);
     return result;
   });
+}
+
+/** The same result, not kept and not in the journal. */
+export function tryAnalysis(context: Context, spec: AnalysisSpec): Result {
+  return { ...compute(context, spec), id: spec.id ?? NOT_KEPT };
+}
+
+const NOT_KEPT = 'not-kept';
+
+function compute(context: Context, spec: AnalysisSpec): Omit<Result, 'id'> {
+  const table = context.table(spec.table);
+  const { rows, cohort } = context.select(table, spec.cohort);
+  const view = { frame: context.frame(table), rows, unit: table.unit };
+  return {
+    ...runAnalysis(spec.analysis, view, { ...spec.options }),
+    title: spec.title ?? ANALYSES.find((each) => each.id === spec.analysis)?.title ?? '',
+    analysis: spec.analysis,
+    table: table.name,
+    tableVersion: table.version,
+    cohort,
+    options: { ...defaults(spec.analysis), ...spec.options },
+    madeAt: new Date().toISOString(),
+    madeWith: APP,
+  };
 }
 
 /** What was not chosen is part of the record too. */

@@ -5,7 +5,7 @@ import { Refusal } from '../model/refusal.ts';
 import type { RenderedReport, ReportDocument } from '../model/report.ts';
 import { EMPTY_REPORT } from '../model/report.ts';
 import type { Result } from '../model/result.ts';
-import { resultTablesCsv, writeTableCsv } from '../report/csv.ts';
+import { figureCsv, resultTablesCsv, writeTableCsv } from '../report/csv.ts';
 import { writeDocx } from '../report/docx.ts';
 import { renderReport } from '../report/render.ts';
 import { resultReport } from '../report/result-document.ts';
@@ -22,6 +22,7 @@ const MIME = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv',
   svg: 'image/svg+xml',
+  png: 'image/png',
   json: 'application/json',
 } as const;
 
@@ -54,9 +55,12 @@ export async function exportTable(
 
 export async function exportResult(
   context: Context,
-  input: { id: string; format: Format },
+  input: { id: string; format: Format; figure?: number; picture?: string },
 ): Promise<Artifact> {
   const result = resultNamed(context, input.id);
+  if (input.figure !== undefined || input.format === 'svg' || input.format === 'png') {
+    return exportFigure(result, input.figure ?? 0, input);
+  }
   const made = madePage(context);
   const report = () => resultReport(result, { ...made, results: ofResult(made.results, result) });
   switch (input.format) {
@@ -68,16 +72,30 @@ export async function exportResult(
       return artifact(result.id, 'csv', resultTablesCsv(result));
     case 'json':
       return artifact(result.id, 'json', resultsJson([result], made));
-    case 'svg': {
-      const [figure] = result.figures;
-      if (!figure) {
-        throw new Refusal('no-chart', `“${result.title}” has no chart.`, {
-          hint: 'Export its tables to Word, Excel or CSV.',
-        });
-      }
-      return artifact(result.id, 'svg', figureToSvg(figure));
-    }
   }
+}
+
+function exportFigure(
+  result: Result,
+  at: number,
+  { format, picture }: { format: Format; picture?: string },
+): Artifact {
+  const figure = result.figures[at];
+  if (!figure) {
+    throw new Refusal('no-chart', `“${result.title}” has no chart${at > 0 ? ` ${at + 1}` : ''}.`, {
+      hint: 'Export its tables to Word, Excel or CSV.',
+    });
+  }
+  const name = result.figures.length > 1 ? `${result.id} chart ${at + 1}` : `${result.id} chart`;
+  if (format === 'svg') return artifact(name, 'svg', figureToSvg(figure));
+  if (format === 'csv') return artifact(name, 'csv', figureCsv(result, figure));
+  if (format === 'png' && picture !== undefined) {
+    return artifact(name, 'png', Uint8Array.from(Buffer.from(picture, 'base64')));
+  }
+  throw new Refusal('no-chart-format', `A chart alone is not written as ${format}.`, {
+    where: { option: 'format' },
+    hint: 'SVG and CSV are written here; a PNG is drawn by the window.',
+  });
 }
 
 export async function exportReport(

@@ -1,7 +1,8 @@
 import { ANALYSES } from '../analysis/analyses.ts';
 import { APP } from '../app.ts';
-import { measureNamed } from '../measures/library.ts';
+import { measureNamed } from '../measures/known-measures.ts';
 import { formatNumber } from '../model/format.ts';
+import type { Measure } from '../model/measure.ts';
 import type { OptionDefinition } from '../model/option.ts';
 import type { MadePage } from '../model/report.ts';
 import type { OptionValue, Result } from '../model/result.ts';
@@ -12,11 +13,15 @@ import { readResults } from '../store/results.ts';
 import { readTables } from '../store/tables.ts';
 import { type Context, projectName } from './context.ts';
 import { receiptSentence } from './import-file.ts';
+import { ownMeasures } from './measures.ts';
+import { pairingWords } from './pairing-words.ts';
+import { scoringWords } from './scoring-words.ts';
 
 /** Everything a reader needs to trust the numbers: files, tables, and how each result was made. */
 export function madePage(context: Context): MadePage {
   const { db } = context.project;
   const tables = readTables(db);
+  const own = ownMeasures(context);
   return {
     app: APP,
     at: new Date().toISOString(),
@@ -36,46 +41,28 @@ export function madePage(context: Context): MadePage {
         name: table.name,
         label: table.label,
         rows: table.rows,
-        how: howMade(table.origin, table),
+        how: howMade(table.origin, table, own),
       })),
     results: readResults(db).map(madeResult),
   };
 }
 
-function howMade(origin: Origin, { unit }: Pick<TableInfo, 'unit'>): string[] {
+function howMade(
+  origin: Origin,
+  { unit }: Pick<TableInfo, 'unit'>,
+  own: readonly Measure[],
+): string[] {
   switch (origin.made) {
     case 'import':
       return origin.files.map((file) => `Imported from ${file.name}.`);
     case 'recipe':
       return [`From ${origin.from}.`, ...origin.outcomes.map((outcome) => outcome.sentence)];
     case 'scores': {
-      const { name } = measureNamed(origin.measure, origin.version);
-      return [
-        `${name} scored from ${origin.from} (measure version ${origin.version}).`,
-        ...origin.account.subscales.map(
-          (each) =>
-            `${each.name}: ${each.complete} complete, ${each.proRated} pro-rated, ${each.notScorable} not scorable.`,
-        ),
-        ...(origin.account.repeatedItems
-          ? [`${origin.account.repeatedItems} answers repeated another one; the first was used.`]
-          : []),
-        ...(origin.account.outOfRange.length > 0
-          ? [`${origin.account.outOfRange.length} item values were out of range and not used.`]
-          : []),
-      ];
+      const { name } = measureNamed(origin.measure, origin.version, own);
+      return scoringWords(origin, name);
     }
-    case 'pairs': {
-      const { rule, account } = origin;
-      const days = account.medianDays;
-      return [
-        `Paired from ${origin.from}: ${rule.before} with ${rule.after}, one row for each of ${account.eligible} eligible ${unit}.`,
-        `Both ${account.both}, ${rule.before} only ${account.beforeOnly}, ${rule.after} only ${account.afterOnly}, neither ${account.neither}.`,
-        `Forms not used: ${account.notEligible} of people who are not eligible, ${account.repeated} repeated at a time point.`,
-        ...(days === null
-          ? []
-          : [`Median time between the two: ${formatNumber(days, 'days')} days.`]),
-      ];
-    }
+    case 'pairs':
+      return pairingWords(origin, unit);
   }
 }
 

@@ -1,9 +1,7 @@
-import { measureNamed } from '../measures/library.ts';
+import { measureNamed } from '../measures/known-measures.ts';
 import { pairFrame } from '../measures/pair.ts';
 import { scoreFrame } from '../measures/score.ts';
-import { textAt } from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
-import { columnNamed } from '../model/frame.ts';
 import type { Task } from '../model/project.ts';
 import type { Origin, TableDefinition, TableInfo } from '../model/table.ts';
 import { applyRecipe } from '../recipe/apply-recipe.ts';
@@ -12,6 +10,8 @@ import { checkTableName } from '../store/names.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { writeTable } from '../store/write-table.ts';
 import type { Context } from './context.ts';
+import { eligibleFor } from './eligible.ts';
+import { ownMeasures } from './measures.ts';
 import { tableInfo } from './project-info.ts';
 
 /** Makes a table from another one: by a recipe, by scoring a measure, or by pairing forms. */
@@ -29,7 +29,7 @@ export async function makeTable(
     writeJournal(
       db,
       'makeTable',
-      `Made ${name} from ${definition.from}: ${frame.rows} ${unit}, ${howMade(origin)}.`,
+      `Made ${name} from ${definition.from}: ${frame.rows} ${unit}, ${howMade(context, origin)}.`,
     );
   });
   return tableInfo(context.table(definition.name));
@@ -52,34 +52,28 @@ function derive(context: Context, definition: TableDefinition): { frame: Frame; 
   }
   if ('score' in definition) {
     const { measure } = definition.score;
-    const { frame, account, version } = scoreFrame(source, definition.score);
+    const { frame, account, version } = scoreFrame(source, definition.score, {
+      measures: ownMeasures(context),
+      read,
+    });
     const madeBy = { made: 'scores', from, madeFrom: madeFrom() } as const;
     return { frame, origin: { ...madeBy, measure, version, account } };
   }
   const rule = definition.pair;
   read(rule.eligible.table);
-  const { frame, account } = pairFrame(source, rule, eligiblePeople(context, rule.eligible));
+  if (rule.contacts) read(rule.contacts.table);
+  const { frame, account } = pairFrame(source, rule, eligibleFor(context, rule));
   return { frame, origin: { made: 'pairs', from, madeFrom: madeFrom(), rule, account } };
 }
 
-function eligiblePeople(
-  context: Context,
-  { table: name, person, cohort }: { table: string; person: string; cohort?: string },
-): string[] {
-  const table = context.table(name);
-  const column = columnNamed(context.frame(table), person);
-  const people = Array.from(context.select(table, cohort).rows, (row) => textAt(column, row));
-  return [...new Set(people.filter((id) => id !== ''))];
-}
-
-function howMade(origin: Origin): string {
+function howMade(context: Context, origin: Origin): string {
   switch (origin.made) {
     case 'import':
       return 'imported';
     case 'recipe':
       return `${origin.steps.length} steps`;
     case 'scores':
-      return `${measureNamed(origin.measure, origin.version).name} scored (version ${origin.version})`;
+      return `${measureNamed(origin.measure, origin.version, ownMeasures(context)).name} scored (version ${origin.version})`;
     case 'pairs':
       return `${origin.account.both} of ${origin.account.eligible} paired`;
   }

@@ -1,10 +1,8 @@
 import { loadFile } from '../import/load-file.ts';
 import { previewFile } from '../import/preview-file.ts';
-import { SOURCE_COLUMNS } from '../import/source-columns.ts';
-import { breaksContract, type ContractDrift, type DriftFinding } from '../model/drift.ts';
+import { breaksContract, type ContractDrift } from '../model/drift.ts';
 import type {
   ColumnDecision,
-  FilePreview,
   FileReading,
   ImportDecisions,
   LoadedFile,
@@ -12,12 +10,11 @@ import type {
 import type { Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
 import { adaptContract } from '../reimport/adapt-contract.ts';
-import { columnDrift, kindFinding, movedColumns } from '../reimport/column-drift.ts';
+import { movedColumns } from '../reimport/column-drift.ts';
 import { driftRefusal } from '../reimport/drift-refusal.ts';
 import { extractColumns } from '../reimport/extract-column.ts';
-import { layoutDrift } from '../reimport/layout-drift.ts';
 import { pairColumns } from '../reimport/pair-columns.ts';
-import { categoryDrift, dateOrderFinding } from '../reimport/value-drift.ts';
+import { driftFindings } from './drift-findings.ts';
 import { surveyExtract } from './survey-extract.ts';
 
 export interface Extract extends LoadedFile {
@@ -47,13 +44,15 @@ export async function readExtract(
   const pairs = pairColumns(contract.columns, extractColumns(survey));
   const adapted = adaptContract(contract, survey.decisions, pairs);
   const { loaded, contested, open } = await load(reading, contract, adapted, task);
-  const findings = [
-    ...layoutDrift(contract, loaded.decisions).filter((finding) => isUnanswered(finding, reading)),
-    ...columnDrift(pairs).filter((finding) => !isSourceColumn(finding, reading)),
-    ...kindDrift(adapted.columns, survey, loaded, reading),
-    ...contested.map(({ name, dateOrder }) => dateOrderFinding(name, dateOrder ?? 'dmy')),
-    ...categoryDrift(adapted.columns, loaded.frame),
-  ];
+  const findings = driftFindings({
+    reading,
+    contract,
+    survey,
+    pairs,
+    adapted,
+    read: loaded,
+    contested,
+  });
   const { file, sheet } = survey.receipt;
   const drift = { file, sheet, findings, moved: movedColumns(pairs) };
   const refused = strict ? findings : findings.filter(breaksContract);
@@ -135,45 +134,4 @@ async function loadWithout(
     (column) => asked.has(column.position) && column.dateOrder != null,
   );
   return { loaded, contested, open };
-}
-
-/** Saved kinds for which cells do not fit, where the file by itself would be read as another kind. */
-function kindDrift(
-  columns: readonly ColumnDecision[],
-  survey: FilePreview,
-  { receipt, decisions }: LoadedFile,
-  { changes }: FileReading,
-): DriftFinding[] {
-  return columns.flatMap(({ name, kind, position }) => {
-    const n = receipt.problems
-      .filter(({ column }) => column === decisions.columns[position]?.name)
-      .reduce((sum, each) => sum + each.n, 0);
-    const proposed = survey.decisions.columns[position]?.kind ?? kind;
-    const isChosen = changes?.columns?.some((each) => each.position === position && each.kind);
-    if (n === 0 || proposed === kind || isChosen) return [];
-    return [kindFinding(name, kind, proposed, n, survey.columns[position]?.filled ?? n)];
-  });
-}
-
-/** What a person has said about this file is no drift any more. */
-function isUnanswered({ what }: DriftFinding, { changes }: FileReading): boolean {
-  switch (what) {
-    case 'encoding':
-    case 'delimiter':
-    case 'sheet':
-    case 'header':
-    case 'footer':
-      return changes?.[what] === undefined;
-    default:
-      return true;
-  }
-}
-
-/** Stacking files adds columns that none of them has. */
-function isSourceColumn(finding: DriftFinding, { stack }: FileReading): boolean {
-  return (
-    stack !== undefined &&
-    finding.what === 'new-column' &&
-    SOURCE_COLUMNS.some((name) => name === finding.header)
-  );
 }

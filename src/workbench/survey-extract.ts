@@ -42,7 +42,13 @@ function savedLayout({ dialect, header, footer, footerChosen }: ImportDecisions)
   return {
     header,
     ...(footerChosen === true ? { footer } : {}),
-    ...(dialect.kind === 'csv' ? { delimiter: dialect.delimiter } : { sheet: dialect.sheet }),
+    ...(dialect.kind === 'csv'
+      ? {
+          delimiter: dialect.delimiter,
+          ...(dialect.quoting && { quoting: dialect.quoting }),
+          ...(dialect.comments && { comments: dialect.comments }),
+        }
+      : { sheet: dialect.sheet }),
   };
 }
 

@@ -139,6 +139,11 @@ describe('every analysis', () => {
         expect(option.label).not.toBe('');
       }
       expect(new Set(entry.options.map((option) => option.key)).size).toBe(entry.options.length);
+      const keys = entry.options.map((option) => option.key);
+      for (const { when } of entry.options) if (when) expect(keys).toContain(when.option);
+      expect(entry.words.length).toBeGreaterThan(1);
+      expect(entry.guide.formula.length).toBeGreaterThan(0);
+      expect(entry.guide.refuses.length).toBeGreaterThan(0);
     },
   );
 

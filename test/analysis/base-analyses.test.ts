@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { runAnalysis } from '../../src/analysis/analyses.ts';
 import { formatCell, formatEstimate } from '../../src/model/format.ts';
 import type { Estimate, Finding } from '../../src/model/result.ts';
+import { seriesOf } from '../helpers/series-of.ts';
 import { viewOf } from './frame.ts';
 
 function estimate(finding: Finding, key: string): Estimate {
@@ -98,7 +99,7 @@ describe('frequencies', () => {
       order: 'frequent',
     });
     expect(estimate(all, 'pct[Deciles 1–3]').value).toBe(57);
-    expect(all.figures[0]?.series[0]?.points.map((point) => point.value)).toEqual([171, 114, 0]);
+    expect(seriesOf(all.figures[0])[0]?.points.map((point) => point.value)).toEqual([171, 114, 0]);
   });
 
   test('unlisted categories come in alphabetical order, numbers by value; a cohort sees its own rows only', () => {
@@ -283,7 +284,7 @@ describe('counts by financial year', () => {
       '2018/19 (to December) | 1',
       'Total | 4',
     ]);
-    expect(finding.figures[0]?.series[0]?.points).toEqual([
+    expect(seriesOf(finding.figures[0])[0]?.points).toEqual([
       { label: '2015/16', value: 2, part: 'from June' },
       { label: '2016/17', value: 1 },
       { label: '2017/18', value: 0 },
@@ -331,7 +332,7 @@ describe('counts by financial year', () => {
       '2018/19 (to December) | 0 | 0 | 1 | 1',
       'Total | 1 | 2 | 1 | 4',
     ]);
-    expect(grouped.figures[0]?.series.map((series) => series.name)).toEqual([
+    expect(seriesOf(grouped.figures[0]).map((series) => series.name)).toEqual([
       'video',
       'visit',
       'Missing',
@@ -383,7 +384,7 @@ describe('descriptives', () => {
       'Score | 15 | 1 | 21.00 | 4.47 | [18.52, 23.48] | 21 | 17.5–24.5 | 14 | 28 | 0.00',
     ]);
     expect(finding.figures[0]?.kind).toBe('histogram');
-    const bars = finding.figures[0]?.series[0]?.points ?? [];
+    const bars = seriesOf(finding.figures[0])[0]?.points ?? [];
     expect(bars.reduce((total, bar) => total + (bar.value ?? 0), 0)).toBe(15);
   });
 
@@ -413,7 +414,8 @@ describe('descriptives', () => {
       data: Array.from({ length: 280 }, (_, i) => 17 + ((i * i) % 31)),
     });
     const bars =
-      runAnalysis('descriptives', ages, { variables: ['age'] }).figures[0]?.series[0]?.points ?? [];
+      seriesOf(runAnalysis('descriptives', ages, { variables: ['age'] }).figures[0])[0]?.points ??
+      [];
     expect(bars.map((bar) => bar.label).join('|')).toMatch(/^15 to 19\|20 to 24\|25 to 29\|/);
     expect(bars.reduce((total, bar) => total + (bar.value ?? 0), 0)).toBe(280);
   });
@@ -422,7 +424,7 @@ describe('descriptives', () => {
     const values = Array.from({ length: 200 }, (_, i) => Math.sin(i) * 10 + 0.01 * i);
     const many = viewOf('people', { name: 'x', data: values });
     const bars =
-      runAnalysis('descriptives', many, { variables: ['x'] }).figures[0]?.series[0]?.points ?? [];
+      seriesOf(runAnalysis('descriptives', many, { variables: ['x'] }).figures[0])[0]?.points ?? [];
     expect(bars.reduce((total, bar) => total + (bar.value ?? 0), 0)).toBe(200);
     expect(bars.length).toBeLessThanOrEqual(41);
   });

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import incompleteBeta from '@stdlib/math-base-special-betainc';
 import { describe, expect, test } from 'vitest';
 import { betaQuantile } from '../../src/analysis/numeric/beta-quantile.ts';
 import { binomialCdf } from '../../src/analysis/numeric/binomial.ts';
@@ -11,6 +10,8 @@ import { chiSquareQuantile } from '../../src/analysis/numeric/chi-square-quantil
 import { copenhaverHollandCdf } from '../../src/analysis/numeric/copenhaver-holland.ts';
 import { copenhaverHollandQuantile } from '../../src/analysis/numeric/copenhaver-holland-quantile.ts';
 import { fQuantile, fUpperTail } from '../../src/analysis/numeric/f-distribution.ts';
+import { incompleteBeta } from '../../src/analysis/numeric/incomplete-beta.ts';
+import { lowerGamma, upperGamma } from '../../src/analysis/numeric/incomplete-gamma.ts';
 import { noncentralTCdf, noncentralTUpperTail } from '../../src/analysis/numeric/noncentral-t.ts';
 import {
   normalLog10UpperTail,
@@ -49,7 +50,7 @@ const FUNCTIONS: Record<
   chisq_upper_tail: { count: 36, within: 1e-12, f: chiSquareUpperTail },
   f_upper_tail: { count: 42, within: 1e-12, f: fUpperTail },
   f_quantile: { count: 3, within: 1e-12, f: fQuantile },
-  beta_cdf: { count: 6, within: 1e-12, f: (x, a, b) => incompleteBeta(x, a, b, true, false) },
+  beta_cdf: { count: 6, within: 1e-12, f: incompleteBeta },
   norm_quantile: { count: 7, within: 1e-13, f: normalQuantile },
   t_quantile: { count: 18, within: 1e-12, f: tQuantile },
   chisq_quantile: { count: 12, within: 1e-12, f: chiSquareQuantile },
@@ -72,6 +73,22 @@ describe.each(Object.entries(FUNCTIONS))('%s', (name, { count, within, f }) => {
       );
     }
   });
+});
+
+test('incomplete gamma and beta functions agree with 40-digit arithmetic, also for large parameters', () => {
+  const file = new URL('../reference/gamma-beta-vectors.json', import.meta.url);
+  const own = (JSON.parse(readFileSync(file, 'utf8')) as { vectors: Vector[] }).vectors;
+  const functions: Record<string, (x: number, a: number, b: number) => number> = {
+    upper_gamma: (x, a) => upperGamma(a, x),
+    lower_gamma: (x, a) => lowerGamma(a, x),
+    beta: incompleteBeta,
+    beta_upper: (x, a, b) => incompleteBeta(1 - x, b, a, x),
+  };
+  expect(own).toHaveLength(120);
+  for (const { fn, args: [x = 0, a = 1, b = 1] = [], value } of own) {
+    const got = functions[fn]?.(x, a, b) ?? Number.NaN;
+    expect(Math.abs(got / Number(value) - 1), `${fn}(${x}, ${a}, ${b})`).toBeLessThan(1e-12);
+  }
 });
 
 test('the studentized range by Copenhaver & Holland agrees with R', () => {

@@ -1,50 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { STATISTICS } from '../../src/analysis/statistics.ts';
 import { Refusal } from '../../src/model/refusal.ts';
-import { casesOf, expectAgreement, type Tolerances } from './reference.ts';
-
-/** ω within 1e-5 and 5e-4 of R's optimisers, which stop early; here it agrees to six digits. */
-const FACTORS: Tolerances = {
-  default: 1e-10,
-  omega_total_cfa_ml_raw: 1e-6,
-  cfa_loadings_raw: 1e-6,
-  omega_standardized_cfa_ml: 1e-6,
-  omega_minres_correlation: 1e-6,
-};
-
-const TESTS: readonly { name: string; cases: number; tolerances?: Tolerances }[] = [
-  { name: 'linear_regression', cases: 5 },
-  { name: 'logistic_regression', cases: 4 },
-  { name: 'kaplan_meier', cases: 5 },
-  { name: 'logrank', cases: 3 },
-  { name: 'cox', cases: 1 },
-  { name: 'reliability', cases: 4, tolerances: FACTORS },
-  { name: 'split_half', cases: 1 },
-  { name: 'icc', cases: 3 },
-  { name: 'cohen_kappa', cases: 2 },
-  { name: 'fleiss_kappa', cases: 1 },
-  { name: 'partial_correlation', cases: 1 },
-  { name: 'point_biserial', cases: 1 },
-  { name: 'lilliefors', cases: 1 },
-  { name: 'anderson_darling', cases: 1 },
-  { name: 'ks_two_sample', cases: 1 },
-];
-
-describe.each(TESTS)('$name agrees with R', ({ name, cases, tolerances }) => {
-  const entries = casesOf(name);
-
-  test(`there are ${cases} cases`, () => {
-    expect(entries).toHaveLength(cases);
-  });
-
-  test.each(entries)('$id', (entry) => {
-    // R names the terms after columns that the input does not name.
-    const { terms, ...expected } = entry.expected;
-    const run = () => STATISTICS[name]?.(entry.input, entry.options);
-    expectAgreement({ ...entry, expected }, run, tolerances);
-    if (Array.isArray(terms)) expect(run()).toHaveProperty('terms.length', terms.length);
-  });
-});
 
 const ONE_TO_SIX = [1, 2, 3, 4, 5, 6];
 

@@ -3,6 +3,7 @@ import { runAnalysis } from '../../src/analysis/analyses.ts';
 import { formatCell } from '../../src/model/format.ts';
 import type { Finding } from '../../src/model/result.ts';
 import { plainText } from '../../src/model/rich.ts';
+import { seriesOf } from '../helpers/series-of.ts';
 import { viewOf } from './frame.ts';
 
 /** Made with R 4.2.2; the values of the test are R's. */
@@ -176,7 +177,10 @@ describe('several measures in one table', () => {
 
   test('figures: mean change with interval, and the means', () => {
     expect(finding.figures.map((figure) => figure.kind)).toEqual(['interval', 'line']);
-    expect(finding.figures[1]?.series.map((series) => series.name)).toEqual(['Warmth', 'Invasion']);
+    expect(seriesOf(finding.figures[1]).map((series) => series.name)).toEqual([
+      'Warmth',
+      'Invasion',
+    ]);
   });
 });
 

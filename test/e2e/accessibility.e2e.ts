@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -9,10 +9,14 @@ import { sampleProject } from './sample-project.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'attune-e2e-axe-'));
 const messy = join(folder, 'outcomes T1 T2.csv');
+const refused = join(folder, 'old.xls');
+const codebook = join(folder, 'codebook.csv');
 let sample: Awaited<ReturnType<typeof sampleProject>>;
 
 beforeAll(async () => {
   writeFileSync(messy, messyExtract());
+  writeFileSync(refused, Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old', 'latin1'));
+  writeFileSync(codebook, 'variable,value,label\nSite,North,In the north\nSite,West,In the west\n');
   sample = await sampleProject();
 });
 afterAll(() => {
@@ -25,7 +29,10 @@ describe.each(['light', 'dark'])('axe finds nothing, %s', (theme) => {
   let page: Page;
 
   beforeAll(async () => {
-    attune = await openWindow({ project: sample.project });
+    // Each window changes its project.
+    const project = join(folder, `${theme}.attune`);
+    copyFileSync(sample.project, project);
+    attune = await openWindow({ project });
     page = attune.page;
     page.setDefaultTimeout(15_000);
     attune.chooses(messy);
@@ -97,7 +104,7 @@ describe.each(['light', 'dark'])('axe finds nothing, %s', (theme) => {
     await go('Analyse');
     await page.getByRole('listbox', { name: 'Analyses' }).waitFor();
     await look();
-    await page.getByRole('option', { name: /^Did scores change/ }).click();
+    await page.getByRole('option', { name: /^Paired t-test/ }).click();
     await page.getByRole('combobox', { name: 'Before' }).waitFor();
     await look();
     await page
@@ -110,7 +117,7 @@ describe.each(['light', 'dark'])('axe finds nothing, %s', (theme) => {
     for (const name of [/^PRFQ before and after/, /^Ethnic group and outcome/]) {
       await results.getByRole('option', { name }).first().click();
       await page.getByRole('region', { name: /^Result:/ }).waitFor();
-      await page.locator('.plot .main-svg').first().waitFor();
+      await page.locator('.drawing img').first().waitFor();
       await look();
     }
   });
@@ -132,7 +139,61 @@ describe.each(['light', 'dark'])('axe finds nothing, %s', (theme) => {
 
   test('an import page', async () => {
     await page.keyboard.press('Control+i');
-    await page.getByRole('radio', { name: /day first/i }).waitFor();
+    await page.locator('.ask .check', { hasText: 'Day first' }).waitFor();
+    await look();
+    await page.getByRole('button', { name: 'Evidence' }).click();
+    await page.getByText('Fields and lines').waitFor();
+    await look();
+  });
+
+  test('an import page: one column, many columns, rows set aside', async () => {
+    const view = (name: RegExp) => page.getByRole('radio', { name }).click();
+    await view(/^Columns/);
+    const columns = page.getByRole('grid', { name: 'Columns of the file' });
+    await columns.getByText('Warmth before').click();
+    await look();
+    await page.keyboard.press('Control+a');
+    await page.getByRole('heading', { name: '6 columns' }).waitFor();
+    await look();
+    await view(/^Set aside/);
+    await look();
+    await page.locator('.ask .check', { hasText: 'Day first' }).click();
+    await page.getByText('✓ Ready').waitFor();
+    await look();
+  });
+
+  test('a receipt with a row to correct, and a file that is known', async () => {
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: /^Correct row/ }).click();
+    await page.getByRole('button', { name: 'Send back' }).waitFor();
+    await look();
+    await page.keyboard.press('Escape');
+    await look();
+    await page.keyboard.press('Control+i');
+    await page.getByText('This file is in the project already.').waitFor();
+    await look();
+  });
+
+  test('a comparison with a table, several tables that wait, a refused file', async () => {
+    await page.locator('.ask .check', { hasText: 'Update by key' }).click();
+    await page.getByRole('group', { name: 'Comparison with the table' }).waitFor();
+    await look();
+    attune.chooses([refused, codebook]);
+    await page.keyboard.press('Control+i');
+    await page.getByText('✕ refused').waitFor();
+    await look();
+    attune.chooses(codebook);
+    await page.getByRole('button', { name: 'Codebook…' }).click();
+    await page.getByRole('dialog', { name: /^Codebook/ }).waitFor();
+    await look();
+  });
+
+  test('the place for a pasted table', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('menuitem').nth(1).waitFor();
+    await page.keyboard.type('paste a table');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Paste a table' }).waitFor();
     await look();
   });
 });

@@ -12,8 +12,8 @@ export interface AttuneWindow {
   home: string;
   /** What went wrong in the page: errors, refused content, requests to anywhere else. */
   complaints: string[];
-  /** The file that every file dialog gives from now on: the dialog belongs to the system. */
-  chooses(file: string): void;
+  /** What every file dialog gives from now on: the dialog belongs to the system. */
+  chooses(files: string | readonly string[]): void;
   close(): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export async function openWindow(options: { project?: string } = {}): Promise<At
     acceptDownloads: true,
   });
   const complaints: string[] = [];
-  let chosen = '';
+  let chosen: string[] = [];
   context.on('page', (page) => {
     // From the first moment: Playwright takes a while to come between the page and the dialog.
     page.on('filechooser', (chooser) => chooser.setFiles(chosen));
@@ -46,8 +46,8 @@ export async function openWindow(options: { project?: string } = {}): Promise<At
     page,
     home,
     complaints,
-    chooses(file) {
-      chosen = file;
+    chooses(files) {
+      chosen = [files].flat();
     },
     async close() {
       await browser.close();

@@ -85,10 +85,11 @@ describe('from a messy file to Word and Excel', () => {
 
   test('a paired t-test gives the numbers of R', async () => {
     await page.getByRole('button', { name: /^Analyse/ }).click();
-    await page.getByText('Did scores change?').first().click();
+    await page.getByText('Paired t-test').first().click();
     await pick('Before', 'Warmth before');
     await pick('After', 'Warmth after');
-    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByText('n = 12 of 13', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Keep result' }).click();
     const card = page.getByRole('region', { name: /^Result:/ });
     await card.getByText('t(11) = 3.68, p = .004', { exact: false }).first().waitFor();
     const text = await card.innerText();
@@ -187,13 +188,13 @@ describe('the same with the keyboard alone', () => {
     await page.keyboard.type('Warmth after');
     await press('ArrowDown');
     await press('Enter');
-    await page.getByText('Ready', { exact: true }).waitFor();
-    await tabTo(page, /^Run/);
+    await page.getByText('n = 12 of 13', { exact: true }).waitFor();
+    await tabTo(page, /^Keep result/);
     await press('Enter');
     const card = page.getByRole('region', { name: /^Result:/ });
     await card.getByText('t(11) = 3.68', { exact: false }).first().waitFor();
 
-    expect(await page.getByRole('heading', { name: 'Did scores change? Warmth' }).count()).toBe(1);
+    expect(await page.getByRole('heading', { name: 'Paired t-test: Warmth' }).count()).toBe(1);
 
     await tabTo(page, /Export to Word/);
     const word = await downloaded(page, () => press('Enter'));

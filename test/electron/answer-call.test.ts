@@ -50,9 +50,17 @@ test('files go by token; a path is none', async () => {
     ok: { table: 'a', path },
   });
   expect(await ask('importFile', { file: token, table: 'a' })).toHaveProperty('ok');
-  for (const file of [path, '/etc/passwd', '', '__proto__', 7, null]) {
+  for (const file of [path, '/etc/passwd', '', '__proto__']) {
     expect(await ask('importFile', { file, table: 'a' })).toMatchObject({
       refused: { code: 'unknown-file' },
+    });
+    expect(await ask('importFile', { file: token, table: 'a', stack: [{ file }] })).toMatchObject({
+      refused: { code: 'unknown-file' },
+    });
+  }
+  for (const file of [7, null]) {
+    expect(await ask('importFile', { file, table: 'a' })).toMatchObject({
+      refused: { code: 'invalid-input' },
     });
   }
   expect(() => desk.files.add(dataFolder)).toThrow('not a file');

@@ -1,6 +1,7 @@
 import { EVERYONE } from '../../src/model/condition.ts';
+import type { CategoryFigure, FigurePoint } from '../../src/model/figure.ts';
 import type { MadePage } from '../../src/model/report.ts';
-import type { Cell, Figure, FigurePoint, Result, ResultTable } from '../../src/model/result.ts';
+import type { Cell, Result, ResultTable } from '../../src/model/result.ts';
 
 /** A complete result about nothing in particular; a test overrides what it is about. */
 export function makeResult(parts: Partial<Result> = {}): Result {
@@ -35,7 +36,7 @@ export function makeResult(parts: Partial<Result> = {}): Result {
   };
 }
 
-export function makeFigure(parts: Partial<Figure> = {}): Figure {
+export function makeFigure(parts: Partial<CategoryFigure> = {}): CategoryFigure {
   return {
     kind: 'bar',
     title: 'Appointments made by year',
@@ -56,7 +57,7 @@ export function points(values: Record<string, number | null>): FigurePoint[] {
 const YEARS = [97, 188, 274, 356, 431, 402, 548, 617, 777];
 
 /** Nine financial years, the first and the last of them part years. */
-export function yearFigure(): Figure {
+export function yearFigure(): CategoryFigure {
   const years = YEARS.map((value, i): FigurePoint => {
     const label = `${2015 + i}/${16 + i}`;
     if (i === 0) return { label, value, part: 'from June' };

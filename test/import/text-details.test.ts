@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fileOf, load, preview, refusalOf, valuesOf } from './fixtures.ts';
+import { fileOf, load, preview, valuesOf } from './fixtures.ts';
 
 const codes = async (file: string) =>
   ((await preview(file)).receipt.notices ?? []).map(({ code }) => code);
@@ -31,6 +31,18 @@ describe('comment lines', () => {
     expect((await preview(fileOf('#,Name,n\n1,Ann,3\n2,Bo,4\n'))).decisions.header.row).toBe(1);
   });
 
+  test('further down they are skipped too, unless they are to be read or rows begin so', async () => {
+    const text = 'id,n,w\nHB1,3,x\n# checked by hand, so\nHB2,4,y\n';
+    const { receipt } = await preview(fileOf(text));
+    expect(receipt).toMatchObject({ read: 4, loaded: 2, skipped: 2, quarantined: 0 });
+    expect(receipt.notices?.[0]).toMatchObject({ code: 'comment-lines', row: 3 });
+    const read = await load(fileOf(text), { comments: 'read' });
+    expect(read.receipt).toMatchObject({ loaded: 2, skipped: 1, quarantined: 1 });
+    expect(read.decisions.dialect).toMatchObject({ comments: 'read' });
+    const taken = await preview(fileOf('id,n,w\n#1,3,x\n#2,4\n#3,5,z\n'));
+    expect(taken.receipt).toMatchObject({ loaded: 2, quarantined: 1 });
+  });
+
   test('by hand they can be read', async () => {
     const file = fileOf('# one\n# two\nid\nHB1\n');
     const loaded = await load(file, { header: { row: 0, rows: 0 } });
@@ -39,25 +51,6 @@ describe('comment lines', () => {
 });
 
 describe('backslashes', () => {
-  test('broken rows are quarantined and the reason is told', async () => {
-    const file = fileOf('id,note\n1,"she said \\"hello\\" to me"\n2,"fine"\n3,plain\n');
-    const { receipt } = await preview(file);
-    expect(receipt).toMatchObject({ loaded: 2, quarantined: 1 });
-    expect(receipt.notices).toEqual([
-      {
-        code: 'backslash-escapes',
-        text: 'The file seems to escape with backslashes, as in \\": 1 row was quarantined, because a quotation mark inside quotes is doubled in CSV. Ask for an export that doubles quotation marks.',
-        row: 2,
-      },
-    ]);
-  });
-
-  test('an unclosed quote of such a file is refused with the cause', async () => {
-    const refusal = await refusalOf(load(fileOf('id,note\n1,"ends \\"",x\n2,"y"\n3,z\n')));
-    expect(refusal.code).toBe('unclosed-quote');
-    expect(refusal.hint).toContain('escape quotation marks with a backslash');
-  });
-
   test('\\N is no value, \\n stays as it stands and is told, paths are none', async () => {
     const file = fileOf('id,age,note\n1,31,one\\ntwo\n2,\\N,x\n3,28,y\n4,40,z\n');
     const loaded = await load(file);

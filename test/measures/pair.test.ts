@@ -48,7 +48,10 @@ const ROWS: readonly Row[] = [
   ['twice', 'T2', '2021-05-21', 15],
   ['both', 'T3', '2022-01-01', 1],
 ];
-const ELIGIBLE = ['both', 'first', 'second', 'none', 'unscored', 'twice', 'both'];
+const everybody = (...people: string[]) => ({
+  people: people.map((person) => ({ person, from: null, until: null })),
+});
+const ELIGIBLE = everybody('both', 'first', 'second', 'none', 'unscored', 'twice');
 
 describe('pairs', () => {
   const { frame, account } = pairFrame(scores(ROWS), RULE, ELIGIBLE);
@@ -80,6 +83,7 @@ describe('pairs', () => {
       neither: 1,
       notEligible: 2,
       repeated: 2,
+      outOfOrder: 0,
       medianDays: 25,
     });
     expect(account.both + account.beforeOnly + account.afterOnly + account.neither).toBe(

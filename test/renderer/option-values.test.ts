@@ -31,7 +31,10 @@ const table: TableInfo = {
 const analysis: AnalysisDescription = {
   id: 'x',
   title: 'Paired t-test',
+  question: 'change',
   answers: 'Did scores change?',
+  words: [],
+  guide: { formula: [], sources: [], refuses: [] },
   options: [
     {
       key: 'before',
@@ -97,4 +100,35 @@ test('an entry is moved within its list and nowhere else', () => {
   expect(moved(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a']);
   expect(moved(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'c', 'b']);
   expect(moved(['a', 'b'], 1, 2)).toEqual(['a', 'b']);
+});
+
+test('of what another analysis was asked, only what this one takes stays', () => {
+  const description = {
+    options: [
+      {
+        key: 'primary',
+        label: 'Primary test',
+        help: '',
+        type: 'choice',
+        choices: [{ value: 'fisher', label: 'Fisher' }],
+        default: 'fisher',
+      },
+      {
+        key: 'level',
+        label: 'Level',
+        help: '',
+        type: 'number',
+        min: 50,
+        max: 99,
+        step: 1,
+        default: 95,
+      },
+      { key: 'correct', label: 'Correct', help: '', type: 'switch', default: true },
+    ],
+  } as unknown as AnalysisDescription;
+  expect(fitOptions(description, { primary: 'welch', level: 90, correct: 'yes' }, table)).toEqual({
+    primary: 'fisher',
+    level: 90,
+    correct: true,
+  });
 });

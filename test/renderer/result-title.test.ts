@@ -37,14 +37,14 @@ function titleOf(id: string, values: Record<string, string | string[]>): string 
 }
 
 describe('titles of results', () => {
-  test('a question is followed by what was measured, not by colon and columns', () => {
-    expect(titleOf('paired-t', { before: ['w1'], after: ['w2'] })).toBe(
-      'Did scores change? Warmth',
-    );
+  test('a method is followed by what was measured, not by columns', () => {
+    expect(titleOf('paired-t', { before: ['w1'], after: ['w2'] })).toBe('Paired t-test: Warmth');
     expect(titleOf('paired-t', { before: ['w1', 'i1'], after: ['w2', 'i2'] })).toBe(
-      'Did scores change? Warmth, Invasion',
+      'Paired t-test: Warmth, Invasion',
     );
-    expect(titleOf('wilcoxon', { before: 'w1', after: 'w2' })).toBe('Did levels change? Warmth');
+    expect(titleOf('wilcoxon', { before: 'w1', after: 'w2' })).toBe(
+      'Wilcoxon signed-rank test: Warmth',
+    );
   });
 
   test('names that were given come before those that were found', () => {
@@ -53,12 +53,12 @@ describe('titles of results', () => {
       after: ['w2', 'i2'],
       labels: 'MORS warmth; MORS invasion',
     };
-    expect(titleOf('paired-t', values)).toBe('Did scores change? MORS warmth, MORS invasion');
+    expect(titleOf('paired-t', values)).toBe('Paired t-test: MORS warmth, MORS invasion');
   });
 
   test('columns without a word in common are both named', () => {
     expect(titleOf('paired-t', { before: ['w1'], after: ['site'] })).toBe(
-      'Did scores change? Warmth before, Site',
+      'Paired t-test: Warmth before, Site',
     );
   });
 
@@ -77,4 +77,10 @@ test.each([
   ['Age', 'Weight', ''],
 ])('%s and %s have “%s” in common', (before, after, common) => {
   expect(inCommon(before, after)).toBe(common);
+});
+
+test('outcomes stand before the groups they are compared by', () => {
+  expect(titleOf('independent-t', { outcomes: ['w1', 'i1'], groups: 'site' })).toBe(
+    'Independent t-test: Warmth before, Invasion before by Site',
+  );
 });

@@ -41,6 +41,8 @@ function sessionWith(replies: Partial<Record<MethodName, Reply<unknown>>>, arriv
     },
     chooseFiles: async () => [],
     takeFile: async () => ({ ok: { token: 't', name: 'n', bytes: 1 } }),
+    takeText: async () => ({ ok: { token: 't', name: 'n', bytes: 1 } }),
+    release: async () => {},
     receive: async () => arrives,
     onLost: (listener) => {
       lose = listener;

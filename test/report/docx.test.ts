@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Figure, ResultTable } from '../../src/model/result.ts';
+import type { Figure } from '../../src/model/figure.ts';
+import type { ResultTable } from '../../src/model/result.ts';
 import { writeDocx } from '../../src/report/docx.ts';
 import { renderReport } from '../../src/report/render.ts';
 import {

@@ -9,6 +9,7 @@ import type { Result } from '../../src/model/result.ts';
 import { renderReport } from '../../src/report/render.ts';
 import { type EvaluationRun, runEvaluation } from '../../src/run-evaluation.ts';
 import { REPORT } from '../../src/sample/evaluation/report.ts';
+import { seriesOf } from '../helpers/series-of.ts';
 import { sampleFolder } from './sample-folder.ts';
 
 // From the raw extracts through import, recipe, measures and analysis: the figures of the briefing.
@@ -58,8 +59,7 @@ describe('the figures of the briefing', () => {
   });
 
   test('97 appointments in the first year, 777 in the last, both marked as part years', () => {
-    const figure = resultOf('appointments-by-year').figures[0];
-    const points = figure?.series[0]?.points ?? [];
+    const points = seriesOf(resultOf('appointments-by-year').figures[0])[0]?.points ?? [];
     expect(points.map(({ value }) => value)).toEqual([97, 188, 274, 356, 431, 402, 548, 617, 777]);
     expect(points.map(({ part }) => part !== undefined)).toEqual([
       true,

@@ -127,7 +127,7 @@ describe('what is answered', () => {
 });
 
 describe('files', () => {
-  test('an upload keeps its name and bytes in a folder of its own, until it is imported', async () => {
+  test('an upload keeps its name and bytes in a folder of its own, until the window is done with it', async () => {
     await visitor.call('newProject', { name: 'Files' });
     const token = await upload('../Outcomes 2024 “β”.csv', 'id\n0042\n');
     expect(token).toMatch(/^[\w-]{43}$/);
@@ -136,6 +136,8 @@ describe('files', () => {
     };
     expect(reply.ok.path.endsWith('Outcomes 2024 “β”.csv')).toBe(true);
     expect(reply.ok.path.startsWith(join(server.dataFolder, '.incoming'))).toBe(true);
+    expect(existsSync(reply.ok.path)).toBe(true);
+    await visitor.post('/release', JSON.stringify({ token }));
     expect(existsSync(reply.ok.path)).toBe(false);
     expect(await visitor.call('importFile', { file: token, table: 'a' })).toMatchObject({
       refused: { code: 'unknown-file', hint: 'Choose it again.' },

@@ -73,6 +73,45 @@ describe('workbench', () => {
     expect(result.cohort).toMatchObject({ n: 13, of: 13, sentence: 'all people' });
   });
 
+  test('what is tried is what would be kept, and leaves no trace', async () => {
+    await importScores();
+    const spec = {
+      analysis: 'paired-t',
+      table: 'scores',
+      options: { before: ['before'], after: ['after'] },
+    };
+    const journal = workbench.journal({ limit: 100 }).length;
+    const tried = workbench.tryAnalysis({ spec });
+    expect(workbench.results({})).toEqual([]);
+    expect(workbench.journal({ limit: 100 })).toHaveLength(journal);
+    const kept = workbench.analyse({ spec });
+    expect(tried).toEqual({ ...kept, id: tried.id, madeAt: tried.madeAt });
+  });
+
+  test('one chart is handed over as a drawing, as its values, or as the picture the window drew', async () => {
+    await importScores();
+    const { id, figures } = workbench.analyse({
+      spec: { analysis: 'frequencies', table: 'scores', options: { variables: ['site'] } },
+    });
+    const text = async (input: { format: 'svg' | 'csv'; figure: number }) =>
+      new TextDecoder().decode((await workbench.exportResult({ id, ...input })).bytes);
+    expect(await text({ format: 'svg', figure: 0 })).toContain(figures[0]?.title);
+    expect(await text({ format: 'csv', figure: 0 })).toMatch(/South,61\.5/);
+    const png = await workbench.exportResult({
+      id,
+      format: 'png',
+      figure: 0,
+      picture: 'iVBORw0KGgo=',
+    });
+    expect([png.mime, ...png.bytes.slice(0, 4)]).toEqual(['image/png', 0x89, 0x50, 0x4e, 0x47]);
+    await expect(workbench.exportResult({ id, format: 'svg', figure: 7 })).rejects.toThrow(
+      /has no chart 8/,
+    );
+    await expect(workbench.exportResult({ id, format: 'docx', figure: 0 })).rejects.toThrow(
+      /not written as docx/,
+    );
+  });
+
   test('a cohort is shown, counted and used as one and the same', async () => {
     await importScores();
     const condition = { op: 'is', variable: 'site', value: 'South' } as const;

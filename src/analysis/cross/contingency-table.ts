@@ -2,7 +2,7 @@ import type { MissingCount } from '../../model/result.ts';
 import type { Variable } from '../../model/variable.ts';
 import type { DataView as View } from '../analysis.ts';
 import { levelsOf } from '../parts/levels.ts';
-import { missingCounts } from '../parts/missing-counts.ts';
+import { anyMissing, countReasons } from '../parts/reasons.ts';
 
 /** Counts of two variables with categories; levels without a row are left out. */
 export interface ContingencyTable {
@@ -23,16 +23,15 @@ export function contingencyTable(view: View, rows: string, columns: string): Con
   const row = levelsOf(view, rows, 'rows');
   const column = levelsOf(view, columns, 'columns');
   const full = row.labels.map(() => column.labels.map(() => 0));
-  const reasons = Array.from(view.rows, (_, k) => {
-    const line = full[row.codes[k] ?? -1];
-    const j = column.codes[k] ?? -1;
-    if (line && j >= 0) {
-      line[j] = (line[j] ?? 0) + 1;
-      return null;
-    }
-    if (line) return `${column.variable.label}: ${column.reasons[k] ?? 'missing'}`;
-    return j >= 0 ? `${row.variable.label}: ${row.reasons[k] ?? 'missing'}` : 'both missing';
-  });
+  const [across, down] = [column.codes(), row.codes()];
+  for (let k = 0; k < view.rows.length; k++) {
+    const line = full[down[k] as number];
+    const j = across[k] as number;
+    if (line && j >= 0) line[j] = (line[j] as number) + 1;
+  }
+  const reasons = anyMissing(
+    [row, column].map((each) => ({ label: each.variable.label, reasons: each.reasons })),
+  );
   const add = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
   const rowSums = full.map(add);
   const columnSums = column.labels.map((_, j) => add(full.map((line) => line[j] ?? 0)));
@@ -47,7 +46,7 @@ export function contingencyTable(view: View, rows: string, columns: string): Con
     rowTotals: keptRows.map((i) => rowSums[i] ?? 0),
     columnTotals: keptColumns.map((j) => columnSums[j] ?? 0),
     n: add(rowSums),
-    missing: missingCounts(reasons),
+    missing: countReasons(reasons),
     emptyLevels: [
       ...row.labels.filter((_, i) => rowSums[i] === 0),
       ...column.labels.filter((_, j) => columnSums[j] === 0),

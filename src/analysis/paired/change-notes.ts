@@ -24,7 +24,7 @@ export function rankNotes(change: Change, unit: string): Note[] {
   return [pairedNote(change, unit), wilcoxonNote(change), ...directionNotes(change), NO_COMPARISON];
 }
 
-const NO_COMPARISON: Note = {
+export const NO_COMPARISON: Note = {
   kind: 'caution',
   text: 'There is no comparison group: this is change, and its cause is not known. Scores that were extreme at the start tend to move towards the mean by themselves.',
 };

@@ -68,7 +68,7 @@ function cells(change: Change, adjusted: boolean): Cell[] {
 }
 
 /** "Warmth (0–35, higher better)" */
-function measureName({ label, range, better }: PairedScores): string {
+export function measureName({ label, range, better }: PairedScores): string {
   const facts = [range, direction(better)].filter((words) => words !== '');
   return facts.length > 0 ? `${label} (${facts.join(', ')})` : label;
 }
@@ -78,7 +78,7 @@ function direction(better: Better): string {
   return better === 'neither' ? 'neither end better' : `${better} better`;
 }
 
-function meanAndSd({ mean, sd }: Change['before']): string {
+export function meanAndSd({ mean, sd }: Change['before']): string {
   if (mean === null) return '–';
   return sd === null
     ? formatNumber(mean, 'mean')

@@ -1,8 +1,8 @@
 import { EMPTY } from '../../model/column.ts';
 import type { MissingCount } from '../../model/result.ts';
 import type { DataView as View } from '../analysis.ts';
-import { missingCounts } from '../parts/missing-counts.ts';
 import { orderedValues } from '../parts/ordered-values.ts';
+import { combineReasons, countReasons, type Reasons } from '../parts/reasons.ts';
 import { type Better, pairLabel, statedDirection, statedRange, statedTime } from './score-facts.ts';
 
 /** One measure, before and after, in the rows of a view. */
@@ -22,8 +22,8 @@ export interface PairedScores {
   beforeOnly: number;
   afterOnly: number;
   neither: number;
-  /** One entry a row: why it is no pair, or null. */
-  reasons: readonly (string | null)[];
+  /** Why a row is no pair. */
+  reasons: Reasons;
   missing: readonly MissingCount[];
 }
 
@@ -53,21 +53,22 @@ export function pairedScores(view: View, choice: PairChoice): PairedScores {
     afterOnly: 0,
     neither: 0,
   };
-  const reasons = before.values.map((a, i) => {
-    const b = after.values[i] ?? null;
-    if (a !== null && b !== null) {
+  for (let i = 0; i < before.values.length; i++) {
+    const [a, b] = [before.values[i] as number, after.values[i] as number];
+    const [hasA, hasB] = [before.reasons.codes[i] === 0, after.reasons.codes[i] === 0];
+    if (hasA && hasB) {
       scores.before.push(a);
       scores.after.push(b);
-      return null;
-    }
-    if (a !== null) {
+    } else if (hasA) {
       scores.beforeOnly++;
       scores.leftBefore.push(a);
-    } else if (b !== null) scores.afterOnly++;
+    } else if (hasB) scores.afterOnly++;
     else scores.neither++;
-    return why(before.reasons[i] ?? null, after.reasons[i] ?? null, scores.times);
-  });
-  return { ...scores, reasons, missing: missingCounts(reasons) };
+  }
+  const reasons = combineReasons([before.reasons, after.reasons], ([a = null, b = null]) =>
+    a === null && b === null ? null : why(a, b, scores.times),
+  );
+  return { ...scores, reasons, missing: countReasons(reasons) };
 }
 
 function timesOf(before: string, after: string): PairedScores['times'] {

@@ -4,12 +4,14 @@ import type { Frame } from '../../model/frame.ts';
 import {
   type AnalysisDescription,
   defaultValue,
+  isOffered,
   type OptionDefinition,
 } from '../../model/option.ts';
 import { Refusal } from '../../model/refusal.ts';
 import type { OptionValue } from '../../model/result.ts';
 import { KIND, type Kind } from '../../model/variable.ts';
 import type { Options } from '../analysis.ts';
+import { WEIGHT } from './standard-options.ts';
 
 /**
  * Options as the description wants them: every key present, defaults filled in, every value of the
@@ -22,6 +24,12 @@ export function checkOptions(
   given: Readonly<Record<string, OptionValue>>,
 ): Options {
   const unknown = Object.keys(given).find((key) => !definitions.some((d) => d.key === key));
+  if (unknown === WEIGHT.key) {
+    throw new Refusal('no-weights', `“${title}” takes no weights: it would ignore them.`, {
+      hint: 'Its rows have to be one row a person. Leave the weight out.',
+      where: { option: unknown },
+    });
+  }
   if (unknown !== undefined) {
     throw new Refusal('unknown-option', `“${title}” has no option called “${unknown}”.`, {
       hint: `Its options are: ${definitions.map((d) => d.key).join(', ')}.`,
@@ -30,9 +38,27 @@ export function checkOptions(
   }
   const checked = definitions.map((definition) => {
     const value = given[definition.key] ?? defaultValue(definition);
-    return [definition.key, checkValue(definition, value, frame)] as const;
+    if (isOffered(definition, definitions, given))
+      return [definition.key, checkValue(definition, value, frame)] as const;
+    return [definition.key, checkUnused(definition, value, definitions)] as const;
   });
   return Object.fromEntries(checked);
+}
+
+/** An option that would be ignored is refused. */
+function checkUnused(
+  definition: OptionDefinition,
+  value: OptionValue,
+  definitions: readonly OptionDefinition[],
+): OptionValue {
+  const unused = defaultValue(definition);
+  if (JSON.stringify(value) === JSON.stringify(unused)) return unused;
+  const other = definitions.find(({ key }) => key === definition.when?.option);
+  throw refuse(
+    definition,
+    `it would be ignored, because of what “${other?.label}” is.`,
+    'Leave it out, or change the other option.',
+  );
 }
 
 function checkValue(

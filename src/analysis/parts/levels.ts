@@ -1,10 +1,12 @@
-import { missingReason, valueAt } from '../../model/column.ts';
+import { isoDate } from '../../model/calendar.ts';
+import type { Column } from '../../model/column.ts';
 import { columnNamed, variableNamed } from '../../model/frame.ts';
 import { Refusal } from '../../model/refusal.ts';
 import type { MissingCount } from '../../model/result.ts';
 import { type Variable, valueLabel } from '../../model/variable.ts';
 import type { DataView as View } from '../analysis.ts';
-import { missingCounts } from './missing-counts.ts';
+import { countReasons, type Reasons, reasonsOf, taken } from './reasons.ts';
+import { type Tally, tallyCodes, tallyNumbers } from './tally.ts';
 
 /** A variable with more values than this is not a set of categories. */
 export const MOST_LEVELS = 200;
@@ -15,10 +17,9 @@ export interface Levels {
   labels: readonly string[];
   /** How many rows have each. */
   counts: readonly number[];
-  /** One entry a row of the view: index of the level, −1 when missing. */
-  codes: Int32Array;
-  /** One entry a row of the view: why it is missing, or null. */
-  reasons: readonly (string | null)[];
+  /** One entry a row of the view: index of the level, −1 when missing. Made when first asked for. */
+  codes(): Int32Array;
+  reasons: Reasons;
   missing: readonly MissingCount[];
 }
 
@@ -30,32 +31,46 @@ export interface Levels {
 export function levelsOf(view: View, name: string, option: string): Levels {
   const variable = variableNamed(view.frame, name);
   const column = columnNamed(view.frame, name);
-  const reasons = Array.from(view.rows, (row) => missingReason(column, row));
-  const labels = Array.from(view.rows, (row, i) =>
-    reasons[i] === null ? labelOf(variable, String(valueAt(column, row) ?? '')) : null,
-  );
+  const reasons = reasonsOf(view, column);
+  const tally = tallyOf(view, column, reasons);
+  const found = tally.values.map((value) => labelOf(variable, value));
   const listed = new Set(listedLabels(variable));
-  const others = new Set(
-    labels.filter((label) => label !== null).filter((label) => !listed.has(label)),
-  );
-  const order = [...listed, ...[...others].sort(alphabetical)];
-  if (order.length > MOST_LEVELS) {
-    throw new Refusal(
-      'too-many-values',
-      `“${variable.label}” has ${order.length} different values.`,
-      {
-        hint: `At most ${MOST_LEVELS} can be counted as categories. Group them first, or describe the variable as numbers.`,
-        where: { option, column: name },
-      },
-    );
-  }
-  const index = new Map(order.map((label, i) => [label, i]));
-  const codes = Int32Array.from(labels, (label) =>
-    label === null ? -1 : (index.get(label) ?? -1),
-  );
-  const counts = order.map(() => 0);
-  for (const code of codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
-  return { variable, labels: order, counts, codes, reasons, missing: missingCounts(reasons) };
+  const others = new Set(found.filter((label) => !listed.has(label)));
+  const labels = [...listed, ...[...others].sort(alphabetical)];
+  if (labels.length > MOST_LEVELS) throw tooMany(variable, labels.length, option);
+  const index = new Map(labels.map((label, i) => [label, i]));
+  const levelOf = Int32Array.from(found, (label) => index.get(label) ?? -1);
+  const counts = labels.map(() => 0);
+  levelOf.forEach((level, k) => {
+    counts[level] = (counts[level] ?? 0) + (tally.counts[k] ?? 0);
+  });
+  let codes: Int32Array | undefined;
+  return {
+    variable,
+    labels,
+    counts,
+    codes() {
+      codes ??= tally.positions().map((at) => (at < 0 ? -1 : (levelOf[at] as number)));
+      return codes;
+    },
+    reasons,
+    missing: countReasons(reasons),
+  };
+}
+
+function tallyOf(view: View, column: Column, { codes: missing }: Reasons): Tally {
+  if (column.type === 'numbers') return tallyNumbers(taken(view, column.values), missing, String);
+  if (column.type === 'days')
+    return tallyNumbers(Float64Array.from(taken(view, column.values)), missing, isoDate);
+  const text = (code: number) => column.texts?.text(code) ?? column.dictionary[code] ?? '';
+  return tallyCodes(taken(view, column.codes), missing, text);
+}
+
+function tooMany(variable: Variable, values: number, option: string): Refusal {
+  return new Refusal('too-many-values', `“${variable.label}” has ${values} different values.`, {
+    hint: `At most ${MOST_LEVELS} can be counted as categories. Group them first, or describe the variable as numbers.`,
+    where: { option, column: variable.name },
+  });
 }
 
 function listedLabels(variable: Variable): string[] {

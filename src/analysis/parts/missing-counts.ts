@@ -6,7 +6,16 @@ export function missingCounts(reasons: Iterable<string | null>): MissingCount[] 
   for (const reason of reasons) {
     if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
-  return [...counts]
+  return missingTotals([...counts].map(([reason, n]) => ({ reason, n })));
+}
+
+/** The counts with each reason once, most frequent first, equal ones in alphabetical order. */
+export function missingTotals(counts: readonly MissingCount[]): MissingCount[] {
+  const totals = new Map<string, number>();
+  for (const { reason, n } of counts) {
+    if (n > 0) totals.set(reason, (totals.get(reason) ?? 0) + n);
+  }
+  return [...totals]
     .map(([reason, n]) => ({ reason, n }))
     .sort((a, b) => b.n - a.n || (a.reason < b.reason ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../model/format.ts';
 import type { Levels } from '../parts/levels.ts';
-import { type NumberValues, present } from '../parts/number-values.ts';
+import { byLevel, type NumberValues, present } from '../parts/number-values.ts';
 import { type Descriptives, descriptives } from '../statistics/descriptives.ts';
 
 /** One line of the table: a variable, in a group or in all. */
@@ -13,22 +13,18 @@ export interface Line {
 }
 
 export function linesOf(variable: NumberValues, groups: Levels | null, level: number): Line[] {
-  const line = (group: string | null, values: readonly (number | null)[]): Line => {
-    const there = present(values);
+  const line = (group: string | null, there: readonly number[], rows: number): Line => {
     return {
       variable,
       group,
-      rows: values.length,
-      missing: values.length - there.length,
+      rows,
+      missing: rows - there.length,
       described: there.length > 0 ? descriptives(there, level) : null,
     };
   };
-  if (!groups) return [line(null, variable.values)];
-  return groups.labels.map((label, k) =>
-    line(
-      label,
-      variable.values.filter((_, i) => groups.codes[i] === k),
-    ),
+  if (!groups) return [line(null, present(variable), variable.values.length)];
+  return byLevel(variable, groups).map((there, k) =>
+    line(groups.labels[k] ?? '', there, groups.counts[k] ?? 0),
   );
 }
 

@@ -63,7 +63,7 @@ function histogram(line: Line, described: Descriptives, unit: string): Figure {
     subtitle: `n = ${count(described.n)} ${unit}${line.missing > 0 ? `, ${count(line.missing)} missing` : ''}`,
     x: { title: label },
     y: { title: `Number of ${unit}`, format: 'count', zero: true },
-    series: [{ name: label, points: histogramPoints(present(line.variable.values)) }],
+    series: [{ name: label, points: histogramPoints(present(line.variable)) }],
     notes: [],
     alt: `Histogram of ${label}, ${count(described.n)} ${unit}: mean ${formatNumber(described.mean, 'mean')}, median ${formatNumber(described.median, 'number')}, from ${formatNumber(described.min, 'number')} to ${formatNumber(described.max, 'number')}.`,
   };

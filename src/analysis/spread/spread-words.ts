@@ -3,8 +3,9 @@ import type { Note } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
 import type { DataView as View } from '../analysis.ts';
 import type { Levels } from '../parts/levels.ts';
-import { missingCounts, missingWords } from '../parts/missing-counts.ts';
+import { missingWords } from '../parts/missing-counts.ts';
 import type { NumberValues } from '../parts/number-values.ts';
+import { countReasons } from '../parts/reasons.ts';
 import { capital, count, percentLevel } from '../parts/words.ts';
 import { type Line, nameOf, quartiles } from './line.ts';
 
@@ -37,7 +38,7 @@ export function spreadNotes(
   view: View,
 ): Note[] {
   const notes = variables.flatMap((variable): Note[] => {
-    const words = missingWords(missingCounts(variable.reasons));
+    const words = missingWords(countReasons(variable.reasons));
     const of = `of ${count(view.rows.length)} ${view.unit}`;
     return words
       ? [{ kind: 'note', text: escapeRich(`${variable.variable.label}: ${words} ${of}.`) }]

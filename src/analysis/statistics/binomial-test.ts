@@ -1,4 +1,5 @@
 import { binomialCdf, binomialLogDensity, binomialUpperTail } from '../numeric/binomial.ts';
+import { firstWhere } from '../numeric/first-where.ts';
 import { notComputable, wrongInput } from './read-input.ts';
 
 export interface BinomialTest {
@@ -38,15 +39,4 @@ function twoSided(x: number, n: number, p: number): number {
   }
   const beyond = firstWhere(0, Math.floor(n * p) + 1, (k) => !unlikely(k));
   return Math.min(1, binomialUpperTail(x, n, p) + binomialCdf(beyond - 1, n, p));
-}
-
-/** The first whole number from `low` on for which the condition holds, or `end` when it never does before. */
-function firstWhere(low: number, end: number, holds: (k: number) => boolean): number {
-  let [a, b] = [low, end];
-  while (a < b) {
-    const middle = Math.floor((a + b) / 2);
-    if (holds(middle)) b = middle;
-    else a = middle + 1;
-  }
-  return a;
 }

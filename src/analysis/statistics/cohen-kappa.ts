@@ -1,3 +1,4 @@
+import { defined } from '../numeric/defined.ts';
 import { normalLog10UpperTail, normalQuantile, normalTwoSided } from '../numeric/normal.ts';
 import { sum } from '../numeric/sum.ts';
 import { notComputable } from './read-input.ts';
@@ -8,10 +9,10 @@ export interface CohenKappa {
   kappa: number;
   se: number;
   ci: [number, number];
-  /** Against κ = 0, with the standard error that holds there. */
-  z0: number;
-  p: number;
-  log10_p: number;
+  /** Against κ = 0, with the standard error that holds there; null where that is 0. */
+  z0: number | null;
+  p: number | null;
+  log10_p: number | null;
   /** Weights 1 − |i − j| / (k − 1). */
   kappa_linear: number;
   /** Weights 1 − (i − j)² / (k − 1)². */
@@ -43,7 +44,7 @@ export function cohenKappa(table: readonly (readonly number[])[], level = 0.95):
   }
   const kappa = (observed - chance) / (1 - chance);
   const se = Math.sqrt(variance(p, margin, kappa, chance) / n);
-  const z0 = kappa / Math.sqrt(nullVariance(margin, chance) / n);
+  const z0 = defined(kappa / Math.sqrt(nullVariance(margin, chance) / n));
   const half = normalQuantile(0.5 + level / 2) * se;
   return {
     n,
@@ -52,8 +53,8 @@ export function cohenKappa(table: readonly (readonly number[])[], level = 0.95):
     se,
     ci: [kappa - half, kappa + half],
     z0,
-    p: normalTwoSided(z0),
-    log10_p: Math.min(0, normalLog10UpperTail(Math.abs(z0)) + Math.log10(2)),
+    p: z0 === null ? null : normalTwoSided(z0),
+    log10_p: z0 === null ? null : Math.min(0, normalLog10UpperTail(Math.abs(z0)) + Math.log10(2)),
     kappa_linear: weighted(p, margin, (distance) => distance / (k - 1)),
     kappa_quadratic: weighted(p, margin, (distance) => (distance / (k - 1)) ** 2),
   };
@@ -97,5 +98,6 @@ function nullVariance({ rows, columns }: Margins, chance: number): number {
     const other = columns[i] ?? 0;
     return value * other * (value + other);
   });
-  return (chance + chance * chance - sum(products)) / (1 - chance) ** 2;
+  const variance = (chance + chance * chance - sum(products)) / (1 - chance) ** 2;
+  return variance > 1e-15 ? variance : 0;
 }

@@ -8,7 +8,15 @@ import { levene } from './levene.ts';
 import { mannWhitney } from './mann-whitney.ts';
 import { factorial } from './read-factorial.ts';
 import { groupsOf } from './read-groups.ts';
-import { confidence, numberOr, numbers, numbersOrNull, record, wrongInput } from './read-input.ts';
+import {
+  confidence,
+  numberOr,
+  numbers,
+  numbersOrNull,
+  record,
+  trueOr,
+  wrongInput,
+} from './read-input.ts';
 import { type ReliableChangeScale, reliableChange } from './reliable-change.ts';
 import { scoreRows } from './score-rows.ts';
 
@@ -60,20 +68,25 @@ export const COMPARISONS: Readonly<Record<string, Statistic>> = {
 };
 
 function scaleOf(input: Readonly<Record<string, unknown>>): ReliableChangeScale {
-  const given = (name: string) => numberOr(input[name], name, Number.NaN);
-  const [clinical, normal] = ['clin', 'norm'].map((name) => ({
-    mean: given(`${name}_mean`),
-    sd: given(`${name}_sd`),
-  }));
+  const [clinical, normal] = [population(input, 'clin'), population(input, 'norm')];
   return {
-    sdPre: given('sd_pre'),
-    reliability: given('reliability'),
-    higherIsWorse: input.higher_is_worse === true,
-    ...(clinical && isWhole(clinical) ? { clinical } : {}),
-    ...(normal && isWhole(normal) ? { normal } : {}),
+    sdPre: needed(input, 'sd_pre'),
+    reliability: needed(input, 'reliability'),
+    higherIsWorse: trueOr(input.higher_is_worse, 'higher_is_worse', false),
+    ...(clinical ? { clinical } : {}),
+    ...(normal ? { normal } : {}),
   };
 }
 
-function isWhole({ mean, sd }: { mean: number; sd: number }): boolean {
-  return Number.isFinite(mean) && Number.isFinite(sd);
+/** Mean and SD of a population, where they are given. */
+function population(input: Readonly<Record<string, unknown>>, name: string) {
+  const [mean, sd] = [`${name}_mean`, `${name}_sd`];
+  if ((input[mean] ?? input[sd] ?? null) === null) return null;
+  return { mean: needed(input, mean), sd: needed(input, sd) };
+}
+
+function needed(input: Readonly<Record<string, unknown>>, name: string): number {
+  const value = numberOr(input[name], name, Number.NaN);
+  if (Number.isNaN(value)) throw wrongInput(`“${name}” is missing.`);
+  return value;
 }

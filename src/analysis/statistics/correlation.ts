@@ -1,4 +1,4 @@
-import { pearsonR } from '../numeric/moments.ts';
+import { type Pearson, pearson } from '../numeric/moments.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { midRanks } from '../numeric/ranks.ts';
 import { tLog10TwoSided, tTwoSided } from '../numeric/student-t.ts';
@@ -37,15 +37,16 @@ export function correlation(x: readonly number[], y: readonly number[], level = 
   if (n < 3)
     throw notComputable('Correlation', `at least 3 pairs are required, and there are ${n}.`);
   const [ranksX, ranksY] = [midRanks(x), midRanks(y)];
-  const r = pearsonR(x, y);
-  const rho = pearsonR(ranksX.ranks, ranksY.ranks);
-  if (r === null || rho === null)
+  const linear = pearson(x, y);
+  const ranked = pearson(ranksX.ranks, ranksY.ranks);
+  if (linear === null || ranked === null)
     throw notComputable('Correlation', 'one of the variables does not vary.');
   const df = n - 2;
-  const t = tOf(r, df);
+  const [{ r }, { r: rho }] = [linear, ranked];
+  const t = tOf(linear, df);
   const S = ((n ** 3 - n) * (1 - rho)) / 6;
   const ties = ranksX.ties.length + ranksY.ties.length > 0;
-  const rhoT = tOf(rho, df);
+  const rhoT = tOf(ranked, df);
   return {
     n,
     pearson: {
@@ -66,9 +67,9 @@ export function correlation(x: readonly number[], y: readonly number[], level = 
   };
 }
 
-/** Null for a perfect correlation, whose t is infinite. */
-function tOf(r: number, df: number): number | null {
-  return Math.abs(r) > 1 - 1e-15 ? null : r * Math.sqrt(df / ((1 - r) * (1 + r)));
+/** Student's t of a correlation, r √(df / (1 − r²)); null for a perfect one, whose t is infinite. */
+export function tOf({ r, rest }: Pearson, df: number): number | null {
+  return Math.abs(r) > 1 - 1e-15 ? null : r * Math.sqrt(df / (rest * (2 - rest)));
 }
 
 function fisherInterval(r: number, n: number, level: number): [number, number] {

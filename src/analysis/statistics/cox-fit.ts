@@ -37,7 +37,8 @@ export function coxFit(survival: Survival, columns: readonly Float64Array[], tie
     moved = linearPredictor(columns, step, survival.time.length);
     [coefficients, here] = [next, there];
     if (scale === 1 && step.every((value) => Math.abs(value) < 1e-9)) {
-      return { coefficients, se: standardErrors(here.information), loglik: here.loglik };
+      const se = standardErrors(here.information);
+      if (se) return { coefficients, se, loglik: here.loglik };
     }
   }
   const reason = monotone(survival, moved)
@@ -50,11 +51,13 @@ export function coxFit(survival: Survival, columns: readonly Float64Array[], tie
   );
 }
 
-function standardErrors(information: readonly (readonly number[])[]): number[] {
-  return information.map((_, j) => {
+/** Null where the information is singular. */
+function standardErrors(information: readonly (readonly number[])[]): number[] | null {
+  const variances = information.map((_, j) => {
     const unit = information.map((_, i) => (i === j ? 1 : 0));
-    return Math.sqrt(Math.max(0, solve(information, unit)?.[j] ?? 0));
+    return solve(information, unit)?.[j] ?? 0;
   });
+  return variances.every((value) => value > 0) ? variances.map(Math.sqrt) : null;
 }
 
 /** Whether every event has the largest change of all at risk (Bryson & Johnson, Technometrics 23, 1981). */

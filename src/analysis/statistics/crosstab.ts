@@ -91,7 +91,7 @@ export function crosstab(table: readonly (readonly number[])[], level = 0.95): C
       chisq === null ? null : biasCorrected(chisq, n, rows.length, cols.length),
     ...ordinalAssociation(table),
     ...(isSquare ? twoByTwo(table, level) : {}),
-    fisher: isSquare ? fisher2x2(table, level) : exact(table),
+    fisher: part(() => (isSquare ? fisher2x2(table, level) : { p_two_sided: fisherRxC(table) })),
   };
 }
 
@@ -101,9 +101,9 @@ function biasCorrected(chisq: number, n: number, r: number, c: number): number |
   return defined(Math.sqrt(phi2 / (Math.min(shrink(r), shrink(c)) - 1)));
 }
 
-function exact(table: readonly (readonly number[])[]): Crosstab['fisher'] {
+function part<T>(compute: () => T): T | { refused: RefusalRecord } {
   try {
-    return { p_two_sided: fisherRxC(table) };
+    return compute();
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.toRecord() };
     throw error;

@@ -52,7 +52,7 @@ export function descriptives(x: readonly (number | null)[], level = 0.95): Descr
   const values = x.filter((value) => value !== null);
   const n = values.length;
   if (n === 0)
-    throw notComputable('descriptives', 'at least 1 value is required, and all are missing.');
+    throw notComputable('Description', 'at least 1 value is required, and all are missing.');
   const sorted = [...values].sort((a, b) => a - b);
   const centre = mean(values);
   const sd = standardDeviation(values);

@@ -6,6 +6,8 @@ const WORK_LIMIT = 24_000_000;
 /** A filling costs about as much as this many comparisons. */
 const FILLING = 8;
 const TOLERANCE = 1e-7;
+/** Of the counts together; beyond it the table would be given up in any case. */
+const LARGEST = 1_000_000;
 
 /** What can still come from a node on: ln of the largest and smallest product of 1/x! over completions. */
 interface Bounds {
@@ -37,6 +39,7 @@ interface Past {
 export function fisherRxC(table: readonly (readonly number[])[]): number {
   const { rows, cols, cells } = smallerFirst(table);
   const n = rows.reduce((a, b) => a + b, 0);
+  if (n > LARGEST) throw tooLarge();
   const ln = logFactorials(n);
   const f = (k: number) => ln[k] ?? 0;
   const constant = [...rows, ...cols].reduce((total, k) => total + f(k), 0) - f(n);
@@ -161,11 +164,13 @@ function smallerFirst(table: readonly (readonly number[])[]) {
 
 function spend(work: { left: number }, steps: number): void {
   work.left -= steps;
-  if (work.left < 0) {
-    throw notComputable(
-      'Fisher’s exact test',
-      'the table is too large for the exact p.',
-      'Join small categories, or use the chi-square test.',
-    );
-  }
+  if (work.left < 0) throw tooLarge();
+}
+
+function tooLarge() {
+  return notComputable(
+    'Fisher’s exact test',
+    'the table is too large for the exact p.',
+    'Join small categories, or use the chi-square test.',
+  );
 }

@@ -15,7 +15,12 @@ export interface HodgesLehmann {
   /** From the normal approximation with continuity correction. */
   interval: readonly [number | null, number | null];
   /** Only without ties and zeros, and for fewer than 50 differences. */
-  exact: { estimate: number; ci: readonly [number, number]; achieved_conf: number } | null;
+  exact: {
+    estimate: number;
+    ci: readonly [number, number];
+    achieved_conf: number;
+    achieved_conf_exact: number;
+  } | null;
 }
 
 /**
@@ -47,7 +52,10 @@ function walshAverages(d: readonly number[]): Float64Array {
   return walsh.sort();
 }
 
-/** `achieved_conf` is the level asked for where n allows it, else the level that n gives. */
+/**
+ * `achieved_conf` is the level asked for where n allows it, else what n gives, its complement to two digits
+ * as R tells it; `achieved_conf_exact` is the probability that the interval holds.
+ */
 function exactInterval(walsh: Float64Array, n: number, level: number, estimate: number) {
   const alpha = 1 - level;
   const distribution = signedRankDistribution(Array.from({ length: n }, (_, i) => i + 1));
@@ -56,7 +64,21 @@ function exactInterval(walsh: Float64Array, n: number, level: number, estimate: 
   rank = Math.max(1, rank);
   const outside = 2 * signedRankCdf(distribution, rank - 1);
   const ci = [walsh[rank - 1] ?? 0, walsh[walsh.length - rank] ?? 0] as const;
-  return { estimate, ci, achieved_conf: outside - alpha > alpha / 2 ? 1 - outside : level };
+  const missed = outside - alpha > alpha / 2;
+  return {
+    estimate,
+    ci,
+    achieved_conf: missed ? 1 - twoDigits(outside) : level,
+    achieved_conf_exact: 1 - outside,
+  };
+}
+
+/** Rounded to two significant digits, halves to even. */
+function twoDigits(value: number): number {
+  const scale = 10 ** (1 - Math.floor(Math.log10(value)));
+  const below = Math.floor(value * scale);
+  const rest = value * scale - below;
+  return (rest > 0.5 || (rest === 0.5 && below % 2 === 1) ? below + 1 : below) / scale;
 }
 
 function asymptotic(

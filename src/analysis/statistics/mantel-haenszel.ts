@@ -5,7 +5,7 @@ import { sum } from '../numeric/sum.ts';
 import { notComputable, wrongInput } from './read-input.ts';
 
 export interface MantelHaenszel {
-  /** With the continuity correction ½, taken off only as far as there is something to take it from. */
+  /** With the continuity correction ½ where the distance is at least ½, as R; below that without. */
   corrected: { chisq: number; p: number };
   uncorrected: { chisq: number; p: number };
   /** Null when it is infinite or not defined. */
@@ -56,7 +56,7 @@ export function mantelHaenszel(
     sum(tables.map(({ b, c, n }) => (((b + c) / n) * (b * c)) / n)) / (2 * S * S);
   const half = normalQuantile(0.5 + level / 2) * Math.sqrt(lnVariance);
   return {
-    corrected: test(Math.min(0.5, distance)),
+    corrected: test(distance >= 0.5 ? 0.5 : 0),
     uncorrected: test(0),
     common_or: defined(R / S),
     ci: [defined((R / S) * Math.exp(-half)), defined((R / S) * Math.exp(half))],

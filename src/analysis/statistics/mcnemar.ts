@@ -1,5 +1,4 @@
-import incompleteBeta from '@stdlib/math-base-special-betainc';
-import lnGamma from '@stdlib/math-base-special-gammaln';
+import { binomialCdf, binomialLogDensity } from '../numeric/binomial.ts';
 import { chiSquareUpperTail } from '../numeric/chi-square.ts';
 import { defined } from '../numeric/defined.ts';
 import { clopperPearson } from './proportion-ci.ts';
@@ -38,7 +37,7 @@ export function mcnemar(table: readonly (readonly number[])[], level = 0.95): Mc
   const plain = changed > 0 ? (b - c) ** 2 / changed : null;
   const corrected = plain === null ? null : b === c ? 0 : (Math.abs(b - c) - 1) ** 2 / changed;
   const less = Math.min(b, c);
-  const twice = 2 * binomialHalfCdf(less, changed);
+  const twice = 2 * binomialCdf(less, changed, 0.5);
   const share = changed > 0 ? clopperPearson(b, changed, level) : null;
   return {
     chisq_no_cc: plain,
@@ -47,7 +46,7 @@ export function mcnemar(table: readonly (readonly number[])[], level = 0.95): Mc
     p_cc: corrected === null ? null : chiSquareUpperTail(corrected, 1),
     df: 1,
     p_exact_binomial: Math.min(1, twice),
-    p_mid: changed > 0 ? Math.min(1, twice - binomialHalf(less, changed)) : 1,
+    p_mid: changed > 0 ? Math.min(1, twice - Math.exp(binomialLogDensity(less, changed, 0.5))) : 1,
     odds_ratio_b_over_c: defined(b / c),
     or_ci_exact: share
       ? [defined(share[0] / (1 - share[0])), defined(share[1] / (1 - share[1]))]
@@ -55,12 +54,4 @@ export function mcnemar(table: readonly (readonly number[])[], level = 0.95): Mc
     prop_diff: (b - c) / n,
     cohens_g: changed > 0 ? Math.max(b, c) / changed - 0.5 : null,
   };
-}
-
-function binomialHalfCdf(k: number, n: number): number {
-  return k >= n ? 1 : incompleteBeta(0.5, n - k, k + 1, true, false);
-}
-
-function binomialHalf(k: number, n: number): number {
-  return Math.exp(lnGamma(n + 1) - lnGamma(k + 1) - lnGamma(n - k + 1) - n * Math.LN2);
 }

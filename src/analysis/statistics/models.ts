@@ -4,7 +4,7 @@ import { linearRegression } from './linear-regression.ts';
 import { logisticRegression } from './logistic-regression.ts';
 import { logrank } from './logrank.ts';
 import { modelInput } from './model-input.ts';
-import { confidence, record, wrongInput } from './read-input.ts';
+import { confidence, record, trueOr, wrongInput } from './read-input.ts';
 import { survivalInput } from './survival-input.ts';
 
 type Statistic = (input: unknown, options: unknown) => unknown;
@@ -16,7 +16,7 @@ export const MODELS: Readonly<Record<string, Statistic>> = {
     const { intercept } = record(options, 'The options');
     return linearRegression(modelInput(input, [response]), response, {
       level: confidence(options),
-      intercept: intercept !== false,
+      intercept: trueOr(intercept, 'intercept', true),
     });
   },
   logistic_regression(input, options) {

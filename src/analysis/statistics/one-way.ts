@@ -3,8 +3,8 @@ import { sum } from '../numeric/sum.ts';
 import { fRatio, type Ratio } from './f-test.ts';
 import { notComputable } from './read-input.ts';
 
-/** Sums of squares of larger values would be infinite. */
-const LARGEST = 1e150;
+/** Sums of squares of larger values would be infinite, of smaller ones nothing. */
+const [LARGEST, SMALLEST] = [1e150, 1e-150];
 
 export interface OneWay extends Ratio {
   ssBetween: number;
@@ -17,13 +17,16 @@ export interface OneWay extends Ratio {
  * The one-way analysis of variance. All values are first moved by their grand mean, which rounds next to
  * nothing and keeps the digits of values with a large common part. Sums of squares that the rounding of
  * the values alone can make count as 0.
- * @throws Refusal `not-computable` for values above 1e150
+ * @throws Refusal `not-computable` for values above 1e150 or all below 1e-150
  * @param groups none empty, more values than groups
  * @param size what the rounding is measured by, the largest value unless given
  */
 export function oneWay(groups: readonly (readonly number[])[], size = largest(groups)): OneWay {
   if (size > LARGEST) {
     throw notComputable('Analysis of variance', 'the values are too large to be squared.');
+  }
+  if (size > 0 && size < SMALLEST) {
+    throw notComputable('Analysis of variance', 'the values are too small to be squared.');
   }
   const all = groups.flat();
   const centre = mean(all);

@@ -1,3 +1,4 @@
+import { satterthwaiteDf } from '../numeric/satterthwaite.ts';
 import { tTwoSided } from '../numeric/student-t.ts';
 import type { GroupSummary } from './group-summary.ts';
 import { rangeP, rangeReach } from './range-test.ts';
@@ -56,7 +57,7 @@ function gamesHowell(a: GroupSummary, b: GroupSummary, k: number, level: number)
     const none: Interval = [null, null];
     return { games_howell_df: null, games_howell_p: null, games_howell_ci: none };
   }
-  const df = (u + v) ** 2 / (u ** 2 / (a.n - 1) + v ** 2 / (b.n - 1));
+  const df = satterthwaiteDf([u / (u + v), v / (u + v)], [a.n - 1, b.n - 1]);
   const error = Math.sqrt((u + v) / 2);
   const difference = b.mean - a.mean;
   const half = rangeReach(level, k, df) * error;

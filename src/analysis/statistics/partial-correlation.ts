@@ -1,7 +1,8 @@
 import { leastSquares } from '../numeric/least-squares.ts';
-import { pearsonR } from '../numeric/moments.ts';
+import { type Pearson, pearson } from '../numeric/moments.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { tLog10TwoSided, tTwoSided } from '../numeric/student-t.ts';
+import { tOf } from './correlation.ts';
 import { designOf } from './design.ts';
 import type { ModelInput } from './model-input.ts';
 import { notComputable } from './read-input.ts';
@@ -38,8 +39,8 @@ export function partialCorrelation(input: ModelInput, level = 0.95): TestedCorre
     }
     return [...residuals];
   });
-  const r = pearsonR(residuals[0] ?? [], residuals[1] ?? []);
-  return testedCorrelation('Partial correlation', r, x.length, input.terms.length, level);
+  const found = pearson(residuals[0] ?? [], residuals[1] ?? []);
+  return testedCorrelation('Partial correlation', found, x.length, input.terms.length, level);
 }
 
 /**
@@ -55,12 +56,12 @@ export function pointBiserial(
   if (values !== 2) {
     throw notComputable('Point-biserial', `“x” must have two values, and has ${values}.`);
   }
-  return testedCorrelation('Point-biserial', pearsonR(x, y), x.length, 0, level);
+  return testedCorrelation('Point-biserial', pearson(x, y), x.length, 0, level);
 }
 
 function testedCorrelation(
   statistic: string,
-  r: number | null,
+  found: Pearson | null,
   n: number,
   controls: number,
   level: number,
@@ -73,9 +74,9 @@ function testedCorrelation(
       `at least ${least} complete rows are required, and there are ${n}.`,
     );
   }
-  if (r === null) throw notComputable(statistic, 'one of the variables does not vary.');
-  const perfect = Math.abs(r) > 1 - 1e-15;
-  const t = perfect ? null : r * Math.sqrt(df / ((1 - r) * (1 + r)));
+  if (found === null) throw notComputable(statistic, 'one of the variables does not vary.');
+  const { r } = found;
+  const t = tOf(found, df);
   const half = normalQuantile(0.5 + level / 2) / Math.sqrt(df - 1);
   return {
     n,

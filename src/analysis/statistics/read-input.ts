@@ -47,6 +47,13 @@ export function numberOr(value: unknown, name: string, fallback: number): number
   throw wrongInput(`“${name}” must be a number.`);
 }
 
+/** True or false, or the fallback when it was not given. */
+export function trueOr(value: unknown, name: string, fallback: boolean): boolean {
+  if (value === undefined || value === null) return fallback;
+  if (typeof value === 'boolean') return value;
+  throw wrongInput(`“${name}” must be true or false.`);
+}
+
 /** A whole number of at least 0. */
 export function count(value: unknown, name: string): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
@@ -82,7 +89,10 @@ export function wrongInput(message: string): Refusal {
   });
 }
 
-/** The statistic cannot be computed from these numbers. */
+/**
+ * The statistic cannot be computed from these numbers.
+ * @param reason a clause that ends the sentence "not computable because …", with its full stop
+ */
 export function notComputable(statistic: string, reason: string, hint = ''): Refusal {
-  return new Refusal('not-computable', `${statistic}: ${reason}`, { hint });
+  return new Refusal('not-computable', `${statistic}: not computable because ${reason}`, { hint });
 }

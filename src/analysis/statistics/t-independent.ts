@@ -1,8 +1,9 @@
-import incompleteBeta from '@stdlib/math-base-special-betainc';
 import type { RefusalRecord } from '../../model/refusal.ts';
 import { defined } from '../numeric/defined.ts';
-import { mean, standardDeviation, sumOfSquares } from '../numeric/moments.ts';
+import { fUpperTail } from '../numeric/f-distribution.ts';
+import { mean, standardDeviation } from '../numeric/moments.ts';
 import { noncentralityInterval } from '../numeric/noncentral-t.ts';
+import { satterthwaiteDf } from '../numeric/satterthwaite.ts';
 import { tUpperTail } from '../numeric/student-t.ts';
 import { hedgesJ, hedgesJApproximate } from './hedges-j.ts';
 import { notComputable } from './read-input.ts';
@@ -49,7 +50,10 @@ export function tIndependent(
   const [m1, m2] = [mean(x), mean(y)];
   const [s1, s2] = [standardDeviation(x), standardDeviation(y)];
   const difference = m1 - m2;
-  const pooled = Math.sqrt((sumOfSquares(x) + sumOfSquares(y)) / df);
+  const pooled = Math.hypot(
+    s1 === null ? 0 : s1 * Math.sqrt((n1 - 1) / df),
+    s2 === null ? 0 : s2 * Math.sqrt((n2 - 1) / df),
+  );
   if (!(pooled > 1e-14 * Math.max(Math.abs(m1), Math.abs(m2)))) {
     throw notComputable('Independent t-test', 'the values do not vary within the groups.');
   }
@@ -93,15 +97,15 @@ function welchTest(
       refused: notComputable('Welch', 'at least 2 values in each group are required.').toRecord(),
     };
   }
-  const [v1, v2] = [(s1 * s1) / n1, (s2 * s2) / n2];
-  const df = (v1 + v2) ** 2 / (v1 ** 2 / (n1 - 1) + v2 ** 2 / (n2 - 1));
-  return tTestResult(difference, difference, Math.sqrt(v1 + v2), df, level);
+  const [e1, e2] = [s1 / Math.sqrt(n1), s2 / Math.sqrt(n2)];
+  const stderr = Math.hypot(e1, e2);
+  const df = satterthwaiteDf([(e1 / stderr) ** 2, (e2 / stderr) ** 2], [n1 - 1, n2 - 1]);
+  return tTestResult(difference, difference, stderr, df, level);
 }
 
 function varianceRatio(s1: number, s2: number, n1: number, n2: number): { F: number; p: number } {
   const F = (s1 / s2) ** 2;
   const [a, b] = [n1 - 1, n2 - 1];
-  const upper = incompleteBeta(b / (b + a * F), b / 2, a / 2, true, false);
-  const lower = incompleteBeta((a * F) / (b + a * F), a / 2, b / 2, true, false);
+  const [upper, lower] = [fUpperTail(F, a, b), fUpperTail(1 / F, b, a)];
   return { F, p: Math.min(1, 2 * Math.min(upper, lower)) };
 }

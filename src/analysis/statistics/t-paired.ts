@@ -1,6 +1,13 @@
 import { defined } from '../numeric/defined.ts';
-import { mean, pearsonR, standardDeviation } from '../numeric/moments.ts';
+import {
+  mean,
+  type Pearson,
+  pearson,
+  pearsonOfSquares,
+  standardDeviation,
+} from '../numeric/moments.ts';
 import { noncentralityInterval } from '../numeric/noncentral-t.ts';
+import { pairedMoments } from '../numeric/paired-moments.ts';
 import { tLog10TwoSided, tQuantile, tTwoSided, tUpperTail } from '../numeric/student-t.ts';
 import { hedgesJ, hedgesJApproximate } from './hedges-j.ts';
 import { notComputable } from './read-input.ts';
@@ -32,6 +39,19 @@ export interface PairedT {
   d_baseline_sd: number | null;
 }
 
+/** What the paired t-test needs to know of two measurements. */
+export interface PairSummary {
+  n: number;
+  meanX: number;
+  meanY: number;
+  /** Of x − y. */
+  meanDiff: number;
+  sdX: number;
+  sdY: number;
+  sdDiff: number;
+  correlation: Pearson | null;
+}
+
 /**
  * The paired t-test of x − y, with the standardised mean differences in use for pairs
  * (Lakens, Frontiers in Psychology 4:863, 2013; Cumming 2012): d_z by the SD of the differences, d_av by
@@ -41,39 +61,68 @@ export interface PairedT {
  * @throws Refusal `not-computable` below two pairs
  */
 export function tPaired(x: readonly number[], y: readonly number[], level = 0.95): PairedT {
-  const n = x.length;
   const differences = x.map((value, i) => value - (y[i] ?? 0));
-  const sdDiff = standardDeviation(differences);
-  const sdX = standardDeviation(x);
-  const sdY = standardDeviation(y);
-  if (sdDiff === null || sdX === null || sdY === null) {
+  const sd = (values: readonly number[]) => standardDeviation(values) ?? 0;
+  return pairedT(
+    {
+      n: x.length,
+      meanX: mean(x),
+      meanY: mean(y),
+      meanDiff: mean(differences),
+      sdX: sd(x),
+      sdY: sd(y),
+      sdDiff: sd(differences),
+      correlation: pearson(x, y),
+    },
+    level,
+  );
+}
+
+/** {@link tPaired} of two columns, in one run over them. @param rows that count; all unless given */
+export function tPairedColumns(
+  x: Float64Array,
+  y: Float64Array,
+  level = 0.95,
+  rows: Uint32Array | null = null,
+): PairedT {
+  const { n, meanX, meanY, meanDiff, ssX, ssY, ssDiff } = pairedMoments(x, y, rows);
+  const sd = (squares: number) => Math.sqrt(Math.max(0, squares) / (n - 1));
+  const correlation = pearsonOfSquares(ssX, ssY, ssDiff);
+  return pairedT(
+    { n, meanX, meanY, meanDiff, sdX: sd(ssX), sdY: sd(ssY), sdDiff: sd(ssDiff), correlation },
+    level,
+  );
+}
+
+/** {@link tPaired} from means and standard deviations. */
+export function pairedT(pairs: PairSummary, level = 0.95): PairedT {
+  const { n, meanX, meanY, meanDiff, sdX, sdY, sdDiff, correlation } = pairs;
+  if (n < 2) {
     throw notComputable(
       'Paired t-test',
       `at least 2 pairs are required, and there ${n === 1 ? 'is' : 'are'} ${n}.`,
     );
   }
-  const difference = mean(differences);
   const df = n - 1;
   const stderr = sdDiff / Math.sqrt(n);
-  const varies = stderr > 1e-14 * Math.max(Math.abs(mean(x)), Math.abs(mean(y)));
-  const t = varies ? difference / stderr : null;
+  const varies = stderr > 1e-14 * Math.max(Math.abs(meanX), Math.abs(meanY));
+  const t = varies ? meanDiff / stderr : null;
   const half = tQuantile(0.5 + level / 2, df) * stderr;
-  const r = pearsonR(x, y);
-  const dz = varies ? difference / sdDiff : null;
+  const dz = varies ? meanDiff / sdDiff : null;
   const interval = t === null ? null : noncentralityInterval(t, df, level);
   return {
     n_pairs: n,
-    mean_x: mean(x),
-    mean_y: mean(y),
+    mean_x: meanX,
+    mean_y: meanY,
     sd_x: sdX,
     sd_y: sdY,
-    mean_diff: difference,
+    mean_diff: meanDiff,
     sd_diff: sdDiff,
-    r,
+    r: correlation?.r ?? null,
     t,
     df,
     p: t === null ? null : tTwoSided(t, df),
-    ci: varies ? [difference - half, difference + half] : [null, null],
+    ci: varies ? [meanDiff - half, meanDiff + half] : [null, null],
     stderr,
     log10_p: t === null ? null : tLog10TwoSided(t, df),
     p_less: t === null ? null : tUpperTail(-t, df),
@@ -84,9 +133,15 @@ export function tPaired(x: readonly number[], y: readonly number[], level = 0.95
       : [null, null],
     hedges_gz_exactJ: dz === null ? null : dz * hedgesJ(df),
     hedges_gz_approxJ: dz === null ? null : dz * hedgesJApproximate(df),
-    cohens_dav_mean_of_sds: defined(difference / ((sdX + sdY) / 2)),
-    cohens_dav_root_mean_var: defined(difference / Math.sqrt((sdX ** 2 + sdY ** 2) / 2)),
-    cohens_drm: dz === null || r === null ? null : dz * Math.sqrt(2 * (1 - r)),
-    d_baseline_sd: defined(difference / sdX),
+    cohens_dav_mean_of_sds: defined(meanDiff / (sdX / 2 + sdY / 2)),
+    cohens_dav_root_mean_var: defined((meanDiff / Math.hypot(sdX, sdY)) * Math.SQRT2),
+    cohens_drm:
+      dz === null || correlation === null ? null : dz * Math.sqrt(2 * oneMinus(correlation)),
+    d_baseline_sd: defined(meanDiff / sdX),
   };
+}
+
+/** 1 − r without cancellation. */
+function oneMinus({ r, rest }: Pearson): number {
+  return r > 0 ? rest : 2 - rest;
 }

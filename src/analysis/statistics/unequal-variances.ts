@@ -1,4 +1,5 @@
 import { fUpperTail } from '../numeric/f-distribution.ts';
+import { satterthwaiteDf } from '../numeric/satterthwaite.ts';
 import { sum } from '../numeric/sum.ts';
 import { type FTest, noFTest } from './f-test.ts';
 import type { GroupSummary } from './group-summary.ts';
@@ -10,7 +11,7 @@ export function welchAnova(groups: readonly GroupSummary[]): FTest {
   if (flat >= 0) return noFTest('Welch', k - 1, withoutVariance(groups, flat));
   const weights = groups.map(({ n, variance }) => n / (variance ?? 1));
   const all = sum(weights);
-  const origin = groups[0]?.mean ?? 0;
+  const origin = groups[weights.indexOf(Math.max(...weights))]?.mean ?? 0;
   const means = groups.map((group) => group.mean - origin);
   const centre = sum(means.map((value, i) => (weights[i] ?? 0) * value)) / all;
   const spread = sum(groups.map(({ n }, i) => (1 - (weights[i] ?? 0) / all) ** 2 / (n - 1)));
@@ -32,7 +33,10 @@ export function brownForsythe(groups: readonly GroupSummary[], ssBetween: number
   const rest = sum(parts);
   if (!(rest > 0)) return noFTest(name, df1, 'the values do not vary within the groups.');
   const F = ssBetween / rest;
-  const df2 = rest ** 2 / sum(parts.map((part, i) => part ** 2 / ((groups[i]?.n ?? 0) - 1)));
+  const df2 = satterthwaiteDf(
+    parts.map((part) => part / rest),
+    groups.map((group) => group.n - 1),
+  );
   return { F, df1, df2, p: fUpperTail(F, df1, df2) };
 }
 

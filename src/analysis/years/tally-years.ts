@@ -19,13 +19,14 @@ export function tallyYears(
   const totals = empty();
   const series = (groups?.labels ?? []).map((name) => ({ name, counts: empty() }));
   const ungrouped = { name: 'Missing', counts: empty() };
+  const codes = groups?.codes();
   const start = span ? financialYearStart(span.from) : 0;
   days.forEach((day, i) => {
     if (day === null || !span || day < span.from || day > span.to) return;
     const year = financialYearStart(day) - start;
     totals[year] = (totals[year] ?? 0) + 1;
-    if (!groups) return;
-    const { counts } = series[groups.codes[i] ?? -1] ?? ungrouped;
+    if (!codes) return;
+    const { counts } = series[codes[i] ?? -1] ?? ungrouped;
     counts[year] = (counts[year] ?? 0) + 1;
   });
   const hasUngrouped = ungrouped.counts.some((n) => n > 0);

@@ -1,6 +1,7 @@
+import type { FigurePoint } from '../../model/figure.ts';
 import { formatNumber } from '../../model/format.ts';
-import type { FigurePoint } from '../../model/result.ts';
 import { isPart } from '../categories.ts';
+import { pointWords } from '../point-words.ts';
 import { textWidth } from '../text-width.ts';
 import type { ColumnFrame } from './column-frame.ts';
 import { element, textElement } from './element.ts';
@@ -31,9 +32,14 @@ export function barMarks(plot: Plot, frame: ColumnFrame): string {
       ),
     ) ?? null;
   return categories
-    .flatMap(({ points }, i) =>
-      points.map((point, s) => {
+    .flatMap((category, i) =>
+      category.points.map((point, s) => {
         const x = centre(i) - group / 2 + s * width + gap;
+        if (point !== null) {
+          const reach = barReach(plot, frame, point);
+          const text = pointWords(figure, category, point, s);
+          plot.marks.push({ left: x, width: width - 2 * gap, ...reach, text });
+        }
         return bar(plot, frame, point, s, {
           x,
           width: width - 2 * gap,
@@ -72,6 +78,14 @@ function bar(
       : Math.min(end, interval ? y(interval.high) : end) - 5;
   const place = { x: middle, y: labelY, 'text-anchor': 'middle', ...strong(plot) };
   return rect + line + textElement(place, label(point));
+}
+
+/** From the base to the end of a bar, and tall enough to point at. */
+function barReach(plot: Plot, { y, bottom }: ColumnFrame, { value }: FigurePoint) {
+  const base = value === null ? bottom : y(Math.max(plot.scale.low, 0));
+  const end = value === null ? bottom : y(value);
+  const height = Math.max(12, Math.abs(base - end));
+  return { top: value !== null && value < 0 ? base : base - height, height };
 }
 
 /** A value that is not shown: a low hatched stub with a star, whatever its size. */

@@ -1,21 +1,19 @@
 import { formatNumber } from '../../model/format.ts';
 import { isPart } from '../categories.ts';
 import { seriesColour } from '../chart-theme.ts';
+import { pointWords } from '../point-words.ts';
 import { textWidth } from '../text-width.ts';
-import { shorten } from '../wrap-text.ts';
 import type { ColumnFrame } from './column-frame.ts';
 import { element, textElement } from './element.ts';
+import { endLabels } from './end-labels.ts';
 import { intervalOf, marker, whisker } from './marks.ts';
-import { dark, LABEL, LINE, type Plot, strong } from './plot.ts';
-
-/** Widest name at the end of a line. */
-export const END_LABEL = 190;
+import { LABEL, type Plot, strong } from './plot.ts';
 
 /** Markers over their categories with their intervals; joined for kind `line`. */
 export function lineMarks(plot: Plot, frame: ColumnFrame): string {
   const drawn = plot.figure.series.map((_, s) => oneSeries(plot, frame, s)).join('');
   const direct = plot.figure.kind === 'line' && plot.figure.series.length > 1;
-  return direct ? drawn + endLabels(plot, frame) : drawn;
+  return direct ? drawn + namedEnds(plot, frame) : drawn;
 }
 
 function oneSeries(plot: Plot, { band, centre, y, bottom }: ColumnFrame, s: number): string {
@@ -26,9 +24,19 @@ function oneSeries(plot: Plot, { band, centre, y, bottom }: ColumnFrame, s: numb
   const single = many === 1;
   let path = '';
   let pen = false;
-  const marks = categories.map(({ points }, i) => {
-    const point = points[s] ?? null;
+  const marks = categories.map((category, i) => {
+    const point = category.points[s] ?? null;
     const x = centre(i) + shift;
+    if (point !== null) {
+      const middle = point.value === null ? bottom - 8 : y(point.value);
+      plot.marks.push({
+        left: x - 8,
+        top: middle - 8,
+        width: 16,
+        height: 16,
+        text: pointWords(figure, category, point, s),
+      });
+    }
     if (point === null || point.value === null) {
       pen = false;
       const star = { x, y: bottom - 5, 'text-anchor': 'middle', ...strong(plot) };
@@ -46,39 +54,25 @@ function oneSeries(plot: Plot, { band, centre, y, bottom }: ColumnFrame, s: numb
         ? textElement({ x: x + 9, y: at + 4, ...strong(plot) }, label)
         : textElement({ x, y: at - 9, 'text-anchor': 'middle', ...strong(plot) }, label);
     const shown = fits && (single || figure.kind === 'interval') ? beside : '';
-    return bars + marker(plot, s, x, at, isPart(point)) + shown;
+    return bars + marker(plot.theme, s, x, at, isPart(point)) + shown;
   });
   const line = { d: path, fill: 'none', stroke: seriesColour(plot.theme, s), 'stroke-width': 2 };
   return (figure.kind === 'line' ? element('path', line) : '') + marks.join('');
 }
 
-/** The names of the lines at their ends, moved apart where they would cover each other. */
-function endLabels(plot: Plot, { y, right, bottom }: ColumnFrame): string {
-  const ends = plot.figure.series
-    .map((series, s) => {
-      const last = plot.categories
-        .map(({ points }) => points[s]?.value ?? null)
-        .findLast((v) => v !== null);
-      return { s, name: series.name, at: last == null ? bottom : y(last) };
-    })
-    .sort((a, b) => a.at - b.at);
-  let free = Number.NEGATIVE_INFINITY;
-  const placed = ends.map((end) => {
-    const at = Math.max(end.at, free + LINE);
-    free = at;
-    return { ...end, at };
+/** Each line is named where it ends. */
+function namedEnds(plot: Plot, { y, right, bottom }: ColumnFrame): string {
+  const ends = plot.figure.series.map(({ name }, s) => {
+    const last = plot.categories
+      .map(({ points }) => points[s]?.value ?? null)
+      .findLast((value) => value !== null);
+    return {
+      name,
+      at: last == null ? bottom : y(last),
+      sign: (x: number, at: number) => marker(plot.theme, s, x, at, false),
+    };
   });
-  const over = Math.max(0, free - bottom);
-  return placed
-    .map(({ s, name, at }) => {
-      const lineY = at - over;
-      const key = marker(plot, s, right + 4, lineY, false);
-      return (
-        key +
-        textElement({ x: right + 13, y: lineY + 4, ...dark(plot) }, shorten(name, END_LABEL, LABEL))
-      );
-    })
-    .join('');
+  return endLabels(plot, ends, right, bottom);
 }
 
 function round(value: number): number {

@@ -1,24 +1,15 @@
-import type { Figure } from '../../model/result.ts';
+import type { CategoryFigure } from '../../model/figure.ts';
 import type { Category } from '../categories.ts';
-import { type ChartTheme, seriesColour } from '../chart-theme.ts';
+import { seriesColour } from '../chart-theme.ts';
 import type { Scale } from '../nice-scale.ts';
+import type { Canvas } from './canvas.ts';
 import { type Attributes, element } from './element.ts';
 
-export interface Box {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-}
-
-/** What every kind of chart is drawn from. */
-export interface Plot {
-  figure: Figure;
+/** What charts of categories are drawn from. */
+export interface Plot extends Canvas {
+  figure: CategoryFigure;
   categories: readonly Category[];
   scale: Scale;
-  theme: ChartTheme;
-  /** Makes ids unique when several charts stand in one page. */
-  id: string;
 }
 
 export const LABEL = 12;
@@ -42,7 +33,7 @@ export function hatchPatterns(plot: Plot): string {
   return element('defs', {}, ...patterns, none);
 }
 
-function hatch(id: string, colour: string, ground: string, width: number): string {
+export function hatch(id: string, colour: string, ground: string, width: number): string {
   return element(
     'pattern',
     { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
@@ -59,11 +50,11 @@ function hatch(id: string, colour: string, ground: string, width: number): strin
 }
 
 /** Text that is read as a number. */
-export function strong({ theme }: Plot): Attributes {
+export function strong({ theme }: Pick<Canvas, 'theme'>): Attributes {
   return { 'font-weight': 600, fill: theme.text };
 }
 
 /** Text that is read as a name. */
-export function dark({ theme }: Plot): Attributes {
+export function dark({ theme }: Pick<Canvas, 'theme'>): Attributes {
   return { fill: theme.text };
 }

@@ -1,6 +1,6 @@
-import { formatNumber } from '../../model/format.ts';
-import type { Figure, FigurePoint } from '../../model/result.ts';
+import type { CategoryFigure, FigurePoint } from '../../model/figure.ts';
 import type { Category } from '../categories.ts';
+import { intervalWords } from '../interval-words.ts';
 import { textWidth } from '../text-width.ts';
 import { wrapText } from '../wrap-text.ts';
 import { LABEL, LINE } from './plot.ts';
@@ -16,7 +16,7 @@ export interface RowLayout {
 
 /** How high each row must be for its label and its bars, before anything is drawn. */
 export function rowLayout(
-  figure: Figure,
+  figure: CategoryFigure,
   categories: readonly Category[],
   width: number,
 ): RowLayout {
@@ -36,12 +36,8 @@ export function rowLayout(
 }
 
 /** "2.58 [1.04, 4.13]" */
-export function writtenInterval(figure: Figure, point: FigurePoint | null): string {
+export function writtenInterval(figure: CategoryFigure, point: FigurePoint | null): string {
   if (point === null) return '';
   if (point.value === null) return '*';
-  const { format } = figure.y;
-  const value = formatNumber(point.value, format);
-  return point.low === undefined || point.high === undefined
-    ? value
-    : `${value} [${formatNumber(point.low, format)}, ${formatNumber(point.high, format)}]`;
+  return intervalWords({ ...point, value: point.value }, figure.y.format);
 }

@@ -1,12 +1,14 @@
+import type { FigurePoint } from '../../model/figure.ts';
 import { formatNumber } from '../../model/format.ts';
-import type { FigurePoint } from '../../model/result.ts';
-import { isPart } from '../categories.ts';
+import { type Category, isPart } from '../categories.ts';
+import { pointWords } from '../point-words.ts';
 import { textWidth } from '../text-width.ts';
-import { tickLabel } from '../value-scale.ts';
 import { shorten } from '../wrap-text.ts';
+import { along, bottomAxis } from './axes.ts';
+import type { Box } from './canvas.ts';
 import { element, textElement, textLines } from './element.ts';
 import { intervalOf, lyingWhisker, marker } from './marks.ts';
-import { type Box, barPaint, dark, LABEL, LINE, type Plot, strong } from './plot.ts';
+import { barPaint, dark, LABEL, LINE, type Plot, strong } from './plot.ts';
 import { type RowLayout, writtenInterval } from './row-layout.ts';
 
 /** What the axis below the rows needs. */
@@ -22,23 +24,11 @@ interface Across {
 
 /** A chart whose categories stand under each other: bars to the right, or intervals with their numbers. */
 export function drawRows(plot: Plot, box: Box, layout: RowLayout): string {
-  const { figure, scale, theme } = plot;
+  const { figure, scale } = plot;
   const left = box.left + layout.labels + 10;
   const right = box.left + box.width - (layout.values > 0 ? layout.values + 16 : valueRoom(plot));
-  const x = (value: number) =>
-    left + ((value - scale.low) / (scale.high - scale.low)) * (right - left);
+  const x = along(scale, left, right);
   const bottom = box.top + ROW_HEADING + layout.height + 4;
-  const grid = scale.ticks.map((tick) => {
-    const at = Math.round(x(tick)) + 0.5;
-    const stroke = tick === 0 ? theme.axis : theme.grid;
-    return (
-      element('line', { x1: at, x2: at, y1: box.top + ROW_HEADING - 4, y2: bottom, stroke }) +
-      textElement(
-        { x: at, y: bottom + 16, 'text-anchor': 'middle' },
-        tickLabel(tick, scale.step, figure.y.format),
-      )
-    );
-  });
   const heading = textElement(
     { x: left - 10, y: box.top + 11, 'text-anchor': 'end' },
     shorten(figure.x.title, layout.labels, LABEL),
@@ -53,15 +43,15 @@ export function drawRows(plot: Plot, box: Box, layout: RowLayout): string {
       row.lines,
       LINE,
     );
-    const points = plot.categories[i]?.points ?? [];
+    const category = plot.categories[i];
     const across = { left, right, x };
-    return label + points.map((point, s) => mark(plot, across, point, s, middle)).join('');
+    const marks = category?.points.map((point, s) =>
+      mark(plot, across, category, point, s, middle),
+    );
+    return label + (marks ?? []).join('');
   });
-  const title = textElement(
-    { x: (left + right) / 2, y: bottom + 36, 'text-anchor': 'middle' },
-    figure.y.title,
-  );
-  return heading + grid.join('') + rows.join('') + title;
+  const panel = { left, right, top: box.top + ROW_HEADING - 4, bottom };
+  return heading + bottomAxis(plot, panel, scale, figure.y) + rows.join('');
 }
 
 /** Room right of the longest bar for its value. */
@@ -72,13 +62,27 @@ function valueRoom({ categories, figure }: Plot): number {
   return 14 + Math.max(0, ...written.map((text) => textWidth(text, LABEL)));
 }
 
-function mark(plot: Plot, across: Across, point: FigurePoint | null, s: number, middle: number) {
+function mark(
+  plot: Plot,
+  across: Across,
+  category: Category,
+  point: FigurePoint | null,
+  s: number,
+  middle: number,
+) {
   if (point === null) return '';
   const { figure, scale } = plot;
   const many = figure.series.length;
   const pitch = figure.kind === 'interval' ? 18 : many > 1 ? 14 : 16;
   const y = middle + (s - (many - 1) / 2) * pitch;
   const { x, right } = across;
+  plot.marks.push({
+    left: across.left,
+    top: y - 8,
+    width: right - across.left,
+    height: 16,
+    text: pointWords(figure, category, point, s),
+  });
   const base = x(Math.min(Math.max(scale.low, 0), scale.high));
   if (point.value === null) return withheld(plot, base, y);
   const interval = intervalOf(point);
@@ -88,7 +92,7 @@ function mark(plot: Plot, across: Across, point: FigurePoint | null, s: number, 
     const text = { x: right + 16, y: y + 4, ...strong(plot) };
     return (
       whisker +
-      marker(plot, s, end, y, isPart(point)) +
+      marker(plot.theme, s, end, y, isPart(point)) +
       textElement(text, writtenInterval(figure, point))
     );
   }

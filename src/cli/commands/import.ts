@@ -7,19 +7,20 @@ import type { FileReading, ImportDecisions, Receipt } from '../../model/importin
 import { readJson } from '../../read-json.ts';
 import { receiptSentence } from '../../workbench/import-file.ts';
 import { writeFileWhole } from '../../write-file.ts';
+import { askedChanges, CHANGE_OPTIONS } from '../asked-changes.ts';
 import { type Arguments, type Command, positional, textOption, UsageError } from '../command.ts';
-import { askedChanges, askedReadings } from '../import-readings.ts';
+import { askedReadings } from '../import-readings.ts';
 import { askedTarget, comparisonLines, TARGET_OPTIONS } from '../import-target.ts';
 import { withProject } from '../open.ts';
+import { previewLines } from '../preview-lines.ts';
 
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'P.attune FILE… [--sheet S] [--encoding E] [--table T] [--stack] [--codebook FILE] [--contract C.json] [--save-contract C.json] [--mode new|replace|append|update] [--key COL…] [--blanks-overwrite] [--accept-drift] [--again] [--dry-run]',
+    'P.attune FILE… [--sheet S] [--encoding E] [--delimiter D] [--quote Q] [--escape E] [--comments C] [--header ROWS] [--footer N] [--table T] [--stack] [--codebook FILE] [--contract C.json] [--save-contract C.json] [--mode new|replace|append|update] [--key COL…] [--blanks-overwrite] [--accept-drift] [--again] [--dry-run]',
   about: 'import files, one table each, or stacked as one',
   options: {
-    sheet: { type: 'string' },
-    encoding: { type: 'string' },
+    ...CHANGE_OPTIONS,
     table: { type: 'string' },
     stack: { type: 'boolean' },
     codebook: { type: 'string' },
@@ -72,7 +73,12 @@ export const importCommand: Command = {
           unmatched: asked[i]?.unmatched,
         })),
         text: previews
-          .map(({ receipt, questions }, i) => summary(receipt, questions, asked[i]?.unmatched))
+          .map((preview, i) =>
+            [
+              summary(preview.receipt, preview.questions, asked[i]?.unmatched),
+              ...previewLines(preview).map((line) => `  ${line}`),
+            ].join('\n'),
+          )
           .join('\n'),
       };
     }

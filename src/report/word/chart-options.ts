@@ -6,8 +6,8 @@ import { shortMonths } from '../../chart/short-months.ts';
 import { textWidth } from '../../chart/text-width.ts';
 import { hasBars, stepDecimals, valueScale } from '../../chart/value-scale.ts';
 import { xmlSafe } from '../../chart/xml-text.ts';
+import type { CategoryFigure } from '../../model/figure.ts';
 import { formatNumber } from '../../model/format.ts';
-import type { Figure } from '../../model/result.ts';
 import { numberFormatCode, tickFormatCode } from '../number-format.ts';
 import { hatchedColour, NO_LINE } from './chart-xml.ts';
 import { FONT, INK } from './page.ts';
@@ -19,7 +19,7 @@ const AXIS_FONT = 11;
 const MANY_BARS = 24;
 
 /** A figure as a native chart of Word, with its data inside: columns, bars, or lines with markers and error bars. */
-export function chartOptions(figure: Figure): ChartRunOptions {
+export function chartOptions(figure: CategoryFigure): ChartRunOptions {
   const categories = categoriesOf(figure);
   const places = figure.kind === 'interval' ? figure.series.length : 1;
   const rows = hasBars(figure) && standsInRows(figure, WIDTH - 70);
@@ -58,7 +58,7 @@ export function chartOptions(figure: Figure): ChartRunOptions {
  * Intervals of several series would cover each other: every series gets a place of its own within
  * each category, named under the axis.
  */
-function grouped(figure: Figure, categories: readonly Category[]): ChartCategoryGroup[] {
+function grouped(figure: CategoryFigure, categories: readonly Category[]): ChartCategoryGroup[] {
   const names = figure.series.map(({ name }) => xmlSafe(name));
   return categoryLabels(categories, WIDTH).map((name) => ({ name, categories: names }));
 }
@@ -74,7 +74,11 @@ function spread(categories: readonly Category[], places: number): readonly Categ
   );
 }
 
-function chartSeries(figure: Figure, categories: readonly Category[], s: number): ChartSeries {
+function chartSeries(
+  figure: CategoryFigure,
+  categories: readonly Category[],
+  s: number,
+): ChartSeries {
   const colour = seriesColour(LIGHT_THEME, s).slice(1);
   const points = categories.map(({ points: all }) => all[s] ?? null);
   const values = points.map((point) => point?.value ?? null);
@@ -147,7 +151,7 @@ function categoryLabels(categories: readonly Category[], room: number): string[]
   });
 }
 
-function valueAxis(figure: Figure) {
+function valueAxis(figure: CategoryFigure) {
   const scale = valueScale(figure);
   const values = figure.series.flatMap(({ points }) => points.map((p) => p.high ?? p.value ?? 0));
   // Word writes the value above the bar: the highest bar needs room under the top of the plot.
@@ -167,7 +171,7 @@ function axisTitle(text: string) {
   return { title: { text: xmlSafe(text), font: { name: FONT, size: 9, color: INK.text2 } } };
 }
 
-function chartHeight(figure: Figure, categories: number, rows: boolean): number {
+function chartHeight(figure: CategoryFigure, categories: number, rows: boolean): number {
   const key = figure.series.length > 1 ? 24 : 0;
   if (!rows) return 290 + key;
   const each = figure.series.length > 1 ? 14 * figure.series.length + 10 : 24;

@@ -1,17 +1,30 @@
-import { Paragraph } from 'docx';
+import { Paragraph, type ParagraphChild, TextRun } from 'docx';
+import { isCategoryFigure } from '../../chart/category-figure.ts';
 import { figureNotes } from '../../chart/figure-notes.ts';
+import { NOTHING } from '../../chart/svg/nothing.ts';
+import type { Figure } from '../../model/figure.ts';
 import type { RenderedBlock } from '../../model/report.ts';
 import { caption, note } from './caption.ts';
 import { chartOptions } from './chart-options.ts';
 import { MarkedChartRun } from './chart-xml.ts';
+import { figureShapes } from './figure-shapes.ts';
 
 type FigureBlock = Extract<RenderedBlock, { type: 'figure' }>;
 
-/** Caption, native chart and note, kept on one page. A figure without any value says so instead of a chart. */
+/** Caption, chart and note, kept on one page. */
 export function figureParagraphs({ title, figure, basis }: FigureBlock): Paragraph[] {
-  const empty = !figure.series.some(({ points }) => points.length > 0);
-  const chart = empty
-    ? new Paragraph({ style: 'Chart', text: 'There is nothing to draw.' })
-    : new Paragraph({ style: 'Chart', children: [new MarkedChartRun(chartOptions(figure))] });
-  return [caption('Figure', title), chart, note(basis, figureNotes(figure, false))];
+  const isNative = isCategoryFigure(figure);
+  return [
+    caption('Figure', title),
+    new Paragraph({ style: 'Chart', children: [drawing(figure)] }),
+    note(basis, figureNotes(figure, !isNative)),
+  ];
+}
+
+/** A native chart where Word has the type, a drawing of shapes for the others; words where there is nothing to draw. */
+function drawing(figure: Figure): ParagraphChild {
+  if (!isCategoryFigure(figure)) return figureShapes(figure);
+  return figure.series.some(({ points }) => points.length > 0)
+    ? new MarkedChartRun(chartOptions(figure))
+    : new TextRun(NOTHING);
 }

@@ -39,6 +39,7 @@ export function outcomes(): TableDefinition[] {
       score: {
         measure: 'prfq',
         person: 'client_id',
+        accept: ['certainty:direction', 'interest_curiosity:direction'],
         layout: {
           form: 'wide',
           blocks: TIMES.map((time) => ({

@@ -1,0 +1,9 @@
+import type { ResultTable } from '../../src/model/result.ts';
+import { tableText } from '../table-text.ts';
+import { CopyButton } from './copy-button.tsx';
+
+/** Copies a table with its headings, so that Excel and Word paste it as one. */
+export function CopyTable({ table }: { table: ResultTable }) {
+  const { text, html } = tableText(table);
+  return <CopyButton label="Copy table" text={text} html={html} />;
+}

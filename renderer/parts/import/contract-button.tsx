@@ -1,0 +1,40 @@
+import { Button } from 'react-aria-components';
+import { chooseOne } from '../../project-actions.ts';
+import { useShownImport } from '../../use-import.ts';
+import { useSession } from '../../use-session.ts';
+
+/** Reads the file by decisions that were saved for another extract, or no longer. */
+export function ContractButton() {
+  const session = useSession();
+  const { draft, decide } = useShownImport();
+  const { contract } = draft;
+  const choose = async () => {
+    const file = await chooseOne(session);
+    if (file === undefined) return;
+    const decisions = await session.ask(`Reading ${file.name}`, () =>
+      session.client.readContract({ file: file.token }),
+    );
+    void session.shell.release(file.token);
+    if (decisions === undefined) return;
+    decide(`decisions of ${file.name}`, {
+      contract: { name: file.name, decisions },
+      changes: {},
+      answers: [],
+    });
+  };
+  if (contract === null) {
+    return (
+      <Button className="btn small" onPress={choose} aria-label="Use saved decisions">
+        Decisions…
+      </Button>
+    );
+  }
+  return (
+    <Button
+      className="btn small"
+      onPress={() => decide('decided afresh', { contract: null, changes: {}, answers: [] })}
+    >
+      <span className="cut">Decide afresh, without {contract.name}</span>
+    </Button>
+  );
+}

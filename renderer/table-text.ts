@@ -1,0 +1,27 @@
+import { xmlText } from '../src/chart/xml-text.ts';
+import { formatCell } from '../src/model/format.ts';
+import type { ResultTable } from '../src/model/result.ts';
+import { plainText } from '../src/model/rich.ts';
+
+/** A table for the clipboard: as text with tabs, and as the table that Word and Excel paste. */
+export function tableText(table: ResultTable): { text: string; html: string } {
+  const lines = [
+    ...(table.columns.some(({ spanner }) => spanner)
+      ? [table.columns.map(({ spanner }) => plainText(spanner ?? ''))]
+      : []),
+    table.columns.map(({ header }) => plainText(header)),
+    ...table.rows.map(({ cells }) =>
+      table.columns.map(({ format }, i) => {
+        const cell = cells[i];
+        return cell === undefined ? '' : plainText(formatCell(cell, format));
+      }),
+    ),
+  ];
+  const text = lines
+    .map((line) => line.map((cell) => cell.replaceAll(/[\t\r\n]+/g, ' ')).join('\t'))
+    .join('\n');
+  const rows = lines.map(
+    (line) => `<tr>${line.map((cell) => `<td>${xmlText(cell)}</td>`).join('')}</tr>`,
+  );
+  return { text, html: `<table>${rows.join('')}</table>` };
+}

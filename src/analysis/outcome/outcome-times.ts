@@ -1,0 +1,314 @@
+import type { Direction, PairedLinesFigure } from '../../model/figure.ts';
+import { formatNumber } from '../../model/format.ts';
+import { variableNamed } from '../../model/frame.ts';
+import { Refusal } from '../../model/refusal.ts';
+import type { Estimate, Finding, Note, ResultTable } from '../../model/result.ts';
+import { escapeRich } from '../../model/rich.ts';
+import type { ScoreFacts } from '../../model/score-facts.ts';
+import { MOST_LINES, thin } from '../../model/thin.ts';
+import type { Analysis, Options, DataView as View } from '../analysis.ts';
+import { meanInterval } from '../figures/box-figure.ts';
+import { mean, standardDeviation } from '../numeric/moments.ts';
+import { meanAndSd } from '../paired/change-table.ts';
+import { directionWords } from '../paired/score-facts.ts';
+import { apaTest } from '../parts/apa.ts';
+import { type Attempt, attempt, because } from '../parts/attempt.ts';
+import { estimate } from '../parts/estimate.ts';
+import { plainLabel } from '../parts/outcomes.ts';
+import { variableChosen } from '../parts/read-options.ts';
+import { CONFIDENCE, levelOf, NUMBERS, variable } from '../parts/standard-options.ts';
+import { count, percentLevel } from '../parts/words.ts';
+import { anovaRepeated, type RepeatedAnova } from '../statistics/anova-repeated.ts';
+import { type Friedman, friedman } from '../statistics/friedman.ts';
+import { betterOf } from './outcome-scores.ts';
+import { signOf } from './reliable.ts';
+import { type TimesFrame, timesFrame } from './times-frame.ts';
+
+export const outcomeTimes: Analysis = {
+  id: 'outcome-times',
+  title: 'Change over several time points',
+  question: 'change',
+  answers: 'How did scores change over two or more time points, and how did each person go?',
+  words: ['repeated measures', 'ANOVA', 'Friedman', 'trajectories', 'longitudinal', 'follow-up'],
+  options: [
+    variable('score', 'Score', 'The score, in a table with one row a form.', NUMBERS),
+    variable('person', 'Person', 'Whose form it is.', [
+      'identifier',
+      'text',
+      'category',
+      'integer',
+    ]),
+    variable('time', 'Time point', 'Its categories in order.', ['category', 'text', 'integer']),
+    CONFIDENCE,
+  ],
+  guide: {
+    formula: [
+      'Analysis of variance of the people with a score at every time, with Greenhouse and Geisser’s correction; Friedman’s test of their ranks.',
+      'Trajectories are drawn without saying whose they are.',
+    ],
+    sources: [
+      'Greenhouse, S. W., & Geisser, S. (1959). Psychometrika, 24, 95–112.',
+      'Friedman, M. (1937). Journal of the American Statistical Association, 32, 675–701.',
+    ],
+    refuses: ['Fewer than two time points.', 'The tests with fewer than two people at all times.'],
+  },
+  run,
+};
+
+function run(view: View, options: Options): Finding {
+  const level = levelOf(options);
+  const name = variableChosen(options, 'score');
+  const score = variableNamed(view.frame, name);
+  const data = timesFrame(
+    view,
+    variableChosen(options, 'person'),
+    variableChosen(options, 'time'),
+    name,
+  );
+  if (data.times.length < 2) {
+    throw new Refusal('one-time', 'There are scores at fewer than two time points.', {
+      hint: 'Choose another variable for the time point.',
+      where: { option: 'time' },
+    });
+  }
+  const complete = data.people.flatMap((values) => {
+    const there = values.filter((value) => value !== null);
+    return there.length === values.length ? [there] : [];
+  });
+  const rows = { rows: complete, width: data.times.length, incomplete: 0 };
+  const anova = attempt(() => anovaRepeated(rows));
+  const ranks = attempt(() => friedman(rows));
+  const label = escapeRich(plainLabel(score));
+  const better = score.score === undefined ? null : betterOf(score.score);
+  const words = testWords(anova, ranks);
+  const sizes = `${count(complete.length)} of ${count(data.people.length)} people with a score have one at all ${count(data.times.length)} times`;
+  return {
+    method: {
+      name: 'Repeated-measures analysis of variance',
+      variant: 'Greenhouse–Geisser correction; Friedman’s test beside it',
+      citations: ['Greenhouse, S. W., & Geisser, S. (1959). Psychometrika, 24, 95–112.'],
+    },
+    n: {
+      total: data.people.length,
+      used: complete.length,
+      missing:
+        data.people.length > complete.length
+          ? [{ reason: 'no score at some time', n: data.people.length - complete.length }]
+          : [],
+    },
+    estimates: estimatesOf(data, complete, anova, ranks),
+    tables: [table(data, complete, label, words)],
+    figures:
+      complete.length > 0
+        ? [trajectories(data, complete, { label: plainLabel(score), facts: score.score, level })]
+        : [],
+    sentences: {
+      apa: `${label} (${directionWords(better)}): ${words}; ${sizes}.`,
+      plain: `${label} was on average ${data.times
+        .map((time, k) => `${formatNumber(meanAt(complete, k), 'mean')} at ${escapeRich(time)}`)
+        .join(', ')}; ${directionWords(better)}. ${sizes}.`,
+    },
+    notes: notesOf(data, complete.length, score.level === 'ordinal', label),
+  };
+}
+
+function meanAt(rows: readonly (readonly number[])[], k: number): number | null {
+  return rows.length > 0 ? mean(rows.map((row) => row[k] ?? 0)) : null;
+}
+
+function testWords(anova: Attempt<RepeatedAnova>, ranks: Attempt<Friedman>): string {
+  const { value: a } = anova;
+  const eps = a?.greenhouse_geisser_eps ?? 1;
+  const isCorrected = a !== null && a.df1 > 1 && a.p_gg !== null;
+  const f =
+    a === null || a.F === null
+      ? `no analysis of variance, ${because(anova.refused || 'everybody changed alike')}`
+      : apaTest(
+          '*F*',
+          isCorrected ? [a.df1 * eps, a.df2 * eps] : [a.df1, a.df2],
+          a.F,
+          isCorrected ? a.p_gg : a.p,
+        ) + (isCorrected ? ` (Greenhouse–Geisser ε = ${formatNumber(eps, 'correlation')})` : '');
+  const chi =
+    ranks.value?.chisq == null
+      ? `no Friedman test, ${because(ranks.refused || 'nobody changed')}`
+      : `Friedman ${apaTest('χ²', [ranks.value.df], ranks.value.chisq, ranks.value.p)}`;
+  return `${f}; ${chi}`;
+}
+
+function estimatesOf(
+  { times, people }: TimesFrame,
+  complete: readonly (readonly number[])[],
+  { value: anova, refused }: Attempt<RepeatedAnova>,
+  { value: ranks, refused: noRanks }: Attempt<Friedman>,
+): Estimate[] {
+  const why = { refused: refused || 'everybody changed alike' };
+  const not = { refused: noRanks || 'nobody changed' };
+  return [
+    estimate('n', 'people with all scores', '*n*', complete.length, 'count'),
+    estimate('people', 'people with any score', '*n*', people.length, 'count'),
+    ...times.flatMap((time, k) => [
+      estimate(`mean[${time}]`, `mean at ${time}`, '*M*', meanAt(complete, k), 'mean', {
+        refused: 'nobody has all scores',
+      }),
+      estimate(
+        `sd[${time}]`,
+        `SD at ${time}`,
+        '*SD*',
+        standardDeviation(complete.map((row) => row[k] ?? 0)),
+        'mean',
+        { refused: 'fewer than 2 people' },
+      ),
+    ]),
+    estimate('F', 'F of time', '*F*', anova?.F ?? null, 'statistic', why),
+    estimate('df1', 'degrees of freedom of time', '*df*', anova?.df1 ?? null, 'count', why),
+    estimate('df2', 'degrees of freedom of the residual', '*df*', anova?.df2 ?? null, 'count', why),
+    estimate('p', 'p, uncorrected', '*p*', anova?.p ?? null, 'p', why),
+    estimate(
+      'epsilon',
+      'Greenhouse and Geisser’s ε',
+      'ε',
+      anova?.greenhouse_geisser_eps ?? null,
+      'correlation',
+      why,
+    ),
+    estimate('p-gg', 'p, corrected', '*p*', anova?.p_gg ?? null, 'p', why),
+    estimate('partial-eta2', 'partial η²', 'η²', anova?.partial_eta2 ?? null, 'correlation', why),
+    estimate(
+      'generalised-eta2',
+      'generalised η²',
+      'η²',
+      anova?.generalized_eta2 ?? null,
+      'correlation',
+      why,
+    ),
+    estimate('friedman', 'Friedman’s χ²', 'χ²', ranks?.chisq ?? null, 'statistic', not),
+    estimate('friedman-p', 'p of Friedman’s test', '*p*', ranks?.p ?? null, 'p', not),
+    estimate('W', 'Kendall’s W', '*W*', ranks?.kendalls_W ?? null, 'correlation', not),
+  ];
+}
+
+function table(
+  { times, people }: TimesFrame,
+  complete: readonly (readonly number[])[],
+  label: string,
+  words: string,
+): ResultTable {
+  const right = (key: string, header: string, format: 'text' | 'count') => ({
+    key,
+    header,
+    align: 'right' as const,
+    format,
+  });
+  const spread = (values: readonly number[]) =>
+    meanAndSd({
+      mean: values.length > 0 ? mean(values) : null,
+      sd: standardDeviation(values),
+      median: null,
+      q1: null,
+      q3: null,
+    });
+  return {
+    id: 'times',
+    title: `${label} over time`,
+    columns: [
+      { key: 'time', header: 'Time point', align: 'left', format: 'text' },
+      right('all', 'All with a score *n*', 'count'),
+      right('all-mean', 'All *M* (*SD*)', 'text'),
+      right('complete', 'With all scores *n*', 'count'),
+      right('mean', 'With all scores *M* (*SD*)', 'text'),
+    ],
+    rows: times.map((time, k) => {
+      const all = people.flatMap((values) => values[k] ?? []);
+      const same = complete.map((row) => row[k] ?? 0);
+      return {
+        cells: [
+          { value: time },
+          { value: all.length },
+          { value: null, text: spread(all) },
+          { value: same.length },
+          { value: null, text: spread(same) },
+        ],
+      };
+    }),
+    notes: [
+      `Tested on those with all scores: ${words}.`,
+      'The means of all with a score are of different people at each time and are not compared.',
+    ],
+  };
+}
+
+function trajectories(
+  { times, people }: TimesFrame,
+  complete: readonly (readonly number[])[],
+  { label, facts, level }: { label: string; facts: ScoreFacts | undefined; level: number },
+): PairedLinesFigure {
+  const sign = facts === undefined ? 0 : signOf(facts);
+  const lines = people
+    .filter((values) => values.filter((value) => value !== null).length > 1)
+    .map((values) => {
+      const there = values.filter((value) => value !== null);
+      const change = ((there.at(-1) ?? 0) - (there[0] ?? 0)) * sign;
+      const direction: Direction =
+        sign === 0 ? 'unrated' : Math.abs(change) < 1e-9 ? 'same' : change > 0 ? 'better' : 'worse';
+      return { values, direction };
+    });
+  const each = (wanted: Direction) => lines.filter(({ direction }) => direction === wanted).length;
+  const counts = {
+    better: each('better'),
+    same: each('same'),
+    worse: each('worse'),
+    unrated: each('unrated'),
+  };
+  return {
+    kind: 'paired-lines',
+    title: `${label}: each person over time`,
+    subtitle: `${count(lines.length)} people with two scores or more; means of the ${count(complete.length)} with all, ${percentLevel(level)} CI`,
+    x: { title: 'Time point' },
+    y: {
+      title: label,
+      format: 'mean',
+      zero: false,
+      ...(facts === undefined ? {} : facts.range),
+    },
+    times,
+    lines: thin(lines, MOST_LINES, ({ values }) => values.find((value) => value !== null) ?? 0),
+    means: times.map((_, k) =>
+      meanInterval(
+        complete.map((row) => row[k] ?? 0),
+        level,
+      ),
+    ),
+    people: counts,
+    notes: ['Lines stand for people and do not say who they are.'],
+    alt: `One line a person over ${times.join(', ')}. Means of those with all scores: ${times.map((time, k) => `${formatNumber(meanAt(complete, k), 'mean')} at ${time}`).join(', ')}.`,
+  };
+}
+
+function notesOf({ unused }: TimesFrame, n: number, isOrdinal: boolean, label: string): Note[] {
+  return [
+    ...(isOrdinal
+      ? [
+          {
+            kind: 'caution' as const,
+            text: `${label} is a rating on ordered levels: Friedman’s test is the one to read.`,
+          },
+        ]
+      : []),
+    ...(n < 20
+      ? [{ kind: 'caution' as const, text: `Only ${count(n)} people have all scores.` }]
+      : []),
+    ...(unused > 0
+      ? [
+          {
+            kind: 'note' as const,
+            text: `${count(unused)} scores are not used: a second one of a person at the same time, or one without a person.`,
+          },
+        ]
+      : []),
+    {
+      kind: 'caution',
+      text: 'There is no comparison group: this is change, and its cause is not known.',
+    },
+  ];
+}

@@ -1,0 +1,108 @@
+/** The sources of methods, in one form, so that results, notes and documentation name them alike. */
+export const CITE = {
+  student: 'Student (1908). Biometrika, 6, 1–25.',
+  welch: 'Welch, B. L. (1947). Biometrika, 34, 28–35.',
+  hedges: 'Hedges, L. V. (1981). Journal of Educational Statistics, 6, 107–128.',
+  steiger:
+    'Steiger, J. H., & Fouladi, R. T. (1997). Noncentrality interval estimation. In What if there were no significance tests?, 221–257.',
+  mannWhitney:
+    'Mann, H. B., & Whitney, D. R. (1947). Annals of Mathematical Statistics, 18, 50–60.',
+  hodgesLehmann:
+    'Hodges, J. L., & Lehmann, E. L. (1963). Annals of Mathematical Statistics, 34, 598–611.',
+  wendt: 'Wendt, H. W. (1972). European Journal of Social Psychology, 2, 463–465.',
+  levene:
+    'Levene, H. (1960). Robust tests for equality of variances. In Contributions to probability and statistics, 278–292.',
+  brownForsythe:
+    'Brown, M. B., & Forsythe, A. B. (1974). Journal of the American Statistical Association, 69, 364–367.',
+  brownForsytheMeans: 'Brown, M. B., & Forsythe, A. B. (1974). Technometrics, 16, 129–132.',
+  bartlett: 'Bartlett, M. S. (1937). Proceedings of the Royal Society A, 160, 268–282.',
+  royston: 'Royston, P. (1995). Applied Statistics, 44, 547–551.',
+  lilliefors:
+    'Lilliefors, H. W. (1967). Journal of the American Statistical Association, 62, 399–402.',
+  dallalWilkinson: 'Dallal, G. E., & Wilkinson, L. (1986). The American Statistician, 40, 294–296.',
+  stephens: 'Stephens, M. A. (1974). Journal of the American Statistical Association, 69, 730–737.',
+  smirnov: 'Smirnov, N. V. (1939). Bulletin of Moscow University, 2(2), 3–14.',
+  fisherAnova: 'Fisher, R. A. (1925). Statistical methods for research workers. Oliver & Boyd.',
+  welchAnova: 'Welch, B. L. (1951). Biometrika, 38, 330–336.',
+  tukey: 'Tukey, J. W. (1953). The problem of multiple comparisons. Princeton University.',
+  kramer: 'Kramer, C. Y. (1956). Biometrics, 12, 307–310.',
+  gamesHowell:
+    'Games, P. A., & Howell, J. F. (1976). Journal of Educational Statistics, 1, 113–125.',
+  olejnik: 'Olejnik, S., & Algina, J. (2003). Psychological Methods, 8, 434–447.',
+  kruskalWallis:
+    'Kruskal, W. H., & Wallis, W. A. (1952). Journal of the American Statistical Association, 47, 583–621.',
+  dunn: 'Dunn, O. J. (1964). Technometrics, 6, 241–252.',
+  tomczak: 'Tomczak, M., & Tomczak, E. (2014). Trends in Sport Sciences, 21, 19–25.',
+  greenhouseGeisser: 'Greenhouse, S. W., & Geisser, S. (1959). Psychometrika, 24, 95–112.',
+  huynhFeldt: 'Huynh, H., & Feldt, L. S. (1976). Journal of Educational Statistics, 1, 69–82.',
+  mauchly: 'Mauchly, J. W. (1940). Annals of Mathematical Statistics, 11, 204–209.',
+  friedman: 'Friedman, M. (1937). Journal of the American Statistical Association, 32, 675–701.',
+  imanDavenport:
+    'Iman, R. L., & Davenport, J. M. (1980). Communications in Statistics A, 9, 571–595.',
+  kendallSmith:
+    'Kendall, M. G., & Babington Smith, B. (1939). Annals of Mathematical Statistics, 10, 275–287.',
+  wilcoxon: 'Wilcoxon, F. (1945). Biometrics Bulletin, 1, 80–83.',
+  mcnemar: 'McNemar, Q. (1947). Psychometrika, 12, 153–157.',
+  fagerland:
+    'Fagerland, M. W., Lydersen, S., & Laake, P. (2013). BMC Medical Research Methodology, 13, 91.',
+  stuart: 'Stuart, A. (1955). Biometrika, 42, 412–416.',
+  maxwell: 'Maxwell, A. E. (1970). British Journal of Psychiatry, 116, 651–655.',
+  bowker: 'Bowker, A. H. (1948). Journal of the American Statistical Association, 43, 572–574.',
+  cochranQ: 'Cochran, W. G. (1950). Biometrika, 37, 256–266.',
+  jacobsonTruax:
+    'Jacobson, N. S., & Truax, P. (1991). Journal of Consulting and Clinical Psychology, 59, 12–19.',
+  pearson: 'Pearson, K. (1896). Philosophical Transactions of the Royal Society A, 187, 253–318.',
+  fisherZ: 'Fisher, R. A. (1921). Metron, 1, 3–32.',
+  spearman: 'Spearman, C. (1904). American Journal of Psychology, 15, 72–101.',
+  kendall: 'Kendall, M. G. (1938). Biometrika, 30, 81–93.',
+  bonett: 'Bonett, D. G., & Wright, T. A. (2000). Psychometrika, 65, 23–28.',
+  partial: 'Yule, G. U. (1907). Proceedings of the Royal Society A, 79, 182–193.',
+  golub: 'Golub, G. (1965). Numerische Mathematik, 7, 206–216.',
+  marquardt: 'Marquardt, D. W. (1970). Technometrics, 12, 591–612.',
+  cook: 'Cook, R. D. (1977). Technometrics, 19, 15–18.',
+  hc3: 'MacKinnon, J. G., & White, H. (1985). Journal of Econometrics, 29, 305–325.',
+  longErvin: 'Long, J. S., & Ervin, L. H. (2000). The American Statistician, 54, 217–224.',
+  logistic: 'Cox, D. R. (1958). Journal of the Royal Statistical Society B, 20, 215–242.',
+  venzonMoolgavkar: 'Venzon, D. J., & Moolgavkar, S. H. (1988). Applied Statistics, 37, 87–94.',
+  albertAnderson: 'Albert, A., & Anderson, J. A. (1984). Biometrika, 71, 1–10.',
+  nagelkerke: 'Nagelkerke, N. J. D. (1991). Biometrika, 78, 691–692.',
+  cronbach: 'Cronbach, L. J. (1951). Psychometrika, 16, 297–334.',
+  feldt: 'Feldt, L. S. (1965). Psychometrika, 30, 357–370.',
+  mcdonald: 'McDonald, R. P. (1999). Test theory: A unified treatment. Erlbaum.',
+  spearmanBrown: 'Brown, W. (1910). British Journal of Psychology, 3, 296–322.',
+  guttman: 'Guttman, L. (1945). Psychometrika, 10, 255–282.',
+  shroutFleiss: 'Shrout, P. E., & Fleiss, J. L. (1979). Psychological Bulletin, 86, 420–428.',
+  mcgrawWong: 'McGraw, K. O., & Wong, S. P. (1996). Psychological Methods, 1, 30–46.',
+  cohenKappa: 'Cohen, J. (1960). Educational and Psychological Measurement, 20, 37–46.',
+  weightedKappa: 'Cohen, J. (1968). Psychological Bulletin, 70, 213–220.',
+  fleissCohenEveritt:
+    'Fleiss, J. L., Cohen, J., & Everitt, B. S. (1969). Psychological Bulletin, 72, 323–327.',
+  fleiss: 'Fleiss, J. L. (1971). Psychological Bulletin, 76, 378–382.',
+  wilson: 'Wilson, E. B. (1927). Journal of the American Statistical Association, 22, 209–212.',
+  clopperPearson: 'Clopper, C. J., & Pearson, E. S. (1934). Biometrika, 26, 404–413.',
+  newcombe: 'Newcombe, R. G. (1998). Statistics in Medicine, 17, 873–890.',
+  cohenH:
+    'Cohen, J. (1988). Statistical power analysis for the behavioral sciences (2nd ed.). Erlbaum.',
+  garwood: 'Garwood, F. (1936). Biometrika, 28, 437–442.',
+  kaplanMeier:
+    'Kaplan, E. L., & Meier, P. (1958). Journal of the American Statistical Association, 53, 457–481.',
+  greenwood: 'Greenwood, M. (1926). Reports on Public Health and Medical Subjects, 33, 1–26.',
+  brookmeyer: 'Brookmeyer, R., & Crowley, J. (1982). Biometrics, 38, 29–41.',
+  mantel: 'Mantel, N. (1966). Cancer Chemotherapy Reports, 50, 163–170.',
+  cox: 'Cox, D. R. (1972). Journal of the Royal Statistical Society B, 34, 187–220.',
+  efron: 'Efron, B. (1977). Journal of the American Statistical Association, 72, 557–565.',
+  pearsonChi: 'Pearson, K. (1900). Philosophical Magazine, 50, 157–175.',
+  fisherExact: 'Fisher, R. A. (1922). Journal of the Royal Statistical Society, 85, 87–94.',
+  cramer: 'Cramér, H. (1946). Mathematical methods of statistics.',
+  cochran: 'Cochran, W. G. (1954). Biometrics, 10, 417–451.',
+  haberman: 'Haberman, S. J. (1973). Biometrics, 29, 205–220.',
+  mantelHaenszel:
+    'Mantel, N., & Haenszel, W. (1959). Journal of the National Cancer Institute, 22, 719–748.',
+  robins: 'Robins, J., Breslow, N., & Greenland, S. (1986). Biometrics, 42, 311–323.',
+  hyndmanFan: 'Hyndman, R. J., & Fan, Y. (1996). The American Statistician, 50, 361–365.',
+  joanesGill: 'Joanes, D. N., & Gill, C. A. (1998). The Statistician, 47, 183–189.',
+  austin:
+    'Austin, P. C. (2009). Communications in Statistics: Simulation and Computation, 38, 1228–1234.',
+  yangDalton: 'Yang, D., & Dalton, J. E. (2012). SAS Global Forum, 335.',
+  holm: 'Holm, S. (1979). Scandinavian Journal of Statistics, 6, 65–70.',
+} as const;

@@ -1,0 +1,105 @@
+import type { Column } from '../../model/column.ts';
+import type { MissingCount } from '../../model/result.ts';
+import type { DataView as View } from '../analysis.ts';
+import { missingTotals } from './missing-counts.ts';
+
+/** Why rows are missing: one code a row of the view, 0 = it is not, k = because of `names[k - 1]`. */
+export interface Reasons {
+  codes: Uint8Array | Uint32Array;
+  names: readonly string[];
+}
+
+export function reasonsOf(view: View, column: Column): Reasons {
+  return { codes: taken(view, column.missing), names: column.reasons };
+}
+
+/** The entries of a column in the rows of the view; the column's own array when these are all its rows. */
+export function taken<Entries extends Uint8Array | Uint32Array | Int32Array | Float64Array>(
+  { frame, rows }: View,
+  entries: Entries,
+): Entries {
+  if (isWhole(rows, frame.rows)) return entries;
+  const result = new (entries.constructor as new (length: number) => Entries)(rows.length);
+  for (let i = 0; i < rows.length; i++) result[i] = entries[rows[i] as number] as number;
+  return result;
+}
+
+function isWhole(rows: Uint32Array, all: number): boolean {
+  if (rows.length !== all) return false;
+  for (let i = 0; i < all; i++) if (rows[i] !== i) return false;
+  return true;
+}
+
+export function reasonAt({ codes, names }: Reasons, i: number): string | null {
+  const code = codes[i] ?? 0;
+  return code === 0 ? null : (names[code - 1] ?? 'missing');
+}
+
+/** How many rows are missing for each reason. */
+export function countReasons({ codes, names }: Reasons): MissingCount[] {
+  const counts = new Uint32Array(names.length + 1);
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i] as number;
+    counts[code] = (counts[code] as number) + 1;
+  }
+  return missingTotals(names.map((reason, k) => ({ reason, n: counts[k + 1] ?? 0 })));
+}
+
+/**
+ * One reason a row from those of several variables. `say` is asked once for every combination that
+ * occurs and answers null where the row is to be used all the same.
+ */
+export function combineReasons(
+  list: readonly Reasons[],
+  say: (reasons: readonly (string | null)[]) => string | null,
+): Reasons {
+  const states = new Uint32Array(list[0]?.codes.length ?? 0);
+  let paths: readonly (readonly number[])[] = [[]];
+  for (const { codes, names } of list) {
+    if (names.length === 0 || codes.every((code) => code === 0)) {
+      paths = paths.map((path) => [...path, 0]);
+      continue;
+    }
+    const width = names.length + 1;
+    const next = new Int32Array(paths.length * width).fill(-1);
+    const grown: number[][] = [];
+    for (let i = 0; i < states.length; i++) {
+      const key = (states[i] as number) * width + (codes[i] as number);
+      if (next[key] === -1) {
+        next[key] = grown.length;
+        grown.push([...(paths[states[i] as number] ?? []), codes[i] as number]);
+      }
+      states[i] = next[key] as number;
+    }
+    paths = grown;
+  }
+  const words = paths.map((path) =>
+    say(path.map((code, k) => (code === 0 ? null : (list[k]?.names[code - 1] ?? 'missing')))),
+  );
+  const names = [...new Set(words.filter((word) => word !== null))];
+  const codeOf = Uint32Array.from(words, (word) => (word === null ? 0 : names.indexOf(word) + 1));
+  return { codes: states.map((state) => codeOf[state] as number), names };
+}
+
+/** A row counts when none is missing; the reason says which is: "Age: empty", "several missing". */
+export function anyMissing(list: readonly { label: string; reasons: Reasons }[]): Reasons {
+  return combineReasons(
+    list.map(({ reasons }) => reasons),
+    (reasons) => {
+      const missing = reasons.flatMap((reason, k) => (reason === null ? [] : [{ reason, k }]));
+      const [first] = missing;
+      if (!first) return null;
+      if (list.length === 1) return first.reason;
+      if (missing.length === 1) return `${list[first.k]?.label}: ${first.reason}`;
+      return list.length === 2 ? 'both missing' : 'several missing';
+    },
+  );
+}
+
+/** A row counts unless all are missing. */
+export function allMissing(list: readonly Reasons[]): Reasons {
+  return combineReasons(list, (reasons) => {
+    if (reasons.includes(null)) return null;
+    return new Set(reasons).size === 1 ? (reasons[0] ?? null) : 'missing in every variable';
+  });
+}
