@@ -2,7 +2,7 @@ import { ANALYSES } from '../analysis/analyses.ts';
 import { APP } from '../app.ts';
 import { measureNamed } from '../measures/library.ts';
 import { formatNumber } from '../model/format.ts';
-import type { OptionDefinition } from '../model/option.ts';
+import { isOffered, type OptionDefinition } from '../model/option.ts';
 import type { MadePage } from '../model/report.ts';
 import type { OptionValue, Result } from '../model/result.ts';
 import type { Origin, TableInfo } from '../model/table.ts';
@@ -90,6 +90,7 @@ function madeResult(result: Result): MadePage['results'][number] {
     n: formatNumber(n.used, 'count'),
     missing: missingWords(result),
     options: options
+      .filter((option) => isOffered(option, options, result.options))
       .flatMap((option) => optionWords(option, result.options[option.key] ?? null))
       .join('; '),
   };
