@@ -12,6 +12,7 @@ import { listenToKeys } from './shortcuts.ts';
 import { useSelect, useSession } from './use-session.ts';
 import { AnalyseView } from './views/analyse.tsx';
 import { TableView } from './views/data.tsx';
+import { MeasuresView } from './views/measures.tsx';
 import { ReportView } from './views/report.tsx';
 import { SourcesView } from './views/sources.tsx';
 import { StartView } from './views/start.tsx';
@@ -20,6 +21,7 @@ const PAGES: Record<View, () => React.ReactNode> = {
   start: StartView,
   sources: SourcesView,
   data: TableView,
+  measures: MeasuresView,
   analyse: AnalyseView,
   report: ReportView,
 };

@@ -1,6 +1,7 @@
 import type { AnalysisDescription } from '../src/model/option.ts';
 import type { ProjectInfo } from '../src/model/project.ts';
 import { exportReport } from './add-to-report.ts';
+import { analysisWords } from './analysis-words.ts';
 import { focusSoon } from './focus-soon.ts';
 import {
   closeProject,
@@ -18,6 +19,8 @@ export interface Command {
   title: string;
   group: string;
   keys?: string;
+  /** Other words to find it by. */
+  words?: string;
   run: () => void;
 }
 
@@ -25,6 +28,7 @@ export const VIEW_TITLES: Record<View, string> = {
   start: 'Start',
   sources: 'Sources',
   data: 'Data',
+  measures: 'Measures',
   analyse: 'Analyse',
   report: 'Report',
 };
@@ -118,11 +122,12 @@ function analyseCommands(session: Session, analyses: readonly AnalysisDescriptio
       group: 'Analyse',
       run: () => choose(null),
     },
-    ...analyses.map(({ id, title }) => ({
-      id: `analysis-${id}`,
-      title,
+    ...analyses.map((analysis) => ({
+      id: `analysis-${analysis.id}`,
+      title: analysis.title,
+      words: analysisWords(analysis),
       group: 'Analyse',
-      run: () => choose(id),
+      run: () => choose(analysis.id),
     })),
   ];
 }

@@ -1,103 +1,47 @@
 import { describeAnalyses } from '../src/analysis/analyses.ts';
-import {
-  type AnalysisDescription,
-  type AnalysisGuide,
-  type OptionDefinition,
-  QUESTIONS,
-  type Question,
-} from '../src/model/option.ts';
-import { KIND } from '../src/model/variable.ts';
+import { QUESTIONS, type Question } from '../src/model/option.ts';
 
-/** docs/analyses.md, made from the descriptions that the form and the command line use. */
+/** docs/analyses.md: every analysis by the question it answers, with a link to its page. */
 export function analysesPage(): string {
   const all = describeAnalyses();
-  const questions = (Object.keys(QUESTIONS) as Question[]).flatMap((question) => {
-    const asked = all.filter((analysis) => analysis.question === question);
-    return asked.length > 0 ? [{ title: QUESTIONS[question], asked }] : [];
-  });
+  const questions = (Object.keys(QUESTIONS) as Question[]).map((question) => ({
+    title: QUESTIONS[question],
+    asked: all.filter((analysis) => analysis.question === question),
+  }));
   return [
     '# Analyses',
     '',
-    'Made from the descriptions in the program (`npm run docs`).',
+    `The ${all.length} analyses, by the question they answer. This page and the pages behind it are made from the`,
+    'descriptions in the program (`npm run docs`), from which the form and the checks come as well; the worked',
+    'examples are run while they are made.',
     '',
     ...questions.flatMap(({ title, asked }) => [
       `## ${title}`,
       '',
-      asked.map((analysis) => section(analysis)).join('\n\n'),
+      '| analysis | id | answers |',
+      '|---|---|---|',
+      ...asked.map(
+        ({ id, title: name, answers }) =>
+          `| [${name}](analyses/${id}.md) | \`${id}\` | ${answers} |`,
+      ),
       '',
     ]),
+    ...COMMON,
+    '',
   ].join('\n');
 }
 
-function section(analysis: AnalysisDescription): string {
-  const { id, title, answers, words, options, guide } = analysis;
-  return [
-    `### ${title} (\`${id}\`)`,
-    '',
-    answers,
-    ...(words.length > 0 ? ['', `Also found as: ${words.join(', ')}.`] : []),
-    '',
-    '| option | what it is | values | default |',
-    '|---|---|---|---|',
-    ...options.map((option) => optionRow(option, options)),
-    ...guideLines(guide),
-  ].join('\n');
-}
-
-function guideLines({ formula, sources, refuses }: AnalysisGuide): string[] {
-  const list = (head: string, lines: readonly string[]) =>
-    lines.length > 0 ? ['', head, '', ...lines.map((line) => `- ${line}`)] : [];
-  return [
-    ...list('Computed:', formula),
-    ...list('Sources:', sources),
-    ...list('Refused:', refuses),
-  ];
-}
-
-function optionRow(option: OptionDefinition, options: readonly OptionDefinition[]): string {
-  const cells = [
-    `\`${option.key}\``,
-    `${option.label}. ${option.help}${whenWords(option, options)}`,
-    values(option),
-    fallback(option),
-  ];
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-}
-
-/** " Only with `test` = `fisher`." */
-function whenWords({ when }: OptionDefinition, options: readonly OptionDefinition[]): string {
-  if (!when) return '';
-  const other = options.find(({ key }) => key === when.option);
-  if (!other) throw new Error(`no option ${when.option}`);
-  if (!when.is) return ` Only with \`${when.option}\`.`;
-  return ` Only with \`${when.option}\` ${when.is.map((value) => `\`${String(value)}\``).join(' or ')}.`;
-}
-
-function values(option: OptionDefinition): string {
-  switch (option.type) {
-    case 'variable':
-      return `a variable: ${kinds(option.kinds)}`;
-    case 'variables':
-      return `variables: ${kinds(option.kinds)}`;
-    case 'choice':
-      return option.choices.map((each) => `\`${each.value}\` ${each.label}`).join('; ');
-    case 'number':
-      return `${option.min} to ${option.max}`;
-    case 'switch':
-      return '`true` or `false`';
-    case 'date':
-      return 'a date, `YYYY-MM-DD`';
-    case 'text':
-      return 'text';
-  }
-}
-
-function fallback(option: OptionDefinition): string {
-  if (option.type === 'variable') return option.required ? 'must be given' : 'none';
-  if (option.type === 'variables') return option.min > 0 ? 'must be given' : 'none';
-  return option.default === null || option.default === '' ? 'none' : `\`${option.default}\``;
-}
-
-function kinds(list: readonly (keyof typeof KIND)[]): string {
-  return list.map((kind) => KIND[kind].label.toLowerCase()).join(', ');
-}
+const COMMON = [
+  '## What they have in common',
+  '',
+  '- **Missing values** are left out row by row, and counted by their reason; every table and sentence says of how',
+  '  many. Cohorts filter the rows of any analysis.',
+  '- **Several outcomes at once** give one table with a line for each. *p* can be adjusted across them (Holm,',
+  '  Hochberg, Hommel, Benjamini–Hochberg, Benjamini–Yekutieli, Bonferroni); a note names the family.',
+  '- **Assumptions are shown**, never used to switch a test. Which test is primary is an option, recorded in the',
+  '  result.',
+  '- **Weights** (`weight`): a variable of whole numbers that says how many each row stands for, where the method',
+  '  allows it. Other analyses refuse a weight rather than ignore it.',
+  '- **Options that depend on others** are offered only with them; one that would be ignored is refused.',
+  '- **What cannot be computed** stands in the result as “not computable because …”, never as NaN.',
+];

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { analysesPage } from '../scripts/analyses-page.ts';
+import { analysisPages } from '../scripts/analysis-pages.ts';
 import { measuresPage } from '../scripts/measures-page.ts';
 import { COMMANDS } from '../src/cli/commands.ts';
 import { STEPS } from '../src/recipe/steps.ts';
@@ -37,6 +38,15 @@ describe('documentation', () => {
 
   test('the page of measures is made from the library', () => {
     expect(read('docs/measures.md'), 'run: npm run docs').toBe(measuresPage());
+  });
+
+  test('so is the page of each analysis, and its worked example is run again', () => {
+    const made = analysisPages();
+    for (const [path, page] of made) {
+      expect(read(join('docs', path)), 'run: npm run docs').toBe(page);
+    }
+    const there = readdirSync(join(ROOT, 'docs/analyses')).map((name) => `analyses/${name}`);
+    expect(there.toSorted()).toEqual([...made.keys()].toSorted());
   });
 
   test('every npm script that is named exists', () => {

@@ -1,6 +1,7 @@
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import { type AnalysisDescription, QUESTIONS, type Question } from '../../src/model/option.ts';
 import type { TableInfo } from '../../src/model/table.ts';
+import { analysisWords } from '../analysis-words.ts';
 import { fitWords } from '../option-values.ts';
 
 const ORDER = Object.keys(QUESTIONS) as Question[];
@@ -38,7 +39,7 @@ export function AnalysisList({
                 key={analysis.id}
                 id={analysis.id}
                 className={fit.fits ? 'analysis' : 'analysis unfit'}
-                textValue={wordsOf(analysis)}
+                textValue={analysisWords(analysis)}
               >
                 <b>{analysis.title}</b> <span>{analysis.answers}</span>{' '}
                 <span className="note">{fit.words}</span>
@@ -48,9 +49,4 @@ export function AnalysisList({
         ))}
     </ListBox>
   );
-}
-
-/** What it is found by: its name, its question, and the other words for it. */
-function wordsOf({ title, answers, question, words }: AnalysisDescription): string {
-  return [title, answers, QUESTIONS[question], ...words].join(' ');
 }

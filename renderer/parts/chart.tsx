@@ -39,8 +39,9 @@ export function Chart({ figure, height = 330 }: { figure: Figure; height?: numbe
         <>
           <div
             className="drawing"
-            role="listbox"
-            tabIndex={0}
+            // Where there are too many points to be read one by one, the table has them.
+            role={marks.length > 0 ? 'listbox' : 'img'}
+            {...(marks.length > 0 ? { tabIndex: 0 } : {})}
             aria-label={`${figure.title}. ${figure.alt}`}
             {...(at === null ? {} : { 'aria-activedescendant': `${id}-${at}` })}
             style={{ width: drawing.width, height: drawing.height }}
@@ -71,7 +72,9 @@ export function Chart({ figure, height = 330 }: { figure: Figure; height?: numbe
           </div>
           <p className="note value">
             {active === undefined
-              ? marks.length > 0 && 'Arrow keys, or the pointer, read the values.'
+              ? marks.length > 0
+                ? 'Arrow keys, or the pointer, read the values.'
+                : 'The values stand in the table below.'
               : `${active.text}  ·  ${(at ?? 0) + 1} of ${marks.length}`}
           </p>
         </>

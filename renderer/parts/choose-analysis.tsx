@@ -4,6 +4,7 @@ import type { TableInfo } from '../../src/model/table.ts';
 import { hasWords } from '../words-match.ts';
 import { AnalysisList } from './analysis-list.tsx';
 import { FindField } from './find-field.tsx';
+import { Scroll } from './scroll.tsx';
 import { TableSwitch } from './table-switch.tsx';
 
 /** By the question one has, or by the name of the method. */
@@ -24,7 +25,9 @@ export function ChooseAnalysis({
       </header>
       <Autocomplete filter={hasWords} disableAutoFocusFirst>
         <FindField label="Find by question, method or other words" keys="Ctrl F" />
-        <AnalysisList analyses={analyses} table={table} onChoose={onChoose} />
+        <Scroll label="Analyses by question" className="found">
+          <AnalysisList analyses={analyses} table={table} onChoose={onChoose} />
+        </Scroll>
       </Autocomplete>
     </section>
   );

@@ -51,7 +51,7 @@ export function CommandPalette() {
               {(command) => (
                 <MenuItem
                   id={command.id}
-                  textValue={`${command.title} ${command.group}`}
+                  textValue={`${command.title} ${command.group} ${command.words ?? ''}`}
                   onAction={() => {
                     close();
                     command.run();

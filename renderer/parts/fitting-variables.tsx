@@ -69,7 +69,7 @@ export function FittingVariables({
           {free.map((variable) => (
             <Button key={variable.name} className="offer" onPress={() => choose(variable.name)}>
               <Icon name={KIND_ICON[variable.kind]} />
-              <span className="cut">{variable.label}</span>
+              <span className="clamp">{variable.label}</span>
               <span className="note">{KIND[variable.kind].label}</span>
               <span className="hidden-text">use as {open.label}</span>
             </Button>

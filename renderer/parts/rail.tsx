@@ -86,6 +86,8 @@ function countIn(view: View, project: ProjectInfo | null): number | null {
       return project.tables.filter((table) => table.origin.made === 'import').length;
     case 'data':
       return project.tables.length;
+    case 'measures':
+      return project.tables.filter((table) => table.origin.made === 'scores').length;
     case 'analyse':
       return project.results;
     default:

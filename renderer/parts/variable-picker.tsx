@@ -59,6 +59,7 @@ export function VariablePicker(props: VariablePickerProps) {
       <div className="combo">
         <Input
           className="input"
+          title={labelOf(value)}
           spellCheck={false}
           autoComplete="off"
           placeholder={props.placeholder ?? 'Type to find'}
@@ -87,7 +88,7 @@ export function VariablePicker(props: VariablePickerProps) {
           {(variable) => (
             <ListBoxItem className="option" id={variable.name} textValue={variable.label}>
               <Icon name={KIND_ICON[variable.kind]} />
-              <span className="cut">{variable.label}</span>
+              <span className="clamp">{variable.label}</span>
               <span className="note right">{KIND[variable.kind].label}</span>
             </ListBoxItem>
           )}

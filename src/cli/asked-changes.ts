@@ -14,6 +14,7 @@ const DELIMITERS: Readonly<Record<string, CsvDialect['delimiter']>> = {
   bar: '|',
 };
 const QUOTES = { double: '"', single: "'" } as const;
+const COMMENTS = { skip: 'skip', read: 'read' } as const;
 const ESCAPES = { doubled: 'doubled', backslash: 'backslash' } as const;
 
 /** The options by which a person says how a file is written. */
@@ -23,6 +24,7 @@ export const CHANGE_OPTIONS = {
   delimiter: { type: 'string' },
   quote: { type: 'string' },
   escape: { type: 'string' },
+  comments: { type: 'string' },
   header: { type: 'string' },
   footer: { type: 'string' },
 } as const;
@@ -37,6 +39,7 @@ export function askedChanges(args: Arguments): DecisionChanges | undefined {
   const delimiter = oneOf(args, 'delimiter', DELIMITERS);
   const quote = oneOf(args, 'quote', QUOTES);
   const inside = oneOf(args, 'escape', ESCAPES);
+  const comments = oneOf(args, 'comments', COMMENTS);
   const header = askedHeader(textOption(args, 'header'));
   const footer = askedNumber(args, 'footer');
   const changes: DecisionChanges = {
@@ -44,6 +47,7 @@ export function askedChanges(args: Arguments): DecisionChanges | undefined {
     ...(encoding && { encoding }),
     ...(delimiter && { delimiter }),
     ...((quote || inside) && { quoting: { quote: quote ?? '"', escape: inside ?? 'doubled' } }),
+    ...(comments && { comments }),
     ...(header && { header }),
     ...(footer !== undefined && { footer }),
   };

@@ -26,6 +26,7 @@ const quoting = v.strictObject({
   quote: v.picklist(['"', "'"]),
   escape: v.picklist(['doubled', 'backslash']),
 });
+const comments = v.picklist(['skip', 'read']);
 const header = v.strictObject({ row: count, rows: v.pipe(count, v.maxValue(3)) });
 const names = v.pipe(v.array(name), v.maxLength(2_000));
 
@@ -64,6 +65,7 @@ export const decisionChanges = v.strictObject({
   encoding: v.exactOptional(encoding),
   delimiter: v.exactOptional(delimiter),
   quoting: v.exactOptional(quoting),
+  comments: v.exactOptional(comments),
   sheet: v.exactOptional(name),
   header: v.exactOptional(header),
   footer: v.exactOptional(count),
@@ -79,6 +81,7 @@ export const importDecisions = v.strictObject({
       encoding,
       delimiter,
       quoting: v.exactOptional(quoting),
+      comments: v.exactOptional(comments),
     }),
     v.strictObject({ kind: v.literal('xlsx'), sheet: name }),
   ]),

@@ -40,7 +40,8 @@ export function buildColumn(
 function sumOf(cells: ReadCells, used: readonly LoadedCounts[]): BuiltColumn['cells'] {
   const sum = { typed: 0, missing: 0, empty: 0, asText: 0 };
   for (const [i, { decoded }] of cells.runs.entries()) {
-    const { counts, keys } = used[i] as LoadedCounts;
+    const { counts: count, keys } = used[i] as LoadedCounts;
+    const { counts } = count();
     sum.typed += keys;
     for (let code = 0; code < counts.length; code++) {
       const n = counts[code] as number;

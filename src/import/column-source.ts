@@ -6,7 +6,12 @@ import { once } from './once.ts';
 import { loadedStretches, type ReadCells, type ReadRun } from './read-cells.ts';
 
 const MOST_REASONS = 255;
-const NO_TEXTS: FinalTexts = { size: 0, repeats: false, parts: () => [], codes: [] };
+const NO_TEXTS: FinalTexts = {
+  size: 0,
+  repeats: false,
+  parts: () => [],
+  codes: () => new Uint32Array(0),
+};
 
 /** The values of a column, made from its cells as somebody takes them. */
 export interface CellsSource extends ColumnSource {
@@ -23,17 +28,27 @@ export function columnSource(
 ): CellsSource {
   const reasons: string[] = [EMPTY];
   const missing = cells.runs.map(({ decoded }) => missingCodes(decoded, reasons));
-  const texts = once(() => (type === 'codes' ? finalTexts(cells.runs, used) : NO_TEXTS));
-  const tables = once(() =>
-    cells.runs.map(({ decoded }, i) => {
-      const why = missing[i] as Uint8Array;
-      const values =
-        type === 'codes'
-          ? Float64Array.from(texts().codes[i] ?? [])
-          : valuesOrNone(decoded.numbers, why, type === 'numbers' ? Number.NaN : 0);
-      return { missing: why, values, isFull: isFull(why, used[i]?.counts ?? why) };
-    }),
+  const texts = once(() =>
+    type === 'codes'
+      ? finalTexts(
+          cells.runs.map(({ run: { entries }, decoded }, i) => ({
+            entries,
+            decoded,
+            counts: (used[i] as LoadedCounts).counts,
+          })),
+        )
+      : NO_TEXTS,
   );
+  const tableOf = lastOf((nth): Table => {
+    const why = missing[nth] as Uint8Array;
+    const { decoded } = cells.runs[nth] as ReadRun;
+    const values =
+      type === 'codes'
+        ? texts().codes(nth)
+        : valuesOrNone(decoded.numbers, why, type === 'numbers' ? Number.NaN : 0);
+    const isFull = isNoneMissing(why, used[nth]?.counts().counts ?? why);
+    return { missing: why, values, isFull };
+  });
   const scratch = { values: new Float64Array(0), missing: new Uint8Array(0) };
   return {
     reasons,
@@ -46,8 +61,8 @@ export function columnSource(
         scratch.missing = new Uint8Array(to - from);
       }
       const { values, missing: gaps } = scratch;
-      for (const { read, at, numbers } of loadedStretches(cells, rows, from, to)) {
-        const table = tables()[cells.runs.indexOf(read)] as Table;
+      for (const { nth, read, at, numbers } of loadedStretches(cells, rows, from, to)) {
+        const table = tableOf(nth);
         if (read.run.pattern) fillFromKeys(numbers, at - from, table, values, gaps, read);
         else {
           look(numbers, table.values, values, at - from);
@@ -67,12 +82,21 @@ function valuesOrNone(numbers: Float64Array, missing: Uint8Array, none: number):
 /** What became of each text of a run. */
 interface Table {
   missing: Uint8Array;
-  values: Float64Array;
+  values: Float64Array | Uint32Array;
   isFull: boolean;
 }
 
+/** Keeps what was made last: rows are taken in order, so one run is needed at a time. */
+function lastOf<T>(make: (nth: number) => T): (nth: number) => T {
+  let last: { nth: number; made: T } | undefined;
+  return (nth) => {
+    if (last?.nth !== nth) last = { nth, made: make(nth) };
+    return last.made;
+  };
+}
+
 /** Whether no cell that is there is missing. */
-function isFull(missing: Uint8Array, counts: ArrayLike<number>): boolean {
+function isNoneMissing(missing: Uint8Array, counts: ArrayLike<number>): boolean {
   for (let code = 0; code < missing.length; code++) {
     if (missing[code] !== 0 && counts[code] !== 0) return false;
   }
@@ -80,7 +104,12 @@ function isFull(missing: Uint8Array, counts: ArrayLike<number>): boolean {
 }
 
 /** Puts what stands in a table for each code into `into`, from `at` on. */
-function look(codes: ArrayLike<number>, table: Float64Array, into: Float64Array, at: number): void {
+function look(
+  codes: ArrayLike<number>,
+  table: Table['values'],
+  into: Float64Array,
+  at: number,
+): void {
   for (let i = 0; i < codes.length; i++) into[at + i] = table[codes[i] as number] as number;
 }
 

@@ -1,5 +1,6 @@
-import { type FileRow, filledCells } from './file-rows.ts';
+import { type FileRow, filledCells, oddRows } from './file-rows.ts';
 import { looksTyped } from './looks-typed.ts';
+import { type RawTable, rawText } from './raw-table.ts';
 
 /**
  * How many rows at the top are comments: a block that begins with `#`, before the table. A last such
@@ -13,6 +14,19 @@ export function commentLines(rows: readonly FileRow[], width: number): number {
   if (!last || !next || width < 2 || filledCells(last.cells) < width) return end;
   const isData = next.cells.some((cell, i) => looksTyped(cell, next.types[i] ?? 0));
   return isData ? end - 1 : end;
+}
+
+/**
+ * Lines that begin with `#` among the rows and do not have the width of the table. Where rows of the
+ * table begin so too, they are none.
+ */
+export function commentsBelow(table: RawTable): readonly FileRow[] {
+  const begins = (text: string) => text.trimStart().startsWith('#');
+  const odd = oddRows(table).filter(({ cells }) => begins(cells[0] ?? ''));
+  const [first] = table.columns;
+  if (odd.length === 0 || !first) return [];
+  const isTaken = first.codes.some((code, row) => code !== 0 && begins(rawText(first, row)));
+  return isTaken ? [] : odd;
 }
 
 /** `#` alone over a column of row numbers is a heading, not a comment. */

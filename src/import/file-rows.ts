@@ -39,6 +39,11 @@ export function lastRows(table: RawTable, count: number): FileRow[] {
   return rows;
 }
 
+/** All rows that are not regular. */
+export function oddRows(table: RawTable): FileRow[] {
+  return table.odd.map((_, at) => oddRow(table, at));
+}
+
 export function filledCells(cells: readonly string[]): number {
   return cells.filter((cell) => cell.trim() !== '').length;
 }

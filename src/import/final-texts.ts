@@ -1,71 +1,91 @@
 import type { SourceTexts } from '../model/column.ts';
 import { mergeTexts } from '../model/merge-texts.ts';
 import type { PackedTexts } from '../model/packed-texts.ts';
-import { STATE } from './decoded.ts';
+import { type DecodedColumn, STATE } from './decoded.ts';
 import { entryText } from './entry-text.ts';
 import { packedOf, packedUtf8 } from './packed-utf8.ts';
-import type { ReadRun } from './read-cells.ts';
+import type { RunCounts } from './profile.ts';
+import type { RawDictionary } from './raw-table.ts';
+import { RUN_LIMITS } from './run-limits.ts';
 
 /** Columns with no more texts than this have them as strings. */
 const STRINGS = 1 << 13;
-/** Dictionaries of several runs that are larger together are kept as they are, one after another. */
-const MOST_MERGED = 1 << 20;
+
+/** A run of a column of texts. */
+export interface TextsRun {
+  entries: { size: number; read(): RawDictionary };
+  decoded: DecodedColumn;
+  /** How often each text stands in loaded rows; made anew for each call where there are several runs. */
+  counts(): RunCounts;
+}
 
 /** The dictionary of a loaded column. */
 export interface FinalTexts extends SourceTexts {
-  /** For each run, the code that each of its texts has in the column. */
-  codes: readonly Uint32Array[];
+  /** The code that each text of the nth run has in the column. */
+  codes(nth: number): Uint32Array;
 }
 
 /** Those texts of a column that are values of loaded rows, in order of first appearance. */
-export function finalTexts(
-  runs: readonly ReadRun[],
-  used: readonly { counts: Uint32Array; firstRows: Uint32Array }[],
-): FinalTexts {
-  const own = runs.map((read, i) => textsOfRun(read, used[i] as (typeof used)[number]));
-  const size = own.reduce((sum, { texts }) => sum + sizeOf(texts), 0);
-  const [only] = own;
-  if (only && own.length === 1) {
-    return { size, repeats: false, parts: () => [only.texts], codes: [only.codes] };
+export function finalTexts(runs: readonly TextsRun[]): FinalTexts {
+  const [only] = runs;
+  if (only && runs.length === 1) {
+    const { texts, codes } = textsOfRun(only);
+    return { size: sizeOf(texts), repeats: false, parts: () => [texts], codes: () => codes };
   }
-  if (size <= MOST_MERGED) {
-    const { bytes, ends, places } = mergeTexts(own.map(({ texts }) => packed(texts)));
-    const merged = packedUtf8(Buffer.from(bytes.buffer, 0, bytes.length), ends).texts;
-    return {
-      size: merged.size,
-      repeats: false,
-      parts: () => [merged],
-      codes: own.map(({ codes }, i) => codes.map((code) => places[i]?.[code] ?? 0)),
-    };
-  }
-  let before = 0;
-  const codes = own.map(({ codes: each, texts }) => {
-    const start = before;
-    before += sizeOf(texts);
-    return each.map((code) => code + start);
+  const sizes = runs.map(({ counts, decoded }) => {
+    const { counts: all } = counts();
+    return all.reduce((n, count, code) => (isValue(count, decoded, code) ? n + 1 : n), 0);
   });
+  const size = sizes.reduce((sum, n) => sum + n, 0);
+  return size <= RUN_LIMITS.merged ? mergedTexts(runs) : separateTexts(runs, sizes, size);
+}
+
+function mergedTexts(runs: readonly TextsRun[]): FinalTexts {
+  const own = runs.map(textsOfRun);
+  const { bytes, ends, places } = mergeTexts(own.map(({ texts }) => packed(texts)));
+  const { texts } = packedUtf8(Buffer.from(bytes.buffer, 0, bytes.length), ends);
+  const codes = own.map(({ codes: each }, i) => each.map((code) => places[i]?.[code] ?? 0));
+  return {
+    size: texts.size,
+    repeats: false,
+    parts: () => [texts],
+    codes: (nth) => codes[nth] as Uint32Array,
+  };
+}
+
+/** Too many texts to be compared: those of each run after those of the one before, one run at a time. */
+function separateTexts(
+  runs: readonly TextsRun[],
+  sizes: readonly number[],
+  size: number,
+): FinalTexts {
   function* parts() {
-    for (const [i, read] of runs.entries()) {
-      yield textsOfRun(read, used[i] as (typeof used)[number]).texts;
-    }
+    for (const run of runs) yield textsOfRun(run).texts;
   }
-  return { size, repeats: true, parts, codes };
+  return {
+    size,
+    repeats: true,
+    parts,
+    codes: (nth) => {
+      const before = sizes.slice(0, nth).reduce((sum, n) => sum + n, 0);
+      const { codes } = textsOfRun(runs[nth] as TextsRun);
+      for (let code = 0; code < codes.length; code++) (codes[code] as number) += before;
+      return codes;
+    },
+  };
 }
 
 type Texts = PackedTexts | readonly string[];
 
-function textsOfRun(
-  { run, decoded }: ReadRun,
-  { counts, firstRows }: { counts: Uint32Array; firstRows: Uint32Array },
-): { texts: Texts; codes: Uint32Array } {
-  const entries = run.entries.read();
-  const order = inOrder(counts, firstRows, decoded.states);
-  const codes = new Uint32Array(counts.length);
-  if (!entries.texts || order.length <= STRINGS) {
+function textsOfRun({ entries, decoded, counts }: TextsRun): { texts: Texts; codes: Uint32Array } {
+  const values = entries.read();
+  const order = inOrder(counts(), decoded);
+  const codes = new Uint32Array(entries.size);
+  if (!values.texts || order.length <= STRINGS) {
     const known = new Map<string, number>();
     const texts: string[] = [];
     for (const code of order) {
-      const text = decoded.changed.get(code) ?? entryText(entries, code);
+      const text = decoded.changed.get(code) ?? entryText(values, code);
       let own = known.get(text);
       if (own === undefined) {
         own = texts.push(text) - 1;
@@ -75,27 +95,29 @@ function textsOfRun(
     }
     return { texts, codes };
   }
-  const kept = gather(entries.texts, decoded.changed, order);
+  const kept = gather(values.texts, decoded.changed, order);
   const merged = decoded.changed.size > 0 ? mergeTexts([kept]) : undefined;
   const places = merged?.places[0];
   for (let own = 0; own < order.length; own++) {
     codes[order[own] as number] = places ? (places[own] as number) : own;
   }
   const { bytes, ends } = merged ?? kept;
-  return {
-    texts: packedUtf8(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), ends).texts,
-    codes,
-  };
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return { texts: packedUtf8(buffer, ends).texts, codes };
+}
+
+function isValue(count: number, { states }: DecodedColumn, code: number): boolean {
+  return count !== 0 && states[code] === STATE.value;
 }
 
 /** Entries that are values of loaded rows, by their first row. */
-function inOrder(counts: Uint32Array, firstRows: Uint32Array, states: Uint8Array): Uint32Array {
+function inOrder({ counts, firstRows }: RunCounts, decoded: DecodedColumn): Uint32Array {
   const order = new Uint32Array(counts.length);
   let size = 0;
   let isSorted = true;
   let last = -1;
   for (let code = 0; code < counts.length; code++) {
-    if (counts[code] === 0 || states[code] !== STATE.value) continue;
+    if (!isValue(counts[code] as number, decoded, code)) continue;
     order[size++] = code;
     const row = firstRows[code] as number;
     if (row < last) isSorted = false;

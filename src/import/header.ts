@@ -18,11 +18,11 @@ const SEARCHED = 40;
  * rows above it are passed over; rows of group headings directly above it, or over the rows below,
  * belong to it, up to three rows in all.
  */
-export function proposeHeader(table: RawTable): HeaderPlace {
+export function proposeHeader(table: RawTable, passesComments: boolean): HeaderPlace {
   const { merges } = table;
   const rows = firstRows(table, SEARCHED);
   const width = table.columns.length;
-  const top = commentLines(rows, width);
+  const top = passesComments ? commentLines(rows, width) : 0;
   const at = rows.findIndex((row, i) => i >= top && isDense(row, width, merges));
   const row = rows[at];
   if (!row || !isTextual(row)) return { row: 0, rows: 0 };

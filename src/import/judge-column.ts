@@ -6,6 +6,7 @@ import { FewTexts, groupTexts } from './group-texts.ts';
 import { type KeyedCells, keyedCells } from './keyed-cells.ts';
 import { isKeyed, type KeyedRun } from './keyed-run.ts';
 import { newKeys } from './new-keys.ts';
+import { once } from './once.ts';
 import { type ColumnProfile, countRun, profileRun, rowsWithin } from './profile.ts';
 import { type RawRun, runsOf } from './raw-run.ts';
 import type { RawValues } from './raw-table.ts';
@@ -29,7 +30,8 @@ export interface JudgedColumn {
 /** A run, its cells counted. */
 export interface JudgedRun {
   run: RawRun;
-  profile: ColumnProfile;
+  /** Made anew for each call where there are several runs: together they would be too large. */
+  profile(): ColumnProfile;
   /** For each of its texts the place of the one that stands for it; undefined where each does for itself. */
   places?: Uint32Array;
   /** Where it is kept by keys: these, and the places of the texts that stand for them. */
@@ -47,10 +49,14 @@ export interface DecodedTexts {
 
 /** Judges the cells of regular rows `first` up to but not with `last`; large columns group by group. */
 export function judgeColumn(values: RawValues, first: number, last: number): JudgedColumn {
-  const runs = runsOf(values, last).map((run) => ({ run, profile: profileRun(run, first, last) }));
+  const all = runsOf(values, last);
+  const runs = all.map((run): JudgedRun => {
+    const profile = () => profileRun(run, first, last);
+    return { run, profile: all.length === 1 ? once(profile) : profile };
+  });
   const [only] = runs;
   if (only && runs.length === 1 && !only.run.pattern) {
-    const { profile } = only;
+    const profile = only.profile();
     const isSmall = profile.used.length < MANY || !profile.values.texts;
     if (isSmall) return { profile, tally: tallyColumn(profile), runs, first, last };
   }
@@ -62,7 +68,8 @@ function judgeTogether(runs: readonly JudgedRun[], first: number, last: number):
   const keys = newKeys(runs.map(({ run }) => run));
   let distinct = 0;
   const judged = runs.map((each): JudgedRun => {
-    const { run, profile } = each;
+    const { run } = each;
+    const profile = each.profile();
     const places = groupTexts(profile, few);
     distinct += profile.used.length;
     if (!isKeyed(run)) return { ...each, places };
@@ -102,18 +109,26 @@ export function decodeJudged(judged: JudgedColumn, decision: ColumnDecision): De
   const few = { few: profile, decoded, decision };
   const read = runs.flatMap((each): ReadRun[] => {
     const { run, places, keyed } = each;
-    if (!places) return [{ run, decoded, profile }];
-    const texts = () => spread(each.profile, places, few) ?? decode(each.profile.values);
-    if (!keyed) return [{ run, decoded: texts(), profile: each.profile }];
-    if (keysAreValues(keyed, few)) return [{ run, decoded: texts(), profile: each.profile, keyed }];
+    if (!places) return [{ run, decoded, counts: () => profile }];
+    const counts = each.profile;
+    const texts = () => {
+      const own = each.profile();
+      return spread(own, places, few) ?? decode(own.values);
+    };
+    if (!keyed) return [{ run, decoded: texts(), counts }];
+    if (keysAreValues(keyed, few)) return [{ run, decoded: texts(), counts, keyed }];
     const asTexts = keysAreTexts(keyed, few) ? texts() : undefined;
-    return keyed.coded().map((coded) => ({
-      run: coded,
-      decoded: asTexts ? asTheyStand(asTexts, coded.entries.size) : decode(coded.entries.read()),
-      profile: countRun(coded, judged.first, judged.last),
-    }));
+    const coded = keyed.coded();
+    return coded.map((part): ReadRun => {
+      const count = () => countRun(part, judged.first, judged.last);
+      return {
+        run: part,
+        decoded: asTexts ? asTheyStand(asTexts, part.entries.size) : decode(part.entries.read()),
+        counts: coded.length === 1 ? once(count) : count,
+      };
+    });
   });
-  return { profile, decoded, cells: new ReadCells(read) };
+  return { profile, decoded, cells: new ReadCells(read, judged.last - judged.first) };
 }
 
 /** What became of some texts, with more after them that are values as they stand. */

@@ -6,13 +6,11 @@ import { isJudgedByKey } from './keyed-cells.ts';
 import { packedOf } from './packed-utf8.ts';
 import type { KeyRange, RawRun } from './raw-run.ts';
 import { PIECE, RowNumbers } from './row-numbers.ts';
+import { RUN_LIMITS } from './run-limits.ts';
 import type { Store } from './spill.ts';
 
 /** Keys that lie this close to one another find their codes by place, others by hash. */
 const CLOSE = 1 << 22;
-
-/** So many distinct keys are better judged as texts. */
-const FEW = 1 << 16;
 
 /** A run that is kept by keys. */
 export interface KeyedRun extends RawRun {
@@ -30,7 +28,7 @@ type Keyed = Omit<KeyedRun, 'coded'>;
 
 /** A run of few distinct keys as one of codes; undefined for others that are as well judged by their keys. */
 export function fewKeys(run: Keyed, store: Store): RawRun | undefined {
-  const most = isJudgedByKey(run.pattern) ? FEW : Number.POSITIVE_INFINITY;
+  const most = isJudgedByKey(run.pattern) ? RUN_LIMITS.fewKeys : Number.POSITIVE_INFINITY;
   return codedRun(run, 0, run.rows, store, most);
 }
 

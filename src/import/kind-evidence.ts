@@ -165,10 +165,10 @@ function pivotWords(header: string, pivot: number | null | undefined): string {
   return saysBirth(header) && isUpToNow ? `${words}: nobody is born in the future` : words;
 }
 
-function different({ distinct, judged, tokens }: ColumnTally): string {
+function different({ distinct, isExact, judged, tokens }: ColumnTally): string {
   const values = distinct + tokens.length;
   const all = judged + tokens.reduce((sum, { n }) => sum + n, 0);
-  return `${count(values)} different ${values === 1 ? 'value' : 'values'} in ${count(all)} cells`;
+  return `${isExact ? '' : 'At most '}${count(values)} different ${values === 1 ? 'value' : 'values'} in ${count(all)} cells`;
 }
 
 function statesCount({ used, counts }: ColumnProfile, { states }: DecodedColumn, state: number) {

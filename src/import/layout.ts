@@ -1,4 +1,5 @@
 import { Refusal, type Where } from '../model/refusal.ts';
+import { commentsBelow } from './comment-lines.ts';
 import { type FileRow, firstRows, lastRows } from './file-rows.ts';
 import { proposeFooter } from './footer.ts';
 import { type HeaderPlace, headerTexts, proposeHeader } from './header.ts';
@@ -13,6 +14,7 @@ export interface Layout {
   /** Regular rows from `first` up to but not with `last` are data. */
   first: number;
   last: number;
+  /** Rows above the header, and comment lines below it. */
   titleRows: readonly FileRow[];
   headerRows: readonly FileRow[];
   footerRows: readonly FileRow[];
@@ -26,10 +28,15 @@ export interface Layout {
  */
 export function layOut(
   table: RawTable,
-  decided: { header?: HeaderPlace | undefined; footer?: number | undefined },
+  decided: {
+    header?: HeaderPlace | undefined;
+    footer?: number | undefined;
+    comments?: 'skip' | 'read' | undefined;
+  },
   where: Where,
 ): Layout {
-  const header = decided.header ?? proposeHeader(table);
+  const isSkipping = decided.comments !== 'read';
+  const header = decided.header ?? proposeHeader(table, isSkipping);
   const top = topRows(table, header, where);
   const next = top.next;
   const firstData = next?.index ?? table.rows;
@@ -39,9 +46,11 @@ export function layOut(
     .reverse();
   const end = footerRows[0];
   const last = end ? end.index : table.rows;
-  const ragged = table.odd.filter(
-    ({ number }) => next && number >= next.number && (!end || number < end.number),
-  );
+  const isAmong = ({ number }: { number: number }) =>
+    next !== undefined && number >= next.number && (!end || number < end.number);
+  const comments = isSkipping ? commentsBelow(table).filter(isAmong) : [];
+  const skipped = new Set(comments.map(({ number }) => number));
+  const ragged = table.odd.filter((row) => isAmong(row) && !skipped.has(row.number));
   if (last <= firstData) throw noRows(header, ragged.length, where);
   return {
     header,
@@ -49,7 +58,7 @@ export function layOut(
     headers: headerTexts(table, top.header),
     first: firstData,
     last,
-    titleRows: top.titles,
+    titleRows: [...top.titles, ...comments],
     headerRows: top.header,
     footerRows,
     ragged,

@@ -22,11 +22,13 @@ export function noteCells(
 ): Problem[] {
   const problems = new Map<string, Problem>();
   const noted = cells.runs.map(({ decoded }) => notedCodes(decoded));
-  const isAny = noted.some((codes, i) => isUsed(codes, used[i]?.counts ?? codes));
+  const isAny = noted.some(
+    (codes, i) => codes.includes(1) && isUsed(codes, used[i]?.counts().counts ?? codes),
+  );
   if (!isAny) return [];
-  for (const { read, at, numbers } of loadedStretches(cells, rows, 0, rows.length)) {
+  for (const { nth, read, at, numbers } of loadedStretches(cells, rows, 0, rows.length)) {
     const { run, decoded } = read;
-    const isNoted = noted[cells.runs.indexOf(read)] as Uint8Array;
+    const isNoted = noted[nth] as Uint8Array;
     for (let i = 0; i < numbers.length; i++) {
       const number = numbers[i] as number;
       const code = run.pattern ? -1 - number : number;

@@ -17,7 +17,7 @@ export function fileNotices(
   columns: readonly DecidedColumn[],
 ): ImportNotice[] {
   return [
-    ...comments(layout),
+    ...comments(layout, file),
     ...lineEnds(file),
     ...sheetNotices(file.table, layout, columns),
     ...backslashNotice(file, columns),
@@ -27,13 +27,17 @@ export function fileNotices(
   ];
 }
 
-function comments({ titleRows }: Layout): ImportNotice[] {
+function comments({ titleRows, first }: Layout, { table }: RawFile): ImportNotice[] {
   const found = titleRows.filter(({ cells }) => (cells[0] ?? '').trimStart().startsWith('#'));
-  const first = found[0];
-  if (!first) return [];
+  const [row] = found;
+  if (!row) return [];
   const n = found.length;
-  const text = `${n === 1 ? '1 comment line that begins' : `${n} comment lines that begin`} with # at the top ${n === 1 ? 'is' : 'are'} skipped. Choose another header row to read ${n === 1 ? 'it' : 'them'}.`;
-  return [{ code: 'comment-lines', text, row: first.number }];
+  const isTop = (found.at(-1)?.number ?? 0) < (table.numbers[first] ?? 0);
+  const lines = n === 1 ? '1 comment line that begins' : `${n} comment lines that begin`;
+  const how = isTop
+    ? `at the top ${n === 1 ? 'is' : 'are'} skipped. Choose another header row to read ${n === 1 ? 'it' : 'them'}.`
+    : `${n === 1 ? 'is' : 'are'} skipped. They can be read as rows.`;
+  return [{ code: 'comment-lines', text: `${lines} with # ${how}`, row: row.number }];
 }
 
 function lineEnds({ facts }: RawFile): ImportNotice[] {

@@ -11,7 +11,7 @@ const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const [H, I, N, S, T] = [0x68, 0x69, 0x6e, 0x73, 0x74] as const;
-const APOSTROPHE = 0x27;
+const SPACE = 0x20;
 const STR = Buffer.from('str');
 const INLINE_STR = Buffer.from('inlineStr');
 /** How the value of a cell is written. */
@@ -95,10 +95,14 @@ export class PlainCells {
     if (at === digits || at > digits + 9 || bytes[at] !== QUOTE) return -1;
     let style = 0;
     let type: number = NUMBER;
+    let before = 0;
     for (at++; bytes[at] !== GREATER; at++) {
       const name = bytes[at + 1] as number;
       if (bytes[at] === SLASH && name === GREATER) break;
+      // No attribute stands twice.
+      if (bytes[at] !== SPACE || name === before) return -1;
       if (bytes[at + 2] !== EQUALS || bytes[at + 3] !== QUOTE) return -1;
+      before = name;
       at += 4;
       const value = at;
       while (bytes[at] !== QUOTE && at < value + LONGEST_VALUE) at++;
@@ -158,15 +162,15 @@ export class PlainCells {
     while (isDigit(bytes[at] as number)) at++;
     const row = wholeNumber(bytes, start, at);
     if (bytes[at] !== QUOTE || row <= this.#place.row || row > SHEET_LIMITS.rows) return -1;
-    let quotes = 0;
     for (at++; bytes[at] !== GREATER; at++) {
-      const byte = bytes[at];
-      if (byte === QUOTE) quotes++;
-      // A hidden row, another kind of quote, another tag: not a plain row.
-      else if (byte === H && bytes[at + 1] === I) return -1;
-      else if (byte === APOSTROPHE || byte === LESS || byte === undefined) return -1;
+      if (bytes[at] !== SPACE) return -1;
+      const name = ++at;
+      while (isOfName(bytes[at] as number)) at++;
+      // A number again, or a hidden row: not a plain one.
+      if (at === name + 1 || (bytes[name] === H && bytes[name + 1] === I)) return -1;
+      if (bytes[at] !== EQUALS || bytes[++at] !== QUOTE) return -1;
+      while (bytes[++at] !== QUOTE) if (bytes[at] === LESS || bytes[at] === undefined) return -1;
     }
-    if (quotes % 2 !== 0 || bytes[at - 1] === SLASH) return -1;
     this.#cells.endRow(this.#place.row, this.#place.hidden);
     this.#place.row = row;
     this.#place.column = -1;
@@ -182,6 +186,11 @@ function typeOf(bytes: Uint8Array, start: number, end: number): number {
   }
   if (isAt(bytes, start, STR) && end === start + STR.length) return TEXT;
   return isAt(bytes, start, INLINE_STR) && end === start + INLINE_STR.length ? INLINE : -1;
+}
+
+/** A letter, a digit or a colon, as in `x14ac:dyDescent`. */
+function isOfName(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x3a) || isLetter(byte & ~0x20);
 }
 
 function isLetter(byte: number): boolean {

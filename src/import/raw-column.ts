@@ -5,6 +5,7 @@ import { codedRuns, fewKeys, type KeyedRun } from './keyed-run.ts';
 import type { KeyRange, RawRun } from './raw-run.ts';
 import type { RawValues } from './raw-table.ts';
 import { RowNumbers } from './row-numbers.ts';
+import type { RunLimits } from './run-limits.ts';
 import { RunValues } from './run-values.ts';
 import type { Store } from './spill.ts';
 
@@ -12,17 +13,6 @@ import type { Store } from './spill.ts';
 const FEW = 256;
 /** Texts that must be written alike for a pattern: all but one in this many. */
 const ALIKE = 50;
-
-/** How much of a column is kept at a time. */
-export interface RunLimits {
-  /** Where a run ends: its texts, and their bytes. */
-  texts: number;
-  bytes: number;
-  /** Rows that share a dictionary at most where all texts are different. */
-  rows: number;
-}
-
-export const RUN_LIMITS: RunLimits = { texts: 1 << 20, bytes: 64 << 20, rows: 1 << 20 };
 
 /**
  * Collects the cells of one column as codes into a dictionary. A column of many values that differ by

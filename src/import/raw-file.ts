@@ -75,6 +75,7 @@ async function readAsText(
   const encoding = changes?.encoding ?? saved?.encoding;
   const delimiter = changes?.delimiter ?? saved?.delimiter;
   const quoting = changes?.quoting ?? saved?.quoting;
+  const comments = changes?.comments ?? saved?.comments;
   const wanted = {
     ...(encoding && { encoding }),
     ...(delimiter && { delimiter }),
@@ -90,7 +91,7 @@ async function readAsText(
       sheets: [],
       dateSystem: null,
     },
-    dialect: file.dialect,
+    dialect: { ...file.dialect, ...(comments && { comments }) },
     table: file.table,
   };
 }
@@ -114,7 +115,8 @@ function refuseOtherContainer(
       ? changes?.sheet !== undefined && 'sheet'
       : (changes?.encoding !== undefined && 'encoding') ||
         (changes?.delimiter !== undefined && 'delimiter') ||
-        (changes?.quoting !== undefined && 'quoting');
+        (changes?.quoting !== undefined && 'quoting') ||
+        (changes?.comments !== undefined && 'comments');
   if (useless) {
     throw new Refusal(
       'option-without-use',

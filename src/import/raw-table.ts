@@ -73,6 +73,8 @@ export interface RawTable {
   merges: readonly Merge[];
   /** Sheet rows that are hidden and yet hold something; read like the others. */
   hidden?: Uint32Array;
+  /** 0-based columns that are hidden; read like the others. */
+  hiddenColumns?: ReadonlySet<number>;
 }
 
 /** Text of one cell. */

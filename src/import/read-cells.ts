@@ -8,8 +8,8 @@ export interface ReadRun {
   run: RawRun;
   /** What became of each of its texts. */
   decoded: DecodedColumn;
-  /** How often each of them stands among the data rows. */
-  profile: RunCounts;
+  /** How often each of them stands among the data rows; counted anew where there are several runs. */
+  counts(): RunCounts;
   /** Where keys are numbers: what they are divided by, and how many there are among the data rows. */
   keyed?: { divisor: number; filled: number };
 }
@@ -26,9 +26,12 @@ export interface ReadCell {
 /** All cells of a column as they were read under its decision. */
 export class ReadCells {
   readonly runs: readonly ReadRun[];
+  /** How many rows were judged: the data rows of the file. */
+  readonly judged: number;
 
-  constructor(runs: readonly ReadRun[]) {
+  constructor(runs: readonly ReadRun[], judged: number) {
     this.runs = runs;
+    this.judged = judged;
   }
 
   /** The cell in a regular row. */
@@ -48,6 +51,8 @@ export class ReadCells {
 
 /** Cells of loaded rows that stand in one run; `at` is the loaded row of the first. */
 export interface LoadedStretch {
+  /** Which run, and the run. */
+  nth: number;
   read: ReadRun;
   at: number;
   numbers: Numbers;
@@ -61,7 +66,7 @@ export function* loadedStretches(
   to: number,
 ): Generator<LoadedStretch> {
   let at = from;
-  for (const read of runs) {
+  for (const [nth, read] of runs.entries()) {
     const { first, rows: n, numbers } = read.run;
     if (at === to) return;
     const next = rows[at] as number;
@@ -70,7 +75,7 @@ export function* loadedStretches(
     for (const stretch of numbers.stretches(next - first, last - first + 1)) {
       const row = first + stretch.at;
       const own = loadedOnly(stretch.numbers, row, rows, at);
-      if (own.length > 0) yield { read, at, numbers: own };
+      if (own.length > 0) yield { nth, read, at, numbers: own };
       at += own.length;
     }
   }

@@ -130,6 +130,7 @@ async function readParts(reading: FileReading, task: Task): Promise<Parts> {
   const decided = {
     header: changes?.header ?? contract?.header,
     footer: changes?.footer ?? contract?.footer,
+    comments: file.dialect.kind === 'csv' ? file.dialect.comments : undefined,
   };
   return { file, layout: layOut(file.table, decided, placeOf(file)), stack: undefined };
 }

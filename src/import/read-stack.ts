@@ -100,7 +100,11 @@ async function readPart(
     task,
   );
   const where = { file: name, ...(raw.dialect.kind === 'xlsx' && { sheet: raw.dialect.sheet }) };
-  const decided = { header: how.header ?? saved?.header, footer: how.footer ?? saved?.footer };
+  const decided = {
+    header: how.header ?? saved?.header,
+    footer: how.footer ?? saved?.footer,
+    comments: raw.dialect.kind === 'csv' ? raw.dialect.comments : undefined,
+  };
   return { file: raw, layout: layOut(raw.table, decided, where), name };
 }
 

@@ -8,10 +8,10 @@ import { makeKernel } from './kernel/make-kernel.ts';
 import type { TextKernel } from './kernel/text-kernel.ts';
 import { MAX_COLUMNS, refuseTooManyColumns } from './limits.ts';
 import { type LineCount, startOfText } from './line-count.ts';
-import { RUN_LIMITS } from './raw-column.ts';
 import { NAMES_DELIMITER, type RawTable } from './raw-table.ts';
 import { RecordScanner, UnclosedQuote } from './record-scanner.ts';
 import { RecordSink } from './record-sink.ts';
+import { RUN_LIMITS } from './run-limits.ts';
 import type { SourcePath } from './source-file.ts';
 import { Spill } from './spill.ts';
 import { standardQuotes } from './standard-quotes.ts';
@@ -52,7 +52,7 @@ export async function readText(
   );
   if (found.width > MAX_COLUMNS) refuseTooManyColumns(found.width, { file: source.name });
   const kernel = makeKernel({ delimiter: found.delimiter.charCodeAt(0), width: found.width });
-  const sink = new RecordSink(kernel, found.width, new Spill(), RUN_LIMITS);
+  const sink = new RecordSink(kernel, found.width, new Spill(RUN_LIMITS.inMemory), RUN_LIMITS);
   if (sepLine) sink.odd(1, [sepLine[0].trim()], NAMES_DELIMITER);
   const lineEnds = await scanAll(
     source,

@@ -86,7 +86,7 @@ async function readSheet(
       where,
     });
   }
-  return cells.finish(reader.merges);
+  return cells.finish(reader.merges, reader.hiddenColumns);
 }
 
 async function chooseSheet(

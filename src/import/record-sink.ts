@@ -1,14 +1,17 @@
 import { GrowingNumbers } from './growing-numbers.ts';
 import type { Batch, TextKernel } from './kernel/text-kernel.ts';
-import { RawColumn, type RunLimits } from './raw-column.ts';
+import { RawColumn } from './raw-column.ts';
 import type { OddRow, RawTable } from './raw-table.ts';
 import type { RecordScanner } from './record-scanner.ts';
+import { RowNumbers } from './row-numbers.ts';
+import type { RunLimits } from './run-limits.ts';
 import type { Store } from './spill.ts';
 
 /** Takes the records of a text file into columns; rows of another width stay whole, beside. */
 export class RecordSink {
   readonly #columns: RawColumn[];
-  readonly #numbers = new GrowingNumbers();
+  readonly #numbers: RowNumbers;
+  #lines = new Uint32Array(1);
   readonly #afterBlank = new GrowingNumbers();
   readonly #odd: OddRow[] = [];
   #rows = 0;
@@ -16,6 +19,7 @@ export class RecordSink {
   #blankBefore = false;
 
   constructor(kernel: TextKernel, width: number, store: Store, limits: RunLimits) {
+    this.#numbers = new RowNumbers(store);
     this.#columns = Array.from(
       { length: width },
       (_, field) => new RawColumn(kernel.column(field), store, limits),
@@ -39,7 +43,8 @@ export class RecordSink {
       const start = record.starts[field] as number;
       column.take(start, record.ends[field] as number, record.escaped[field] === 1);
     }
-    this.#numbers.push(record.line);
+    this.#lines[0] = record.line;
+    this.#numbers.push(this.#lines.subarray(0, 1), record.line);
     this.#noteBlank(row);
   }
 
@@ -47,7 +52,10 @@ export class RecordSink {
   batch({ records, lineOf }: Batch, line: number): void {
     const row = this.#rows;
     for (const column of this.#columns) column.takeBatch();
-    for (let i = 0; i < records; i++) this.#numbers.push(line + (lineOf[i] as number));
+    if (this.#lines.length < records) this.#lines = new Uint32Array(records);
+    for (let i = 0; i < records; i++) this.#lines[i] = line + (lineOf[i] as number);
+    const last = this.#lines[records - 1] ?? line;
+    this.#numbers.push(this.#lines.subarray(0, records), last);
     this.#rows += records;
     this.#noteBlank(row);
   }
@@ -63,12 +71,18 @@ export class RecordSink {
     return {
       rows: this.#rows,
       columns: this.#columns.map((column) => column.finish()),
-      numbers: this.#numbers.finish(),
+      numbers: this.#allNumbers(),
       blankBefore,
       odd: this.#odd,
       blanks: this.#blanks,
       merges: [],
     };
+  }
+
+  #allNumbers(): Uint32Array {
+    const all = new Uint32Array(this.#rows);
+    for (const { at, numbers } of this.#numbers.stretches(0, this.#rows)) all.set(numbers, at);
+    return all;
   }
 
   #noteBlank(row: number): void {

@@ -67,7 +67,7 @@ export class SheetCells {
     this.#filled = false;
   }
 
-  finish(merges: readonly Merge[]): RawTable {
+  finish(merges: readonly Merge[], hiddenColumns: ReadonlySet<number>): RawTable {
     const blankBefore = new Uint8Array(this.#rows);
     for (const row of this.#afterBlank.finish()) blankBefore[row] = 1;
     return {
@@ -81,6 +81,7 @@ export class SheetCells {
       blanks: this.#lastNumber - this.#rows,
       merges,
       hidden: this.#hidden.finish(),
+      hiddenColumns,
     };
   }
 

@@ -4,14 +4,18 @@ import type { DecidedColumn } from './column-evidence.ts';
 import type { Layout } from './layout.ts';
 import type { RawTable } from './raw-table.ts';
 
-/** What a sheet shows otherwise than its cells are read: hidden rows, and merged cells among the data. */
+/** What a sheet shows otherwise than its cells are read: hidden rows and columns, and merged cells among the data. */
 export function sheetNotices(
   table: RawTable,
   layout: Layout,
   columns: readonly DecidedColumn[],
 ): ImportNotice[] {
   const rows = table.numbers.subarray(layout.first, layout.last);
-  return [...hiddenRows(table, rows), ...mergedCells(table, rows, columns)];
+  return [
+    ...hiddenRows(table, rows),
+    ...hiddenColumns(table, columns),
+    ...mergedCells(table, rows, columns),
+  ];
 }
 
 function hiddenRows({ hidden }: RawTable, rows: Uint32Array): ImportNotice[] {
@@ -23,6 +27,20 @@ function hiddenRows({ hidden }: RawTable, rows: Uint32Array): ImportNotice[] {
   const are = n === 1 ? '1 row is' : `${formatNumber(n, 'count')} rows are`;
   const text = `${are} hidden in the sheet, perhaps by a filter, and read like all others.`;
   return [{ code: 'hidden-rows', text, row: first }];
+}
+
+function hiddenColumns(
+  { hiddenColumns: hidden }: RawTable,
+  columns: readonly DecidedColumn[],
+): ImportNotice[] {
+  const names = columns.flatMap(({ decision: { name, keep, position } }) =>
+    keep && hidden?.has(position) ? [name] : [],
+  );
+  const [first] = names;
+  if (first === undefined) return [];
+  const are = names.length === 1 ? '1 column is' : `${names.length} columns are`;
+  const text = `${are} hidden in the sheet and read like all others: ${names.join(', ')}.`;
+  return [{ code: 'hidden-columns', text, column: first }];
 }
 
 /** A merged block has one value, in its top left cell; nothing is made up for its other cells. */

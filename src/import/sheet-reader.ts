@@ -1,15 +1,15 @@
 import { Refusal } from '../model/refusal.ts';
 import { CellBuffer } from './cell-buffer.ts';
 import { rangeReference } from './cell-reference.ts';
-import { refuseLongCell, SHEET_LIMITS } from './limits.ts';
+import { MAX_COLUMNS, refuseLongCell, SHEET_LIMITS } from './limits.ts';
 import { PlainCells } from './plain-cells.ts';
 import { CELL, type Merge } from './raw-table.ts';
 import type { SheetCells } from './sheet-cells.ts';
 import type { XmlReader, XmlScanner } from './xml-scanner.ts';
 
-const TAGS = ['c', 'v', 'row', 't', 'f', 'rPh', 'mergeCell', 'sheetData'];
-const [CELL_TAG, VALUE, ROW, TEXT, FORMULA, PHONETIC, MERGE, DATA] = [
-  0, 1, 2, 3, 4, 5, 6, 7,
+const TAGS = ['c', 'v', 'row', 't', 'f', 'rPh', 'mergeCell', 'sheetData', 'col'];
+const [CELL_TAG, VALUE, ROW, TEXT, FORMULA, PHONETIC, MERGE, DATA, COLUMNS] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8,
 ] as const;
 const MOST_MERGES = 10_000;
 const LONGEST_FORMULA = 200;
@@ -32,6 +32,8 @@ export interface SheetPlace {
 export class SheetReader implements XmlReader {
   readonly tags = TAGS;
   readonly merges: Merge[] = [];
+  /** 0-based columns that are hidden, of those that a table can have. */
+  readonly hiddenColumns = new Set<number>();
   readonly #cells: SheetCells;
   readonly #where: { file: string; sheet: string };
   readonly #place: SheetPlace = { row: 0, column: -1, hidden: false };
@@ -62,7 +64,7 @@ export class SheetReader implements XmlReader {
 
   open(tag: number, xml: XmlScanner): void {
     if (tag === DATA) this.#openData();
-    else if (!this.#inData) this.#openMerge(tag, xml);
+    else if (!this.#inData) this.#openOther(tag, xml);
     else if (tag === CELL_TAG) this.#openCell(xml);
     else if (tag === VALUE || tag === TEXT) {
       this.#hasValue = true;
@@ -103,7 +105,13 @@ export class SheetReader implements XmlReader {
     this.#inData = true;
   }
 
-  #openMerge(tag: number, xml: XmlScanner): void {
+  #openOther(tag: number, xml: XmlScanner): void {
+    if (tag === COLUMNS && isTrue(xml.attributeByte('hidden'))) {
+      const last = Math.min(xml.attributeNumber('max'), MAX_COLUMNS);
+      for (let at = Math.max(1, xml.attributeNumber('min')); at <= last; at++) {
+        this.hiddenColumns.add(at - 1);
+      }
+    }
     if (tag !== MERGE || this.merges.length === MOST_MERGES) return;
     const merge = rangeReference(xml.attribute('ref') ?? '');
     if (merge) this.merges.push(merge);

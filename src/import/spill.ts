@@ -3,9 +3,6 @@ import { closeSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Bytes of a file's columns that stay in memory; what is more goes to disk. */
-const BUDGET = 160 << 20;
-
 type Array = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
 /** Something that was put away. */
@@ -27,9 +24,10 @@ export const IN_MEMORY: Store = { keep: (array) => ({ read: () => array }) };
  */
 export class Spill implements Store {
   #left: number;
-  #file: { handle: number; path: string; length: number; isGone: boolean } | undefined;
+  #file: SpillFile | undefined;
 
-  constructor(budget = BUDGET) {
+  /** @param budget bytes that stay in memory */
+  constructor(budget: number) {
     this.#left = budget;
   }
 
@@ -39,19 +37,7 @@ export class Spill implements Store {
       return { read: () => array };
     }
     this.#file ??= openUnnamed();
-    const file = this.#file;
-    const at = file.length;
-    writeAll(file.handle, bytesOf(array), at);
-    file.length += array.byteLength;
-    const { length } = array;
-    const Kind = array.constructor as new (length: number) => T;
-    return {
-      read: () => {
-        const own = new Kind(length);
-        readAll(file.handle, bytesOf(own), at);
-        return own;
-      },
-    };
+    return putAway(array, this.#file);
   }
 
   /** Gives the disk back; nothing that went there can be read afterwards. */
@@ -65,7 +51,30 @@ export class Spill implements Store {
   }
 }
 
-function openUnnamed() {
+/** By itself, so that nothing that is kept holds on to the array. */
+function putAway<T extends Array>(array: T, file: SpillFile): Kept<T> {
+  const [at, { length }] = [file.length, array];
+  const Kind = array.constructor as new (length: number) => T;
+  writeAll(file.handle, bytesOf(array), at);
+  file.length += array.byteLength;
+  return {
+    read: () => {
+      const own = new Kind(length);
+      readAll(file.handle, bytesOf(own), at);
+      return own;
+    },
+  };
+}
+
+interface SpillFile {
+  handle: number;
+  path: string;
+  length: number;
+  /** It has no name any more. */
+  isGone: boolean;
+}
+
+function openUnnamed(): SpillFile {
   const path = join(tmpdir(), `attune-${randomBytes(12).toString('hex')}`);
   const handle = openSync(path, 'wx+', 0o600);
   let isGone = true;

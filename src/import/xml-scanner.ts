@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { Refusal } from '../model/refusal.ts';
-import { SHEET_LIMITS, ZIP_LIMITS } from './limits.ts';
-import { decodeEntities } from './xml-entities.ts';
+import { SHEET_LIMITS } from './limits.ts';
+import { OpenElements } from './open-elements.ts';
+import { BROKEN_TAG, XmlAttributes } from './xml-attributes.ts';
 
 const LT = 0x3c;
 const GT = 0x3e;
@@ -10,8 +11,6 @@ const COLON = 0x3a;
 const EQUALS = 0x3d;
 /** One tag or one text: a cell's text with every character written as an entity. */
 const LONGEST_TOKEN = SHEET_LIMITS.cell * 8;
-const MOST_ATTRIBUTES = 64;
-const BROKEN_TAG = 'a tag in it is broken';
 const NOT_UTF8 = 'the text is not UTF-8';
 
 /** What a reader of one kind of part does with its XML. Tags are numbers: their place in `tags`. */
@@ -38,11 +37,8 @@ export class XmlScanner {
   readonly #what: string;
   readonly #file: string;
   readonly #names: readonly Buffer[];
-  readonly #open: number[] = [];
-  #depth = 0;
-  /** The names of the open elements, one after the other, and where each ends. */
-  #path = Buffer.allocUnsafe(1 << 10);
-  readonly #pathEnds = new Int32Array(ZIP_LIMITS.depth);
+  readonly #open = new OpenElements();
+  readonly #attributes: XmlAttributes;
   /** The bytes that are looked at: what is left of the last block at its start, then the next. */
   #space = Buffer.allocUnsafe(1 << 12);
   #kept = 0;
@@ -50,19 +46,13 @@ export class XmlScanner {
   #started = false;
   #tagStart = 0;
   #tagName = 0;
-  #attributes = 0;
-  /** Where the name of each attribute begins, with its prefix and without. */
-  readonly #wholeStart = new Int32Array(MOST_ATTRIBUTES);
-  readonly #nameStart = new Int32Array(MOST_ATTRIBUTES);
-  readonly #nameEnd = new Int32Array(MOST_ATTRIBUTES);
-  readonly #valueStart = new Int32Array(MOST_ATTRIBUTES);
-  readonly #valueEnd = new Int32Array(MOST_ATTRIBUTES);
 
   constructor(reader: XmlReader, what: string, file: string) {
     this.#reader = reader;
     this.#what = what;
     this.#file = file;
     this.#names = reader.tags.map((tag) => Buffer.from(tag));
+    this.#attributes = new XmlAttributes((fault) => this.#fault(fault));
   }
 
   write(block: Uint8Array): void {
@@ -78,7 +68,7 @@ export class XmlScanner {
         at = end;
       }
       if (shortcut) {
-        const next = shortcut(bytes, at, this.#depth);
+        const next = shortcut(bytes, at, this.#open.depth);
         if (next > at) {
           at = next;
           continue;
@@ -100,7 +90,8 @@ export class XmlScanner {
   finish(): void {
     const rest = this.#space.toString('latin1', 0, this.#kept);
     if (rest.trim() !== '') throw this.#fault('it ends in the middle');
-    if (this.#depth !== 0 || !this.#started) throw this.#fault('it ends before its last element');
+    if (this.#open.depth !== 0 || !this.#started)
+      throw this.#fault('it ends before its last element');
   }
 
   /** What was left of the blocks before, and this one. */
@@ -119,7 +110,7 @@ export class XmlScanner {
 
   /** How many elements are open. */
   get depth(): number {
-    return this.#depth;
+    return this.#open.depth;
   }
 
   /** The namespace prefix of the element that opens, with its colon; '' when it has none. */
@@ -129,61 +120,22 @@ export class XmlScanner {
 
   /** Text of an attribute by its local name; undefined when the element has none such. */
   attribute(name: string): string | undefined {
-    const i = this.#find(name);
-    if (i < 0) return undefined;
-    const text = this.#bytes.toString('utf8', this.#valueStart[i], this.#valueEnd[i]);
-    return text.includes('&') ? decodeEntities(text) : text;
+    return this.#attributes.text(name);
   }
 
   /** First byte of an attribute, 0 when it is empty or absent: enough for one-letter codes. */
   attributeByte(name: string): number {
-    const i = this.#find(name);
-    return i < 0 || this.#valueStart[i] === this.#valueEnd[i]
-      ? 0
-      : (this.#bytes[this.#valueStart[i] as number] as number);
+    return this.#attributes.firstByte(name);
   }
 
   /** A whole number in an attribute; -1 when it is absent or anything else. */
   attributeNumber(name: string): number {
-    const i = this.#find(name);
-    if (i < 0 || this.#valueStart[i] === this.#valueEnd[i]) return -1;
-    let value = 0;
-    const end = this.#valueEnd[i] as number;
-    for (let at = this.#valueStart[i] as number; at < end; at++) {
-      const digit = (this.#bytes[at] as number) - 48;
-      if (digit < 0 || digit > 9) return -1;
-      value = value * 10 + digit;
-    }
-    return value;
+    return this.#attributes.number(name);
   }
 
   /** 0-based column of a cell reference in an attribute; -1 when it is absent, -2 when it is not one. */
   attributeColumn(name: string): number {
-    const i = this.#find(name);
-    if (i < 0) return -1;
-    const start = this.#valueStart[i] as number;
-    const end = this.#valueEnd[i] as number;
-    let column = 0;
-    let at = start;
-    for (; at < end && at < start + 4; at++) {
-      const letter = (this.#bytes[at] as number) & ~0x20;
-      if (letter < 65 || letter > 90) break;
-      column = column * 26 + letter - 64;
-    }
-    return at === start || at === end || at > start + 3 ? -2 : column - 1;
-  }
-
-  #find(name: string): number {
-    for (let i = 0; i < this.#attributes; i++) {
-      const start = this.#nameStart[i] as number;
-      if ((this.#nameEnd[i] as number) - start !== name.length) continue;
-      let same = true;
-      for (let k = 0; same && k < name.length; k++) {
-        same = this.#bytes[start + k] === name.charCodeAt(k);
-      }
-      if (same) return i;
-    }
-    return -1;
+    return this.#attributes.column(name);
   }
 
   #start(bytes: Buffer): number {
@@ -245,43 +197,8 @@ export class XmlScanner {
     }
     if (at >= length) return -1;
     const nameEnd = at;
-    let attributes = 0;
-    for (;;) {
-      while (at < length && (bytes[at] as number) <= 0x20) at++;
-      if (at >= length) return -1;
-      const byte = bytes[at] as number;
-      if (byte === GT || byte === SLASH) break;
-      const whole = at;
-      let start = at;
-      for (; at < length; at++) {
-        const b = bytes[at] as number;
-        if (b === COLON) start = at + 1;
-        else if (b === EQUALS || b === GT || b === LT || b <= 0x20) break;
-      }
-      const end = at;
-      while (at < length && (bytes[at] as number) <= 0x20) at++;
-      if (at + 1 >= length) return -1;
-      if (bytes[at] !== EQUALS) throw this.#fault(BROKEN_TAG);
-      at++;
-      while (at < length && (bytes[at] as number) <= 0x20) at++;
-      const quote = bytes[at];
-      if (quote === undefined) return -1;
-      if (quote !== 0x22 && quote !== 0x27) throw this.#fault(BROKEN_TAG);
-      const valueStart = ++at;
-      while (at < length && bytes[at] !== quote && bytes[at] !== LT) at++;
-      if (at >= length) return -1;
-      if (bytes[at] === LT) throw this.#fault(BROKEN_TAG);
-      if (attributes === MOST_ATTRIBUTES) throw this.#fault('a tag in it has too many attributes');
-      if (this.#isTwice(whole, end, attributes)) throw this.#fault(BROKEN_TAG);
-      this.#wholeStart[attributes] = whole;
-      this.#nameStart[attributes] = start;
-      this.#nameEnd[attributes] = end;
-      this.#valueStart[attributes] = valueStart;
-      this.#valueEnd[attributes] = at;
-      attributes++;
-      const after = bytes[++at] ?? GT;
-      if (after > 0x20 && after !== GT && after !== SLASH) throw this.#fault(BROKEN_TAG);
-    }
+    at = this.#attributes.read(bytes, at);
+    if (at < 0) return -1;
     const empty = bytes[at] === SLASH;
     if (empty) {
       at++;
@@ -290,54 +207,22 @@ export class XmlScanner {
     }
     this.#tagStart = from + 1;
     this.#tagName = nameStart;
-    this.#attributes = attributes;
     const tag = this.#tag(nameStart, nameEnd);
-    if (this.#depth >= ZIP_LIMITS.depth) throw this.#fault('its elements are nested too deeply');
-    this.#open[this.#depth++] = tag;
-    this.#enter(from + 1, nameEnd);
+    if (!this.#open.enter(tag, bytes, from + 1, nameEnd)) {
+      throw this.#fault('its elements are nested too deeply');
+    }
     this.#reader.open(tag, this);
-    if (empty) this.#reader.close(this.#open[--this.#depth] as number);
+    if (empty) this.#reader.close(this.#open.leave());
     return at + 1;
-  }
-
-  /** Whether the element has an attribute of this name already. */
-  #isTwice(start: number, end: number, attributes: number): boolean {
-    for (let i = 0; i < attributes; i++) {
-      const from = this.#wholeStart[i] as number;
-      if ((this.#nameEnd[i] as number) - from !== end - start) continue;
-      let k = start;
-      while (k < end && this.#bytes[k] === this.#bytes[from + k - start]) k++;
-      if (k === end) return true;
-    }
-    return false;
-  }
-
-  /** Remembers the name of the element that opens. */
-  #enter(start: number, end: number): void {
-    const from = this.#depth > 1 ? (this.#pathEnds[this.#depth - 2] as number) : 0;
-    const to = from + end - start;
-    if (to > this.#path.length) {
-      const longer = Buffer.allocUnsafe(to * 2);
-      this.#path.copy(longer, 0, 0, from);
-      this.#path = longer;
-    }
-    for (let i = start, j = from; i < end; i++, j++) this.#path[j] = this.#bytes[i] as number;
-    this.#pathEnds[this.#depth - 1] = to;
   }
 
   /** Takes an end tag whose name stands from `start` on. */
   #end(start: number, end: number): void {
-    if (this.#depth === 0) throw this.#fault('an element in it ends that never began');
-    const bytes = this.#bytes;
-    const from = this.#depth > 1 ? (this.#pathEnds[this.#depth - 2] as number) : 0;
-    const to = this.#pathEnds[this.#depth - 1] as number;
-    let at = start;
-    for (let i = from; i < to; i++, at++) {
-      if (bytes[at] !== this.#path[i]) throw this.#fault('an element ends where another is open');
+    if (this.#open.depth === 0) throw this.#fault('an element in it ends that never began');
+    if (!this.#open.isLast(this.#bytes, start, end)) {
+      throw this.#fault('an element ends where another is open');
     }
-    while (at < end && (bytes[at] as number) <= 0x20) at++;
-    if (at !== end) throw this.#fault('an element ends where another is open');
-    this.#reader.close(this.#open[--this.#depth] as number);
+    this.#reader.close(this.#open.leave());
   }
 
   #tag(start: number, end: number): number {

@@ -12,6 +12,8 @@ export interface CsvDialect {
   delimiter: ',' | ';' | '\t' | '|';
   /** How fields are quoted; where it is absent, as RFC 4180 has it. */
   quoting?: Quoting;
+  /** Lines that begin with #, outside the table's columns: skipped unless it says `read`. */
+  comments?: 'skip' | 'read';
 }
 
 /** The character around fields, and how it is written inside them. */
@@ -75,6 +77,7 @@ export interface DecisionChanges {
   encoding?: Encoding;
   delimiter?: CsvDialect['delimiter'];
   quoting?: Quoting;
+  comments?: 'skip' | 'read';
   sheet?: string;
   header?: { row: number; rows: number };
   footer?: number;
@@ -100,7 +103,7 @@ export interface StackPart {
   file: string;
   changes?: Pick<
     DecisionChanges,
-    'encoding' | 'delimiter' | 'quoting' | 'sheet' | 'header' | 'footer'
+    'encoding' | 'delimiter' | 'quoting' | 'comments' | 'sheet' | 'header' | 'footer'
   >;
 }
 

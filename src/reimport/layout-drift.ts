@@ -36,7 +36,7 @@ function dialectDrift(
     }
     const [was, is] = [quotingWords(saved.quoting), quotingWords(now.quoting)];
     if (was !== is) {
-      const sentence = `Cells were quoted by ${was}; in this file it is ${is}.`;
+      const sentence = `Cells stood in ${was}; in this file they stand in ${is}.`;
       findings.push({ what: 'quoting', saved: was, now: is, sentence });
     }
     return findings;
@@ -60,7 +60,7 @@ const DELIMITER = { ',': 'a comma', ';': 'a semicolon', '\t': 'a tab', '|': 'a v
 function quotingWords(quoting: Quoting | undefined): string {
   const marks = quoting?.quote === "'" ? 'apostrophes' : 'quotation marks';
   const inside = quoting?.escape === 'backslash' ? 'escaped with a backslash' : 'doubled';
-  return `${marks}, ${inside} inside them`;
+  return `${marks} (${inside} inside a cell)`;
 }
 
 const FILE = { csv: 'a text file', xlsx: 'an Excel workbook' };

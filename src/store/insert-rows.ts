@@ -5,7 +5,9 @@ import type { Task } from '../model/project.ts';
 import type { Connection } from './connection.ts';
 import { rowsTable } from './names.ts';
 import { SEGMENT_ROWS } from './segment-codec.ts';
-import { partReader, textOf } from './source-text-reader.ts';
+import type { Stage } from './stage.ts';
+import { stageRows } from './stage-rows.ts';
+import { partReader, textOf } from './text-parts.ts';
 
 /** Rows between two looks at the task: some tens of milliseconds. */
 const BATCH = 10_000;
@@ -15,13 +17,18 @@ const MOST_PARAMETERS = 32_766;
 
 type Stored = string | number | null;
 
-/** Writes a frame's rows, several in one statement: most of the time goes into the call, not the row. */
+/**
+ * Writes a frame's rows: through a stage, or several in one statement. Most of the time goes into the call,
+ * not the row.
+ */
 export async function insertRows(
   db: Connection,
   id: number,
   frame: Frame,
   task: Task,
+  stage?: Stage,
 ): Promise<void> {
+  if (stage && (await stageRows(db, id, frame, stage, task))) return;
   const { rows, origin } = frame;
   const width = frame.columns.length + 2;
   const several = Math.max(1, Math.min(ROWS_A_STATEMENT, Math.floor(MOST_PARAMETERS / width)));

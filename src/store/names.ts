@@ -1,4 +1,5 @@
 import { Refusal } from '../model/refusal.ts';
+import { KIND, type Variable } from '../model/variable.ts';
 
 /** The only way text becomes an SQL identifier. */
 export function quoteIdentifier(name: string): string {
@@ -14,6 +15,14 @@ export function rowsTable(id: number): string {
 /** The physical column of the variable at `index` (0-based). */
 export function physicalColumn(index: number): string {
   return `c${index + 1}`;
+}
+
+/** What the table of a dataset's rows is declared with. */
+export function rowsTableColumns(variables: readonly Pick<Variable, 'kind'>[]): string {
+  const columns = variables.map(
+    ({ kind }, index) => `${physicalColumn(index)} ${KIND[kind].storage}`,
+  );
+  return ['row INTEGER PRIMARY KEY', 'origin INTEGER NOT NULL', ...columns].join(', ');
 }
 
 const RESERVED = /^(sqlite_|attune_|rows_)/i;

@@ -4,6 +4,7 @@ import { Refusal } from '../model/refusal.ts';
 import { APPLICATION_ID, type Connection, connect, refusalFromSqlite } from './connection.ts';
 import { writeMeta } from './meta.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
+import { stagePath } from './stage-path.ts';
 
 /** An open project file: the connection, and what may be done with it. */
 export interface ProjectFile {
@@ -57,6 +58,8 @@ export function openProjectFile(path: string, options: { readOnly?: boolean } = 
     } else if (!readOnly) {
       db.close();
       db = connect(path, { readOnly: false, create: false });
+      // What an import left that ended with the program.
+      rmSync(stagePath(path), { force: true });
       migrate(db);
     }
     return { db, path, readOnly };

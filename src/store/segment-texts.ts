@@ -6,7 +6,10 @@ const WIDTH = Uint32Array.BYTES_PER_ELEMENT;
 export const TEXTS = 'texts';
 export const TEXTS_AGAIN = 'texts again';
 
-/** Texts `from` up to but not with `to` as bytes: where each ends, then all of them as UTF-8. */
+/**
+ * Texts `from` up to but not with `to` as bytes: where each ends, then all of them as UTF-8. Valid until
+ * the next call.
+ */
 export function encodeTexts(
   texts: PackedTexts | readonly string[],
   from: number,
@@ -29,8 +32,15 @@ function encodePacked({ bytes, ends }: PackedTexts, from: number, to: number): U
   const start = from === 0 ? 0 : (ends[from - 1] ?? 0);
   const own = ends.slice(from, to);
   for (let at = 0; at < own.length; at++) own[at] = (own[at] as number) - start;
-  return Buffer.concat([bytesOf(own), bytes.subarray(start, start + (own.at(-1) ?? 0))]);
+  const length = own.byteLength + (own.at(-1) ?? 0);
+  if (length > room.length) room = new Uint8Array(length * 1.2);
+  room.set(bytesOf(own));
+  room.set(bytes.subarray(start, start + length - own.byteLength), own.byteLength);
+  return room.subarray(0, length);
 }
+
+/** What a segment's texts are put together in; it is used again and again. */
+let room = new Uint8Array(0);
 
 /** Joins encoded parts, each with its number of texts; undefined when one is not as it should be. */
 export function decodeTexts(

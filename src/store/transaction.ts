@@ -13,11 +13,17 @@ export function checkWritable(project: ProjectFile): void {
 /**
  * Runs work that pauses between batches in one transaction: all of it is kept, or nothing.
  * The engine runs one call at a time, so nothing else writes in the pauses.
+ * The connection holds the project for itself: a transaction that does not begin with a lock is as safe,
+ * and does not lock a stage either, which is still to be filled.
  */
-export async function inTransaction<T>(project: ProjectFile, work: () => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  project: ProjectFile,
+  work: () => Promise<T>,
+  begin: 'BEGIN IMMEDIATE' | 'BEGIN' = 'BEGIN IMMEDIATE',
+): Promise<T> {
   checkWritable(project);
   const { db, path } = project;
-  db.exec('BEGIN IMMEDIATE');
+  db.exec(begin);
   try {
     const value = await work();
     db.exec('COMMIT');

@@ -4,10 +4,9 @@ import type { CellNote } from '../model/importing.ts';
 import type { Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Origin } from '../model/table.ts';
-import { KIND } from '../model/variable.ts';
 import type { Connection } from './connection.ts';
 import { insertRows } from './insert-rows.ts';
-import { checkTableName, physicalColumn, rowsTable } from './names.ts';
+import { checkTableName, rowsTable, rowsTableColumns } from './names.ts';
 import { createReadableView } from './readable-view.ts';
 import { nextTableId } from './tables.ts';
 import { highestVersion } from './versions.ts';
@@ -81,12 +80,7 @@ function insertCatalogueEntry(db: Connection, table: NewTable, version: number):
 }
 
 function createRowsTable(db: Connection, id: number, name: string, frame: Frame): void {
-  const columns = frame.variables.map(
-    (variable, index) => `${physicalColumn(index)} ${KIND[variable.kind].storage}`,
-  );
-  db.exec(
-    `CREATE TABLE ${rowsTable(id)} (${['row INTEGER PRIMARY KEY', 'origin INTEGER NOT NULL', ...columns].join(', ')}) STRICT`,
-  );
+  db.exec(`CREATE TABLE ${rowsTable(id)} (${rowsTableColumns(frame.variables)}) STRICT`);
   createReadableView(db, id, name, frame.variables);
 }
 

@@ -9,7 +9,8 @@ import { writeImport } from '../store/imports.ts';
 import { insertRows } from '../store/insert-rows.ts';
 import { writeJournal } from '../store/journal.ts';
 import { checkTableName } from '../store/names.ts';
-import { checkWritable, inTransaction } from '../store/transaction.ts';
+import { inStagedTransaction } from '../store/stage.ts';
+import { checkWritable } from '../store/transaction.ts';
 import { writeColumns } from '../store/write-table.ts';
 import type { Context } from './context.ts';
 import { loadForTable } from './load-for-table.ts';
@@ -33,7 +34,7 @@ export async function importFile(
   const { receipt, decisions, drift } = loaded;
   const { db } = context.project;
   const importedAt = new Date().toISOString();
-  await inTransaction(context.project, async () => {
+  await inStagedTransaction(context.project, loaded.frame, async (stage) => {
     const files = (receipt.parts ?? [receipt]).map(({ file, sheet, sha256, bytes }) => ({
       name: file,
       sheet,
@@ -60,7 +61,7 @@ export async function importFile(
       `Imported ${receipt.file} into ${input.table}: ${receiptSentence(receipt)}${acceptedDrift(drift)}`,
     );
     // From here on the table can be read and its receipt shown; the rows follow for those who use SQL.
-    await insertRows(db, id, loaded.frame, task);
+    await insertRows(db, id, loaded.frame, task, stage);
   });
   const table = tableInfo(context.table(input.table));
   return { table, receipt, decisions, ...(input.contract && { drift }) };

@@ -16,6 +16,8 @@ export function scoringSuggestions(
   const tables = readTables(context.project.db)
     .filter(({ origin }) => origin.made !== 'scores' && origin.made !== 'pairs')
     .filter(({ name }) => table === undefined || name === context.table(table).name)
+    // What was cleaned comes before what it was cleaned from.
+    .sort((a, b) => Number(b.origin.made === 'recipe') - Number(a.origin.made === 'recipe'))
     .map((each) => ({ name: each.name, label: each.label, frame: context.frame(each) }));
   const newest = new Map([...MEASURES, ...ownMeasures(context)].map((each) => [each.id, each]));
   return {

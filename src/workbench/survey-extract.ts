@@ -46,6 +46,7 @@ function savedLayout({ dialect, header, footer, footerChosen }: ImportDecisions)
       ? {
           delimiter: dialect.delimiter,
           ...(dialect.quoting && { quoting: dialect.quoting }),
+          ...(dialect.comments && { comments: dialect.comments }),
         }
       : { sheet: dialect.sheet }),
   };

@@ -175,8 +175,22 @@ describe('several measures in one table', () => {
     expect(n.missing).toEqual([{ reason: 'T1 only', n: 1 }]);
   });
 
-  test('figures: mean change with interval, and the means', () => {
-    expect(finding.figures.map((figure) => figure.kind)).toEqual(['interval', 'line']);
+  test('figures: mean change with interval, the means, and everybody', () => {
+    expect(finding.figures.map((figure) => figure.kind)).toEqual([
+      'interval',
+      'line',
+      'paired-lines',
+      'paired-lines',
+    ]);
+    const [, , warmth] = finding.figures;
+    if (warmth?.kind !== 'paired-lines') throw new Error('no lines');
+    const { lines, people, means, change } = warmth;
+    const n = lines.length;
+    expect((people.better ?? 0) + (people.same ?? 0) + (people.worse ?? 0)).toBe(n);
+    expect(lines.filter(({ direction }) => direction === 'better')).toHaveLength(
+      people.better ?? 0,
+    );
+    expect((means[1]?.value ?? 0) - (means[0]?.value ?? 0)).toBeCloseTo(change?.value ?? 0, 12);
     expect(seriesOf(finding.figures[1]).map((series) => series.name)).toEqual([
       'Warmth',
       'Invasion',

@@ -14,9 +14,14 @@ export function referenceFile(name: 'stats-vectors.json' | 'more-vectors.json'):
   return new URL(`../reference/${name}`, import.meta.url);
 }
 
-export function casesOf(name: Parameters<typeof referenceFile>[0]): ReferenceCase[] {
+export function casesIn(name: Parameters<typeof referenceFile>[0]): ReferenceCase[] {
   return (JSON.parse(readFileSync(referenceFile(name), 'utf8')) as { cases: ReferenceCase[] })
     .cases;
+}
+
+/** The cases of one statistic in the first set. */
+export function casesOf(test: string): ReferenceCase[] {
+  return casesIn('stats-vectors.json').filter((entry) => entry.test === test);
 }
 
 /** A number or word of the reference beside the one that was computed. */

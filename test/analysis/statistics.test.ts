@@ -50,6 +50,39 @@ test.each<[string, string, unknown]>([
   expect(refusal.message).toMatch(/\.$/);
 });
 
+test.each<[string, unknown, unknown, RegExp]>([
+  [
+    't_paired',
+    { x: [1, 2], y: [3, 5], z: [1, 1] },
+    {},
+    /“z” is unknown: “t_paired” takes “x”, “y”/,
+  ],
+  ['t_paired', { x: [1, 2], y: [3, 5] }, { level: 0.9 }, /“level” is unknown.*takes “conf”/],
+  ['t_paired', { x: [1, 2], y: [3, 5] }, { conf: 95 }, /“conf” must lie between 0 and 1/],
+  ['shapiro_wilk', { x: [1, 2, 4] }, { conf: 0.9 }, /“shapiro_wilk” takes none/],
+  ['linear_regression', { y: [1, 2, 4], x: [1, 2, 3] }, { intercept: 'no' }, /true or false/],
+  ['reliable_change', { pre: [1], post: [2], reliability: 0.8 }, {}, /“sd_pre” is missing/],
+  ['wilcoxon_signed_rank', { x: [null, null] }, {}, /not computable because at least 1 difference/],
+  ['descriptives', { x: [null] }, {}, /^Description: not computable because .*all are missing\.$/],
+  ['anova_oneway', { groups: [[1e-200, 2e-200], [3e-200]] }, {}, /too small to be squared/],
+])('%s of %j with %j is refused', (name, input, options, message) => {
+  expect(refusalOf(() => STATISTICS[name]?.(input, options)).message).toMatch(message);
+});
+
+test('a t-test holds at every scale that numbers have', () => {
+  const x = [3, 5, 8, 4, 7];
+  const y = [2, 5, 5, 1, 6, 4];
+  const at = (scale: number) =>
+    STATISTICS.t_independent?.({ x: x.map((v) => v * scale), y: y.map((v) => v * scale) }, {});
+  const { student, welch } = at(1) as { student: { t: number }; welch: { t: number; df: number } };
+  for (const scale of [1e-290, 1e-150, 1e150, 1e290]) {
+    expect(at(scale)).toMatchObject({
+      student: { t: expect.closeTo(student.t, 12) },
+      welch: { t: expect.closeTo(welch.t, 12), df: expect.closeTo(welch.df, 10) },
+    });
+  }
+});
+
 test('differences that are equal on paper are tied, though not in binary', () => {
   const result = STATISTICS.wilcoxon_signed_rank?.(
     { x: [5.4, 4.4, 3], y: [5.2, 4.2, 3] },

@@ -4,7 +4,7 @@ import { ACCEPTED } from '../../src/analysis/statistics/accepted.ts';
 import { STATISTICS } from '../../src/analysis/statistics.ts';
 import { statsCommand } from '../../src/cli/commands/stats.ts';
 import type { Task } from '../../src/model/project.ts';
-import { casesOf, compared, notFinite, referenceFile, type Tolerances } from './reference.ts';
+import { casesIn, compared, notFinite, referenceFile, type Tolerances } from './reference.ts';
 
 /**
  * Where they are not 1e-9, and 1e-8 for p: as the cases state them. The noncentral t of R is good to 1e-6;
@@ -46,7 +46,7 @@ interface Answer {
 const task = {} as Task;
 
 describe.each(FILES)('attune stats $name', ({ name, cases: count }) => {
-  const cases = casesOf(name);
+  const cases = casesIn(name);
   const largest = new Map<string, { error: number; at: string }>();
   const answers = answersOf(name);
 
@@ -94,7 +94,7 @@ describe.each(FILES)('attune stats $name', ({ name, cases: count }) => {
 });
 
 test('every statistic has reference cases, and says what it takes', () => {
-  const known = new Set(FILES.flatMap(({ name }) => casesOf(name)).map((entry) => entry.test));
+  const known = new Set(FILES.flatMap(({ name }) => casesIn(name)).map((entry) => entry.test));
   expect([...known].sort()).toEqual(Object.keys(STATISTICS).sort());
   expect(Object.keys(ACCEPTED).sort()).toEqual(Object.keys(STATISTICS).sort());
 });

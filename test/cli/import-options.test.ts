@@ -77,3 +77,37 @@ test('--encoding is one of four', () => {
   expect(run('import', 'p.attune', 'a.csv', '--encoding', 'latin1').code).toBe(2);
   expect(run('import', 'p.attune', 'a.csv', '--encoding', 'windows-1252').code).toBe(0);
 });
+
+test('how a file is written can be said, and a dry run tells how and why it is read so', () => {
+  const { run, read } = project({
+    'a.csv': "made by hand\nid|said|n\n'1'|'it\\'s | so'|2\n# a note\n'2'|'plain'|3\nend\n",
+  });
+  const how = ['--delimiter', 'bar', '--quote', 'single', '--escape', 'backslash'];
+  const rows = ['--header', '2', '--footer', '1', '--comments', 'skip'];
+  const dry = run('import', 'p.attune', 'a.csv', ...how, ...rows, '--dry-run');
+  expect(dry.code, dry.stderr).toBe(0);
+  expect(dry.stdout).toContain('6 rows read = 2 loaded + 0 quarantined + 4 skipped + 0 blank');
+  expect(dry.stdout).toContain('vertical bar: 3 fields on 3 of 6 lines');
+  expect(dry.stdout).toContain('header in row 2');
+  expect(dry.stdout).toContain('row 6 skipped: end');
+  expect(dry.stdout).toContain('n: whole number. All 2 values are whole numbers');
+  const args = [...how, ...rows, '--save-contract', 'c.json'];
+  expect(run('import', 'p.attune', 'a.csv', ...args).code).toBe(0);
+  expect(JSON.parse(read('c.json')).dialect).toEqual({
+    kind: 'csv',
+    encoding: 'utf-8',
+    delimiter: '|',
+    quoting: { quote: "'", escape: 'backslash' },
+    comments: 'skip',
+  });
+  const kept = run('rows', 'p.attune', 'a', '--json');
+  expect(kept.stdout).toContain("it's | so");
+  for (const wrong of [
+    ['--quote', 'x'],
+    ['--delimiter', ','],
+    ['--header', '3-9'],
+    ['--footer', '-1'],
+  ]) {
+    expect(run('import', 'p.attune', 'a.csv', ...wrong, '--dry-run').code).toBe(2);
+  }
+});

@@ -110,7 +110,7 @@ describe('analyses of four kinds', () => {
     expect(await first()).toEqual(order);
   });
 
-  test('did scores change: what cannot be computed says why, in place of a result', async () => {
+  test('did scores change: another level is in every number at once', async () => {
     await choose('paired t', 'Paired t-test');
     await useTable('PRFQ before and after');
     await pick('Before', 'Pre-mentalizing modes, T1');
@@ -125,13 +125,8 @@ describe('analyses of four kinds', () => {
 
   test('are these related: from the question to the chart', async () => {
     await choose('related correlation', 'Correlation');
-    await card()
-      .or(page.getByRole('heading', { name: /Still to choose/ }))
-      .first()
-      .waitFor();
-    for (const name of ['Pre-mentalizing modes, T1', 'Interest and curiosity, T1']) {
-      await pick('Variables', name);
-    }
+    await pick('Variable', 'Pre-mentalizing modes, T1');
+    await pick('With', 'Interest and curiosity, T1');
     await card().getByRole('listbox').first().waitFor();
   });
 });

@@ -1,13 +1,13 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32, deflateRawSync } from 'node:zlib';
 import { loadFile } from '../../src/import/load-file.ts';
 import { previewFile } from '../../src/import/preview-file.ts';
 import { valueAt } from '../../src/model/column.ts';
 import type { FilePreview, LoadedFile } from '../../src/model/importing.ts';
 import { UNWATCHED } from '../../src/model/project.ts';
 import { Refusal } from '../../src/model/refusal.ts';
+import { zipArchive } from './zip-archive.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'attune-'));
 let files = 0;
@@ -48,41 +48,13 @@ export async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
 
 /** A zip archive made by hand; `lie` changes the size that the directory declares for each part. */
 export function zipOf(parts: Record<string, string | Uint8Array>, lie = 0): Buffer {
-  const locals: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, content] of Object.entries(parts)) {
-    const data = Buffer.from(content as string);
-    const packed = deflateRawSync(data);
-    const head = Buffer.alloc(26);
-    head.writeUInt16LE(20, 0);
-    head.writeUInt16LE(0x0800, 2);
-    head.writeUInt16LE(8, 4);
-    head.writeUInt32LE(crc32(data), 10);
-    head.writeUInt32LE(packed.length, 14);
-    head.writeUInt32LE(data.length + lie, 18);
-    head.writeUInt16LE(Buffer.byteLength(name), 22);
-    const local = Buffer.concat([
-      Buffer.from('PK\x03\x04', 'latin1'),
-      head,
-      Buffer.from(name),
-      packed,
-    ]);
-    const rest = Buffer.alloc(14);
-    rest.writeUInt32LE(offset, 10);
-    directory.push(
-      Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), head, rest, Buffer.from(name)]),
-    );
-    locals.push(local);
-    offset += local.length;
-  }
-  const central = Buffer.concat(directory);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(directory.length, 4);
-  end.writeUInt16LE(directory.length, 6);
-  end.writeUInt32LE(central.length, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...locals, central, Buffer.from('PK\x05\x06', 'latin1'), end]);
+  return zipArchive(
+    Object.entries(parts).map(([name, content]) => ({
+      name,
+      data: Buffer.from(content as string),
+      lies: { size: lie },
+    })),
+  );
 }
 
 export interface BookParts {

@@ -31,6 +31,18 @@ describe('comment lines', () => {
     expect((await preview(fileOf('#,Name,n\n1,Ann,3\n2,Bo,4\n'))).decisions.header.row).toBe(1);
   });
 
+  test('further down they are skipped too, unless they are to be read or rows begin so', async () => {
+    const text = 'id,n,w\nHB1,3,x\n# checked by hand, so\nHB2,4,y\n';
+    const { receipt } = await preview(fileOf(text));
+    expect(receipt).toMatchObject({ read: 4, loaded: 2, skipped: 2, quarantined: 0 });
+    expect(receipt.notices?.[0]).toMatchObject({ code: 'comment-lines', row: 3 });
+    const read = await load(fileOf(text), { comments: 'read' });
+    expect(read.receipt).toMatchObject({ loaded: 2, skipped: 1, quarantined: 1 });
+    expect(read.decisions.dialect).toMatchObject({ comments: 'read' });
+    const taken = await preview(fileOf('id,n,w\n#1,3,x\n#2,4\n#3,5,z\n'));
+    expect(taken.receipt).toMatchObject({ loaded: 2, quarantined: 1 });
+  });
+
   test('by hand they can be read', async () => {
     const file = fileOf('# one\n# two\nid\nHB1\n');
     const loaded = await load(file, { header: { row: 0, rows: 0 } });

@@ -173,6 +173,16 @@ describe('the next extract against its contract', () => {
     expect(table.rows).toBe(20);
   });
 
+  test('another way of quoting', async () => {
+    const lines = next((cells, row) =>
+      row === 3 ? [...cells.slice(0, 3), '"a \\"b\\"; c"'] : cells,
+    );
+    const { findings } = await driftOf(bring(lines));
+    expect(findings.map(({ sentence }) => sentence)).toContain(
+      'Cells stood in quotation marks (doubled inside a cell); in this file they stand in quotation marks (escaped with a backslash inside a cell).',
+    );
+  });
+
   test('a file of plain letters is in every encoding', async () => {
     contract = { ...contract, dialect: { kind: 'csv', encoding: 'windows-1252', delimiter: ';' } };
     expect((await bring(next((cells) => cells))).drift).toBeNull();

@@ -1,13 +1,15 @@
 import type { Finding } from '../../model/result.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import { contingencyTable } from '../cross/contingency-table.ts';
+import { residualsTable, trendOf } from '../cross/cross-details.ts';
 import { cellEstimates, testEstimates } from '../cross/cross-estimates.ts';
 import { crossFigure } from '../cross/cross-figure.ts';
 import { countsTable, testsTable } from '../cross/cross-tables.ts';
 import { apaCross, crossNotes, plainCross } from '../cross/cross-words.ts';
+import { strataOf } from '../cross/strata.ts';
 import { association } from '../cross/table-association.ts';
-import { choiceOf, variableChosen } from '../parts/read-options.ts';
-import { WEIGHT } from '../parts/standard-options.ts';
+import { choiceOf, isOn, variableChosen, variableOrNone } from '../parts/read-options.ts';
+import { CATEGORIES, variable, WEIGHT } from '../parts/standard-options.ts';
 
 const PERCENT = ['row', 'column', 'all'] as const;
 
@@ -81,6 +83,27 @@ export const crosstabulation: Analysis = {
       ],
       default: 'chi-square',
     },
+    variable(
+      'layer',
+      'Held constant',
+      'Of two-by-two tables: Mantel–Haenszel’s common odds ratio over the categories of this variable.',
+      CATEGORIES,
+      false,
+    ),
+    {
+      key: 'trend',
+      label: 'Trend',
+      help: 'Tests and measures for categories that have an order.',
+      type: 'switch',
+      default: false,
+    },
+    {
+      key: 'residuals',
+      label: 'Residuals',
+      help: 'How far each count is from what no association would give.',
+      type: 'switch',
+      default: false,
+    },
     WEIGHT,
   ],
   guide: {
@@ -88,12 +111,18 @@ export const crosstabulation: Analysis = {
       'χ² = Σ (observed − expected)² / expected, with expected = row total × column total / *N* and (rows − 1)(columns − 1) degrees of freedom, without a continuity correction.',
       'Fisher’s exact test adds the probabilities of all tables with the same margins that are no more probable than the observed one.',
       'Cramér’s *V* = √(χ² / (*N* (min(rows, columns) − 1))).',
+      'Held constant: Mantel and Haenszel’s χ² and common odds ratio Σ*ad*/*n* / Σ*bc*/*n* over the layers, its interval after Robins, Breslow and Greenland.',
+      'Trend: linear-by-linear χ² = (*N* − 1)*r*² of the category numbers; Cochran and Armitage’s test where one side has two categories.',
+      'Adjusted residual: (observed − expected) / its standard error.',
     ],
     sources: [
       'Pearson, K. (1900). Philosophical Magazine, 50, 157–175.',
       'Fisher, R. A. (1922). Journal of the Royal Statistical Society, 85, 87–94.',
       'Cramér, H. (1946). Mathematical methods of statistics.',
       'Cochran, W. G. (1954). Biometrics, 10, 417–451.',
+      'Haberman, S. J. (1973). Biometrics, 29, 205–220.',
+      'Mantel, N., & Haenszel, W. (1959). Journal of the National Cancer Institute, 22, 719–748.',
+      'Robins, J., Breslow, N., & Greenland, S. (1986). Biometrics, 42, 311–323.',
     ],
     refuses: [
       'Tests when one side has fewer than two categories with rows.',
@@ -114,6 +143,9 @@ function run(view: View, options: Options): Finding {
   );
   const tests = primary === 'none' ? null : association(table);
   const total = view.rows.length;
+  const layer = variableOrNone(options, 'layer');
+  const strata = layer === null ? null : strataOf(table, view, layer);
+  const trend = isOn(options, 'trend') ? trendOf(table) : null;
   return {
     method: {
       name: 'Cross-tabulation',
@@ -121,16 +153,24 @@ function run(view: View, options: Options): Finding {
       citations: tests ? ['Cramér, H. (1946). Mathematical methods of statistics.'] : [],
     },
     n: { total, used: table.n, missing: table.missing },
-    estimates: [...testEstimates(table, tests), ...cellEstimates(table, percent)],
+    estimates: [
+      ...testEstimates(table, tests),
+      ...(strata?.estimates ?? []),
+      ...(trend?.estimates ?? []),
+      ...cellEstimates(table, percent),
+    ],
     tables: [
       countsTable(table, view, percent),
       ...(tests?.computed ? [testsTable(tests, primary)] : []),
+      ...(strata ? [strata.table] : []),
+      ...(trend ? [trend.table] : []),
+      ...(isOn(options, 'residuals') ? residualsTable(table) : []),
     ],
     figures: [crossFigure(table, view, percent)],
     sentences: {
       apa: apaCross(table, tests, percent, primary),
       plain: plainCross(table, tests, view, percent, primary),
     },
-    notes: crossNotes(table, tests, view, primary),
+    notes: [...crossNotes(table, tests, view, primary), ...(strata?.notes ?? [])],
   };
 }

@@ -4,11 +4,12 @@ import { distinctLabels } from '../parts/distinct-labels.ts';
 import { type Levels, levelsOf } from '../parts/levels.ts';
 import { missingTotal } from '../parts/missing-counts.ts';
 import { type NumberValues, numberValues } from '../parts/number-values.ts';
-import { numberOf, variableOrNone, variablesChosen } from '../parts/read-options.ts';
+import { isOn, numberOf, variableOrNone, variablesChosen } from '../parts/read-options.ts';
 import { allMissing, combineReasons, countReasons, type Reasons } from '../parts/reasons.ts';
 import { WEIGHT } from '../parts/standard-options.ts';
 import { percentLevel } from '../parts/words.ts';
 import { linesOf } from '../spread/line.ts';
+import { shapeTables } from '../spread/shape-tables.ts';
 import { spreadEstimates } from '../spread/spread-estimates.ts';
 import { spreadFigures } from '../spread/spread-figures.ts';
 import { spreadTable } from '../spread/spread-table.ts';
@@ -58,6 +59,13 @@ export const description: Analysis = {
       step: 0.1,
       default: 95,
     },
+    {
+      key: 'shape',
+      label: 'Shape and quantiles',
+      help: 'Adds skewness and kurtosis in three forms, trimmed mean, MAD, and quantiles in three definitions.',
+      type: 'switch',
+      default: false,
+    },
     WEIGHT,
   ],
   guide: {
@@ -87,6 +95,7 @@ function run(view: View, options: Options): Finding {
   const variables = distinctLabels(names.map((name) => numberValues(view, name)));
   const lines = variables.flatMap((variable) => linesOf(variable, groups, level));
   const several = variables.length > 1;
+  const shape = isOn(options, 'shape') ? shapeTables(lines) : null;
   const nobody = `No ${view.unit} in any group.`;
   const total = view.rows.length;
   const missing = countReasons(rowReasons(variables, groups));
@@ -97,8 +106,11 @@ function run(view: View, options: Options): Finding {
       citations: ['Hyndman, R. J., & Fan, Y. (1996). The American Statistician, 50, 361–365.'],
     },
     n: { total, used: total - missingTotal(missing), missing },
-    estimates: lines.flatMap((line) => spreadEstimates(line, several, level)),
-    tables: [spreadTable(lines, groups, view, level)],
+    estimates: [
+      ...lines.flatMap((line) => spreadEstimates(line, several, level)),
+      ...(shape?.estimates ?? []),
+    ],
+    tables: [spreadTable(lines, groups, view, level), ...(shape?.tables ?? [])],
     figures: spreadFigures(lines, groups, view, several, level),
     sentences: {
       apa: lines.map(apaSpread).join(' ') || nobody,

@@ -90,9 +90,10 @@ function run(view: View, options: Options): Finding {
     ? levels.labels.flatMap((label, k) =>
         (levels.counts[k] ?? 0) > 0 ? [{ label, holds: (i: number) => codes?.[i] === k }] : [],
       )
-    : [{ label: name, holds: () => true }];
+    : [];
+  const parts = groups.length > 0 ? groups : [{ label: name, holds: () => true }];
   const rows = { events, time, reasons };
-  const lines = groups.map(({ label, holds }) =>
+  const lines = parts.map(({ label, holds }) =>
     lineOf(label, rows, holds, { per, level, name, unit: view.unit }),
   );
   const unit = `for each ${formatNumber(per, 'number')} of ${time ? plainLabel(time.variable) : view.unit}`;

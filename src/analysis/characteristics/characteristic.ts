@@ -61,10 +61,11 @@ function numberCharacteristic(
   });
   const words = numbers === 'mean' ? meanWords : medianWords;
   const filled = each.filter((list) => list.length > 0);
-  const test = attempt(() =>
-    numbers === 'mean' ? anovaOneway(filled).welch.p : kruskalWallis(filled).p,
-  );
-  const p = filled.length > 1 ? test.value : null;
+  const testOf = numbers === 'mean' ? welchP : rankP;
+  const test =
+    filled.length > 1
+      ? attempt(() => testOf(filled))
+      : { value: null, refused: 'a test needs two groups with values' };
   return {
     name: plainLabel(variable),
     statistic: numbers === 'mean' ? '*M* (*SD*)' : '*Mdn* (IQR)',
@@ -74,8 +75,9 @@ function numberCharacteristic(
       (size, k) => size - ([all, ...each][k]?.length ?? 0),
     ),
     smd: largestSmd(each, numberSmd),
-    p,
-    refused: p === null ? test.refused || 'the values do not vary within the groups' : '',
+    p: test.value,
+    refused:
+      test.refused || (test.value === null ? 'the values do not vary within the groups' : ''),
     test: numbers === 'mean' ? 'Welch’s test' : 'Kruskal–Wallis test',
     reasons,
   };
@@ -97,8 +99,10 @@ function categoryCharacteristic(view: View, name: string, groups: RowGroups): Ch
     .filter((row) => row.some((n) => n > 0));
   const columnsUsed = each.flatMap((_, j) => (table.some((row) => (row[j] ?? 0) > 0) ? [j] : []));
   const squeezed = table.map((row) => columnsUsed.map((j) => row[j] ?? 0));
-  const test = attempt(() => crosstab(squeezed).pearson.p);
   const testable = squeezed.length > 1 && columnsUsed.length > 1;
+  const test = testable
+    ? attempt(() => crosstab(squeezed).pearson.p)
+    : { value: null, refused: 'a test needs at least two categories and two groups with values' };
   return {
     name: plainLabel(levels.variable),
     statistic: '*n* (%)',
@@ -109,13 +113,19 @@ function categoryCharacteristic(view: View, name: string, groups: RowGroups): Ch
     })),
     missing: [view.rows.length, ...groups.sizes].map((size, j) => size - (totals[j] ?? 0)),
     smd: largestSmd(each, categorySmd),
-    p: testable ? test.value : null,
-    refused: testable
-      ? test.refused
-      : 'a test needs at least two categories and two groups with values',
+    p: test.value,
+    refused: test.refused || (test.value === null ? 'a category is empty' : ''),
     test: 'χ² test',
     reasons: levels.reasons,
   };
+}
+
+function welchP(groups: readonly number[][]): number | null {
+  return anovaOneway(groups).welch.p;
+}
+
+function rankP(groups: readonly number[][]): number | null {
+  return kruskalWallis(groups).p;
 }
 
 function meanWords(values: readonly number[]): Cell {

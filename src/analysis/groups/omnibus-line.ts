@@ -64,7 +64,9 @@ export function omnibusLine(
     quantities: [
       quantity('n', 'n', '*n*', data.n, 'count'),
       quantity('groups', 'groups', '*k*', data.groups.length, 'count'),
-      quantity('F', 'F', '*F*', shown.value?.F, 'statistic', { refused: shown.refused }),
+      quantity('F', 'F', '*F*', shown.value?.F, 'statistic', {
+        refused: shown.refused || 'it is infinite: nothing varies within the groups',
+      }),
       quantity('df1', 'degrees of freedom between', '*df*~1~', shown.value?.df1, 'count', {
         refused: shown.refused,
       }),
@@ -118,7 +120,7 @@ function testsOf(all: Attempt<OneWayAnova>): Tests {
   if (!all.value) return { welch: all, classic: all, 'brown-forsythe': all };
   const { welch, brown_forsythe_F_star: star, F, df, p } = all.value;
   const classic: Attempt<FTest> =
-    F === null
+    p === null
       ? { value: null, refused: 'the values do not vary within the groups' }
       : { value: { F, df1: df[0], df2: df[1], p }, refused: '' };
   return { welch: partOfTest(welch), classic, 'brown-forsythe': partOfTest(star) };
@@ -127,7 +129,7 @@ function testsOf(all: Attempt<OneWayAnova>): Tests {
 function partOfTest(test: FTest): Attempt<FTest> {
   const { refused } = test;
   if (refused) return partOf<FTest>({ refused });
-  return test.F === null
+  return test.p === null
     ? { value: null, refused: 'the values do not vary within the groups' }
     : { value: test, refused: '' };
 }

@@ -17,7 +17,7 @@ export function upperGamma(a: number, x: number): number {
  *
  * From the side of the smaller tail: below a + 1 by the power series of P, above by Legendre's continued
  * fraction for Q (NIST DLMF 8.7.1 and 8.9.2), each times the density in Loader's form. The reason not to
- * take a library's: @stdlib's gammainc 0.3.1 is up to 2 % off near x = a where a is above 200.
+ * take a library's: @stdlib's gammainc 0.3.1 is up to 4 % off near x = a where a is above 200.
  * @param a above 0; @param x any
  */
 export function lnUpperGamma(a: number, x: number): number {

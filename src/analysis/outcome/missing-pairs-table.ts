@@ -6,6 +6,7 @@ import { median } from '../numeric/quantile.ts';
 import { countPercentCell } from '../parts/percent.ts';
 import { reasonAt } from '../parts/reasons.ts';
 import type { OutcomeScore } from './outcome-scores.ts';
+import { sharedNotes } from './shared-notes.ts';
 
 /** Of those who are eligible, who has which score of a measure. */
 export interface PairAccount {
@@ -81,12 +82,17 @@ export function missingPairsTable(
     })),
     notes: [
       `*n* (%) of the eligible ${unit}. A form that cannot be scored counts as no score.`,
-      ...accounts.flatMap(({ label, outOfOrder, both }) =>
-        outOfOrder
-          ? [
-              `${escapeRich(label)}: in ${outOfOrder} of ${both} pairs the second form is not dated after the first.`,
-            ]
-          : [],
+      ...sharedNotes(
+        accounts.flatMap(({ label, outOfOrder, both }) =>
+          outOfOrder
+            ? [
+                {
+                  label: escapeRich(label),
+                  text: `in ${outOfOrder} of ${both} pairs the second form is not dated after the first.`,
+                },
+              ]
+            : [],
+        ),
       ),
     ],
   };

@@ -10,6 +10,7 @@ import { count } from '../parts/words.ts';
 import { daysBetween } from './days-between.ts';
 import { accountOf, missingPairsTable, type PairAccount } from './missing-pairs-table.ts';
 import { outcomeScores, SCORES } from './outcome-scores.ts';
+import { sharedNotes } from './shared-notes.ts';
 
 export const outcomePairs: Analysis = {
   id: 'outcome-pairs',
@@ -37,9 +38,11 @@ function run(view: View, options: Options): Finding {
   const times = scores[0]?.scores.times ?? { before: 'T1', after: 'T2' };
   const missing = unusedRows(scores.map((score) => score.scores.reasons));
   const several = accounts.length > 1;
-  const told = accounts.map(
-    ({ label, both, eligible }) =>
-      `${escapeRich(label)}: ${shareWords(both, eligible, view.unit)} have a score at both times.`,
+  const told = sharedNotes(
+    accounts.map(({ label, both, eligible }) => ({
+      label: escapeRich(label),
+      text: `${shareWords(both, eligible, view.unit)} have a score at both times.`,
+    })),
   );
   return {
     method: { name: 'Account of pairs', variant: '', citations: [] },
@@ -48,16 +51,18 @@ function run(view: View, options: Options): Finding {
     tables: [missingPairsTable(accounts, times, view.unit)],
     figures: accounts.map((account) => flow(account, times, view.unit)),
     sentences: { apa: told.join(' '), plain: told.join(' ') },
-    notes: accounts.flatMap(({ label, outOfOrder, both }) =>
-      outOfOrder
-        ? [
-            {
-              kind: 'caution' as const,
-              text: `${escapeRich(label)}: in ${outOfOrder} of ${both} pairs the second form is not dated after the first. Look at their dates, or leave them out with the pairing rule.`,
-            },
-          ]
-        : [],
-    ),
+    notes: sharedNotes(
+      accounts.flatMap(({ label, outOfOrder, both }) =>
+        outOfOrder
+          ? [
+              {
+                label: escapeRich(label),
+                text: `in ${outOfOrder} of ${both} pairs the second form is not dated after the first. Look at their dates, or leave them out with the pairing rule.`,
+              },
+            ]
+          : [],
+      ),
+    ).map((text) => ({ kind: 'caution' as const, text })),
   };
 }
 

@@ -43,6 +43,8 @@ export const outcomeReliable: Analysis = {
   run,
 };
 
+const NONE = 'No score has pairs and reliable change that may be used.';
+
 interface Judged {
   score: OutcomeScore;
   reliable: Reliable;
@@ -76,8 +78,8 @@ function run(view: View, options: Options): Finding {
       ({ score, reliable }): ScatterFigure => jacobsonPlot(score, reliable, view.unit),
     ),
     sentences: {
-      apa: words.join(' '),
-      plain: words.length > 0 ? words.join(' ') : 'No score has reliable change that may be used.',
+      apa: words.join(' ') || NONE,
+      plain: words.join(' ') || NONE,
     },
     notes: judged.flatMap(notesOf),
   };

@@ -96,7 +96,7 @@ function run(view: View, options: Options): Finding {
         view.unit,
       ),
     ),
-    sentences: { apa: told.join(' '), plain: told.join(' ') },
+    sentences: { apa: told.join(' ') || 'No forms.', plain: told.join(' ') || 'No forms.' },
     notes: scales.flatMap(notesOf),
   };
 }

@@ -18,6 +18,7 @@ import { variableChosen, variableOrNone } from '../parts/read-options.ts';
 import { CONFIDENCE, GROUP, levelOf, NUMBERS, variable } from '../parts/standard-options.ts';
 import { count, percentLevel } from '../parts/words.ts';
 import { anovaOneway, type OneWayAnova } from '../statistics/anova-oneway.ts';
+import { notComputable } from '../statistics/read-input.ts';
 import { outcomeScores } from './outcome-scores.ts';
 
 export const outcomeSubgroups: Analysis = {
@@ -72,9 +73,7 @@ function run(view: View, options: Options): Finding {
       change: changeOf(own, { level, effect: 'd_av', hedges: false }),
     }),
   );
-  const test = attempt(() =>
-    anovaOneway(parts.map(({ change }) => differencesOf(change)).filter((own) => own.length > 0)),
-  );
+  const test = attempt(() => interactionOf(parts));
   const name = escapeRich(scores.label);
   const groupName = escapeRich(plainLabel(groups.variable));
   const used = parts.reduce((sum, { change }) => sum + change.n, 0);
@@ -150,6 +149,13 @@ function partsOf(scores: PairedScores, groups: Levels): { label: string; own: Pa
     }
     return own.eligible > 0 ? [{ label, own }] : [];
   });
+}
+
+/** @throws Refusal `not-computable` with fewer than two groups of pairs */
+function interactionOf(parts: readonly Part[]): OneWayAnova {
+  const changes = parts.map(({ change }) => differencesOf(change)).filter((own) => own.length > 0);
+  if (changes.length > 1) return anovaOneway(changes);
+  throw notComputable('Interaction', 'at least 2 groups with pairs are required.');
 }
 
 function differencesOf({ scores }: Change): number[] {

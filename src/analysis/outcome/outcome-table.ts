@@ -9,6 +9,7 @@ import { ADJUSTMENT } from '../parts/standard-options.ts';
 import { count, percentLevel } from '../parts/words.ts';
 import type { OutcomeLine, OutcomeSettings } from './outcome-line.ts';
 import { cutoffWords, type Reliable } from './reliable.ts';
+import { sharedNotes } from './shared-notes.ts';
 
 /** The table that an evaluation prints: pairs, means of the pairs, change, tests, and what it is worth. */
 export function outcomeTable(
@@ -115,7 +116,7 @@ function notesOf(
     ...lines.flatMap((line) =>
       line.change.t === null ? [`${name(line)}: no *t*-test, ${line.change.refused}.`] : [],
     ),
-    ...lines.map((line) => `${name(line)}: ${reliableNote(line.reliable)}`),
+    ...sharedNotes(lines.map((line) => ({ label: name(line), text: reliableNote(line.reliable) }))),
     'No comparison group: this is change, and its cause is not known.',
   ];
 }

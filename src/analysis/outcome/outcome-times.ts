@@ -14,6 +14,7 @@ import { directionWords } from '../paired/score-facts.ts';
 import { apaTest } from '../parts/apa.ts';
 import { type Attempt, attempt, because } from '../parts/attempt.ts';
 import { estimate } from '../parts/estimate.ts';
+import { missingTotals } from '../parts/missing-counts.ts';
 import { plainLabel } from '../parts/outcomes.ts';
 import { variableChosen } from '../parts/read-options.ts';
 import { CONFIDENCE, levelOf, NUMBERS, variable } from '../parts/standard-options.ts';
@@ -89,12 +90,13 @@ function run(view: View, options: Options): Finding {
       citations: ['Greenhouse, S. W., & Geisser, S. (1959). Psychometrika, 24, 95–112.'],
     },
     n: {
-      total: data.people.length,
-      used: complete.length,
-      missing:
-        data.people.length > complete.length
-          ? [{ reason: 'no score at some time', n: data.people.length - complete.length }]
-          : [],
+      total: view.rows.length,
+      used: complete.length * data.times.length,
+      missing: missingTotals([
+        ...data.missing,
+        { reason: 'second score, or nobody’s', n: data.unused },
+        { reason: 'no score at another time', n: halfKnown(data) },
+      ]),
     },
     estimates: estimatesOf(data, complete, anova, ranks),
     tables: [table(data, complete, label, words)],
@@ -110,6 +112,13 @@ function run(view: View, options: Options): Finding {
     },
     notes: notesOf(data, complete.length, score.level === 'ordinal', label),
   };
+}
+
+/** Scores of people who lack one at another time. */
+function halfKnown({ people }: TimesFrame): number {
+  return people
+    .filter((values) => values.includes(null))
+    .reduce((sum, values) => sum + values.filter((value) => value !== null).length, 0);
 }
 
 function meanAt(rows: readonly (readonly number[])[], k: number): number | null {

@@ -1,7 +1,9 @@
 import { textAt } from '../../model/column.ts';
 import { columnNamed, variableNamed } from '../../model/frame.ts';
+import type { MissingCount } from '../../model/result.ts';
 import type { DataView as View } from '../analysis.ts';
 import { numberValues } from '../parts/number-values.ts';
+import { countReasons } from '../parts/reasons.ts';
 
 /** The scores of people at several time points: one row a person, one value a time, null without one. */
 export interface TimesFrame {
@@ -9,6 +11,8 @@ export interface TimesFrame {
   people: readonly (readonly (number | null)[])[];
   /** Forms without a person, and second scores of a person at one time. */
   unused: number;
+  /** Why forms have no score. */
+  missing: readonly MissingCount[];
 }
 
 /** From a table with one row a form; the first score of a person at a time is used. */
@@ -38,5 +42,6 @@ export function timesFrame(view: View, person: string, time: string, score: stri
     times: order,
     people: [...found.values()].map((own) => order.map((each) => own.get(each) ?? null)),
     unused,
+    missing: countReasons(reasons),
   };
 }

@@ -4,12 +4,21 @@ import { escapeRich } from '../../model/rich.ts';
 import { tQuantile } from '../numeric/student-t.ts';
 import { percentLevel } from '../parts/words.ts';
 import type { Change, Spread } from './change.ts';
+import { pairedLines } from './paired-lines.ts';
 import { directionWords } from './score-facts.ts';
 
-/** Mean change with its interval, and the means before and after. */
+/** So many measures get a chart of everybody. */
+const MOST_CHARTS = 6;
+
+/** Mean change with its interval, the means of several measures, and everybody’s scores with their mean. */
 export function changeFigures(changes: readonly Change[], level: number, unit: string): Figure[] {
   const drawn = changes.filter((change) => change.change.mean !== null);
-  return drawn.length === 0 ? [] : [meanChange(drawn, level, unit), means(drawn, level, unit)];
+  if (drawn.length === 0) return [];
+  return [
+    meanChange(drawn, level, unit),
+    ...(drawn.length > 1 ? [means(drawn, level, unit)] : []),
+    ...drawn.slice(0, MOST_CHARTS).map((change) => pairedLines(change, level, unit)),
+  ];
 }
 
 function meanChange(changes: readonly Change[], level: number, unit: string): Figure {
@@ -55,9 +64,14 @@ function means(changes: readonly Change[], level: number, unit: string): Figure 
       name: scores.label,
       points: [at(times.before, before, n, level), at(times.after, after, n, level)],
     })),
-    notes: changes.map(
-      ({ scores }) => `${escapeRich(scores.label)}: ${directionWords(scores.better)}.`,
-    ),
+    notes: [
+      ...changes.map(
+        ({ scores }) => `${escapeRich(scores.label)}: ${directionWords(scores.better)}.`,
+      ),
+      ...(changes.length > MOST_CHARTS
+        ? [`Everybody’s lines are drawn for the first ${MOST_CHARTS} measures.`]
+        : []),
+    ],
     alt: `Mean scores. ${changes
       .map(
         ({ scores, before, after }) =>

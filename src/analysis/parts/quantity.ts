@@ -62,7 +62,7 @@ export function estimatesOf(
         each.format,
         {
           ci: interval(level, each.ci ?? null, each.by ?? ''),
-          refused: each.refused ?? (refused || 'not defined for these values'),
+          refused: each.refused || refused || 'not defined for these values',
         },
       ),
     );

@@ -8,7 +8,7 @@ import { kurtosis, seKurtosis, seSkewness, skewness } from './shape.ts';
 
 const POINTS = { p5: 0.05, p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 } as const;
 
-type Quantiles = Record<keyof typeof POINTS, number>;
+export type Quantiles = Record<keyof typeof POINTS, number>;
 
 export interface Descriptives {
   n: number;
@@ -52,7 +52,7 @@ export function descriptives(x: readonly (number | null)[], level = 0.95): Descr
   const values = x.filter((value) => value !== null);
   const n = values.length;
   if (n === 0)
-    throw notComputable('descriptives', 'at least 1 value is required, and all are missing.');
+    throw notComputable('Description', 'at least 1 value is required, and all are missing.');
   const sorted = [...values].sort((a, b) => a - b);
   const centre = mean(values);
   const sd = standardDeviation(values);

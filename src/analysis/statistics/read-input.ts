@@ -89,7 +89,10 @@ export function wrongInput(message: string): Refusal {
   });
 }
 
-/** The statistic cannot be computed from these numbers. */
+/**
+ * The statistic cannot be computed from these numbers.
+ * @param reason a clause that ends the sentence "not computable because …", with its full stop
+ */
 export function notComputable(statistic: string, reason: string, hint = ''): Refusal {
-  return new Refusal('not-computable', `${statistic}: ${reason}`, { hint });
+  return new Refusal('not-computable', `${statistic}: not computable because ${reason}`, { hint });
 }

@@ -11,7 +11,7 @@ export function welchAnova(groups: readonly GroupSummary[]): FTest {
   if (flat >= 0) return noFTest('Welch', k - 1, withoutVariance(groups, flat));
   const weights = groups.map(({ n, variance }) => n / (variance ?? 1));
   const all = sum(weights);
-  const origin = groups[0]?.mean ?? 0;
+  const origin = groups[weights.indexOf(Math.max(...weights))]?.mean ?? 0;
   const means = groups.map((group) => group.mean - origin);
   const centre = sum(means.map((value, i) => (weights[i] ?? 0) * value)) / all;
   const spread = sum(groups.map(({ n }, i) => (1 - (weights[i] ?? 0) / all) ** 2 / (n - 1)));

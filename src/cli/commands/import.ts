@@ -17,7 +17,7 @@ import { previewLines } from '../preview-lines.ts';
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'P.attune FILE… [--sheet S] [--encoding E] [--delimiter D] [--quote Q] [--escape E] [--header ROWS] [--footer N] [--table T] [--stack] [--codebook FILE] [--contract C.json] [--save-contract C.json] [--mode new|replace|append|update] [--key COL…] [--blanks-overwrite] [--accept-drift] [--again] [--dry-run]',
+    'P.attune FILE… [--sheet S] [--encoding E] [--delimiter D] [--quote Q] [--escape E] [--comments C] [--header ROWS] [--footer N] [--table T] [--stack] [--codebook FILE] [--contract C.json] [--save-contract C.json] [--mode new|replace|append|update] [--key COL…] [--blanks-overwrite] [--accept-drift] [--again] [--dry-run]',
   about: 'import files, one table each, or stacked as one',
   options: {
     ...CHANGE_OPTIONS,

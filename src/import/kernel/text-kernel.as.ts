@@ -185,12 +185,11 @@ export function makeTexts(): usize {
   return changetype<usize>(texts);
 }
 
-export function freeTexts(place: usize): void {
+/** Forgets all texts, and keeps the room that they took. */
+export function clearTexts(place: usize): void {
   const texts = changetype<Texts>(place);
-  heap.free(texts.ends);
-  heap.free(texts.bytes);
-  heap.free(texts.slots);
-  heap.free(place);
+  memory.fill(texts.slots, 0, (<usize>(texts.mask + 1)) << 4);
+  texts.size = 1;
 }
 
 export function sizeOf(place: usize): u32 {
@@ -270,7 +269,7 @@ export function keys(place: usize, pattern: usize, fields: usize, records: u32, 
     }
     store<f64>(into, <f64>key);
   }
-  least = <f64>low;
+  least = most < 0 ? Infinity : <f64>low;
   return <f64>most;
 }
 

@@ -1,7 +1,10 @@
 import type { CellPattern } from '../cell-pattern.ts';
 
-/** Bytes of text that a kernel can hold: a record as long as records may be, and a block after it. */
-export const WINDOW = 8 << 20;
+/**
+ * Bytes of text that a kernel can hold: a record as long as records may be, and a block after it, which
+ * becomes several times as long in UTF-8 and with its quotes doubled.
+ */
+export const WINDOW = 16 << 20;
 
 /** Fields of one batch: their places then fit the processor's cache, together with their bytes. */
 export const BATCH = 1 << 15;

@@ -25,7 +25,7 @@ export interface KernelExports {
     lineOf: number,
   ): number;
   makeTexts(): number;
-  freeTexts(texts: number): void;
+  clearTexts(texts: number): void;
   sizeOf(texts: number): number;
   endsOf(texts: number): number;
   bytesOf(texts: number): number;

@@ -70,7 +70,7 @@ export class WasmKernel implements TextKernel {
     const memory = () => kernel.memory.buffer;
     const lengthOf = (start: number, end: number, escaped: boolean) =>
       end - start + (escaped ? ESCAPED : 0);
-    let texts = kernel.makeTexts();
+    const texts = kernel.makeTexts();
     const ends = () => new Uint32Array(memory(), kernel.endsOf(texts), kernel.sizeOf(texts));
     return {
       get size() {
@@ -104,10 +104,7 @@ export class WasmKernel implements TextKernel {
         const length = places[places.length - 1] as number;
         return { bytes: new Uint8Array(memory(), kernel.bytesOf(texts), length), ends: places };
       },
-      clear: () => {
-        kernel.freeTexts(texts);
-        texts = kernel.makeTexts();
-      },
+      clear: () => kernel.clearTexts(texts),
     };
   }
 

@@ -1,7 +1,6 @@
+import { type ZipPart, zipArchive } from '../zip-archive.ts';
 import type { Chance } from './chance.ts';
-import { type Parts, SHEET, STRINGS } from './xlsx-base.ts';
-import { buffers, type XlsxMutant } from './xlsx-mutant.ts';
-import { type ZipPart, zipArchive } from './zip-archive.ts';
+import { buffers, type Parts, SHEET, STRINGS, type XlsxMutant } from './xlsx-base.ts';
 
 /** Something wrong with the archive: what it says of its parts, the packed bytes, its directory. */
 export function archived(xml: Parts, chance: Chance): XlsxMutant {

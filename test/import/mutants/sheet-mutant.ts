@@ -1,6 +1,5 @@
 import type { Chance } from './chance.ts';
-import { type Parts, SHEET, STRINGS } from './xlsx-base.ts';
-import { buffers, mutantOf, type XlsxMutant } from './xlsx-mutant.ts';
+import { buffers, mutantOf, type Parts, SHEET, STRINGS, type XlsxMutant } from './xlsx-base.ts';
 
 const ROW = /<(x:)?row .*?<\/\1?row>/gs;
 const CELL = /<(x:)?c .*?<\/\1?c>/gs;

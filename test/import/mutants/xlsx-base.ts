@@ -1,4 +1,5 @@
 import { bookParts, sheetRow } from '../fixtures.ts';
+import { zipArchive } from '../zip-archive.ts';
 import type { Chance } from './chance.ts';
 
 export type Parts = Record<string, string>;
@@ -35,4 +36,34 @@ export function soundParts(chance: Chance): Parts {
   if (!chance.once(4)) return parts;
   const prefixed = (xml = '') => xml.replaceAll(/<(\/?)(\w)/g, '<$1x:$2');
   return { ...parts, [SHEET]: prefixed(parts[SHEET]), [STRINGS]: prefixed(parts[STRINGS]) };
+}
+
+/** A workbook with something wrong in it. */
+export interface XlsxMutant {
+  bytes: Buffer;
+  /** What was done to it, for the report of a failure. */
+  done: string;
+  /** The sheet and its texts as they were packed: whoever reads the workbook must read these. */
+  sheet: Buffer;
+  strings: Buffer | undefined;
+  /** Whether cells without a style are plain numbers. */
+  isPlain: boolean;
+  /** Whether the archive and all other parts are as they should be. */
+  isSound?: boolean;
+}
+
+export function buffers(parts: Parts): Record<string, Buffer> {
+  return Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, Buffer.from(xml)]));
+}
+
+export function mutantOf(packed: Record<string, Buffer>, done: string): XlsxMutant {
+  const bytes = zipArchive(Object.entries(packed).map(([name, data]) => ({ name, data })));
+  const isPlain = /<cellXfs><xf numFmtId="0"\/>/.test(`${packed['xl/styles.xml']}`);
+  return {
+    bytes,
+    done,
+    sheet: packed[SHEET] ?? Buffer.alloc(0),
+    strings: packed[STRINGS],
+    isPlain,
+  };
 }

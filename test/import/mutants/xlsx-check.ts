@@ -3,8 +3,8 @@ import { CELL, type RawTable, rawText, rawType } from '../../../src/import/raw-t
 import { UNWATCHED } from '../../../src/model/project.ts';
 import { Refusal } from '../../../src/model/refusal.ts';
 import { sumsFault } from './sums.ts';
+import type { XlsxMutant } from './xlsx-base.ts';
 import { type CountedCell, countSheet } from './xlsx-count.ts';
-import type { XlsxMutant } from './xlsx-mutant.ts';
 
 /** `loaded` or `refused`; any other text is what is wrong. */
 export async function checkXlsx(path: string, mutant: XlsxMutant): Promise<string> {

@@ -1,22 +1,15 @@
 import { archived } from './archive-mutant.ts';
 import { Chance } from './chance.ts';
 import { changedCells, changedMarkup, changedShape } from './sheet-mutant.ts';
-import { type Parts, SHEET, STRINGS, soundParts } from './xlsx-base.ts';
-import { zipArchive } from './zip-archive.ts';
-
-/** A workbook with something wrong in it. */
-export interface XlsxMutant {
-  bytes: Buffer;
-  /** What was done to it, for the report of a failure. */
-  done: string;
-  /** The sheet and its texts as they were packed: whoever reads the workbook must read these. */
-  sheet: Buffer;
-  strings: Buffer | undefined;
-  /** Whether cells without a style are plain numbers. */
-  isPlain: boolean;
-  /** Whether the archive and all other parts are as they should be. */
-  isSound?: boolean;
-}
+import {
+  buffers,
+  mutantOf,
+  type Parts,
+  SHEET,
+  STRINGS,
+  soundParts,
+  type XlsxMutant,
+} from './xlsx-base.ts';
 
 /** The mutant of a seed: always the same. */
 export function mutantXlsx(seed: number): XlsxMutant {
@@ -68,21 +61,5 @@ function changedParts(parts: Parts, chance: Chance): XlsxMutant {
     ...mutantOf(packed, `${name} ${what}`),
     sheet: found(SHEET) ?? Buffer.alloc(0),
     strings: found(STRINGS),
-  };
-}
-
-export function buffers(parts: Parts): Record<string, Buffer> {
-  return Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, Buffer.from(xml)]));
-}
-
-export function mutantOf(packed: Record<string, Buffer>, done: string): XlsxMutant {
-  const bytes = zipArchive(Object.entries(packed).map(([name, data]) => ({ name, data })));
-  const isPlain = /<cellXfs><xf numFmtId="0"\/>/.test(`${packed['xl/styles.xml']}`);
-  return {
-    bytes,
-    done,
-    sheet: packed[SHEET] ?? Buffer.alloc(0),
-    strings: packed[STRINGS],
-    isPlain,
   };
 }

@@ -26,6 +26,10 @@ export function partReader({ parts }: SourceTexts): (code: number) => TextsPart 
   };
 }
 
+/** Larger dictionaries stay packed: each of their texts is needed a few times only. */
+const STRINGS = 1 << 17;
+
 export function textOf({ texts, first }: TextsPart, code: number): string {
-  return 'text' in texts ? texts.text(code - first) : (texts[code - first] ?? '');
+  if (!('text' in texts)) return texts[code - first] ?? '';
+  return texts.size <= STRINGS ? (texts.all()[code - first] ?? '') : texts.text(code - first);
 }

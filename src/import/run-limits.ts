@@ -1,0 +1,25 @@
+/** How much of a file's columns is kept in memory. */
+export interface RunLimits {
+  /** Where a run ends: its texts, and their bytes. */
+  texts: number;
+  bytes: number;
+  /** Rows that share a dictionary at most where all texts are different. */
+  rows: number;
+  /** Fewer distinct keys are better judged as texts. */
+  fewKeys: number;
+  /** Dictionaries of several runs that are larger together are kept as they are, one after another. */
+  merged: number;
+  /** Bytes of finished columns; what is more goes to disk. */
+  inMemory: number;
+}
+
+/** Ordinary files stay below all of them. A test makes them small. */
+export const RUN_LIMITS: RunLimits = {
+  // With more the kernel's table would have to double.
+  texts: 700_000,
+  bytes: 64 << 20,
+  rows: 1 << 20,
+  fewKeys: 1 << 16,
+  merged: 1 << 20,
+  inMemory: 80 << 20,
+};

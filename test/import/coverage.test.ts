@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** Each thing that the import promises, and the test that holds it: file and words of its title. */
+const HELD: readonly [promise: string, file: string, title: string][] = [
+  // Text files
+  ['UTF-8 with and without a mark', 'text-files', 'UTF-8 with BOM'],
+  ['UTF-16LE with a mark', 'text-files', 'UTF-16LE with BOM'],
+  ['UTF-16LE without a mark', 'text-files', 'UTF-16LE without BOM'],
+  ['UTF-16BE with a mark', 'text-files', 'UTF-16BE'],
+  ['UTF-16BE without a mark', 'rules', 'UTF-16BE without a byte-order mark'],
+  ['Windows-1252 by a late accent', 'text-files', 'one accent after 3,000 rows'],
+  ['Windows-1252 and its undefined bytes', 'rules', 'every letter of Windows-1252'],
+  ['an encoding by hand', 'text-files', 'UTF-8 that is wanted but not there'],
+  ['no replacement character enters silently', 'text-details', 'letters that were lost or garbled'],
+  ['no replacement character from a workbook', 'rules', 'letters that are not UTF-8 are refused'],
+  ['; and decimal comma', 'rules', 'a semicolon between fields, a comma in decimals'],
+  ['two columns by |', 'text-files', "['|', 'id|note"],
+  ['commas in quoted text', 'text-files', 'id,note,n'],
+  ['one column', 'text-files', 'one column is legal'],
+  ['sep=', 'text-files', 'a sep= line is heeded'],
+  ['doubled quotes, line breaks in quotes', 'text-files', 'doubled quotes, line breaks in quotes'],
+  ['backslashes and apostrophes', 'quoting', 'are read as Python reads them'],
+  ['a way of quoting by hand', 'quoting', '%s, chosen'],
+  ['CR alone', 'rules', 'carriage returns alone end rows'],
+  ['mixed line ends', 'text-details', 'mixed line ends all end a row'],
+  ['comment lines', 'text-details', 'a block at the top is skipped, counted and told'],
+  ['an unclosed quote', 'text-files', 'an unclosed quote is refused'],
+  ['ragged rows', 'text-files', 'ragged rows are quarantined whole'],
+  ['a NUL byte', 'refusals', 'a NUL byte'],
+  ['a very long field', 'text-details', 'a cell of 100,000 characters is kept whole'],
+  ['a line without end', 'refusals', 'a line of 6 MiB'],
+  // Header
+  ['titles and blank rows above', 'text-files', 'titles and blank rows above'],
+  ['two header rows with merges', 'workbooks', 'a row of merged headings over the names'],
+  ['three header rows', 'headings', 'merged cells over three rows'],
+  ['footers', 'text-files', 'totals and sources below'],
+  ['duplicate, empty and reserved headings', 'text-files', 'blank, repeated and reserved names'],
+  ['no header', 'text-files', 'no header when the first row is data'],
+  // Types
+  ['identifiers in text', 'rules', 'identifiers: leading zeros with and without quotes'],
+  ['identifiers in workbooks', 'rules', 'identifiers: as text, by their format'],
+  ['DD/MM only up to 12', 'kinds', 'no part above 12 is asked'],
+  ['both orders', 'kinds', 'both orders proven is asked'],
+  ['the proof far down', 'rules', 'a row in line 40,000 proves'],
+  ['two-digit years', 'kinds', 'two-digit years show their pivot'],
+  ['births', 'judging', 'nobody is born in the future'],
+  ['impossible dates', 'kinds', 'impossible dates are problems'],
+  ['day numbers in text', 'judging', 'are asked about where the heading says date'],
+  ['99 and -9', 'kinds', '99 is pointed at'],
+  ['several answers', 'judging', 'in one cell'],
+  ['suppressed numbers', 'kinds', '<5, 5+ and * are never numbers'],
+  // Excel
+  ['1900, serials below 61', 'workbooks', 'the first days of 1900'],
+  ['1904', 'workbooks', 'the 1904 date system'],
+  ['times, durations and formats of dates', 'workbooks', 'dates and times by format'],
+  ['durations past a day', 'xlsx-forms', 'durations keep hours past a day'],
+  ['formats that only look like dates', 'judged-books', 'every cell is read as LibreOffice'],
+  ['text dates among real dates', 'workbooks', 'text dates among real dates'],
+  ['results of formulas', 'rules', 'results of formulas'],
+  ['errors are not empty', 'workbooks', 'errors are not empty'],
+  ['rich, phonetic, inline texts', 'workbooks', 'shared, rich, phonetic and inline texts'],
+  ['hidden sheets', 'workbooks', 'a hidden one can be chosen'],
+  ['hidden rows', 'xlsx-forms', 'hidden rows are read and counted'],
+  ['hidden columns', 'rules', 'hidden columns are read and named'],
+  ['merged body cells', 'xlsx-forms', 'merged cells of the body have one value'],
+  ['strict workbooks and prefixes', 'workbooks', 'namespace prefixes and the strict dialect'],
+  ['zip64', 'xlsx-forms', 'a zip64 archive'],
+  ['.xls', 'judged-books', 'libreoffice.xls'],
+  ['.xlsb', 'refusals', 'a binary workbook'],
+  ['.ods', 'judged-books', 'libreoffice.ods'],
+  ['protected', 'refusals', 'a protected workbook'],
+  ['damaged', 'refusals', 'a truncated workbook'],
+  ['hostile', 'hostile', 'files made to harm their reader'],
+  ['killed at any moment', 'hostile', 'a cancellation is heard within a second'],
+  ['sheets as one table', 'stack', 'visible sheets, with the sheet of each row'],
+  ['files as one table', 'stack', 'columns by heading, kinds over all rows'],
+  // Problems, receipt, contract
+  ['rows add up, cells add up', 'honesty', 'adds up for a messy file'],
+  ['whatever the file', 'mutants', 'mutants of %s'],
+  ['preview and load are one', 'honesty', 'rows with problems are shown'],
+  ['a contract replays', 'contract', 'replays to the same table'],
+];
+
+test.each(HELD)('%s', (_, file, title) => {
+  expect(readFileSync(join(import.meta.dirname, `${file}.test.ts`), 'utf8')).toContain(title);
+});

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { compiledKernel } from '../../../scripts/kernel.ts';
+import { CellPattern } from '../../../src/import/cell-pattern.ts';
+import { keyTexts, writtenPlainly } from '../../../src/import/kernel/key-texts.ts';
+import { PlainKernel } from '../../../src/import/kernel/plain-kernel.ts';
+import type { RecordForm, TextKernel } from '../../../src/import/kernel/text-kernel.ts';
+import { WasmKernel } from '../../../src/import/kernel/wasm-kernel.ts';
+import { type WebAssemblyHost, webAssembly } from '../../../src/import/kernel/web-assembly.ts';
+import { seeded } from '../../bench/appointments-csv.ts';
+
+const host = webAssembly as WebAssemblyHost;
+const KERNEL = join(import.meta.dirname, '../../../src/import/kernel/kernel-bytes.ts');
+
+/** Cells of every sort that a kernel takes or leaves: quotes, line ends within them, long and short texts. */
+const CELLS = [
+  '',
+  'a',
+  '12345678',
+  '123456789',
+  '"quoted"',
+  '""',
+  '"a ""b"" c"',
+  '"two\nlines"',
+  '"two\r\nlines"',
+  '"one\rtwo"',
+  'in "the" middle',
+  '"closed" late',
+  'é – ß',
+  ' ',
+  'x'.repeat(100),
+  `"${'long, '.repeat(30)}"`,
+];
+
+const ENDS = ['\n', '\n', '\n', '\r\n', '\r'];
+
+/** Text of records, most of them regular. */
+function randomText(random: () => number, { width, delimiter }: RecordForm): string {
+  const one = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+  let text = '';
+  for (let row = 0; row < 200; row++) {
+    const fields = random() < 0.03 ? width + 1 : width;
+    const cells = Array.from({ length: fields }, (_, column) =>
+      column === 0 && random() < 0.9
+        ? `HB-${String(Math.floor(random() * 5000)).padStart(4, '0')}`
+        : random() < 0.3
+          ? (random() * 1000).toFixed(2)
+          : one(CELLS),
+    );
+    text += cells.join(String.fromCharCode(delimiter)) + one(ENDS);
+  }
+  return text;
+}
+
+/** Everything that a kernel says about a text. Records that it leaves are passed over to their line end. */
+function readAll(kernel: TextKernel, bytes: Buffer, width: number, patterns: CellPattern[]) {
+  kernel.window().set(bytes);
+  kernel.window()[bytes.length] = 0x0a;
+  const columns = Array.from({ length: width }, (_, field) => kernel.column(field));
+  const seen: unknown[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const next = kernel.scan(at, bytes.length);
+    const { records, lines, crlf, lineOf } = kernel.batch;
+    seen.push({ next, records, lines, crlf, lineOf: [...lineOf.subarray(0, records)] });
+    for (const [field, column] of columns.entries()) {
+      const pattern = patterns[field];
+      const read = pattern ? column.keys(pattern) : column.codes();
+      seen.push(records === 0 ? 'nothing' : { ...read, numbers: [...read.numbers] });
+    }
+    const end = bytes.indexOf(0x0a, next);
+    at = records > 0 ? next : end < 0 ? bytes.length : end + 1;
+  }
+  const single = columns.map((column) => column.codeOf(0, 3, false));
+  const texts = columns.map((column) => {
+    const { bytes: all, ends } = column.texts();
+    return { size: column.size, length: column.length, all: Buffer.from(all), ends: [...ends] };
+  });
+  return { seen, single, texts };
+}
+
+describe('kernels', () => {
+  test('the compiled kernel is what its source compiles to', () => {
+    expect(readFileSync(KERNEL, 'utf8')).toBe(compiledKernel());
+  });
+
+  test.each(Array.from({ length: 60 }, (_, seed) => seed))(
+    'read the same from a random text (seed %i)',
+    (seed) => {
+      const random = seeded(seed);
+      const form = { delimiter: [0x2c, 0x3b, 0x09][seed % 3] as number, width: 1 + (seed % 7) };
+      const bytes = Buffer.from(randomText(random, form));
+      const code = CellPattern.of(Buffer.from('HB-0000')) as CellPattern;
+      const number = CellPattern.of(Buffer.from('1.00')) as CellPattern;
+      const patterns = seed % 2 === 0 ? [] : [code, number];
+      const wasm = readAll(new WasmKernel(form, host), bytes, form.width, patterns);
+      const plain = readAll(new PlainKernel(form), bytes, form.width, patterns);
+      expect(wasm).toEqual(plain);
+    },
+  );
+
+  test('forget the texts of a run and begin anew', () => {
+    const form = { delimiter: 0x2c, width: 1 };
+    for (const kernel of [new WasmKernel(form, host), new PlainKernel(form)]) {
+      kernel.window().write('one\ntwo\n\n');
+      kernel.scan(0, 8);
+      const column = kernel.column(0);
+      expect([...column.codes().numbers]).toEqual([1, 2]);
+      column.clear();
+      expect(column.size).toBe(1);
+      expect([...column.codes().numbers]).toEqual([1, 2]);
+    }
+  });
+
+  test.each(['7', '0.25', '1234.500', 'HB-0001', '00012', '2024-01-31'])(
+    'write the texts of keys like %s',
+    (text) => {
+      const pattern = CellPattern.of(Buffer.from(text)) as CellPattern;
+      const digits = Math.min(15, text.replace(/\D/g, '').length);
+      const random = seeded(7);
+      const keys = Float64Array.from({ length: 40_000 }, (_, i) =>
+        i < 20 ? i : Math.floor(random() * 10 ** digits),
+      );
+      const [wasm, plain] = [keyTexts(pattern, keys), writtenPlainly(pattern, keys)];
+      expect(wasm.bytes.equals(plain.bytes)).toBe(true);
+      expect(wasm.ends).toEqual(plain.ends);
+      const first = wasm.bytes.subarray(0, wasm.ends[0]);
+      expect(pattern.key(first, 0, first.length)).toBe(keys[0]);
+    },
+  );
+});
