@@ -51,10 +51,7 @@ export function conditionBitmap(condition: Condition, table: HotTable): Bitmap {
 }
 
 /** The column that a test asks, and the codes that pass. */
-export function testRuns(
-  asked: Test,
-  table: HotTable,
-): { column: HotColumn; runs: CodeRuns } {
+export function testRuns(asked: Test, table: HotTable): { column: HotColumn; runs: CodeRuns } {
   const { test, variable } = bindTest(asked, table.variables);
   const column = table.column(variable.name);
   return { column, runs: runsFor(test, column) };

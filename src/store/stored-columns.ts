@@ -5,7 +5,7 @@ import type { Variable } from '../model/variable.ts';
 import type { Connection } from './connection.ts';
 import { type ColumnRow, distinctTexts, readTexts } from './read-segments.ts';
 import { columnChecksum, type Segment, segmentChecksum } from './segment-check.ts';
-import { isEncoding, type Encoding } from './segment-codec.ts';
+import { type Encoding, isEncoding } from './segment-codec.ts';
 import { TEXTS_AGAIN } from './segment-texts.ts';
 import type { StoredTable } from './tables.ts';
 
@@ -161,12 +161,8 @@ function withPlaces(
 }
 
 function damaged(variable: Variable): never {
-  throw new Refusal(
-    'segment-damaged',
-    `The kept column of ${variable.label} is damaged.`,
-    {
-      hint: 'Check the project: the rows themselves are kept apart, and the columns are made anew from them.',
-      where: { column: variable.name },
-    },
-  );
+  throw new Refusal('segment-damaged', `The kept column of ${variable.label} is damaged.`, {
+    hint: 'Check the project: the rows themselves are kept apart, and the columns are made anew from them.',
+    where: { column: variable.name },
+  });
 }

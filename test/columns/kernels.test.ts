@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bytesOf, compiledKernel } from '../../scripts/kernel.ts';
+import { roomFor } from '../../src/columns/hot/hot-column.ts';
 import type { Bitmap, Codes, ColumnKernel } from '../../src/columns/kernel/column-kernel.ts';
 import { PlainKernel } from '../../src/columns/kernel/plain-kernel.ts';
 import { WasmKernel } from '../../src/columns/kernel/wasm-kernel.ts';
 import { Refusal } from '../../src/model/refusal.ts';
 import { type WebAssemblyHost, webAssembly } from '../../src/model/web-assembly.ts';
-import { roomFor } from '../../src/columns/hot/hot-column.ts';
 import { randomFrom } from './frames.ts';
 
 const host = webAssembly as WebAssemblyHost;
@@ -41,9 +41,16 @@ function transcript(kernel: ColumnKernel, seed: number): unknown[] {
   const a = range(small, 256);
   const b = range(middle, 65_536);
   const c = range(large, 2 ** 32);
-  for (const [codes, size] of [[small, 256], [middle, 65_536]] as const) {
+  for (const [codes, size] of [
+    [small, 256],
+    [middle, 65_536],
+  ] as const) {
     const into = kernel.bitmap();
-    kernel.addSet(into, codes, Uint8Array.from({ length: size }, () => upTo(2)));
+    kernel.addSet(
+      into,
+      codes,
+      Uint8Array.from({ length: size }, () => upTo(2)),
+    );
     tell(into);
   }
   kernel.or(a, c);

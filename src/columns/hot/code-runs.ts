@@ -1,5 +1,5 @@
-import type { Scalar } from '../../model/condition.ts';
 import { isoDate, parseIsoDate } from '../../model/calendar.ts';
+import type { Scalar } from '../../model/condition.ts';
 import type { Bitmap, ColumnKernel } from '../kernel/column-kernel.ts';
 import { type HotColumn, numberOf } from './hot-column.ts';
 
@@ -108,4 +108,19 @@ function collectRuns(from: number, to: number, isIn: (code: number) => boolean):
     else runs.push([code, code]);
   }
   return runs;
+}
+
+/** The codes of some runs that are in none of the others. */
+export function runsWithout(runs: CodeRuns, others: CodeRuns): CodeRuns {
+  return runs.flatMap(([low, high]) => {
+    const left: [number, number][] = [];
+    let from = low;
+    for (const [first, last] of others) {
+      if (last < from || first > high) continue;
+      if (first > from) left.push([from, first - 1]);
+      from = last + 1;
+    }
+    if (from <= high) left.push([from, high]);
+    return left;
+  });
 }

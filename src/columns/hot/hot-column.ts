@@ -1,5 +1,10 @@
 import type { Variable } from '../../model/variable.ts';
-import { bitmapWords, type Codes, type ColumnKernel, type Valued } from '../kernel/column-kernel.ts';
+import {
+  bitmapWords,
+  type Codes,
+  type ColumnKernel,
+  type Valued,
+} from '../kernel/column-kernel.ts';
 import { type CodeScale, scaleOf } from './code-scale.ts';
 import type { Piece, StoredColumn } from './stored-column.ts';
 

@@ -104,7 +104,14 @@ export class PlainKernel implements ColumnKernel {
   pairs(bitmap: Bitmap, x: Valued, y: Valued): Float64Array {
     const all = new Float64Array(PAIR_SUMS);
     this.#blocks(bitmap, (rows, n) => {
-      let [pairs, sumX, sumY, xx, yy, xy] = all as unknown as [number, number, number, number, number, number];
+      let [pairs, sumX, sumY, xx, yy, xy] = all as unknown as [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
       for (let i = 0; i < n; i++) {
         const row = rows[i] as number;
         const a = (x.codes[row] as number) - x.floor;

@@ -1,11 +1,11 @@
-import type { CellPattern } from '../cell-pattern.ts';
-import { KERNEL } from './kernel-bytes.ts';
 import {
   compileProgram,
   type WasmGlobal,
   type WasmMemory,
   type WebAssemblyHost,
 } from '../../model/web-assembly.ts';
+import type { CellPattern } from '../cell-pattern.ts';
+import { KERNEL } from './kernel-bytes.ts';
 
 /** What text-kernel.as.ts exports. Addresses are numbers. */
 export interface KernelExports {
