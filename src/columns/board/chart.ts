@@ -1,5 +1,5 @@
 import { Refusal } from '../../model/refusal.ts';
-import { codeWidth, type HotColumn } from '../hot/hot-column.ts';
+import { codeWidth, type HotColumn, roomFor } from '../hot/hot-column.ts';
 import type { HotTable } from '../hot/hot-table.ts';
 import type { Codes } from '../kernel/column-kernel.ts';
 import { SUMS } from '../kernel/column-kernel.ts';
@@ -121,7 +121,8 @@ function means(table: HotTable, question: ChartQuestion & { show: 'means' }): Ch
     };
     return { ...face, state, read, own: [state.numbers] };
   }
-  const keys = keysOf(table.kernel, 1, () => 0);
+  // All rows have the key 0, as an array has when it is made.
+  const keys = roomFor(1, table.kernel);
   const state = sumState(table.kernel, keys, 1, column);
   const read = ([n = 0, sum = 0, squares = 0]: number[]): ChartNumbers => ({
     show: 'means',

@@ -1,4 +1,5 @@
-import type { StoredColumn } from './stored-column.ts';
+import type { ColumnKernel } from '../kernel/column-kernel.ts';
+import type { Piece, StoredColumn } from './stored-column.ts';
 
 /**
  * What the codes of a column stand for. The codes below the floor are the reasons why a row has no
@@ -16,8 +17,15 @@ export type CodeScale =
 const MOST_CODES = 2 ** 32 - 256;
 const DIVISORS = [10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
-/** The scale of a column and the number of its codes, reasons among them. */
-export function scaleOf(column: StoredColumn): { scale: CodeScale; size: number } {
+/**
+ * The scale of a column and the number of its codes, reasons among them. A divisor is guessed from the
+ * first piece; `tried` is one that did not do for all of them.
+ */
+export function scaleOf(
+  column: StoredColumn,
+  kernel: ColumnKernel,
+  tried?: CodeScale,
+): { scale: CodeScale; size: number } {
   const { facts, reasons, texts } = column;
   const { low, high, isWhole } = facts;
   const floor = reasons.length;
@@ -27,7 +35,8 @@ export function scaleOf(column: StoredColumn): { scale: CodeScale; size: number 
   if (isWhole && high - low < MOST_CODES) {
     return { scale: { by: 'step', low, divisor: 1 }, size: floor + high - low + 1 };
   }
-  const divisor = isWhole ? undefined : divisorOf(column);
+  const above = tried?.by === 'step' ? tried.divisor : 1;
+  const divisor = isWhole ? undefined : divisorOf(column, kernel, above);
   if (divisor !== undefined) {
     const [first, last] = [Math.round(low * divisor), Math.round(high * divisor)];
     return { scale: { by: 'step', low: first, divisor }, size: floor + last - first + 1 };
@@ -36,35 +45,30 @@ export function scaleOf(column: StoredColumn): { scale: CodeScale; size: number 
   return { scale: { by: 'rank', values }, size: floor + values.length };
 }
 
-/** The least power of ten that makes whole numbers of all values, from which they come back unchanged. */
-function divisorOf(column: StoredColumn): number | undefined {
-  let at = 0;
+/** The least power of ten that makes whole numbers of the first values, from which they come back unchanged. */
+function divisorOf(column: StoredColumn, kernel: ColumnKernel, above: number): number | undefined {
   const { low, high } = column.facts;
-  for (const { low: from, values, missing, rows } of column.pieces()) {
-    for (let row = 0; row < rows; row++) {
-      if (missing && missing[row] !== 0) continue;
-      const value = from + (values ? (values[row] as number) : 0);
-      while (true) {
-        const divisor = DIVISORS[at];
-        if (divisor === undefined || (high - low) * divisor >= MOST_CODES) return undefined;
-        if (Math.round(value * divisor) / divisor === value) break;
-        at++;
-      }
-    }
+  const able = DIVISORS.filter((each) => each > above && (high - low) * each < MOST_CODES);
+  for (const { low: from, values, rows } of column.pieces()) {
+    const numbers = doublesOf(from, values, rows);
+    return able.find((divisor) => kernel.areSteps(numbers, divisor));
   }
-  return DIVISORS[at];
+  return undefined;
+}
+
+/** The values of a piece as they are. */
+export function doublesOf(low: number, values: Piece['values'], rows: number): Float64Array {
+  if (values instanceof Float64Array && low === 0) return values;
+  const doubles = new Float64Array(rows).fill(low);
+  if (values) for (let row = 0; row < rows; row++) doubles[row] = low + (values[row] as number);
+  return doubles;
 }
 
 function distinctValues(column: StoredColumn): Float64Array {
   const parts: Float64Array[] = [];
   for (const { low, values, missing, rows } of column.pieces()) {
-    const found = new Float64Array(rows);
-    let n = 0;
-    for (let row = 0; row < rows; row++) {
-      if (missing && missing[row] !== 0) continue;
-      found[n++] = low + (values ? (values[row] as number) : 0);
-    }
-    parts.push(found.subarray(0, n));
+    const doubles = doublesOf(low, values, rows);
+    parts.push(missing ? doubles.filter((_, row) => missing[row] === 0) : doubles.slice());
   }
   const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;

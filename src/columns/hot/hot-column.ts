@@ -5,7 +5,7 @@ import {
   type ColumnKernel,
   type Valued,
 } from '../kernel/column-kernel.ts';
-import { type CodeScale, scaleOf } from './code-scale.ts';
+import { type CodeScale, doublesOf, scaleOf } from './code-scale.ts';
 import type { Piece, StoredColumn } from './stored-column.ts';
 
 /** One variable of a table in memory: a code a row, of the least width, missing rows with their reason. */
@@ -31,19 +31,16 @@ export function codeWidth(size: number): 1 | 2 | 4 {
 /** Reads a stored column into the memory of a kernel. */
 export function openColumn(stored: StoredColumn, kernel: ColumnKernel): HotColumn {
   const { variable, reasons, texts } = stored;
-  const { scale, size } = scaleOf(stored);
-  const floor = reasons.length;
-  const codes = roomFor(codeWidth(size), kernel);
-  let at = 0;
-  for (const piece of stored.pieces()) {
-    const into = codes.subarray(at, at + piece.rows);
-    if (scale.by === 'step' && scale.divisor === 1) {
-      fill(into, piece, piece.low - scale.low + floor);
-    } else if (scale.by === 'text') fill(into, piece, piece.low + floor);
-    else fillBy(into, piece, floor, scale);
-    at += piece.rows;
+  let found = scaleOf(stored, kernel);
+  let codes = roomFor(codeWidth(found.size), kernel);
+  // The divisor is that of the first piece; a later one may ask for a greater.
+  while (!fillAll(kernel, codes, stored, found.scale)) {
+    kernel.release(codes);
+    found = scaleOf(stored, kernel, found.scale);
+    codes = roomFor(codeWidth(found.size), kernel);
   }
-  return { variable, codes, floor, reasons, size, scale, texts: texts ?? (() => []) };
+  const floor = reasons.length;
+  return { variable, codes, floor, reasons, ...found, texts: texts ?? (() => []) };
 }
 
 /** Codes of a width for all rows of a kernel's table. */
@@ -53,34 +50,51 @@ export function roomFor(width: 1 | 2 | 4, kernel: ColumnKernel): Codes {
   return width === 2 ? kernel.shorts(padded) : kernel.words(padded);
 }
 
-function fill(into: Codes, { values, missing, rows }: Piece, shift: number): void {
-  if (!values) into.fill(shift);
-  else if (shift === 0 && !missing) into.set(values);
-  else for (let row = 0; row < rows; row++) into[row] = (values[row] as number) + shift;
-  if (missing) putReasons(into, missing);
+/** False when a piece holds a decimal that the divisor does not give back. */
+function fillAll(
+  kernel: ColumnKernel,
+  codes: Codes,
+  { pieces, reasons }: StoredColumn,
+  scale: CodeScale,
+): boolean {
+  let at = 0;
+  for (const piece of pieces()) {
+    const into = codes.subarray(at, at + piece.rows);
+    if (!fill(kernel, into, piece, reasons.length, scale)) return false;
+    if (piece.missing) kernel.putReasons(into, piece.missing);
+    at += piece.rows;
+  }
+  return true;
 }
 
-function fillBy(into: Codes, piece: Piece, floor: number, scale: CodeScale): void {
-  const { low, values, missing, rows } = piece;
-  if (scale.by === 'step') {
-    const shift = floor - scale.low;
-    for (let row = 0; row < rows; row++) {
-      const value = low + (values ? (values[row] as number) : 0);
-      into[row] = Math.round(value * scale.divisor) + shift;
+function fill(
+  kernel: ColumnKernel,
+  into: Codes,
+  { low, values, rows }: Piece,
+  floor: number,
+  scale: CodeScale,
+): boolean {
+  if (scale.by === 'rank' || (scale.by === 'step' && scale.divisor !== 1)) {
+    const numbers = doublesOf(low, values, rows);
+    if (scale.by === 'step') {
+      if (!kernel.areSteps(numbers, scale.divisor)) return false;
+      kernel.putSteps(into, numbers, scale.divisor, floor - scale.low);
+    } else {
+      for (let row = 0; row < rows; row++) {
+        into[row] = floor + rankIn(scale.values, numbers[row] as number);
+      }
     }
-  } else if (scale.by === 'rank') {
-    for (let row = 0; row < rows; row++) {
-      into[row] = floor + rankIn(scale.values, low + (values ? (values[row] as number) : 0));
-    }
+    return true;
   }
-  if (missing) putReasons(into, missing);
-}
-
-function putReasons(into: Codes, missing: Uint8Array): void {
-  for (let row = 0; row < missing.length; row++) {
-    const reason = missing[row] as number;
-    if (reason !== 0) into[row] = reason - 1;
+  const by = low + floor - (scale.by === 'step' ? scale.low : 0);
+  if (!values) {
+    into.fill(by);
+    return true;
   }
+  // Numbers that are too wide lose what is above the width, which the shift brings back.
+  into.set(values);
+  if (by !== 0) kernel.shift(into, by);
+  return true;
 }
 
 function rankIn(sorted: Float64Array, value: number): number {

@@ -220,3 +220,60 @@ export function pairs(
   store<f64>(into, yy, 32);
   store<f64>(into, xy, 40);
 }
+
+/** Adds a number to codes, round the end of their width. */
+export function shift(width: u32, codes: usize, rows: usize, by: u32): void {
+  if (width === 1) {
+    for (let at: usize = 0; at < rows; at++) {
+      store<u8>(codes + at, <u8>(<u32>load<u8>(codes + at) + by));
+    }
+  } else if (width === 2) {
+    const end = codes + (rows << 1);
+    for (; codes < end; codes += 2) store<u16>(codes, <u16>(<u32>load<u16>(codes) + by));
+  } else {
+    const end = codes + (rows << 2);
+    for (; codes < end; codes += 4) store<u32>(codes, load<u32>(codes) + by);
+  }
+}
+
+/** Where `missing` is not 0, the code becomes one less than it. */
+export function putReasons(width: u32, codes: usize, rows: usize, missing: usize): void {
+  for (let row: usize = 0; row < rows; row++) {
+    const reason = <u32>load<u8>(missing + row);
+    if (reason === 0) continue;
+    if (width === 1) store<u8>(codes + row, <u8>(reason - 1));
+    else if (width === 2) store<u16>(codes + (row << 1), <u16>(reason - 1));
+    else store<u32>(codes + (row << 2), reason - 1);
+  }
+}
+
+/** Whether every value is a whole number of steps; NaN is taken for one. Rows: a multiple of 2. */
+export function areSteps(values: usize, rows: usize, divisor: f64): bool {
+  const divisors = f64x2.splat(divisor);
+  const end = values + (rows << 3);
+  for (; values < end; values += 16) {
+    const found = v128.load(values);
+    const steps = f64x2.nearest(f64x2.mul(found, divisors));
+    const same = f64x2.eq(f64x2.div(steps, divisors), found);
+    if (!i64x2.all_true(v128.or(same, f64x2.ne(found, found)))) return false;
+  }
+  return true;
+}
+
+/** Codes of values: steps, moved by `by`. */
+export function steps(
+  width: u32,
+  codes: usize,
+  values: usize,
+  rows: usize,
+  divisor: f64,
+  by: f64,
+): void {
+  for (let row: usize = 0; row < rows; row++) {
+    const found = nearest(load<f64>(values + (row << 3)) * divisor) + by;
+    const step = found >= 0 && found < 4294967296.0 ? <u32>found : 0;
+    if (width === 1) store<u8>(codes + row, <u8>step);
+    else if (width === 2) store<u16>(codes + (row << 1), <u16>step);
+    else store<u32>(codes + (row << 2), step);
+  }
+}

@@ -47,6 +47,15 @@ export interface ColumnKernel {
   /** Takes an array back that nobody uses any more. */
   release(array: Codes | Float64Array): void;
 
+  /** Adds a number to codes, round the end of their width. */
+  shift(codes: Codes, by: number): void;
+  /** Where `missing` is not 0, the code becomes one less than it. */
+  putReasons(codes: Codes, missing: Uint8Array): void;
+  /** Whether every value times the divisor is a whole number that gives it back; NaN is passed over. */
+  areSteps(values: Float64Array, divisor: number): boolean;
+  /** Codes of such values: the whole number and `by`. */
+  putSteps(codes: Codes, values: Float64Array, divisor: number, by: number): void;
+
   /** Adds the rows whose code is from `low` to `high`. */
   addRange(into: Bitmap, codes: Codes, low: number, high: number): void;
   /** Adds the rows whose code has a 1 in `verdicts`, which has a byte for each code. */

@@ -30,6 +30,31 @@ export class PlainKernel implements ColumnKernel {
   bitmap = (): Bitmap => new Uint32Array(bitmapWords(this.rows));
   release(): void {}
 
+  shift(codes: Codes, by: number): void {
+    for (let row = 0; row < codes.length; row++) codes[row] = (codes[row] as number) + by;
+  }
+
+  putReasons(codes: Codes, missing: Uint8Array): void {
+    for (let row = 0; row < missing.length; row++) {
+      const reason = missing[row] as number;
+      if (reason !== 0) codes[row] = reason - 1;
+    }
+  }
+
+  areSteps(values: Float64Array, divisor: number): boolean {
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row] as number;
+      if (Math.round(value * divisor) / divisor !== value && !Number.isNaN(value)) return false;
+    }
+    return true;
+  }
+
+  putSteps(codes: Codes, values: Float64Array, divisor: number, by: number): void {
+    for (let row = 0; row < values.length; row++) {
+      codes[row] = Math.round((values[row] as number) * divisor) + by;
+    }
+  }
+
   addRange(into: Bitmap, codes: Codes, low: number, high: number): void {
     const span = high - low;
     for (let word = 0, row = 0; row < this.rows; word++) {

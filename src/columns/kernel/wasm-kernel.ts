@@ -14,6 +14,17 @@ import { KernelMemory, memoryPages } from './kernel-memory.ts';
 
 /** What column-kernel.as.ts exports. Places are addresses. */
 interface Program {
+  shift(width: number, codes: number, rows: number, by: number): void;
+  putReasons(width: number, codes: number, rows: number, missing: number): void;
+  areSteps(values: number, rows: number, divisor: number): number;
+  steps(
+    width: number,
+    codes: number,
+    values: number,
+    rows: number,
+    divisor: number,
+    by: number,
+  ): void;
   addRange8(codes: number, rows: number, low: number, span: number, into: number): void;
   addRange16(codes: number, rows: number, low: number, span: number, into: number): void;
   addRange32(codes: number, rows: number, low: number, span: number, into: number): void;
@@ -54,9 +65,11 @@ const BLOCK_WORDS = 128;
 const JOB = 3;
 const MOST_JOBS = 256;
 const PAGE = 1 << 16;
+/** Values that are brought in at a time. */
+const PART = 1 << 16;
 
 /** What the kernel needs for itself. */
-const OWN = (BLOCK_WORDS * 32 + MOST_JOBS * JOB) * 4 + PAIR_SUMS * 8 + PAGE;
+const OWN = (BLOCK_WORDS * 32 + MOST_JOBS * JOB) * 4 + (PAIR_SUMS + PART) * 8 + PAGE;
 
 let compiled: object | undefined;
 
@@ -70,6 +83,7 @@ export class WasmKernel implements ColumnKernel {
   readonly #block: Uint32Array;
   readonly #jobs: Uint32Array;
   readonly #pairs: Float64Array;
+  readonly #part: Float64Array;
 
   /** @param room bytes that all its arrays may take together */
   constructor(rows: number, room: number, host: WebAssemblyHost) {
@@ -86,6 +100,7 @@ export class WasmKernel implements ColumnKernel {
     this.#block = this.words(BLOCK_WORDS * 32);
     this.#jobs = this.words(MOST_JOBS * JOB);
     this.#pairs = this.doubles(PAIR_SUMS);
+    this.#part = this.doubles(PART);
   }
 
   bytes(length: number): Uint8Array {
@@ -110,6 +125,41 @@ export class WasmKernel implements ColumnKernel {
 
   release(array: Codes | Float64Array): void {
     this.#memory.giveBack(array);
+  }
+
+  shift(codes: Codes, by: number): void {
+    this.#program.shift(codes.BYTES_PER_ELEMENT, codes.byteOffset, codes.length, by);
+  }
+
+  putReasons(codes: Codes, missing: Uint8Array): void {
+    for (let from = 0; from < missing.length; from += PART) {
+      const some = missing.subarray(from, from + PART);
+      new Uint8Array(this.#part.buffer, this.#part.byteOffset, PART).set(some);
+      const { BYTES_PER_ELEMENT: width, byteOffset } = codes;
+      const at = byteOffset + from * width;
+      this.#program.putReasons(width, at, some.length, this.#part.byteOffset);
+    }
+  }
+
+  areSteps(values: Float64Array, divisor: number): boolean {
+    for (let from = 0; from < values.length; from += PART) {
+      const some = values.subarray(from, from + PART);
+      this.#part.set(some);
+      const even = some.length + (some.length % 2);
+      if (even > some.length) this.#part[some.length] = 0;
+      if (this.#program.areSteps(this.#part.byteOffset, even, divisor) === 0) return false;
+    }
+    return true;
+  }
+
+  putSteps(codes: Codes, values: Float64Array, divisor: number, by: number): void {
+    for (let from = 0; from < values.length; from += PART) {
+      const some = values.subarray(from, from + PART);
+      this.#part.set(some);
+      const { BYTES_PER_ELEMENT: width, byteOffset } = codes;
+      const at = byteOffset + from * width;
+      this.#program.steps(width, at, this.#part.byteOffset, some.length, divisor, by);
+    }
   }
 
   addRange(into: Bitmap, codes: Codes, low: number, high: number): void {
