@@ -32,23 +32,21 @@ function sortByCodes(
   ranks: Uint32Array | undefined,
 ): Uint32Array {
   const values = size - floor;
-  const keyOf = (code: number) => {
-    if (code < floor) return values;
-    const rank = ranks ? (ranks[code - floor] as number) : code - floor;
-    return descending ? values - 1 - rank : rank;
-  };
   const keys = new Uint32Array(rows.length);
-  const bits = 32 - Math.clz32(values);
-  if (bits <= AT_ONCE) {
-    const known = Uint32Array.from({ length: size }, (_, code) => keyOf(code));
-    for (let i = 0; i < keys.length; i++) {
-      keys[i] = known[codes[rows[i] as number] as number] as number;
+  for (let i = 0; i < keys.length; i++) {
+    const place = (codes[rows[i] as number] as number) - floor;
+    if (place < 0) keys[i] = values;
+    else {
+      const rank = ranks ? (ranks[place] as number) : place;
+      keys[i] = descending ? values - 1 - rank : rank;
     }
-    return placeRows({ rows, keys }, 0, bits).rows;
   }
-  for (let i = 0; i < keys.length; i++) keys[i] = keyOf(codes[rows[i] as number] as number);
+  const bits = 32 - Math.clz32(values);
+  const digit = bits <= AT_ONCE ? bits : DIGIT;
   let sorted: KeyedRows = { rows, keys };
-  for (let from = 0; from < bits; from += DIGIT) sorted = placeRows(sorted, from, DIGIT);
+  for (let from = 0; from < bits; from += digit) {
+    sorted = placeRows(sorted, from, digit, from + digit >= bits);
+  }
   return sorted.rows;
 }
 
@@ -57,8 +55,13 @@ interface KeyedRows {
   keys: Uint32Array;
 }
 
-/** One stable pass of a counting sort, by some bits of the keys. */
-function placeRows({ rows, keys }: KeyedRows, from: number, bits: number): KeyedRows {
+/** One stable pass of a counting sort, by some bits of the keys; after the last one these are not kept. */
+function placeRows(
+  { rows, keys }: KeyedRows,
+  from: number,
+  bits: number,
+  isLast: boolean,
+): KeyedRows {
   const mask = 2 ** bits - 1;
   const starts = new Uint32Array(mask + 2);
   for (let i = 0; i < keys.length; i++) {
@@ -68,13 +71,16 @@ function placeRows({ rows, keys }: KeyedRows, from: number, bits: number): Keyed
   for (let at = 1; at < starts.length; at++) {
     starts[at] = (starts[at] as number) + (starts[at - 1] as number);
   }
-  const placed = { rows: new Uint32Array(rows.length), keys: new Uint32Array(rows.length) };
+  const placed = {
+    rows: new Uint32Array(rows.length),
+    keys: new Uint32Array(isLast ? 0 : rows.length),
+  };
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as number;
     const at = (key >>> from) & mask;
     const to = starts[at] as number;
     placed.rows[to] = rows[i] as number;
-    placed.keys[to] = key;
+    if (!isLast) placed.keys[to] = key;
     starts[at] = to + 1;
   }
   return placed;
