@@ -13,7 +13,7 @@ export interface PlotlyFigure {
 }
 
 /** What all charts share: font, ground, the key above, the look of what is shown under the pointer. */
-export function plotlyLayout(theme: ChartTheme, hasKey: boolean): object {
+export function plotlyLayout(theme: ChartTheme, hasKey: boolean) {
   return {
     font: { family: theme.font, size: LABEL, color: theme.text2 },
     paper_bgcolor: theme.surface,
