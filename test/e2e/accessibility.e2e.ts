@@ -160,6 +160,7 @@ const VIEW_CLASS: Record<string, string> = {
   Start: 'start',
   Sources: 'sources',
   Data: 'data',
+  Measures: 'measures',
   Analyse: 'analyse',
   Report: 'reportview',
 };
