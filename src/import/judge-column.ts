@@ -131,11 +131,20 @@ export function decodeJudged(judged: JudgedColumn, decision: ColumnDecision): De
   return { profile, decoded, cells: new ReadCells(read, judged.last - judged.first) };
 }
 
+let zeros = new Uint8Array(0);
+
+/** As many bytes, zeros after the given ones; all zeros are the same array, which nobody writes to. */
+function withZeros(some: Uint8Array, size: number): Uint8Array {
+  if (zeros.length < size) zeros = new Uint8Array(size);
+  if (!some.includes(1)) return zeros.subarray(0, size);
+  const own = new Uint8Array(size);
+  own.set(some);
+  return own;
+}
+
 /** What became of some texts, with more after them that are values as they stand. */
 function asTheyStand(some: DecodedColumn, size: number): DecodedColumn {
   const states = new Uint8Array(size).fill(STATE.value);
-  const raw = new Uint8Array(size);
   states.set(some.states);
-  raw.set(some.raw);
-  return { ...some, states, raw };
+  return { ...some, states, raw: withZeros(some.raw, size) };
 }

@@ -19,6 +19,8 @@ import { textBlocks } from './text-blocks.ts';
 import { TextWindow } from './text-window.ts';
 
 const SAMPLE = 1 << 20;
+/** The columns of such a file do not fit into memory anyway: less of them is kept there. */
+const LARGE = 512 << 20;
 /** A record longer than this means a quote that never closes. */
 const LONGEST_RECORD = 4 << 20;
 
@@ -52,7 +54,12 @@ export async function readText(
   );
   if (found.width > MAX_COLUMNS) refuseTooManyColumns(found.width, { file: source.name });
   const kernel = makeKernel({ delimiter: found.delimiter.charCodeAt(0), width: found.width });
-  const sink = new RecordSink(kernel, found.width, new Spill(RUN_LIMITS.inMemory), RUN_LIMITS);
+  const sink = new RecordSink(
+    kernel,
+    found.width,
+    new Spill(source.bytes < LARGE ? RUN_LIMITS.inMemory : RUN_LIMITS.inMemory / 4),
+    RUN_LIMITS,
+  );
   if (sepLine) sink.odd(1, [sepLine[0].trim()], NAMES_DELIMITER);
   const lineEnds = await scanAll(
     source,
