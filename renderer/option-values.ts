@@ -28,6 +28,18 @@ export function fitOptions(
   );
 }
 
+/** Whether two choices ask for the same; an option that one of them does not know has its default. */
+export function sameOptions(
+  { options }: AnalysisDescription,
+  a: OptionValues,
+  b: OptionValues,
+): boolean {
+  return options.every((option) => {
+    const [first, second] = [a, b].map((values) => values[option.key] ?? defaultValue(option));
+    return JSON.stringify(first) === JSON.stringify(second);
+  });
+}
+
 function fitOption(
   option: OptionDefinition,
   value: OptionValue | undefined,
@@ -36,9 +48,13 @@ function fitOption(
   if (value === undefined) return defaultValue(option);
   const names = variablesFor(option, table).map(({ name }) => name);
   if (option.type === 'variable') {
-    return typeof value === 'string' && names.includes(value) ? value : null;
+    const [first] = typeof value === 'string' ? [value] : listOf(value);
+    return first !== undefined && names.includes(first) ? first : null;
   }
-  if (option.type === 'variables') return listOf(value).filter((name) => names.includes(name));
+  if (option.type === 'variables') {
+    const list = typeof value === 'string' ? [value] : listOf(value);
+    return list.filter((name) => names.includes(name)).slice(0, option.max);
+  }
   return isOf(option, value) ? value : defaultValue(option);
 }
 

@@ -3,7 +3,7 @@ import type { TableInfo } from '../src/model/table.ts';
 import { listOf, type OptionValues } from './option-values.ts';
 
 /** The option whose groups are compared. */
-const GROUPS = 'groups';
+const GROUPS = 'group';
 const MOST_NAMED = 3;
 const LONGEST = 60;
 
@@ -33,7 +33,9 @@ function subjects(
   const labels = new Map(
     options.map(({ key }) => [key, namesOf(values[key]).map((name) => labelOf(name, table))]),
   );
-  const [before = [], after = []] = [labels.get('before'), labels.get('after')];
+  const [before = [], after = []] = ['Before', 'After'].map((name) =>
+    labels.get(options.find(({ label }) => label === name)?.key ?? ''),
+  );
   const pairs = before.map((label, at) => inCommon(label, after[at] ?? ''));
   if (pairs.length > 0 && pairs.every((name) => name !== '')) return pairs;
   return options.flatMap(({ key, type }) =>

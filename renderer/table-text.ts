@@ -1,5 +1,5 @@
 import { xmlText } from '../src/chart/xml-text.ts';
-import { formatCell } from '../src/model/format.ts';
+import { cellMarkup } from '../src/model/format.ts';
 import type { ResultTable } from '../src/model/result.ts';
 import { plainText } from '../src/model/rich.ts';
 
@@ -13,7 +13,7 @@ export function tableText(table: ResultTable): { text: string; html: string } {
     ...table.rows.map(({ cells }) =>
       table.columns.map(({ format }, i) => {
         const cell = cells[i];
-        return cell === undefined ? '' : plainText(formatCell(cell, format));
+        return cell === undefined ? '' : plainText(cellMarkup(cell, format));
       }),
     ),
   ];

@@ -4,7 +4,7 @@ import type { AnalysisSpec, Result } from '../src/model/result.ts';
 import { plainText } from '../src/model/rich.ts';
 import type { TableInfo } from '../src/model/table.ts';
 import { runSpec } from './analysis-runs.ts';
-import { fitOptions, type OptionValues, stillNeeded } from './option-values.ts';
+import { fitOptions, type OptionValues, sameOptions, stillNeeded } from './option-values.ts';
 import { resultTitle } from './result-title.ts';
 import { activeCohort } from './session.ts';
 import { useSelect, useSession } from './use-session.ts';
@@ -42,9 +42,8 @@ export function useComposer(
     shown === undefined ||
     shown.table !== table.name ||
     (shown.cohort.name ?? undefined) !== cohort ||
-    Object.entries(values).some(
-      ([key, value]) => JSON.stringify(value) !== JSON.stringify(shown.options[key]),
-    );
+    description === null ||
+    !sameOptions(description, values, shown.options);
   const spec: AnalysisSpec | null =
     description === null || needed.length > 0 || !isChanged
       ? null

@@ -25,8 +25,11 @@ export async function writePack(
     keep(artifact, artifact.name);
     await task.checkpoint();
   }
-  for (const { id } of charts) {
-    keep(await workbench.exportResult({ id, format: 'svg' }), join('charts', `${id}.svg`));
+  for (const { id, figures } of charts) {
+    for (const figure of figures.keys()) {
+      const name = figure === 0 ? `${id}.svg` : `${id} ${figure + 1}.svg`;
+      keep(await workbench.exportResult({ id, format: 'svg', figure }), join('charts', name));
+    }
   }
   return written;
 }

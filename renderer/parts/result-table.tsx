@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatCell } from '../../src/model/format.ts';
+import { cellMarkup } from '../../src/model/format.ts';
 import type { ResultTable, TableColumn } from '../../src/model/result.ts';
 import { canSort, type RowOrder, sortRows } from '../sort-rows.ts';
 import { splitCell } from '../split-cell.ts';
@@ -78,7 +78,7 @@ export function ResultTableView({
               <tr key={at} className={row.role ?? ''}>
                 {table.columns.map((column, place) => {
                   const cell = row.cells[place];
-                  const text = cell === undefined ? '' : formatCell(cell, column.format);
+                  const text = cell === undefined ? '' : cellMarkup(cell, column.format);
                   const className = column.align === 'right' ? 'num' : '';
                   return place === 0 ? (
                     <th key={column.key} scope="row" className={className}>

@@ -3,28 +3,23 @@ import type { AnalysisDescription } from '../../src/model/option.ts';
 import type { Result } from '../../src/model/result.ts';
 import { plainText } from '../../src/model/rich.ts';
 import type { TableInfo } from '../../src/model/table.ts';
-import { removeResult, rerunAll, runSpec, specOf } from '../analysis-runs.ts';
+import { removeResult, rerunAll } from '../analysis-runs.ts';
 import { AddToReportMenu } from '../parts/add-to-report-menu.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { Blank } from '../parts/blank.tsx';
-import { ChooseAnalysis } from '../parts/choose-analysis.tsx';
 import { CohortBar } from '../parts/cohort-bar.tsx';
 import { Divider } from '../parts/divider.tsx';
-import { FittingVariables } from '../parts/fitting-variables.tsx';
 import { OptionsCard } from '../parts/options-card.tsx';
-import { RefusalCard } from '../parts/refusal-card.tsx';
-import { ResultCard } from '../parts/result-card.tsx';
 import { ResultList } from '../parts/result-list.tsx';
-import { ResultOrigin } from '../parts/result-origin.tsx';
+import { ResultPane } from '../parts/result-pane.tsx';
 import { RichText } from '../parts/rich-text.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
 import { importChosen } from '../project-actions.ts';
 import { scrollWithin } from '../scroll-within.ts';
 import { activeTable } from '../session.ts';
 import { staleness } from '../staleness.ts';
-import { type Composer, useComposer } from '../use-composer.ts';
+import { useComposer } from '../use-composer.ts';
 import { usePreview } from '../use-preview.ts';
-import { type Asked, useReply } from '../use-reply.ts';
+import { useReply } from '../use-reply.ts';
 import { useSelect, useSession } from '../use-session.ts';
 
 /** Questions to the data: an analysis, its options, and the result beside them. */
@@ -142,74 +137,6 @@ function Workplace({
           staleness={stale}
         />
       </div>
-    </>
-  );
-}
-
-/** Right of the options: what can be chosen, or what the options come to. */
-function ResultPane({
-  composer,
-  analyses,
-  table,
-  asked,
-  shown,
-  isBusy,
-  staleness: stale,
-}: {
-  composer: Composer;
-  analyses: readonly AnalysisDescription[];
-  table: TableInfo;
-  asked: Asked<Result>;
-  shown: Result | undefined;
-  isBusy: boolean;
-  staleness: (result: Result) => string | null;
-}) {
-  const session = useSession();
-  const { description, needed, spec } = composer;
-  if (description === null) {
-    return <ChooseAnalysis analyses={analyses} table={table} onChoose={composer.choose} />;
-  }
-  if (needed.length > 0) {
-    return <FittingVariables composer={composer} description={description} table={table} />;
-  }
-  if (spec !== null && asked.state !== 'ok') {
-    return (
-      <section className="card choose waiting" aria-label="Result">
-        {asked.state === 'refused' ? (
-          <RefusalCard refusal={asked.refusal} />
-        ) : (
-          <Skeleton lines={12} />
-        )}
-      </section>
-    );
-  }
-  const isKept = spec === null;
-  const result = !isKept && asked.state === 'ok' ? asked.value : shown;
-  if (result === undefined) return null;
-  return (
-    <>
-      <ResultCard
-        key={isKept ? result.id : 'preview'}
-        result={result}
-        name={description.title}
-        isKept={isKept}
-        isBusy={isBusy || (asked.state === 'ok' && asked.stale)}
-      />
-      <Divider
-        name="analyse-right"
-        label="the panel"
-        pane="right"
-        wide={268}
-        slim={236}
-        min={200}
-      />
-      <ResultOrigin
-        result={result}
-        description={analyses.find(({ id }) => id === result.analysis)}
-        isKept={isKept}
-        changed={isKept ? stale(result) : null}
-        onRerun={() => void runSpec(session, specOf(result))}
-      />
     </>
   );
 }

@@ -13,6 +13,7 @@ import { description } from './catalogue/description.ts';
 import { fleissKappa } from './catalogue/fleiss-kappa.ts';
 import { frequencyAnalysis } from './catalogue/frequency-analysis.ts';
 import { friedman } from './catalogue/friedman.ts';
+import { goodnessOfFit } from './catalogue/goodness-of-fit.ts';
 import { icc } from './catalogue/icc.ts';
 import { independentT } from './catalogue/independent-t.ts';
 import { kaplanMeier } from './catalogue/kaplan-meier.ts';
@@ -62,6 +63,7 @@ export const ANALYSES: readonly Analysis[] = [
   multipleResponse,
   countsByYear,
   proportions,
+  goodnessOfFit,
   rates,
 
   pairedT,

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { analyseCommand } from './commands/analyse.ts';
+import { analysesCommand } from './commands/analyses.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   rowsCommand,
   measuresCommand,
   scoreCommand,
+  analysesCommand,
   analyseCommand,
   statsCommand,
   exportCommand,

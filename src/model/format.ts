@@ -1,5 +1,6 @@
 import type { NumberFormat } from './number-format.ts';
 import type { Cell, Estimate } from './result.ts';
+import { escapeRich } from './rich.ts';
 
 const MINUS = '−';
 const THIN = '\u202f';
@@ -58,6 +59,14 @@ export function formatCell(cell: Cell, format: NumberFormat): string {
   if (cell.text !== undefined) return cell.text;
   if (cell.value === null) return '–';
   return typeof cell.value === 'number' ? formatNumber(cell.value, format) : cell.value;
+}
+
+/**
+ * A cell as rich text. `text` is written by an analysis and may hold markup; a string `value` comes from
+ * data and stands for itself.
+ */
+export function cellMarkup(cell: Cell, format: NumberFormat): string {
+  return cell.text ?? escapeRich(formatCell(cell, format));
 }
 
 /** A live number: the estimate as a sentence would quote it. */

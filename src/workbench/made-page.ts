@@ -3,7 +3,7 @@ import { APP } from '../app.ts';
 import { measureNamed } from '../measures/known-measures.ts';
 import { formatNumber } from '../model/format.ts';
 import type { Measure } from '../model/measure.ts';
-import type { OptionDefinition } from '../model/option.ts';
+import { isOffered, type OptionDefinition } from '../model/option.ts';
 import type { MadePage } from '../model/report.ts';
 import type { OptionValue, Result } from '../model/result.ts';
 import type { Origin, TableInfo } from '../model/table.ts';
@@ -77,6 +77,7 @@ function madeResult(result: Result): MadePage['results'][number] {
     n: formatNumber(n.used, 'count'),
     missing: missingWords(result),
     options: options
+      .filter((option) => isOffered(option, options, result.options))
       .flatMap((option) => optionWords(option, result.options[option.key] ?? null))
       .join('; '),
   };

@@ -135,7 +135,7 @@ describe('every analysis', () => {
     (_id, entry) => {
       expect(entry.answers).toMatch(/\?$/);
       for (const option of entry.options) {
-        expect(option.help).toMatch(/\.$/);
+        expect(option.help).toMatch(/^[^*~]*\.$/);
         expect(option.label).not.toBe('');
       }
       expect(new Set(entry.options.map((option) => option.key)).size).toBe(entry.options.length);

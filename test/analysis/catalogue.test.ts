@@ -202,7 +202,7 @@ describe('what cannot be computed says why', () => {
     ],
     [
       'reliable-change',
-      { before: 'x', after: 'twice' },
+      { before: 'x', after: 'twice', reliability: 0.8 },
       'it is not known whether higher or lower is better',
     ],
   ])('%s %o', (id, options, words) => {
@@ -234,6 +234,13 @@ describe('what cannot be computed says why', () => {
       return;
     }
     expect(JSON.stringify(runAnalysis(id, view, options))).toContain(words);
+  });
+
+  test('a reliability is never assumed, nor norms', () => {
+    const options = { before: 'age', after: 'stress', better: 'lower' };
+    expect(refusalOf('reliable-change', options).where.option).toBe('reliability');
+    const norms = refusalOf('reliable-change', { ...options, reliability: 0.8, cutoff: 'c' });
+    expect(norms.where.option).toBe('clinical-sd');
   });
 
   test('two groups are named where there are more', () => {

@@ -498,6 +498,45 @@ export const TRUTHS: readonly Truth[] = [
     within: 1e-8,
   },
   {
+    analysis: 'correlation',
+    test: 'point_biserial',
+    columns: ({ x, y }) => [
+      { name: 'x', label: 'Manual', kind: 'yesno', data: list(x) },
+      { name: 'y', label: 'Miles per gallon', data: list(y) },
+    ],
+    options: () => ({ x: 'y', with: ['x'] }),
+    holds: { pearson: 'r', p: 'p' },
+  },
+  {
+    analysis: 'goodness-of-fit',
+    test: 'chisq_gof',
+    example: 'gof-equal',
+    columns: ({ counts }) => [
+      {
+        name: 'group',
+        label: 'Group',
+        kind: 'category',
+        values: list(counts).map((_, k) => ({ value: letters[k] ?? '', label: letters[k] ?? '' })),
+        data: list(counts).flatMap((n, k) =>
+          Array.from({ length: n ?? 0 }, () => letters[k] ?? ''),
+        ),
+      },
+    ],
+    options: ({ p }) => ({ variable: 'group', shares: p === undefined ? '' : list(p).join('; ') }),
+    holds: { 'chi-square': 'chisq', df: 'df', p: 'p' },
+  },
+  {
+    analysis: 'paired-categories',
+    test: 'paired_proportions',
+    columns: ({ table: counts }) => counted(['before', 'after'], table(counts)),
+    options: () => ({ first: 'before', second: 'after' }),
+    holds: {
+      difference: ({ diff }) => 100 * Number(diff),
+      'difference.low': ({ wald_lo: low }) => 100 * Number(low),
+      'difference.high': ({ wald_hi: high }) => 100 * Number(high),
+    },
+  },
+  {
     analysis: 'correlation-matrix',
     test: 'correlation',
     example: 'cor-prepost',

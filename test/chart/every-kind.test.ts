@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { DARK_THEME, LIGHT_THEME } from '../../src/chart/chart-theme.ts';
 import { drawFigure } from '../../src/chart/draw-figure.ts';
+import { figureNotes } from '../../src/chart/figure-notes.ts';
 import { figureToPlotly } from '../../src/chart/figure-plotly.ts';
 import { figureToSvg } from '../../src/chart/figure-svg.ts';
 import { figureTable } from '../../src/chart/figure-table.ts';
-import { everyKind } from '../helpers/figures.ts';
+import { plainText } from '../../src/model/rich.ts';
+import { boxes, everyKind, pairedLines, stacked, transition } from '../helpers/figures.ts';
 import { hostile } from '../helpers/hostile.ts';
 import { messyFigures } from '../helpers/messy-figures.ts';
 import { coveredTexts, textsOutside } from '../helpers/svg-texts.ts';
@@ -83,6 +85,27 @@ describe('the table of every kind', () => {
     for (const { cells } of rows) expect(cells).toHaveLength(columns.length);
     expect(new Set(columns.map(({ key }) => key)).size).toBe(columns.length);
   });
+});
+
+describe('the notes of a chart', () => {
+  test('an even sample of people is said to be one', () => {
+    const figure = { ...pairedLines(60), people: { better: 700, same: 100, worse: 200 } };
+    expect(figureNotes(figure)).toContain(
+      '60 of 1,000 people are drawn, evenly taken; all other numbers are of everybody.',
+    );
+    expect(figureNotes(pairedLines(60))).toEqual([]);
+  });
+
+  test('how far whiskers reach, and what a star means', () => {
+    expect(figureNotes(boxes())[0]).toMatch(/^Whiskers reach/);
+    expect(figureNotes(transition())).toEqual(['* = not shown.']);
+  });
+});
+
+test('names from data that look like markup stay as they are in tables', () => {
+  const figure = { ...stacked(), levels: ['*a*', '~b~', 'c', 'd', 'e'] };
+  const { columns } = figureTable(figure);
+  expect(columns.map(({ spanner }) => plainText(spanner ?? ''))).toContain('*a*');
 });
 
 function numbersOf(value: unknown): number[] {

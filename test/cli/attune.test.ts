@@ -14,6 +14,25 @@ beforeEach(() => {
 const run = (...args: string[]) => attune(args, folder);
 
 describe('attune', () => {
+  test('the analyses there are: all, found by words, one with its options, none', () => {
+    const idsOf = (...words: string[]) =>
+      (JSON.parse(run('analyses', ...words, '--json').stdout) as { id: string }[]).map(
+        ({ id }) => id,
+      );
+    expect(idsOf().length).toBeGreaterThan(30);
+    expect(idsOf('anova')).toEqual(
+      expect.arrayContaining(['one-way-anova', 'two-way-anova', 'repeated-anova']),
+    );
+    expect(idsOf('chi-squared')).toContain('crosstab');
+    expect(idsOf('t-test')).toEqual(
+      expect.arrayContaining(['paired-t', 'independent-t', 'one-sample-t']),
+    );
+    expect(run('analyses', 'kappa').stdout).toContain('none | linear | quadratic');
+    const none = run('analyses', 'astrology');
+    expect(none.code).toBe(1);
+    expect(none.stderr).toContain('No analysis is found by “astrology”.');
+  });
+
   test('from a file to a result, each step with one JSON document', () => {
     writeFileSync(
       join(folder, 'scores.csv'),

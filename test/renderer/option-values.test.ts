@@ -4,6 +4,7 @@ import {
   fitWords,
   moved,
   optionWords,
+  sameOptions,
   stillNeeded,
 } from '../../renderer/option-values.ts';
 import type { AnalysisDescription } from '../../src/model/option.ts';
@@ -131,4 +132,24 @@ test('of what another analysis was asked, only what this one takes stays', () =>
     level: 90,
     correct: true,
   });
+});
+
+test('a result that is older than an option was made with its default', () => {
+  const description = {
+    options: [
+      { key: 'weight', label: 'Weight', help: '', type: 'variable', kinds: [], required: false },
+      {
+        key: 'level',
+        label: 'Level',
+        help: '',
+        type: 'number',
+        min: 50,
+        max: 99,
+        step: 1,
+        default: 95,
+      },
+    ],
+  } as unknown as AnalysisDescription;
+  expect(sameOptions(description, { weight: null, level: 95 }, {})).toBe(true);
+  expect(sameOptions(description, { weight: null, level: 90 }, { level: 95 })).toBe(false);
 });

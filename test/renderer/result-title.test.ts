@@ -80,7 +80,11 @@ test.each([
 });
 
 test('outcomes stand before the groups they are compared by', () => {
-  expect(titleOf('independent-t', { outcomes: ['w1', 'i1'], groups: 'site' })).toBe(
+  expect(titleOf('independent-t', { outcomes: ['w1', 'i1'], group: 'site' })).toBe(
     'Independent t-test: Warmth before, Invasion before by Site',
   );
+});
+
+test('a category before and after is named once, whatever its options are called', () => {
+  expect(titleOf('paired-categories', { first: 'w1', second: 'w2' })).toMatch(/: Warmth$/);
 });

@@ -13,6 +13,7 @@ import {
   CONFIDENCE,
   choice,
   levelOf,
+  NUMBERS_AND_YES_NO,
   variables,
 } from '../parts/standard-options.ts';
 import { count, percentLevel } from '../parts/words.ts';
@@ -31,7 +32,7 @@ export const correlationMatrix: Analysis = {
   answers: 'Which of these variables go together?',
   words: ['correlations', 'Pearson', 'Spearman', 'Kendall', 'heat map', 'many variables'],
   options: [
-    variables('variables', 'Variables', 'Every two of these are related.', undefined, {
+    variables('variables', 'Variables', 'Every two of these are related.', NUMBERS_AND_YES_NO, {
       min: 2,
       max: 20,
     }),

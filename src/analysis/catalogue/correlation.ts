@@ -12,7 +12,7 @@ import {
   CONFIDENCE,
   choice,
   levelOf,
-  NUMBERS,
+  NUMBERS_AND_YES_NO,
   variable,
   variables,
 } from '../parts/standard-options.ts';
@@ -31,10 +31,25 @@ export const correlation: Analysis = {
   title: 'Correlation',
   question: 'related',
   answers: 'Do two variables go together?',
-  words: ['Pearson', 'Spearman', 'Kendall', 'association', 'r', 'rho', 'tau', 'scatter plot'],
+  words: [
+    'Pearson',
+    'Spearman',
+    'Kendall',
+    'association',
+    'r',
+    'rho',
+    'tau',
+    'scatter plot',
+    'point-biserial',
+  ],
   options: [
-    variable('x', 'Variable', 'The variable that the others are related to.', NUMBERS),
-    variables('with', 'With', 'One or several variables: one line of the table for each.'),
+    variable('x', 'Variable', 'The variable that the others are related to.', NUMBERS_AND_YES_NO),
+    variables(
+      'with',
+      'With',
+      'One or several variables: one line of the table for each.',
+      NUMBERS_AND_YES_NO,
+    ),
     choice(
       'primary',
       'Primary coefficient',

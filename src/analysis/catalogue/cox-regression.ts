@@ -5,7 +5,6 @@ import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import { modelData } from '../models/model-data.ts';
 import { PREDICTORS } from '../models/model-options.ts';
 import { ratioForest } from '../models/ratio-terms.ts';
-import { SURVIVAL_OPTIONS } from '../models/survival-data.ts';
 import { referenceNotes, termLabel, termsOf } from '../models/terms.ts';
 import { apaList, apaTest, apaValue } from '../parts/apa.ts';
 import { attempt } from '../parts/attempt.ts';
@@ -18,6 +17,7 @@ import { CONFIDENCE, levelOf } from '../parts/standard-options.ts';
 import { count, percentLevel } from '../parts/words.ts';
 import { type Cox, cox } from '../statistics/cox.ts';
 import { survivalOf } from '../statistics/survival-input.ts';
+import { SURVIVAL_OPTIONS } from '../survival/survival-options.ts';
 
 export const coxRegression: Analysis = {
   id: 'cox-regression',

@@ -1,20 +1,15 @@
-import type { StackedBarFigure } from '../../model/figure.ts';
-import { formatNumber, formatP } from '../../model/format.ts';
 import type { Finding } from '../../model/result.ts';
-import { escapeRich } from '../../model/rich.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
-import { type ContingencyTable, contingencyTable } from '../cross/contingency-table.ts';
-import { baseOf } from '../cross/cross-shares.ts';
-import { type Association, association } from '../cross/table-association.ts';
-import { apaList, apaTest, apaValue } from '../parts/apa.ts';
-import { batchFinding, type OutcomeLine } from '../parts/batch.ts';
+import { contingencyTable } from '../cross/contingency-table.ts';
+import { crossLine, PRIMARY, type Primary } from '../cross/cross-line.ts';
+import { type CrossLine, stackedBars, stackedCounts } from '../cross/stacked-tables.ts';
+import { association } from '../cross/table-association.ts';
+import { batchFinding } from '../parts/batch.ts';
 import { CITE } from '../parts/citations.ts';
 import { distinctLabels } from '../parts/distinct-labels.ts';
 import { estimate } from '../parts/estimate.ts';
 import { levelsOf } from '../parts/levels.ts';
 import { plainLabel } from '../parts/outcomes.ts';
-import { countPercentCell, shareWords } from '../parts/percent.ts';
-import { quantity } from '../parts/quantity.ts';
 import { choiceOf, variableChosen, variablesChosen } from '../parts/read-options.ts';
 import { anyMissing } from '../parts/reasons.ts';
 import {
@@ -26,11 +21,6 @@ import {
   variables,
   WEIGHT,
 } from '../parts/standard-options.ts';
-import { count } from '../parts/words.ts';
-
-const PRIMARY = { 'chi-square': 'χ² test', fisher: 'Fisher’s exact test' };
-
-type Primary = keyof typeof PRIMARY;
 
 export const crosstabMany: Analysis = {
   id: 'crosstab-many',
@@ -68,10 +58,6 @@ export const crosstabMany: Analysis = {
   run,
 };
 
-interface CrossLine extends OutcomeLine {
-  table: ContingencyTable;
-}
-
 function run(view: View, options: Options): Finding {
   const percent = choiceOf(options, 'percent', ['column', 'row', 'all']);
   const primary = choiceOf(options, 'primary', Object.keys(PRIMARY) as Primary[]);
@@ -91,7 +77,7 @@ function run(view: View, options: Options): Finding {
     return {
       table,
       reasons,
-      ...lineOf(plainLabel(row.variable), table, association(table), primary),
+      ...crossLine(plainLabel(row.variable), table, association(table), primary),
     };
   });
   const name = plainLabel(column.variable);
@@ -121,12 +107,12 @@ function run(view: View, options: Options): Finding {
     figures: lines
       .filter(({ n }) => n > 0)
       .slice(0, 6)
-      .map((line) => bars(line, name, view.unit)),
+      .map((line) => stackedBars(line, name, view.unit)),
   });
   return {
     ...finding,
     tables: [
-      stacked(
+      stackedCounts(
         lines,
         column.labels.filter((_, j) => (column.counts[j] ?? 0) > 0),
         name,
@@ -134,132 +120,5 @@ function run(view: View, options: Options): Finding {
       ),
       ...finding.tables,
     ],
-  };
-}
-
-function lineOf(label: string, table: ContingencyTable, tests: Association, primary: Primary) {
-  const p = primary === 'fisher' ? tests.fisherP : tests.p;
-  const refused =
-    p === null
-      ? (primary === 'fisher' ? tests.fisherRefused : tests.refused) || 'a category is empty'
-      : '';
-  const chi = { refused: tests.refused || 'a category is empty' };
-  const first = table.rows[0] ?? '';
-  const shares = table.columns.map(
-    (column, j) =>
-      `${escapeRich(column)} ${shareWords(table.counts[0]?.[j] ?? 0, table.columnTotals[j] ?? 0, '')}`,
-  );
-  return {
-    label,
-    n: table.n,
-    p,
-    refused,
-    quantities: [
-      quantity('n', 'n', '*n*', table.n, 'count'),
-      quantity('chi-square', 'χ²', 'χ²', tests.chisq, 'statistic', chi),
-      quantity('df', 'degrees of freedom', '*df*', tests.df, 'count', chi),
-      quantity(
-        primary === 'chi-square' ? 'p' : 'p-chi-square',
-        'p of χ²',
-        '*p*',
-        tests.p,
-        'p',
-        chi,
-      ),
-      quantity(
-        primary === 'fisher' ? 'p' : 'fisher-p',
-        'p of Fisher’s exact test',
-        '*p*',
-        tests.fisherP,
-        'p',
-        {
-          header: 'Fisher *p*',
-          refused: tests.fisherRefused || 'it could not be computed',
-        },
-      ),
-      quantity('v', 'Cramér’s V', '*V*', tests.v, 'correlation', chi),
-    ],
-    apa: apaList(
-      `${apaTest('χ²', [tests.df], tests.chisq, tests.p)}`,
-      `*N* = ${count(table.n)}`,
-      primary === 'fisher' &&
-        tests.fisherP !== null &&
-        `Fisher’s exact test ${formatP(tests.fisherP)}`,
-      apaValue('*V*', tests.v, 'correlation'),
-    ),
-    plain: `${escapeRich(label)} “${escapeRich(first)}”: ${shares.join(', ')}${p === null ? '' : ` (${formatP(p)})`}.`,
-    notes: tests.small
-      ? [
-          {
-            kind: 'caution' as const,
-            text: `${escapeRich(label)}: expected counts are small (smallest ${formatNumber(tests.smallestExpected, 'statistic')}), so Fisher’s exact test stands beside χ².`,
-            citation: 'Cochran (1954)',
-          },
-        ]
-      : [],
-  };
-}
-
-function stacked(
-  lines: readonly CrossLine[],
-  columns: readonly string[],
-  by: string,
-  percent: 'row' | 'column' | 'all',
-) {
-  const right = { align: 'right', format: 'text' } as const;
-  const blank = { value: null, text: '' };
-  return {
-    id: 'counts',
-    title: `Cross-tabulations by ${by}`,
-    columns: [
-      { key: 'row', header: 'Variable', align: 'left' as const, format: 'text' as const },
-      ...columns.map((label, j) => ({
-        key: `column-${j + 1}`,
-        header: `${escapeRich(label)}, *n* (%)`,
-        spanner: escapeRich(by),
-        ...right,
-      })),
-      { key: 'total', header: 'Total *n*', align: 'right' as const, format: 'count' as const },
-    ],
-    rows: lines.flatMap(({ label, table }) => [
-      {
-        role: 'group' as const,
-        cells: [{ value: label }, ...columns.map(() => blank), { value: table.n }],
-      },
-      ...table.rows.map((row, i) => ({
-        cells: [
-          { value: row },
-          ...columns.map((column) => {
-            const j = table.columns.indexOf(column);
-            if (j < 0) return { value: 0, text: '0' };
-            return countPercentCell(table.counts[i]?.[j] ?? 0, baseOf(table, i, j, percent));
-          }),
-          { value: table.rowTotals[i] ?? 0 },
-        ],
-      })),
-    ]),
-    notes: [
-      percent === 'all'
-        ? 'Percentages of the rows with both values.'
-        : `Percentages of each ${percent}.`,
-    ],
-  };
-}
-
-function bars({ label, table }: CrossLine, by: string, unit: string): StackedBarFigure {
-  return {
-    kind: 'stacked-bar',
-    title: `${label} by ${by}`,
-    subtitle: `n = ${count(table.n)} ${unit}`,
-    x: { title: by },
-    y: { title: `Share of ${unit}` },
-    levels: table.rows,
-    ordered: table.rowVariable.values.length > 0 && table.rowVariable.level === 'ordinal',
-    bars: table.columns.map((column, j) => ({
-      label: column,
-      counts: table.counts.map((row) => row[j] ?? 0),
-    })),
-    notes: [],
-    alt: `Shares of ${label} in each ${by}: ${table.columns.map((column, j) => `${column} ${table.rows.map((row, i) => `${row} ${count(table.counts[i]?.[j] ?? 0)}`).join(', ')}`).join('; ')}.`,
   };
 }

@@ -49,7 +49,7 @@ export const mannWhitney: Analysis = {
     sources: [CITE.mannWhitney, CITE.hodgesLehmann, CITE.wendt],
     refuses: [
       'A group without values.',
-      'A *p* when all values are the same.',
+      '*z* when all values are the same.',
       'A variable with more than two groups when two are not named.',
     ],
   },

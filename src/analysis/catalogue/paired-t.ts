@@ -10,11 +10,17 @@ import { EFFECT_SIZE, EFFECT_SIZES } from '../paired/effect-size.ts';
 import { BETTER_OPTION, chosenPairs } from '../paired/pair-options.ts';
 import { unusedRows } from '../paired/unused-rows.ts';
 import { missingTotal } from '../parts/missing-counts.ts';
-import { choiceOf, isOn, numberOf } from '../parts/read-options.ts';
+import { choiceOf, isOn } from '../parts/read-options.ts';
+import {
+  ADJUST,
+  ADJUSTMENT,
+  adjustmentMark,
+  adjustmentOf,
+  CONFIDENCE,
+  levelOf,
+} from '../parts/standard-options.ts';
 import { percentLevel } from '../parts/words.ts';
-import { pAdjust } from '../statistics/p-adjust.ts';
-
-const ADJUST = { none: '', holm: 'Holm', BH: 'BH' } as const;
+import { type Adjustment, pAdjust } from '../statistics/p-adjust.ts';
 
 export const pairedT: Analysis = {
   id: 'paired-t',
@@ -58,16 +64,7 @@ export const pairedT: Analysis = {
       default: '',
     },
     BETTER_OPTION,
-    {
-      key: 'confidence',
-      label: 'Confidence level, %',
-      help: 'Level of the intervals, in percent.',
-      type: 'number',
-      min: 50,
-      max: 99.9,
-      step: 0.1,
-      default: 95,
-    },
+    CONFIDENCE,
     {
       key: 'effect-size',
       label: 'Standardised change',
@@ -84,16 +81,9 @@ export const pairedT: Analysis = {
       default: false,
     },
     {
-      key: 'adjust',
+      ...ADJUST,
       label: 'Adjust p for several measures',
       help: 'Within the measures of this table.',
-      type: 'choice',
-      choices: [
-        { value: 'none', label: 'No' },
-        { value: 'holm', label: 'Holm' },
-        { value: 'BH', label: 'Benjamini–Hochberg' },
-      ],
-      default: 'none',
     },
     {
       key: 'primary',
@@ -130,15 +120,21 @@ export const pairedT: Analysis = {
 };
 
 function run(view: View, options: Options): Finding {
-  const level = numberOf(options, 'confidence') / 100;
+  const level = levelOf(options);
   const effect = choiceOf(options, 'effect-size', EFFECT_SIZES);
   const hedges = isOn(options, 'hedges');
-  const adjust = choiceOf(options, 'adjust', ['none', 'holm', 'BH']);
+  const adjust = adjustmentOf(options);
   const primary = choiceOf(options, 'primary', ['t', 'wilcoxon']);
   const pairs = chosenPairs(view, options);
   const computed = pairs.map((scores) => changeOf(scores, { level, effect, hedges }));
-  const changes = adjust === 'none' ? computed : adjusted(computed, primary, adjust);
-  const settings = { level, primary, adjustment: ADJUST[adjust], unit: view.unit, effect };
+  const changes = adjust ? adjusted(computed, primary, adjust) : computed;
+  const settings = {
+    level,
+    primary,
+    adjustment: adjust ? adjustmentMark(adjust) : '',
+    unit: view.unit,
+    effect,
+  };
   const several = changes.length > 1;
   const missing = unusedRows(pairs.map(({ reasons }) => reasons));
   return {
@@ -148,7 +144,7 @@ function run(view: View, options: Options): Finding {
         `primary: ${primary === 't' ? 'paired t-test' : 'Wilcoxon signed-rank test'}`,
         `${EFFECT_SIZE[effect].label}${hedges ? ', with Hedges’ correction' : ''}`,
         `${percentLevel(level)} intervals`,
-        ...(adjust === 'none' ? [] : [`p adjusted: ${ADJUST[adjust]}`]),
+        ...(adjust ? [`*p* adjusted: ${ADJUSTMENT[adjust]}`] : []),
       ].join('; '),
       citations: [
         EFFECT_SIZE[effect].citation,
@@ -167,7 +163,7 @@ function run(view: View, options: Options): Finding {
   };
 }
 
-function adjusted(changes: readonly Change[], primary: Primary, method: 'holm' | 'BH'): Change[] {
+function adjusted(changes: readonly Change[], primary: Primary, method: Adjustment): Change[] {
   const p = changes.map((change) => (primary === 't' ? (change.t?.p ?? null) : change.wilcoxonP));
   const values = pAdjust(p, method);
   return changes.map((change, i) => ({ ...change, adjusted: values[i] ?? null }));

@@ -1,15 +1,11 @@
-import { formatInterval, formatNumber, formatP } from '../../model/format.ts';
+import { formatNumber } from '../../model/format.ts';
 import type { Finding } from '../../model/result.ts';
-import { escapeRich } from '../../model/rich.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import { forestFigure } from '../figures/forest-figure.ts';
-import { apaList } from '../parts/apa.ts';
-import { batchFinding, type OutcomeLine } from '../parts/batch.ts';
+import { INTERVALS, type Intervals, type Settings, shareLine } from '../frequency/share-line.ts';
+import { batchFinding } from '../parts/batch.ts';
 import { CITE } from '../parts/citations.ts';
-import { type Levels, levelsOf } from '../parts/levels.ts';
-import { plainLabel } from '../parts/outcomes.ts';
-import { percentFormat, percentOf, shareWords } from '../parts/percent.ts';
-import { type Bounds, quantity } from '../parts/quantity.ts';
+import { levelsOf } from '../parts/levels.ts';
 import { choiceOf, numberOf, textOf, variablesChosen } from '../parts/read-options.ts';
 import {
   ADJUST,
@@ -22,24 +18,6 @@ import {
   WEIGHT,
 } from '../parts/standard-options.ts';
 import { count, percentLevel } from '../parts/words.ts';
-import { binomialTest } from '../statistics/binomial-test.ts';
-import { clopperPearson, proportionCi, wilsonInterval } from '../statistics/proportion-ci.ts';
-
-const INTERVALS = {
-  wilson: 'Wilson',
-  'clopper-pearson': 'Clopper–Pearson (exact)',
-  jeffreys: 'Jeffreys',
-};
-
-type Intervals = keyof typeof INTERVALS;
-
-interface Settings {
-  level: number;
-  intervals: Intervals;
-  category: string;
-  /** Null: no test. */
-  against: number | null;
-}
 
 export const proportions: Analysis = {
   id: 'proportions',
@@ -112,10 +90,10 @@ function run(view: View, options: Options): Finding {
   };
   const { level, intervals, against } = settings;
   const lines = variablesChosen(options, 'variables').map((name) =>
-    lineOf(levelsOf(view, name, 'variables'), view, settings),
+    shareLine(levelsOf(view, name, 'variables'), view, settings),
   );
   const given = against === null ? '' : formatNumber(100 * against, 'number');
-  return batchFinding(view, distinctLines(lines), {
+  return batchFinding(view, lines, {
     method: {
       name: against === null ? 'Proportions' : 'Exact binomial test',
       variant: `${INTERVALS[intervals]} ${percentLevel(level)} intervals${against === null ? '' : `; against ${given} %`}`,
@@ -153,71 +131,4 @@ function run(view: View, options: Options): Finding {
       ),
     ],
   });
-}
-
-/** Two variables with the same label and category are told apart by their number. */
-function distinctLines<Line extends OutcomeLine>(lines: readonly Line[]): Line[] {
-  return lines.map((line, i) => {
-    const shared = lines.some((other, k) => k !== i && other.label === line.label);
-    return shared ? { ...line, label: `${line.label} (${i + 1})` } : line;
-  });
-}
-
-function lineOf(levels: Levels, view: View, settings: Settings): OutcomeLine & { cell: string } {
-  const { level, intervals, against } = settings;
-  const name = plainLabel(levels.variable);
-  const found = levels.labels.indexOf(settings.category);
-  const at = settings.category === '' ? 0 : found;
-  const category = levels.labels[at] ?? settings.category;
-  const x = levels.counts[at] ?? 0;
-  const n = levels.counts.reduce((a, b) => a + b, 0);
-  const refused =
-    at < 0
-      ? `there is no category “${category}”`
-      : n === 0
-        ? 'there is nobody to be a share of'
-        : '';
-  const given = refused === '';
-  const bounds: Bounds | null = given ? boundsOf(x, n, level, intervals) : null;
-  const percent = given ? percentOf(x, n) : null;
-  const ci = bounds && ([100 * (bounds[0] ?? 0), 100 * (bounds[1] ?? 0)] as const);
-  const p = given && against !== null ? binomialTest(x, n, against).p_two_sided : null;
-  const label = `${name}: ${category}`;
-  const format = percentFormat(n);
-  return {
-    label,
-    reasons: levels.reasons,
-    n,
-    cell: `${count(x)} of ${count(n)}`,
-    p,
-    refused,
-    quantities: [
-      quantity('x', 'number', '*n*', given ? x : null, 'count', { refused }),
-      quantity('n', 'of', 'Of', n, 'count'),
-      quantity('percent', 'share, %', '%', percent, format, {
-        ci,
-        by: INTERVALS[intervals],
-        refused,
-      }),
-      ...(against === null
-        ? []
-        : [quantity('p', 'p of the exact binomial test', '*p*', p, 'p', { refused })]),
-    ],
-    apa: apaList(
-      shareWords(x, n, ''),
-      bounds !== null &&
-        ci !== null &&
-        formatInterval({ level, low: ci[0], high: ci[1], method: '' }, format),
-      p !== null && `exact binomial ${formatP(p)}`,
-    ),
-    plain: `${escapeRich(label)}: ${shareWords(x, n, escapeRich(view.unit))}${ci ? `, ${percentLevel(level)} CI ${formatNumber(ci[0], format)} to ${formatNumber(ci[1], format)}` : ''}${p === null ? '' : `; against ${formatNumber(100 * (against ?? 0), 'number')} %, ${formatP(p)}`}.`,
-    notes: [],
-  };
-}
-
-function boundsOf(x: number, n: number, level: number, intervals: Intervals): Bounds {
-  if (intervals === 'wilson') return wilsonInterval(x, n, level);
-  return intervals === 'jeffreys'
-    ? proportionCi(x, n, level).jeffreys
-    : clopperPearson(x, n, level);
 }

@@ -1,20 +1,19 @@
-import { formatNumber } from '../../model/format.ts';
 import type { Finding } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import { type Characteristic, characteristicOf } from '../characteristics/characteristic.ts';
+import { estimatesOf } from '../characteristics/characteristic-estimates.ts';
+import { sentencesOf, smdFigure } from '../characteristics/characteristic-words.ts';
 import { characteristicsTable } from '../characteristics/characteristics-table.ts';
-import { type RowGroups, rowGroups } from '../characteristics/row-groups.ts';
-import { forestFigure } from '../figures/forest-figure.ts';
+import { rowGroups } from '../characteristics/row-groups.ts';
 import { CITE } from '../parts/citations.ts';
-import { estimate } from '../parts/estimate.ts';
 import { missingTotal, missingWords } from '../parts/missing-counts.ts';
-import { shareWords } from '../parts/percent.ts';
 import { choiceOf, isOn, variableOrNone, variablesChosen } from '../parts/read-options.ts';
 import { allMissing, countReasons } from '../parts/reasons.ts';
 import {
   ADJUST,
   ADJUSTMENT,
+  adjustmentMark,
   adjustmentOf,
   CATEGORIES,
   choice,
@@ -22,11 +21,7 @@ import {
   variables,
   WEIGHT,
 } from '../parts/standard-options.ts';
-import { count } from '../parts/words.ts';
 import { pAdjust } from '../statistics/p-adjust.ts';
-
-/** Above this groups are said to be unlike; a convention (Austin 2009). */
-const UNLIKE = 0.1;
 
 export const tableOne: Analysis = {
   id: 'table-one',
@@ -71,7 +66,7 @@ export const tableOne: Analysis = {
     {
       key: 'test',
       label: 'Tests',
-      help: 'Adds *p*: Welch’s test for means, Kruskal–Wallis for medians, χ² for categories.',
+      help: 'Adds p: Welch’s test for means, Kruskal–Wallis for medians, χ² for categories.',
       type: 'switch',
       default: false,
       when: { option: 'group' },
@@ -100,7 +95,7 @@ function run(view: View, options: Options): Finding {
   const shown = {
     smd: isOn(options, 'smd') && groups.labels.length > 1,
     p: isOn(options, 'test'),
-    adjustment: adjust ? ADJUSTMENT[adjust] : '',
+    adjustment: adjust ? adjustmentMark(adjust) : '',
   };
   const lines = distinctNames(
     variablesChosen(options, 'variables').map((name) =>
@@ -124,7 +119,7 @@ function run(view: View, options: Options): Finding {
         numbers === 'mean' ? 'means (SD)' : 'medians (IQR)',
         ...(shown.smd ? ['standardised differences'] : []),
         ...(shown.p ? ['tests'] : []),
-        ...(adjust ? [`*p* adjusted: ${shown.adjustment}`] : []),
+        ...(adjust ? [`*p* adjusted: ${ADJUSTMENT[adjust]}`] : []),
       ].join('; '),
       citations: shown.smd ? [CITE.austin, CITE.yangDalton] : [],
     },
@@ -175,99 +170,4 @@ function distinctNames(lines: readonly Characteristic[]): Characteristic[] {
     const shared = lines.some((other, i) => i !== k && other.name === line.name);
     return shared ? { ...line, name: `${line.name} (${k + 1})` } : line;
   });
-}
-
-function estimatesOf(
-  line: Characteristic & { adjusted: number | null },
-  groups: RowGroups,
-  shown: { smd: boolean; p: boolean; adjustment: string },
-) {
-  const name = line.name;
-  const columns = ['', ...groups.labels];
-  const inGroup = (k: number) => (columns[k] === '' ? '' : `, ${columns[k]}`);
-  const numbers = line.cells.map((cell, k) =>
-    estimate(
-      `value[${name}${inGroup(k)}]`,
-      `${name}${inGroup(k)}`,
-      '*M*',
-      typeof cell.value === 'number' ? cell.value : null,
-      'mean',
-      { refused: 'no values' },
-    ),
-  );
-  const levels = line.levels.flatMap((level) =>
-    level.cells.map((cell, k) =>
-      estimate(
-        `n[${name}: ${level.label}${inGroup(k)}]`,
-        `${name}: ${level.label}${inGroup(k)}`,
-        '*n*',
-        typeof cell.value === 'number' ? cell.value : null,
-        'count',
-      ),
-    ),
-  );
-  return [
-    ...numbers,
-    ...levels,
-    ...(shown.smd
-      ? [
-          estimate(
-            `smd[${name}]`,
-            `${name}: standardised difference`,
-            'SMD',
-            line.smd,
-            'statistic',
-            { refused: 'it does not vary, or a group has too few values' },
-          ),
-        ]
-      : []),
-    ...(shown.p
-      ? [estimate(`p[${name}]`, `${name}: p`, '*p*', line.p, 'p', { refused: line.refused })]
-      : []),
-    ...(shown.adjustment === ''
-      ? []
-      : [
-          estimate(`p-adjusted[${name}]`, `${name}: p adjusted`, '*p*', line.adjusted, 'p', {
-            refused: line.refused,
-          }),
-        ]),
-  ];
-}
-
-function smdFigure(lines: readonly Characteristic[], groups: RowGroups) {
-  return forestFigure(
-    {
-      title: `Standardised differences between groups of ${groups.by}`,
-      subtitle: `${count(lines.length)} characteristics`,
-      label: 'Characteristic',
-      value: 'Standardised difference',
-      symbol: 'SMD',
-      format: 'statistic',
-      level: 0.95,
-      reference: { at: 0, label: 'Alike' },
-    },
-    lines.map((line) => ({ label: line.name, value: line.smd, ci: null })),
-  );
-}
-
-function sentencesOf(
-  lines: readonly Characteristic[],
-  groups: RowGroups,
-  view: View,
-  smd: boolean,
-): Finding['sentences'] {
-  const described = `${count(lines.length)} characteristics of ${count(view.rows.length)} ${escapeRich(view.unit)}`;
-  if (!smd)
-    return {
-      apa: `${described}.`,
-      plain: `${described}${groups.by === '' ? '' : ` by ${escapeRich(groups.by)}`}.`,
-    };
-  const unlike = lines.filter((line) => (line.smd ?? 0) > UNLIKE);
-  const named = unlike.map(
-    (line) => `${escapeRich(line.name)} ${formatNumber(line.smd, 'statistic')}`,
-  );
-  return {
-    apa: `${described} by ${escapeRich(groups.by)}; SMD above ${UNLIKE}: ${named.join(', ') || 'none'}.`,
-    plain: `${shareWords(unlike.length, lines.length, 'characteristics')} differ between the groups of ${escapeRich(groups.by)} by more than ${UNLIKE} standard deviations${named.length > 0 ? `: ${named.join(', ')}` : ''}.`,
-  };
 }

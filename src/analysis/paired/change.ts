@@ -1,5 +1,5 @@
 import { mean, standardDeviation } from '../numeric/moments.ts';
-import { median, quantile } from '../numeric/quantile.ts';
+import { quantile } from '../numeric/quantile.ts';
 import { type ShapiroWilk, shapiroWilk } from '../statistics/shapiro-wilk.ts';
 import { type PairedT, tPaired } from '../statistics/t-paired.ts';
 import {
@@ -99,12 +99,12 @@ function normalityOf(differences: readonly number[], constant: boolean) {
 }
 
 function spread(values: readonly number[]): Spread {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Array.from(Float64Array.from(values).sort());
   const some = values.length > 0;
   return {
     mean: some ? mean(values) : null,
     sd: standardDeviation(values),
-    median: median(values),
+    median: some ? quantile(sorted, 0.5) : null,
     q1: some ? quantile(sorted, 0.25) : null,
     q3: some ? quantile(sorted, 0.75) : null,
   };

@@ -3,12 +3,16 @@ import { Refusal, type RefusalRecord } from '../../model/refusal.ts';
 /** What a statistic gave, or why it could not be computed. */
 export type Attempt<T> = { value: T; refused: '' } | { value: null; refused: string };
 
+/** Codes of refusals that the numbers cause, not the options. */
+const OF_NUMBERS: readonly string[] = ['not-computable', 'unreadable-input'];
+
 /** Runs a statistic; numbers that do not allow it are a reason, not an end. */
 export function attempt<T>(statistic: () => T): Attempt<T> {
   try {
     return { value: statistic(), refused: '' };
   } catch (error) {
-    if (error instanceof Refusal) return { value: null, refused: reasonOf(error) };
+    if (error instanceof Refusal && OF_NUMBERS.includes(error.code))
+      return { value: null, refused: reasonOf(error) };
     throw error;
   }
 }

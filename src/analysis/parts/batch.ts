@@ -7,7 +7,7 @@ import { missingTotal, missingWords } from './missing-counts.ts';
 import { shareWords } from './percent.ts';
 import { estimatesOf, linesTable, type Quantity, quantity } from './quantity.ts';
 import { allMissing, countReasons, type Reasons } from './reasons.ts';
-import { ADJUSTMENT } from './standard-options.ts';
+import { ADJUSTMENT, adjustmentMark } from './standard-options.ts';
 
 /** One outcome of an analysis that takes several. */
 export interface OutcomeLine {
@@ -43,7 +43,8 @@ export interface Batch {
 }
 
 /** The finding of an analysis that gives one line for each outcome. */
-export function batchFinding(view: View, lines: readonly OutcomeLine[], about: Batch): Finding {
+export function batchFinding(view: View, outcomes: readonly OutcomeLine[], about: Batch): Finding {
+  const lines = distinctLines(outcomes);
   const { level, adjust = null } = about;
   const several = lines.length > 1;
   const adjusted = adjust ? withAdjusted(lines, adjust) : lines;
@@ -103,6 +104,14 @@ export function batchFinding(view: View, lines: readonly OutcomeLine[], about: B
   };
 }
 
+/** Outcomes with the same label are told apart by their place. */
+function distinctLines(lines: readonly OutcomeLine[]): OutcomeLine[] {
+  return lines.map((line, i) => {
+    const shared = lines.some((other, k) => k !== i && other.label === line.label);
+    return shared ? { ...line, label: `${line.label} (${i + 1})` } : line;
+  });
+}
+
 /** "Warmth: 59 of 114 people (51.8 %) used; 55 missing (55 empty)." */
 export function usedNote(
   { label, reasons, n }: Pick<OutcomeLine, 'label' | 'reasons' | 'n'>,
@@ -129,7 +138,7 @@ function withAdjusted(lines: readonly OutcomeLine[], adjust: Adjustment): Outcom
   );
   return lines.map((line, i) => {
     const at = line.quantities.findIndex(({ key }) => key === 'p') + 1;
-    const symbol = `*p*~${ADJUSTMENT[adjust].replaceAll(' ', '')}~`;
+    const symbol = `*p*~${adjustmentMark(adjust)}~`;
     const added = quantity('p-adjusted', `p adjusted (${ADJUSTMENT[adjust]})`, symbol, p[i], 'p');
     return { ...line, quantities: line.quantities.toSpliced(at, 0, added) };
   });

@@ -24,9 +24,21 @@ export function taken<Entries extends Uint8Array | Uint32Array | Int32Array | Fl
   return result;
 }
 
+const whole = new WeakMap<Uint32Array, boolean>();
+
+/** Asked of every column of a view, so the answer is kept. */
 function isWhole(rows: Uint32Array, all: number): boolean {
   if (rows.length !== all) return false;
-  for (let i = 0; i < all; i++) if (rows[i] !== i) return false;
+  const known = whole.get(rows);
+  if (known !== undefined) return known;
+  const answer = rows.every((row, i) => row === i);
+  whole.set(rows, answer);
+  return answer;
+}
+
+function noneMissing({ codes, names }: Reasons): boolean {
+  if (names.length === 0) return true;
+  for (let i = 0; i < codes.length; i++) if (codes[i] !== 0) return false;
   return true;
 }
 
@@ -55,8 +67,9 @@ export function combineReasons(
 ): Reasons {
   const states = new Uint32Array(list[0]?.codes.length ?? 0);
   let paths: readonly (readonly number[])[] = [[]];
-  for (const { codes, names } of list) {
-    if (names.length === 0 || codes.every((code) => code === 0)) {
+  for (const reasons of list) {
+    const { codes, names } = reasons;
+    if (noneMissing(reasons)) {
       paths = paths.map((path) => [...path, 0]);
       continue;
     }
@@ -78,7 +91,8 @@ export function combineReasons(
   );
   const names = [...new Set(words.filter((word) => word !== null))];
   const codeOf = Uint32Array.from(words, (word) => (word === null ? 0 : names.indexOf(word) + 1));
-  return { codes: states.map((state) => codeOf[state] as number), names };
+  for (let i = 0; i < states.length; i++) states[i] = codeOf[states[i] as number] as number;
+  return { codes: states, names };
 }
 
 /** A row counts when none is missing; the reason says which is: "Age: empty", "several missing". */

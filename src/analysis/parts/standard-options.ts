@@ -5,6 +5,8 @@ import { ADJUSTMENTS, type Adjustment } from '../statistics/p-adjust.ts';
 import { choiceOf, numberOf } from './read-options.ts';
 
 export const NUMBERS: readonly Kind[] = ['integer', 'decimal'];
+/** Yes and no are 1 and 0: a correlation with them is the point-biserial one. */
+export const NUMBERS_AND_YES_NO: readonly Kind[] = [...NUMBERS, 'yesno'];
 export const CATEGORIES: readonly Kind[] = ['category', 'text', 'yesno', 'integer'];
 
 type Only<Type extends OptionDefinition['type']> = Extract<OptionDefinition, { type: Type }>;
@@ -33,6 +35,11 @@ export const ADJUSTMENT: Readonly<Record<Adjustment, string>> = {
   BY: 'Benjamini–Yekutieli',
   bonferroni: 'Bonferroni',
 };
+
+/** "Holm", "BH": as a subscript of p. */
+export function adjustmentMark(adjust: Adjustment): string {
+  return adjust === 'BH' || adjust === 'BY' ? adjust : ADJUSTMENT[adjust];
+}
 
 export const ADJUST: Only<'choice'> = {
   key: 'adjust',
@@ -120,6 +127,6 @@ export function pairAdjustmentOf(options: Options): Adjustment | null {
 export const PAIR_ADJUST = choice(
   'pairs',
   'Adjust pairs',
-  'How *p* of every two compared is adjusted for the number of pairs.',
+  'How p of every two compared is adjusted for the number of pairs.',
   { holm: 'Holm', bonferroni: 'Bonferroni', BH: 'Benjamini–Hochberg', none: 'Not adjusted' },
 );

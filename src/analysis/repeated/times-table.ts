@@ -7,12 +7,15 @@ import { linesTable, quantity } from '../parts/quantity.ts';
 import { count } from '../parts/words.ts';
 import { type Measurements, valuesAt } from './measurements.ts';
 
-/** Mean and median at each time, of the rows with every measurement. */
+/**
+ * Mean and median at each time, of the rows with every measurement.
+ * @param meanRanks of a test by ranks: medians and mean ranks only
+ */
 export function timesTable(
   data: Measurements,
   unit: string,
   level: number,
-  meanRanks: readonly number[] | null = null,
+  meanRanks?: readonly number[] | null,
 ): ResultTable {
   return linesTable(
     {
@@ -31,13 +34,17 @@ export function timesTable(
       return {
         label,
         quantities: [
-          quantity('mean', 'mean', '*M*', value, 'mean', { ci: [low ?? null, high ?? null] }),
-          quantity('sd', 'SD', '*SD*', standardDeviation(values), 'mean'),
+          ...(meanRanks === undefined
+            ? [
+                quantity('mean', 'mean', '*M*', value, 'mean', { ci: [low ?? null, high ?? null] }),
+                quantity('sd', 'SD', '*SD*', standardDeviation(values), 'mean'),
+              ]
+            : []),
           quantity('median', 'median', '*Mdn* (IQR)', median(values), 'number', {
             text: medianIqr({ label, values }),
           }),
-          ...(meanRanks
-            ? [quantity('mean-rank', 'mean rank', 'Mean rank', meanRanks[j], 'mean')]
+          ...(meanRanks !== undefined
+            ? [quantity('mean-rank', 'mean rank', 'Mean rank', meanRanks?.[j], 'mean')]
             : []),
         ],
       };

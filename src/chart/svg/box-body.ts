@@ -7,7 +7,7 @@ import { jitter } from '../jitter.ts';
 import { along, BOTTOM_AXIS, bottomAxis, bottomAxisOverhang, type Panel } from './axes.ts';
 import type { Body, Canvas } from './canvas.ts';
 import { element, textElement } from './element.ts';
-import { labelColumn, ROW_HEADING, rowHeading, rowLabel } from './label-column.ts';
+import { labelColumn, rowHeading, rowHeadingRoom, rowLabel } from './label-column.ts';
 import { lyingWhisker, r } from './marks.ts';
 import { EMPTY } from './nothing.ts';
 
@@ -49,13 +49,14 @@ export function boxBody(figure: BoxFigure, canvas: Canvas, width: number): Body 
       : []),
   ];
   if (groups.length === 0) return EMPTY;
+  const head = rowHeadingRoom(figure.x.title);
   return {
     key,
-    height: ROW_HEADING + column.height + BOTTOM_AXIS + 12,
+    height: head + column.height + BOTTOM_AXIS + 12,
     draw: (box) => {
       const left = box.left + column.width + 14;
       const right = box.left + box.width - bottomAxisOverhang(scale, axis);
-      const first = box.top + ROW_HEADING;
+      const first = box.top + head;
       const panel: Panel = { left, right, top: first, bottom: first + column.height + 4 };
       const x = along(scale, left, right);
       let top = first + 2;

@@ -41,7 +41,9 @@ export function labelColumn(
 }
 
 /** What the heading above the names takes. */
-export const ROW_HEADING = 20;
+export function rowHeadingRoom(title: string): number {
+  return title === '' ? 4 : 20;
+}
 
 /** What the names are names of, above them. */
 export function rowHeading(box: Box, title: string, { width }: LabelColumn, right: number): string {

@@ -7,7 +7,7 @@ import { textWidth } from '../text-width.ts';
 import { along, BOTTOM_AXIS, bottomAxis, type Panel } from './axes.ts';
 import type { Body, Canvas } from './canvas.ts';
 import { element, textElement } from './element.ts';
-import { labelColumn, ROW_HEADING, rowHeading, rowLabel } from './label-column.ts';
+import { labelColumn, rowHeading, rowHeadingRoom, rowLabel } from './label-column.ts';
 import { EMPTY } from './nothing.ts';
 import { LABEL } from './plot.ts';
 import { withheldPattern } from './withheld-pattern.ts';
@@ -45,16 +45,17 @@ export function stackedBody(figure: StackedBarFigure, canvas: Canvas, width: num
     step: 25,
     ticks: TICKS.filter((tick) => tick >= -ends.left && tick <= ends.right),
   };
+  const head = rowHeadingRoom(figure.x.title);
   return {
     key,
-    height: ROW_HEADING + column.height + BOTTOM_AXIS + 8,
+    height: head + column.height + BOTTOM_AXIS + 8,
     draw: (box) => {
       const left = box.left + column.width + 14;
       const panel: Panel = {
         left,
         right: box.left + box.width - 22,
-        top: box.top + ROW_HEADING,
-        bottom: box.top + ROW_HEADING + column.height + 4,
+        top: box.top + head,
+        bottom: box.top + head + column.height + 4,
       };
       const x = along(scale, panel.left, panel.right);
       let top = panel.top + 2;

@@ -1,5 +1,6 @@
 import type { BoxFigure } from '../../model/figure.ts';
 import type { ResultTable } from '../../model/result.ts';
+import { escapeRich } from '../../model/rich.ts';
 import { intervalCells, intervalColumns, numberColumn, textColumn } from './table-parts.ts';
 
 const FIVE = [
@@ -16,9 +17,9 @@ export function boxTable(figure: BoxFigure): ResultTable {
   const hasMean = figure.groups.some(({ mean }) => mean !== undefined);
   return {
     id: 'figure-data',
-    title: figure.title,
+    title: escapeRich(figure.title),
     columns: [
-      textColumn('group', figure.x.title || 'Group'),
+      textColumn('group', escapeRich(figure.x.title) || 'Group'),
       numberColumn('n', '*n*', 'count'),
       ...FIVE.map(({ key, header }) => numberColumn(key, header, format)),
       ...(hasMean ? intervalColumns('mean', 'Mean', format) : []),

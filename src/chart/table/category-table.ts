@@ -1,5 +1,6 @@
 import type { CategoryFigure, FigurePoint } from '../../model/figure.ts';
 import type { Cell, ResultTable, TableColumn } from '../../model/result.ts';
+import { escapeRich } from '../../model/rich.ts';
 import { categoriesOf } from '../categories.ts';
 
 /** One row a category, one column a series, with the ends of intervals. */
@@ -19,12 +20,19 @@ export function categoryTable(figure: CategoryFigure): ResultTable {
     ...(spanner === undefined ? {} : { spanner }),
   });
   const columns: TableColumn[] = [
-    { key: 'category', header: figure.x.title || 'Category', align: 'left', format: 'text' },
+    {
+      key: 'category',
+      header: escapeRich(figure.x.title) || 'Category',
+      align: 'left',
+      format: 'text',
+    },
     ...(hasParts
       ? [{ key: 'part', header: 'Part', align: 'left', format: 'text' } satisfies TableColumn]
       : []),
     ...parts.flatMap(({ series, interval }, s) => {
-      const name = figure.series.length > 1 ? series.name : figure.y.title || series.name;
+      const name = escapeRich(
+        figure.series.length > 1 ? series.name : figure.y.title || series.name,
+      );
       return interval
         ? [
             number(`s${s}`, 'Value', name),
@@ -41,7 +49,7 @@ export function categoryTable(figure: CategoryFigure): ResultTable {
       ...parts.flatMap(({ interval }, s) => numbers(points[s] ?? null, interval)),
     ],
   }));
-  return { id: 'figure-data', title: figure.title, columns, rows, notes: figure.notes };
+  return { id: 'figure-data', title: escapeRich(figure.title), columns, rows, notes: figure.notes };
 }
 
 function numbers(point: FigurePoint | null, interval: boolean): Cell[] {

@@ -1,5 +1,6 @@
 import type { FlowFigure } from '../../model/figure.ts';
 import type { ResultTable, TableRow } from '../../model/result.ts';
+import { escapeRich } from '../../model/rich.ts';
 import { numberColumn, shownCell, textColumn } from './table-parts.ts';
 
 /** Steps, and under each the reasons for which people were lost. */
@@ -9,11 +10,11 @@ export function flowTable(figure: FlowFigure): ResultTable {
   });
   return {
     id: 'figure-data',
-    title: figure.title,
+    title: escapeRich(figure.title),
     columns: [
       textColumn('step', 'Step'),
       textColumn('reason', 'Lost, because'),
-      numberColumn('n', figure.unit, 'count'),
+      numberColumn('n', escapeRich(figure.unit), 'count'),
     ],
     rows: [
       ...figure.steps.flatMap(({ label, n, lost = [] }) => [

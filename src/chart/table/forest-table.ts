@@ -1,5 +1,6 @@
 import type { ForestFigure } from '../../model/figure.ts';
 import type { ResultTable, TableRow } from '../../model/result.ts';
+import { escapeRich } from '../../model/rich.ts';
 import { intervalColumns, textColumn } from './table-parts.ts';
 
 /** One row an estimate, under the headings of its groups. */
@@ -15,10 +16,10 @@ export function forestTable(figure: ForestFigure): ResultTable {
       {
         cells: [
           { value: label },
-          value === null ? { value, text: refused ?? '*' } : { value },
+          value === null ? { value, text: escapeRich(refused ?? '*') } : { value },
           { value: low ?? null },
           { value: high ?? null },
-          ...further.map((_, c) => ({ value: cells[c] ?? null })),
+          ...further.map((_, c) => ({ value: null, text: cells[c] ?? '' })),
         ],
         ...(pooled ? { role: 'total' as const } : {}),
       },
@@ -26,10 +27,10 @@ export function forestTable(figure: ForestFigure): ResultTable {
   });
   return {
     id: 'figure-data',
-    title: figure.title,
+    title: escapeRich(figure.title),
     columns: [
-      textColumn('label', figure.label),
-      ...intervalColumns('value', figure.x.title || 'Estimate', figure.x.format),
+      textColumn('label', escapeRich(figure.label)),
+      ...intervalColumns('value', escapeRich(figure.x.title) || 'Estimate', figure.x.format),
       ...further.map((header, c) => ({
         ...textColumn(`column-${c}`, header),
         align: 'right' as const,

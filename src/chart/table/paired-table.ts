@@ -1,5 +1,6 @@
 import type { PairedLinesFigure } from '../../model/figure.ts';
 import type { ResultTable, TableRow } from '../../model/result.ts';
+import { escapeRich } from '../../model/rich.ts';
 import { directionCounts, peopleOf } from '../directions.ts';
 import { intervalCells, intervalColumns, numberColumn, textColumn } from './table-parts.ts';
 
@@ -20,11 +21,11 @@ export function pairedTable(figure: PairedLinesFigure): ResultTable {
   ];
   return {
     id: 'figure-data',
-    title: figure.title,
+    title: escapeRich(figure.title),
     columns: [
-      textColumn('what', figure.x.title || 'Time'),
+      textColumn('what', escapeRich(figure.x.title) || 'Time'),
       numberColumn('n', '*n*', 'count'),
-      ...intervalColumns('mean', 'Mean', figure.y.format, figure.y.title),
+      ...intervalColumns('mean', 'Mean', figure.y.format, escapeRich(figure.y.title)),
     ],
     rows,
     notes: figure.notes,

@@ -1,5 +1,6 @@
 import type { ScatterFigure } from '../../model/figure.ts';
 import type { ResultTable } from '../../model/result.ts';
+import { escapeRich } from '../../model/rich.ts';
 import { numberColumn, textColumn } from './table-parts.ts';
 
 /** One row a point. */
@@ -8,11 +9,11 @@ export function scatterTable(figure: ScatterFigure): ResultTable {
   const shared = figure.series.some(({ points }) => points.some(({ n }) => n !== undefined));
   return {
     id: 'figure-data',
-    title: figure.title,
+    title: escapeRich(figure.title),
     columns: [
       ...(several ? [textColumn('series', 'Group')] : []),
-      numberColumn('x', figure.x.title, figure.x.format),
-      numberColumn('y', figure.y.title, figure.y.format),
+      numberColumn('x', escapeRich(figure.x.title), figure.x.format),
+      numberColumn('y', escapeRich(figure.y.title), figure.y.format),
       ...(shared ? [numberColumn('n', '*n*', 'count')] : []),
     ],
     rows: figure.series.flatMap(({ name, points }) =>

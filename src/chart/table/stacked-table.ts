@@ -1,5 +1,6 @@
 import type { StackedBarFigure } from '../../model/figure.ts';
 import type { ResultTable } from '../../model/result.ts';
+import { escapeRich } from '../../model/rich.ts';
 import { barShares, barTotal } from '../bar-shares.ts';
 import { numberColumn, shownCell, textColumn } from './table-parts.ts';
 
@@ -7,12 +8,12 @@ import { numberColumn, shownCell, textColumn } from './table-parts.ts';
 export function stackedTable(figure: StackedBarFigure): ResultTable {
   return {
     id: 'figure-data',
-    title: figure.title,
+    title: escapeRich(figure.title),
     columns: [
-      textColumn('bar', figure.x.title || 'Group'),
+      textColumn('bar', escapeRich(figure.x.title) || 'Group'),
       ...figure.levels.flatMap((level, i) => [
-        numberColumn(`n-${i}`, '*n*', 'count', level),
-        numberColumn(`share-${i}`, '%', 'percent0', level),
+        numberColumn(`n-${i}`, '*n*', 'count', escapeRich(level)),
+        numberColumn(`share-${i}`, '%', 'percent0', escapeRich(level)),
       ]),
       numberColumn('total', 'Total', 'count'),
     ],

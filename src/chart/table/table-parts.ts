@@ -12,7 +12,7 @@ export function numberColumn(
   format: NumberFormat,
   spanner?: string,
 ): TableColumn {
-  return { key, header, align: 'right', format, ...(spanner === undefined ? {} : { spanner }) };
+  return { key, header, align: 'right', format, ...(spanner ? { spanner } : {}) };
 }
 
 /** A value with the ends of its interval. */

@@ -1,11 +1,11 @@
 import type { Worksheet } from 'exceljs';
 import { wrapText } from '../../chart/wrap-text.ts';
 import { xmlSafe } from '../../chart/xml-text.ts';
-import { formatCell } from '../../model/format.ts';
+import { cellMarkup, formatCell } from '../../model/format.ts';
 import type { Cell, ResultTable, TableColumn, TableRow } from '../../model/result.ts';
 import { plainText } from '../../model/rich.ts';
 import { cellNumber } from '../cell-number.ts';
-import { cellMarkup, cellText } from '../cell-text.ts';
+import { cellText } from '../cell-text.ts';
 import { columnWidth, HEADER_RULES, LAST_RULE, STYLE, writeText } from './style.ts';
 
 const NOTE_COLUMNS = 7;

@@ -11,8 +11,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { cellMarkup } from '../../model/format.ts';
 import type { ResultTable, TableRow as Row, TableColumn } from '../../model/result.ts';
-import { cellMarkup } from '../cell-text.ts';
 import { cellLines, nameLines, type Stacking, unbroken } from './cell-lines.ts';
 import { cellMargin, type TableFit } from './column-widths.ts';
 import { INK } from './page.ts';

@@ -166,7 +166,8 @@ function valueAxis(figure: CategoryFigure) {
   };
 }
 
-function axisTitle(text: string) {
+/** The title of an axis, where it has one. */
+export function axisTitle(text: string) {
   if (text === '') return {};
   return { title: { text: xmlSafe(text), font: { name: FONT, size: 9, color: INK.text2 } } };
 }

@@ -1,7 +1,7 @@
 import { textWidth } from '../../chart/text-width.ts';
+import { cellMarkup } from '../../model/format.ts';
 import type { ResultTable } from '../../model/result.ts';
 import { plainText } from '../../model/rich.ts';
-import { cellMarkup } from '../cell-text.ts';
 import { cellLines, type Stacking, unbroken } from './cell-lines.ts';
 import { TWIPS_PER_PIXEL } from './page.ts';
 

@@ -8,6 +8,7 @@ import { caption, note } from './caption.ts';
 import { chartOptions } from './chart-options.ts';
 import { MarkedChartRun } from './chart-xml.ts';
 import { figureShapes } from './figure-shapes.ts';
+import { stackedChart, stacksInWord } from './stacked-chart.ts';
 
 type FigureBlock = Extract<RenderedBlock, { type: 'figure' }>;
 
@@ -23,6 +24,9 @@ export function figureParagraphs({ title, figure, basis }: FigureBlock): Paragra
 
 /** A native chart where Word has the type, a drawing of shapes for the others; words where there is nothing to draw. */
 function drawing(figure: Figure): ParagraphChild {
+  if (figure.kind === 'stacked-bar' && stacksInWord(figure)) {
+    return new MarkedChartRun(stackedChart(figure));
+  }
   if (!isCategoryFigure(figure)) return figureShapes(figure);
   return figure.series.some(({ points }) => points.length > 0)
     ? new MarkedChartRun(chartOptions(figure))
