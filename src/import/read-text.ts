@@ -57,7 +57,7 @@ export async function readText(
   const sink = new RecordSink(
     kernel,
     found.width,
-    new Spill(source.bytes < LARGE ? RUN_LIMITS.inMemory : RUN_LIMITS.inMemory / 4),
+    new Spill(source.bytes < LARGE ? RUN_LIMITS.inMemory : RUN_LIMITS.inMemory / 10),
     RUN_LIMITS,
   );
   if (sepLine) sink.odd(1, [sepLine[0].trim()], NAMES_DELIMITER);
