@@ -11,7 +11,7 @@ import { type LineCount, startOfText } from './line-count.ts';
 import { NAMES_DELIMITER, type RawTable } from './raw-table.ts';
 import { RecordScanner, UnclosedQuote } from './record-scanner.ts';
 import { RecordSink } from './record-sink.ts';
-import { RUN_LIMITS } from './run-limits.ts';
+import { LARGE_FILE, RUN_LIMITS, smallerLimits } from './run-limits.ts';
 import type { SourcePath } from './source-file.ts';
 import { Spill } from './spill.ts';
 import { standardQuotes } from './standard-quotes.ts';
@@ -19,8 +19,6 @@ import { textBlocks } from './text-blocks.ts';
 import { TextWindow } from './text-window.ts';
 
 const SAMPLE = 1 << 20;
-/** The columns of such a file do not fit into memory anyway: less of them is kept there. */
-const LARGE = 512 << 20;
 /** A record longer than this means a quote that never closes. */
 const LONGEST_RECORD = 4 << 20;
 
@@ -54,12 +52,8 @@ export async function readText(
   );
   if (found.width > MAX_COLUMNS) refuseTooManyColumns(found.width, { file: source.name });
   const kernel = makeKernel({ delimiter: found.delimiter.charCodeAt(0), width: found.width });
-  const sink = new RecordSink(
-    kernel,
-    found.width,
-    new Spill(source.bytes < LARGE ? RUN_LIMITS.inMemory : RUN_LIMITS.inMemory / 4),
-    RUN_LIMITS,
-  );
+  const limits = source.bytes < LARGE_FILE ? RUN_LIMITS : smallerLimits(RUN_LIMITS);
+  const sink = new RecordSink(kernel, found.width, new Spill(limits.inMemory), limits);
   if (sepLine) sink.odd(1, [sepLine[0].trim()], NAMES_DELIMITER);
   const lineEnds = await scanAll(
     source,
