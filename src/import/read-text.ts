@@ -11,7 +11,7 @@ import { type LineCount, startOfText } from './line-count.ts';
 import { NAMES_DELIMITER, type RawTable } from './raw-table.ts';
 import { RecordScanner, UnclosedQuote } from './record-scanner.ts';
 import { RecordSink } from './record-sink.ts';
-import { RUN_LIMITS } from './run-limits.ts';
+import { LARGE_FILE, RUN_LIMITS, smallerLimits } from './run-limits.ts';
 import type { SourcePath } from './source-file.ts';
 import { Spill } from './spill.ts';
 import { standardQuotes } from './standard-quotes.ts';
@@ -52,7 +52,8 @@ export async function readText(
   );
   if (found.width > MAX_COLUMNS) refuseTooManyColumns(found.width, { file: source.name });
   const kernel = makeKernel({ delimiter: found.delimiter.charCodeAt(0), width: found.width });
-  const sink = new RecordSink(kernel, found.width, new Spill(RUN_LIMITS.inMemory), RUN_LIMITS);
+  const limits = source.bytes < LARGE_FILE ? RUN_LIMITS : smallerLimits(RUN_LIMITS);
+  const sink = new RecordSink(kernel, found.width, new Spill(limits.inMemory), limits);
   if (sepLine) sink.odd(1, [sepLine[0].trim()], NAMES_DELIMITER);
   const lineEnds = await scanAll(
     source,

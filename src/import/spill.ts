@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -39,16 +39,6 @@ export class Spill implements Store {
     this.#file ??= openUnnamed();
     return putAway(array, this.#file);
   }
-
-  /** Gives the disk back; nothing that went there can be read afterwards. */
-  close(): void {
-    const file = this.#file;
-    if (!file) return;
-    this.#file = undefined;
-    ftruncateSync(file.handle, 0);
-    closeSync(file.handle);
-    if (!file.isGone) unlinkSync(file.path);
-  }
 }
 
 /** By itself, so that nothing that is kept holds on to the array. */
@@ -68,22 +58,30 @@ function putAway<T extends Array>(array: T, file: SpillFile): Kept<T> {
 
 interface SpillFile {
   handle: number;
-  path: string;
   length: number;
-  /** It has no name any more. */
-  isGone: boolean;
 }
+
+/** Gives the disk back when nobody can ask for anything in a file any more. */
+const FILES = new FinalizationRegistry<{ handle: number; path: string | undefined }>(
+  ({ handle, path }) => {
+    closeSync(handle);
+    if (path !== undefined) rmSync(path, { force: true });
+  },
+);
 
 function openUnnamed(): SpillFile {
   const path = join(tmpdir(), `attune-${randomBytes(12).toString('hex')}`);
   const handle = openSync(path, 'wx+', 0o600);
-  let isGone = true;
+  let name: string | undefined = path;
   try {
     unlinkSync(path);
+    name = undefined;
   } catch {
-    isGone = false;
+    // Removed when it is closed.
   }
-  return { handle, path, length: 0, isGone };
+  const file = { handle, length: 0 };
+  FILES.register(file, { handle, path: name });
+  return file;
 }
 
 function bytesOf(array: Array): Uint8Array {
