@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { Board, type Choice } from '../../src/columns/board/board.ts';
-import type { ChartQuestion } from '../../src/columns/board/chart-question.ts';
 import { addRuns, runsBetween, runsMissing, runsOf } from '../../src/columns/hot/code-runs.ts';
 import { frameColumns } from '../../src/columns/hot/frame-columns.ts';
 import { numberOf } from '../../src/columns/hot/hot-column.ts';
@@ -10,6 +9,7 @@ import { PlainKernel } from '../../src/columns/kernel/plain-kernel.ts';
 import { WasmKernel } from '../../src/columns/kernel/wasm-kernel.ts';
 import { allRows } from '../../src/columns/mask.ts';
 import { sortRows } from '../../src/columns/sort-rows.ts';
+import type { ChartQuestion } from '../../src/model/board.ts';
 import { financialYearLabel, financialYearStart, isoDate } from '../../src/model/calendar.ts';
 import { type Value, valueAt } from '../../src/model/column.ts';
 import type { Frame } from '../../src/model/frame.ts';

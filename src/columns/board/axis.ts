@@ -1,3 +1,4 @@
+import type { AxisQuestion, Grouping, Place } from '../../model/board.ts';
 import {
   calendarDate,
   dayNumber,
@@ -13,7 +14,6 @@ import { codeWidth, type HotColumn, numberOf, roomFor } from '../hot/hot-column.
 import type { HotTable } from '../hot/hot-table.ts';
 import type { Codes, ColumnKernel } from '../kernel/column-kernel.ts';
 import { rankDictionary } from '../rank.ts';
-import type { AxisQuestion, Grouping, Place } from './chart-question.ts';
 
 /** The places of a variable on a chart; the missing reasons come last. */
 export interface Axis {

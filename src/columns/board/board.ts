@@ -1,34 +1,16 @@
+import type { BoardNumbers, ChartFace, ChartQuestion } from '../../model/board.ts';
 import { Refusal } from '../../model/refusal.ts';
 import { addRuns, type CodeRuns, runsWithout } from '../hot/code-runs.ts';
 import type { HotColumn } from '../hot/hot-column.ts';
 import type { HotTable } from '../hot/hot-table.ts';
 import { MOST_CHARTS } from '../hot/memory-plan.ts';
 import type { Bitmap, ColumnKernel } from '../kernel/column-kernel.ts';
-import { type Chart, type ChartNumbers, makeChart } from './chart.ts';
-import type { ChartQuestion, Place } from './chart-question.ts';
+import { type Chart, makeChart } from './chart.ts';
 import { partRows } from './part-rows.ts';
 import { RowFinder } from './row-order.ts';
 
 /** Which rows are chosen on a chart: codes of a column, or any rows at all. */
 export type Choice = { column: HotColumn; runs: CodeRuns } | { rows: Bitmap };
-
-/** What does not change while a chart stands on the board. */
-export interface ChartFace {
-  question: ChartQuestion;
-  places: readonly Place[];
-  down: readonly Place[];
-  /** Of every row of the table, whatever is chosen. */
-  all: ChartNumbers;
-}
-
-/** What the board says after a choice. */
-export interface BoardNumbers {
-  /** Rows that meet every choice. */
-  rows: number;
-  of: number;
-  /** By name; each chart counts the rows that meet the choices on all others but its own. */
-  charts: Record<string, ChartNumbers>;
-}
 
 interface Standing {
   chart: Chart;

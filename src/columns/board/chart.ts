@@ -1,27 +1,17 @@
+import type { ChartNumbers, ChartQuestion, Place } from '../../model/board.ts';
 import { Refusal } from '../../model/refusal.ts';
 import { codeWidth, type HotColumn, roomFor } from '../hot/hot-column.ts';
 import type { HotTable } from '../hot/hot-table.ts';
 import type { Codes } from '../kernel/column-kernel.ts';
 import { SUMS } from '../kernel/column-kernel.ts';
 import { type Axis, keysOf, makeAxis } from './axis.ts';
-import type { ChartQuestion, Place } from './chart-question.ts';
 import { type ChartState, countState, pairState, sumState } from './chart-state.ts';
-import { type GroupMoments, groupMoments, type PairMoments, pairMoments } from './moments.ts';
-
-/** What a chart says of some rows; lists run as its places do. */
-export type ChartNumbers =
-  | { show: 'counts'; counts: number[] }
-  /** Cell by cell: all of the first place across, downwards, then of the second. */
-  | { show: 'heat-map'; counts: number[] }
-  | { show: 'means'; groups: GroupMoments[] }
-  | { show: 'pairs'; pairs: PairMoments };
+import { groupMoments, pairMoments } from './moments.ts';
 
 /** A chart on a board. */
 export interface Chart {
   question: ChartQuestion;
-  /** Of a heat map those across. */
   places: readonly Place[];
-  /** Of a heat map those downwards, else none. */
   down: readonly Place[];
   state: ChartState;
   /** What the state says. */

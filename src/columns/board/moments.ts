@@ -1,25 +1,5 @@
+import type { GroupMoments, PairMoments } from '../../model/board.ts';
 import type { HotColumn } from '../hot/hot-column.ts';
-
-/** Values of a group of rows; null where there are too few for a figure. */
-export interface GroupMoments {
-  n: number;
-  sum: number;
-  mean: number | null;
-  /** Of a sample: divided by n − 1. */
-  sd: number | null;
-}
-
-/** Both numbers of the rows that have both. */
-export interface PairMoments {
-  n: number;
-  before: number | null;
-  after: number | null;
-  /** After less before. */
-  change: number | null;
-  sdOfChange: number | null;
-  /** Pearson's; null where one of them is the same throughout. */
-  correlation: number | null;
-}
 
 /** From n, Σk and Σk² of values `(low + k) / divisor`; of a ranked column k is the value itself. */
 export function groupMoments(column: HotColumn, n: number, sum: number, squares: number) {

@@ -1,10 +1,11 @@
+import type { MemoryPlan } from '../../model/board.ts';
 import { variableIndex } from '../../model/frame.ts';
 import { Refusal } from '../../model/refusal.ts';
 import type { Variable } from '../../model/variable.ts';
 import type { ColumnKernel } from '../kernel/column-kernel.ts';
 import { makeColumnKernel } from '../kernel/make-kernel.ts';
 import { type HotColumn, openColumn } from './hot-column.ts';
-import { type MemoryPlan, memoryPlan } from './memory-plan.ts';
+import { memoryPlan } from './memory-plan.ts';
 import type { StoredColumn } from './stored-column.ts';
 
 /** A table in the column engine. */

@@ -1,16 +1,7 @@
+import type { MemoryPlan } from '../../model/board.ts';
 import { bitmapWords } from '../kernel/column-kernel.ts';
 import { codeWidth } from './hot-column.ts';
 import type { StoredColumn } from './stored-column.ts';
-
-/** Bytes that a table will take, said before any of it is read. */
-export interface MemoryPlan {
-  /** Of the columns, each as wide as it can become. */
-  columns: number;
-  /** Of bitmaps and keys of the charts that a board may have. */
-  charts: number;
-  /** Of the columns, for each row. */
-  bytesPerRow: number;
-}
 
 /** Charts that a board may have. */
 export const MOST_CHARTS = 24;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { Board, type BoardNumbers } from '../../../src/columns/board/board.ts';
-import type { ChartQuestion } from '../../../src/columns/board/chart-question.ts';
+import { Board } from '../../../src/columns/board/board.ts';
 import { runsBetween, runsOf } from '../../../src/columns/hot/code-runs.ts';
 import type { HotTable } from '../../../src/columns/hot/hot-table.ts';
+import type { BoardNumbers, ChartQuestion } from '../../../src/model/board.ts';
 import { parseIsoDate } from '../../../src/model/calendar.ts';
 import type { DuckConnection } from '../duckdb.ts';
 

@@ -1,0 +1,95 @@
+import { conditionBitmap, testRuns } from '../cohort/condition-bitmap.ts';
+import { Board } from '../columns/board/board.ts';
+import { frameColumns } from '../columns/hot/frame-columns.ts';
+import { openHotTable } from '../columns/hot/hot-table.ts';
+import { memoryPlan } from '../columns/hot/memory-plan.ts';
+import type { StoredColumn } from '../columns/hot/stored-column.ts';
+import type {
+  BoardNumbers,
+  ChartChoice,
+  ChartFace,
+  MemoryPlan,
+  NamedChart,
+} from '../model/board.ts';
+import type { Condition } from '../model/condition.ts';
+import { Refusal } from '../model/refusal.ts';
+import { storedColumns } from '../store/stored-columns.ts';
+import type { StoredTable } from '../store/tables.ts';
+import type { Context } from './context.ts';
+
+/** The board of an open project: one at a time, of one version of one table. */
+export interface Explorer {
+  needs(input: { table: string }): MemoryPlan;
+  open(input: { table: string; charts: readonly NamedChart[]; within?: Condition }): {
+    charts: Record<string, ChartFace>;
+    numbers: BoardNumbers;
+  };
+  choose(input: { table: string; choices: readonly ChartChoice[] }): BoardNumbers;
+  close(): void;
+}
+
+export function createExplorer(context: Context): Explorer {
+  let opened: { table: StoredTable; board: Board } | undefined;
+
+  const current = (name: string): Board => {
+    const table = context.table(name);
+    if (opened?.table.id === table.id && opened.table.version === table.version) {
+      return opened.board;
+    }
+    throw new Refusal('board-not-open', `No board of ${name} is open, or its data has changed.`, {
+      hint: 'Open the board again.',
+      where: { option: 'table' },
+    });
+  };
+
+  return {
+    needs: ({ table: name }) => {
+      const table = context.table(name);
+      return memoryPlan(table.rows, columnsOf(context, table));
+    },
+
+    open: ({ table: name, charts, within }) => {
+      const table = context.table(name);
+      // The one before goes first: two would need the memory of both.
+      opened = undefined;
+      const board = new Board(openHotTable(table.rows, columnsOf(context, table)));
+      const rows = within && conditionBitmap(within, board.table);
+      if (rows) board.within(rows);
+      const faces = charts.map(({ name: chart, question }) => [chart, board.add(chart, question)]);
+      opened = { table, board };
+      return {
+        charts: Object.fromEntries(faces) as Record<string, ChartFace>,
+        numbers: board.numbers(),
+      };
+    },
+
+    choose: ({ table, choices }) => {
+      const board = current(table);
+      for (const { chart, condition } of choices) {
+        if (!condition) board.clear(chart);
+        else chooseBy(board, chart, condition);
+      }
+      return board.numbers();
+    },
+
+    close: () => {
+      opened = undefined;
+    },
+  };
+}
+
+/** One test is chosen by the codes that pass, so that moving it moves only the rows between. */
+function chooseBy(board: Board, chart: string, condition: Condition): void {
+  if ('op' in condition) {
+    board.choose(chart, testRuns(condition, board.table));
+    return;
+  }
+  const rows = conditionBitmap(condition, board.table);
+  board.choose(chart, { rows });
+  board.table.kernel.release(rows);
+}
+
+/** From its segments, or, where these do not fit the table, from its rows. */
+function columnsOf(context: Context, table: StoredTable): StoredColumn[] {
+  return storedColumns(context.project.db, table) ?? frameColumns(context.frame(table));
+}
