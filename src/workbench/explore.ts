@@ -1,9 +1,6 @@
 import { conditionBitmap, testRuns } from '../cohort/condition-bitmap.ts';
 import { Board } from '../columns/board/board.ts';
-import { frameColumns } from '../columns/hot/frame-columns.ts';
-import { openHotTable } from '../columns/hot/hot-table.ts';
 import { memoryPlan } from '../columns/hot/memory-plan.ts';
-import type { StoredColumn } from '../columns/hot/stored-column.ts';
 import type {
   BoardNumbers,
   ChartChoice,
@@ -13,9 +10,8 @@ import type {
 } from '../model/board.ts';
 import type { Condition } from '../model/condition.ts';
 import { Refusal } from '../model/refusal.ts';
-import { storedColumns } from '../store/stored-columns.ts';
 import type { StoredTable } from '../store/tables.ts';
-import type { Context } from './context.ts';
+import { type Context, storedOrFrame } from './context.ts';
 
 /** The board of an open project: one at a time, of one version of one table. */
 export interface Explorer {
@@ -42,21 +38,24 @@ export function createExplorer(context: Context): Explorer {
     });
   };
 
+  const close = () => {
+    opened?.board.close();
+    opened = undefined;
+  };
+
   return {
     needs: ({ table: name }) => {
       const table = context.table(name);
-      return memoryPlan(table.rows, columnsOf(context, table));
+      return memoryPlan(table.rows, storedOrFrame(context, table));
     },
 
     open: ({ table: name, charts, within }) => {
       const table = context.table(name);
-      // The one before goes first: two would need the memory of both.
-      opened = undefined;
-      const board = new Board(openHotTable(table.rows, columnsOf(context, table)));
-      const rows = within && conditionBitmap(within, board.table);
-      if (rows) board.within(rows);
-      const faces = charts.map(({ name: chart, question }) => [chart, board.add(chart, question)]);
+      close();
+      const board = new Board(context.hot(table));
       opened = { table, board };
+      if (within) board.within(conditionBitmap(within, board.table));
+      const faces = charts.map(({ name: chart, question }) => [chart, board.add(chart, question)]);
       return {
         charts: Object.fromEntries(faces) as Record<string, ChartFace>,
         numbers: board.numbers(),
@@ -72,9 +71,7 @@ export function createExplorer(context: Context): Explorer {
       return board.numbers();
     },
 
-    close: () => {
-      opened = undefined;
-    },
+    close,
   };
 }
 
@@ -87,9 +84,4 @@ function chooseBy(board: Board, chart: string, condition: Condition): void {
   const rows = conditionBitmap(condition, board.table);
   board.choose(chart, { rows });
   board.table.kernel.release(rows);
-}
-
-/** From its segments, or, where these do not fit the table, from its rows. */
-function columnsOf(context: Context, table: StoredTable): StoredColumn[] {
-  return storedColumns(context.project.db, table) ?? frameColumns(context.frame(table));
 }

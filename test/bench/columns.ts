@@ -57,8 +57,8 @@ const { db } = openProjectFile(project, { readOnly: true });
 const stored = storedColumns(db, tableNamed(db, 'appointments'));
 if (!stored) throw new Error('the project has no segments');
 
-await linkedCharts(stored, ROWS);
 opening();
+await linkedCharts(stored, ROWS);
 lists();
 if (!process.argv.includes('--small')) {
   await duck.run(`CREATE TABLE one AS FROM t`);
@@ -141,6 +141,7 @@ function opening(): void {
     samples.push(performance.now() - start);
     closeProjectFile(opened);
   }
+  console.log(`  the first opening in a new process: ${(samples[0] ?? 0).toFixed(2)} ms`);
   tell('opening a project to first numbers', samples);
   verdict('opening to first numbers, ms, 50 at most', median(samples), (ms) => ms <= 50);
 }
@@ -155,7 +156,7 @@ function lists(): void {
     table.column(variable);
     const samples = Array.from({ length: rounds }, () => {
       const start = performance.now();
-      sortedList(table, rows, [{ variable, descending: true }]);
+      sortedList(table, table.kernel.rowsOf(rows), [{ variable, descending: true }]);
       return performance.now() - start;
     });
     tell(`new sort of a million rows by ${variable}`, samples);
@@ -167,7 +168,8 @@ function lists(): void {
   for (const [low, high] of runsOf(status, ['Attended'])) {
     table.kernel.addRange(attended, status.codes, low, high);
   }
-  const list = sortedList(table, attended, [{ variable: 'rate', descending: false }]);
+  const chosen = table.kernel.rowsOf(attended);
+  const list = sortedList(table, chosen, [{ variable: 'rate', descending: false }]);
   for (const column of frame.columns) valueAt(column, 0);
   const pages = Array.from({ length: 200 }, (_, i) => {
     const start = performance.now();

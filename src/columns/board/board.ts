@@ -79,8 +79,21 @@ export class Board {
     this.#charts.delete(name);
   }
 
-  /** Looks only at some rows, or at all again; the bitmap stays the caller's until then. */
+  /** Takes all charts away and gives back what the board took of the kernel's memory. */
+  close(): void {
+    for (const { chart, choice } of this.#charts.values()) {
+      if (choice) this.#kernel.release(choice.bitmap);
+      for (const array of chart.own) this.#kernel.release(array);
+    }
+    this.#charts.clear();
+    for (const bitmap of [this.#everyone, this.#chosen, this.#within]) {
+      if (bitmap) this.#kernel.release(bitmap);
+    }
+  }
+
+  /** Looks only at some rows, or at all again; the bitmap is the board's from then on. */
   within(rows: Bitmap | undefined): void {
+    if (this.#within) this.#kernel.release(this.#within);
     this.#within = rows;
     this.#recount();
   }

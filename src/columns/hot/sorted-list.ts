@@ -1,5 +1,3 @@
-import { variableIndex } from '../../model/frame.ts';
-import type { Bitmap } from '../kernel/column-kernel.ts';
 import { rankDictionary } from '../rank.ts';
 import type { SortKey } from '../sort-rows.ts';
 import type { HotColumn } from './hot-column.ts';
@@ -10,19 +8,22 @@ const AT_ONCE = 17;
 const DIGIT = 11;
 
 /**
- * The rows of a bitmap in the order of the keys, first key first, as `sortRows` gives them: stable,
- * missing rows last in both directions. A grid takes its pages from this list, at any place.
+ * Rows in the order of the keys, first key first, as `sortRows` gives them: stable, missing rows last in
+ * both directions. A grid takes its pages from this list, at any place.
  *
  * @throws Refusal `unknown-variable`
  */
-export function sortedList(table: HotTable, bitmap: Bitmap, by: readonly SortKey[]): Uint32Array {
-  return by.toReversed().reduce((rows, { variable, descending }) => {
+export function sortedList(
+  table: HotTable,
+  rows: Uint32Array,
+  by: readonly SortKey[],
+): Uint32Array {
+  return by.toReversed().reduce((sorted, { variable, descending }) => {
     const column = table.column(variable);
-    const own = table.variables[variableIndex(table, variable)];
-    const ranks =
-      own && column.scale.by === 'text' ? rankDictionary(own, column.texts()) : undefined;
-    return sortByCodes(rows, column, descending, ranks);
-  }, table.kernel.rowsOf(bitmap));
+    const isText = column.scale.by === 'text';
+    const ranks = isText ? rankDictionary(column.variable, column.texts()) : undefined;
+    return sortByCodes(sorted, column, descending, ranks);
+  }, rows);
 }
 
 function sortByCodes(
