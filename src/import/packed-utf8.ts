@@ -7,9 +7,14 @@ export function packedUtf8(
   ends: Uint32Array,
 ): Pick<RawValues, 'dictionary' | 'types'> & { texts: PackedTexts } {
   const texts = packedTexts(bytes, ends, (_, from, to) => bytes.toString('utf8', from, to));
+  // Not made before it is asked for: single texts are read far more often than all types.
+  let types: Uint8Array | undefined;
   return {
     texts,
-    types: new Uint8Array(ends.length),
+    get types() {
+      types ??= new Uint8Array(ends.length);
+      return types;
+    },
     get dictionary() {
       return texts.all();
     },
