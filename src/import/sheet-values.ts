@@ -48,7 +48,7 @@ function packedValues({ codes, kinds, keys }: SheetCodes, pool: TextPool): RawVa
     ends[code] = end;
   }
   const types = Uint8Array.from(kinds, (kind) => (kind === PLAIN_NUMBER ? CELL.number : kind));
-  return Object.assign(packedUtf8(bytes.subarray(0, end), ends), { codes, types });
+  return Object.assign(packedUtf8(bytes.subarray(0, end), ends, types), { codes });
 }
 
 function writeNumber(value: number, into: Uint8Array, at: number): number {
