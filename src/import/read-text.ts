@@ -28,6 +28,14 @@ export interface TextFile {
   delimiterEvidence: string;
   lineEnd: string;
   table: RawTable;
+  /** Gives back what the table keeps on disk; it cannot be read afterwards. */
+  discard(): void;
+}
+
+interface TextWanted {
+  encoding?: Encoding;
+  delimiter?: CsvDialect['delimiter'];
+  quoting?: Quoting;
 }
 
 /**
@@ -36,9 +44,25 @@ export interface TextFile {
  */
 export async function readText(
   source: SourcePath,
-  wanted: { encoding?: Encoding; delimiter?: CsvDialect['delimiter']; quoting?: Quoting },
+  wanted: TextWanted,
   task: Task,
 ): Promise<TextFile> {
+  const spill = new Spill(RUN_LIMITS.inMemory);
+  const discard = () => spill.close();
+  try {
+    return { ...(await readInto(spill, source, wanted, task)), discard };
+  } catch (error) {
+    discard();
+    throw error;
+  }
+}
+
+async function readInto(
+  spill: Spill,
+  source: SourcePath,
+  wanted: TextWanted,
+  task: Task,
+): Promise<Omit<TextFile, 'discard'>> {
   const { encoding, bom, evidence } = detectEncoding(source, wanted.encoding);
   if (encoding === 'utf-8' || encoding === 'windows-1252') refuseBinary(source);
   const sample = sampleOf(source, encoding, bom);
@@ -52,7 +76,7 @@ export async function readText(
   );
   if (found.width > MAX_COLUMNS) refuseTooManyColumns(found.width, { file: source.name });
   const kernel = makeKernel({ delimiter: found.delimiter.charCodeAt(0), width: found.width });
-  const sink = new RecordSink(kernel, found.width, new Spill(RUN_LIMITS.inMemory), RUN_LIMITS);
+  const sink = new RecordSink(kernel, found.width, spill, RUN_LIMITS);
   if (sepLine) sink.odd(1, [sepLine[0].trim()], NAMES_DELIMITER);
   const lineEnds = await scanAll(
     source,

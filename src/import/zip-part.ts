@@ -9,7 +9,7 @@ import { damagedZip, hostileZip } from './zip-refusals.ts';
 
 /** Once inflated: of a sheet, some thousand rows. */
 const BYTES_BETWEEN_CHECKPOINTS = 2 ** 20;
-const BLOCK = 1 << 17;
+const BLOCK = 1 << 16;
 
 /**
  * Inflates one part of an archive, block by block, and holds it against its size and its sum.
