@@ -55,7 +55,11 @@ export class FewTexts {
 export function groupTexts(profile: ColumnProfile, few: FewTexts): Uint32Array {
   const places = new Uint32Array(profile.counts.length);
   const groups = new TextGroups(profile, few);
-  for (const code of profile.used) places[code] = groups.placeOf(code);
+  const { used } = profile;
+  for (let i = 0; i < used.length; i++) {
+    const code = used[i] as number;
+    places[code] = groups.placeOf(code);
+  }
   return places;
 }
 

@@ -35,8 +35,7 @@ function packedValues(cells: SheetCodes, pool: TextPool): RawValues {
   const { codes, kinds } = cells;
   const ends = new Uint32Array(kinds.length);
   const bytes = packed(cells, pool, ends);
-  const types = Uint8Array.from(kinds, (kind) => (kind === PLAIN_NUMBER ? CELL.number : kind));
-  return Object.assign(packedUtf8(bytes, ends), { codes, types });
+  return Object.assign(packedUtf8(bytes, ends), { codes, types: typesOf(kinds) });
 }
 
 /** The texts end to end, and where each ends. */
@@ -52,6 +51,15 @@ function packed({ kinds, keys }: SheetCodes, pool: TextPool, ends: Uint32Array):
     ends[code] = end;
   }
   return bytes.subarray(0, end);
+}
+
+function typesOf(kinds: Uint32Array): Uint8Array {
+  const types = new Uint8Array(kinds.length);
+  for (let code = 0; code < kinds.length; code++) {
+    const kind = kinds[code] as number;
+    types[code] = kind === PLAIN_NUMBER ? CELL.number : kind;
+  }
+  return types;
 }
 
 function enlarged(bytes: Buffer, end: number, most: number): Buffer {

@@ -9,7 +9,9 @@ import { damagedZip, hostileZip } from './zip-refusals.ts';
 
 /** Once inflated: of a sheet, some thousand rows. */
 const BYTES_BETWEEN_CHECKPOINTS = 2 ** 20;
-const BLOCK = 1 << 16;
+/** Each block is handed from thread to thread, so a few large ones take less time than many small ones. */
+const BLOCK = 1 << 18;
+const SMALLEST_BLOCK = 1 << 12;
 
 /**
  * Inflates one part of an archive, block by block, and holds it against its size and its sum.
@@ -40,7 +42,8 @@ export async function* readPart(
   }
   const start = await startOf(zip, entry, source);
   const raw = Readable.from(packedBlocks(source.path, start, entry.compressedSize));
-  const blocks: Readable = method === 0 ? raw : raw.pipe(createInflateRaw({ chunkSize: BLOCK }));
+  const chunkSize = Math.min(BLOCK, Math.max(SMALLEST_BLOCK, uncompressedSize));
+  const blocks: Readable = method === 0 ? raw : raw.pipe(createInflateRaw({ chunkSize }));
   raw.on('error', (error) => blocks.destroy(error));
   let size = 0;
   let sum = 0;
