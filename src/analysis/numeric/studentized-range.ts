@@ -3,6 +3,8 @@ import { riddersRoot } from './ridders.ts';
 
 /** Terms smaller than this share of the sum add nothing to it. */
 const NOTHING = 1e-17;
+/** The logarithm of the largest number that is looked at for a quantile. */
+const FARTHEST = 700;
 
 /**
  * P(Q > q) of the studentized range of `groups` means, the standard error with `df` degrees of freedom.
@@ -36,8 +38,8 @@ export function studentizedRangeQuantile(p: number, groups: number, df: number):
   const excess = (lnQ: number) =>
     Math.log(studentizedRangeUpperTail(Math.exp(lnQ), groups, df)) - target;
   let [low, high] = [0, 2];
-  while (excess(low) < 0) low -= 2;
-  while (excess(high) > 0) high += 2;
+  while (excess(low) < 0 && low > -FARTHEST) low -= 2;
+  while (excess(high) > 0 && high < FARTHEST) high += 2;
   return Math.exp(riddersRoot(excess, low, high));
 }
 

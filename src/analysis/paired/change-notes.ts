@@ -57,13 +57,15 @@ function sizeNotes({ scores, n, t, refused }: Change): Note[] {
 
 function normalityNote({ scores, normality, normalityRefused }: Change): Note {
   const name = escapeRich(scores.label);
-  const words = normality
-    ? `*W* = ${formatNumber(normality.W, 'statistic')}, ${formatP(normality.p)}`
-    : `not computed, ${normalityRefused}`;
+  const { test, citation } =
+    normality && 'A' in normality
+      ? { test: `Anderson–Darling *A* = ${formatNumber(normality.A, 'statistic')}`, citation: 'Anderson & Darling (1954)' }
+      : { test: `Shapiro–Wilk ${normality ? `*W* = ${formatNumber(normality.W, 'statistic')}` : ''}`, citation: 'Royston (1995)' };
+  const words = normality ? `${test}, ${formatP(normality.p)}` : `Shapiro–Wilk not computed, ${normalityRefused}`;
   return {
     kind: 'assumption',
-    text: `${name}: normality of the differences, Shapiro–Wilk ${words}. Shown, not used to choose the test.`,
-    citation: 'Royston (1995)',
+    text: `${name}: normality of the differences, ${words}. Shown, not used to choose the test.`,
+    citation,
   };
 }
 

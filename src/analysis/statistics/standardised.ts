@@ -1,3 +1,4 @@
+import type { Numbers } from '../numeric/floats.ts';
 import { mean, standardDeviation } from '../numeric/moments.ts';
 import { notComputable } from './read-input.ts';
 
@@ -7,7 +8,7 @@ import { notComputable } from './read-input.ts';
  */
 export function standardised(
   statistic: string,
-  values: readonly number[],
+  values: Numbers,
   least: number,
 ): Float64Array {
   const n = values.length;
@@ -17,5 +18,7 @@ export function standardised(
   const centre = mean(values);
   const sd = standardDeviation(values) ?? 0;
   if (!(sd > 0)) throw notComputable(statistic, 'all values are the same.');
-  return Float64Array.from(values, (value) => (value - centre) / sd).sort();
+  const z = new Float64Array(values);
+  for (let i = 0; i < n; i++) z[i] = ((z[i] as number) - centre) / sd;
+  return z.sort();
 }
