@@ -35,10 +35,7 @@ export function boxFigure(
   };
 }
 
-function boxOf(
-  { label, values }: { label: string; values: Numbers },
-  level: number,
-): BoxGroup {
+function boxOf({ label, values }: { label: string; values: Numbers }, level: number): BoxGroup {
   const n = values.length;
   if (n === 0) return { label, n, box: null, points: [] };
   const sorted = ascending(values);

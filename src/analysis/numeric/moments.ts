@@ -45,7 +45,7 @@ export function standardDeviation(values: Numbers): number | null {
 }
 
 /** The deviations from the mean in units of the largest, and that; 0 where the values do not vary. */
-function scaledDeviations(values: Numbers): [Float64Array, number] {
+export function scaledDeviations(values: Numbers): [Float64Array, number] {
   const all = floats(values);
   if (isConstant(all)) return [new Float64Array(0), 0];
   const deviations = deviationsFrom(mean(all), all);

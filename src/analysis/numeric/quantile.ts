@@ -26,9 +26,7 @@ export function quantile(sorted: Numbers, p: number, type: QuantileType = 7): nu
 
 /** The median of values in any order; null when there are none. */
 export function median(values: Numbers): number | null {
-  return values.length === 0
-    ? null
-    : quantile(ascending(values), 0.5);
+  return values.length === 0 ? null : quantile(ascending(values), 0.5);
 }
 
 function between(low: number, high: number, weight: number): number {

@@ -21,6 +21,7 @@ export function runsOf(sorted: Float64Array): Runs {
     upTo[size++] = end;
   }
   const counts = new Float64Array(size);
-  for (let i = 0; i < size; i++) counts[i] = (upTo[i] as number) - (i > 0 ? (upTo[i - 1] as number) : 0);
+  for (let i = 0; i < size; i++)
+    counts[i] = (upTo[i] as number) - (i > 0 ? (upTo[i - 1] as number) : 0);
   return { values: values.slice(0, size), counts, upTo: upTo.slice(0, size), n };
 }

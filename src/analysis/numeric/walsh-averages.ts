@@ -34,8 +34,7 @@ function walshStanding({ values, counts, upTo }: Runs, limit: number): Standing 
       break;
     }
     below = Math.max(below, (value + (values[j] as number)) / 2);
-    if (j + 1 < values.length)
-      above = Math.min(above, (value + (values[j + 1] as number)) / 2);
+    if (j + 1 < values.length) above = Math.min(above, (value + (values[j + 1] as number)) / 2);
     const mine = counts[i] as number;
     count += mine * ((upTo[j] as number) - (upTo[i] as number)) + (mine * (mine + 1)) / 2;
   }

@@ -1,8 +1,7 @@
 import { ascending, floats } from '../numeric/floats.ts';
 import { mean, standardDeviation } from '../numeric/moments.ts';
 import { quantile } from '../numeric/quantile.ts';
-import { type AndersonDarling, andersonDarling } from '../statistics/anderson-darling.ts';
-import { MOST_VALUES, type ShapiroWilk, shapiroWilk } from '../statistics/shapiro-wilk.ts';
+import { type Normality, normalityTest } from '../statistics/normality.ts';
 import { type PairedT, tPaired } from '../statistics/t-paired.ts';
 import {
   type SignedRankTest,
@@ -39,8 +38,7 @@ export interface Change {
   wilcoxonP: number | null;
   /** How that p was computed. */
   wilcoxonMethod: 'exact' | 'normal approximation with continuity correction';
-  /** Shapiro and Wilk's test, and Anderson and Darling's of more pairs than that takes. */
-  normality: ShapiroWilk | AndersonDarling | null;
+  normality: Normality | null;
   normalityRefused: string;
   up: number;
   down: number;
@@ -96,8 +94,7 @@ function normalityOf(differences: Float64Array, tolerance: number) {
   if (differences.every((d) => Math.abs(d - first) <= tolerance))
     return { normality: null, normalityRefused: 'the change does not vary' };
   if (differences.length < 3) return { normality: null, normalityRefused: 'fewer than 3 pairs' };
-  const test = differences.length > MOST_VALUES ? andersonDarling : shapiroWilk;
-  return { normality: test(differences), normalityRefused: '' };
+  return { normality: normalityTest(differences.length).of(differences), normalityRefused: '' };
 }
 
 function sidesOf(differences: Float64Array, tolerance: number) {

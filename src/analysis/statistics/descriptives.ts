@@ -1,6 +1,9 @@
 import { defined } from '../numeric/defined.ts';
+import { firstWhere } from '../numeric/first-where.ts';
+import { ascending, floats } from '../numeric/floats.ts';
 import { mean, standardDeviation, sumOfSquares, variance } from '../numeric/moments.ts';
-import { median, type QuantileType, quantile } from '../numeric/quantile.ts';
+import { type QuantileType, quantile } from '../numeric/quantile.ts';
+import { runsOf } from '../numeric/runs.ts';
 import { tQuantile } from '../numeric/student-t.ts';
 import { sum } from '../numeric/sum.ts';
 import { notComputable } from './read-input.ts';
@@ -48,17 +51,20 @@ export interface Descriptives {
  * @param level of the t interval of the mean
  * @throws Refusal `not-computable` without a single value
  */
-export function descriptives(x: readonly (number | null)[], level = 0.95): Descriptives {
-  const values = x.filter((value) => value !== null);
+export function descriptives(
+  x: readonly (number | null)[] | Float64Array,
+  level = 0.95,
+): Descriptives {
+  const values = x instanceof Float64Array ? x : floats(x.filter((value) => value !== null));
   const n = values.length;
   if (n === 0)
     throw notComputable('Description', 'at least 1 value is required, and all are missing.');
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = ascending(values);
   const centre = mean(values);
   const sd = standardDeviation(values);
   const se = sd === null ? null : sd / Math.sqrt(n);
   const middle = quantile(sorted, 0.5);
-  const mad = median(values.map((value) => Math.abs(value - middle))) ?? 0;
+  const mad = medianDistance(sorted, middle);
   const [min, max] = [sorted[0] ?? 0, sorted[n - 1] ?? 0];
   const half = se === null ? null : tQuantile(0.5 + level / 2, n - 1) * se;
   return {
@@ -93,13 +99,13 @@ export function descriptives(x: readonly (number | null)[], level = 0.95): Descr
   };
 }
 
-function quantiles(sorted: readonly number[], type: QuantileType): Quantiles {
+function quantiles(sorted: Float64Array, type: QuantileType): Quantiles {
   const entries = Object.entries(POINTS).map(([key, p]) => [key, quantile(sorted, p, type)]);
   return Object.fromEntries(entries) as Quantiles;
 }
 
 /** Minimum, lower hinge, median, upper hinge, maximum; the median belongs to both halves (Tukey 1977). */
-function tukeyHinges(sorted: readonly number[]): number[] {
+function tukeyHinges(sorted: Float64Array): number[] {
   const n = sorted.length;
   const depth = Math.floor((n + 3) / 2) / 2;
   return [1, depth, (n + 1) / 2, n + 1 - depth, n].map((at) => {
@@ -109,15 +115,29 @@ function tukeyHinges(sorted: readonly number[]): number[] {
   });
 }
 
-function trimmedMean(sorted: readonly number[], share: number): number {
+function trimmedMean(sorted: Float64Array, share: number): number {
   const cut = Math.floor(sorted.length * share);
-  return mean(sorted.slice(cut, sorted.length - cut));
+  return mean(sorted.subarray(cut, sorted.length - cut));
 }
 
-function modes(sorted: readonly number[]): { modes: number[]; distinct: number } {
-  const counts = new Map<number, number>();
-  for (const value of sorted) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 0);
-  const found = [...counts].filter(([, times]) => times === most).map(([value]) => value);
-  return { modes: found, distinct: counts.size };
+/** The median of the distances from a number: those to both sides are in order already. */
+function medianDistance(sorted: Float64Array, from: number): number {
+  const distances = new Float64Array(sorted.length);
+  let up = firstWhere(0, sorted.length, (i) => (sorted[i] as number) >= from);
+  let down = up - 1;
+  for (let k = 0; k < distances.length; k++) {
+    const above = up < sorted.length ? (sorted[up] as number) - from : Number.POSITIVE_INFINITY;
+    const below = down >= 0 ? from - (sorted[down] as number) : Number.POSITIVE_INFINITY;
+    if (above <= below) up++;
+    else down--;
+    distances[k] = Math.min(above, below);
+  }
+  return quantile(distances, 0.5);
+}
+
+function modes(sorted: Float64Array): { modes: number[]; distinct: number } {
+  const { values, counts } = runsOf(sorted);
+  let most = 0;
+  for (let i = 0; i < counts.length; i++) most = Math.max(most, counts[i] as number);
+  return { modes: [...values.filter((_, i) => counts[i] === most)], distinct: values.length };
 }

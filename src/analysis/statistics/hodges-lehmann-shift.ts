@@ -33,11 +33,7 @@ export function exactShiftInterval(
  * The shifts that the normal approximation with ties and continuity correction does not reject, cut at
  * the smallest and the largest difference (as R's `wilcox.test`); null when there is but one difference.
  */
-export function shiftInterval(
-  x: Runs,
-  y: Runs,
-  level: number,
-): [number, number] | null {
+export function shiftInterval(x: Runs, y: Runs, level: number): [number, number] | null {
   const [n, m] = [x.n, y.n];
   const [low, high] = extremes(x, y);
   if (!(high > low)) return null;

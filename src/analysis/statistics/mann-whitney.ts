@@ -54,11 +54,7 @@ export interface MannWhitney {
  * Rank-biserial correlation (U₁ − U₂) / (n₁ n₂) (Wendt 1972). Conventions as R 4.2 `wilcox.test`.
  * @throws Refusal `not-computable` when a group is empty
  */
-export function mannWhitney(
-  first: Numbers,
-  second: Numbers,
-  level = 0.95,
-): MannWhitney {
+export function mannWhitney(first: Numbers, second: Numbers, level = 0.95): MannWhitney {
   const [n, m] = [first.length, second.length];
   if (n === 0 || m === 0) {
     throw notComputable(

@@ -6,11 +6,7 @@ import { notComputable } from './read-input.ts';
  * The values in ascending order, from their mean in units of their standard deviation.
  * @throws Refusal `not-computable` below `least` values, and when they are all the same
  */
-export function standardised(
-  statistic: string,
-  values: Numbers,
-  least: number,
-): Float64Array {
+export function standardised(statistic: string, values: Numbers, least: number): Float64Array {
   const n = values.length;
   if (n < least) {
     throw notComputable(statistic, `at least ${least} values are required, and there are ${n}.`);

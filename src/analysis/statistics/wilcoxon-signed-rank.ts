@@ -1,5 +1,5 @@
-import { normalLog10UpperTail, normalTwoSided, normalUpperTail } from '../numeric/normal.ts';
 import { ascending, floats, type Numbers } from '../numeric/floats.ts';
+import { normalLog10UpperTail, normalTwoSided, normalUpperTail } from '../numeric/normal.ts';
 import { midRanks } from '../numeric/ranks.ts';
 import { runsOf } from '../numeric/runs.ts';
 import { signedRankCdf, signedRankDistribution } from '../numeric/signed-rank.ts';
