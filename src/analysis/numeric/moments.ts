@@ -35,8 +35,10 @@ export function variance(values: Numbers): number | null {
  * Sample standard deviation, denominator n − 1; null below two values. Where the squares would overflow or
  * vanish, in units of the largest deviation.
  */
-export function standardDeviation(values: Numbers): number | null {
-  const squares = variance(values);
+export function standardDeviation(
+  values: Numbers,
+  squares: number | null = variance(values),
+): number | null {
   if (squares === null || (squares > TINY && squares < HUGE)) {
     return squares === null ? null : Math.sqrt(squares);
   }

@@ -133,7 +133,10 @@ export function allMissing(list: readonly Reasons[]): Reasons {
 }
 
 function eachMissing(codes: Reasons['codes'], visit: (code: number, row: number) => void): void {
-  if (codes instanceof Uint8Array) return eachSet(codes, visit);
+  if (codes instanceof Uint8Array) {
+    eachSet(codes, visit);
+    return;
+  }
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row] as number;
     if (code !== 0) visit(code, row);

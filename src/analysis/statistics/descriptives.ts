@@ -1,13 +1,13 @@
 import { defined } from '../numeric/defined.ts';
 import { firstWhere } from '../numeric/first-where.ts';
 import { ascending, floats } from '../numeric/floats.ts';
-import { mean, standardDeviation, sumOfSquares, variance } from '../numeric/moments.ts';
+import { mean, standardDeviation, sumOfSquares } from '../numeric/moments.ts';
 import { type QuantileType, quantile } from '../numeric/quantile.ts';
 import { runsOf } from '../numeric/runs.ts';
 import { tQuantile } from '../numeric/student-t.ts';
 import { sum } from '../numeric/sum.ts';
 import { notComputable } from './read-input.ts';
-import { kurtosis, seKurtosis, seSkewness, skewness } from './shape.ts';
+import { centralMoments, kurtosis, seKurtosis, seSkewness, skewness } from './shape.ts';
 
 const POINTS = { p5: 0.05, p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 } as const;
 
@@ -61,7 +61,10 @@ export function descriptives(
     throw notComputable('Description', 'at least 1 value is required, and all are missing.');
   const sorted = ascending(values);
   const centre = mean(values);
-  const sd = standardDeviation(values);
+  const squares = sumOfSquares(values, centre);
+  const spread = n < 2 ? null : squares / (n - 1);
+  const sd = standardDeviation(values, spread);
+  const moments = centralMoments(values);
   const se = sd === null ? null : sd / Math.sqrt(n);
   const middle = quantile(sorted, 0.5);
   const mad = medianDistance(sorted, middle);
@@ -74,8 +77,8 @@ export function descriptives(
     mean: centre,
     median: middle,
     sd,
-    var: variance(values),
-    sd_population: Math.sqrt(sumOfSquares(values) / n),
+    var: spread,
+    sd_population: Math.sqrt(squares / n),
     se,
     ci_mean: half === null ? null : [centre - half, centre + half],
     min,
@@ -89,8 +92,8 @@ export function descriptives(
     mad_raw: mad,
     mad_scaled: 1.4826 * mad,
     trimmed_mean_20: trimmedMean(sorted, 0.2),
-    skewness: skewness(values),
-    kurtosis_excess: kurtosis(values),
+    skewness: skewness(moments),
+    kurtosis_excess: kurtosis(moments),
     se_skewness: seSkewness(n),
     se_kurtosis: seKurtosis(n),
     cv: sd === null || centre === 0 ? null : defined(sd / centre),
@@ -138,6 +141,13 @@ function medianDistance(sorted: Float64Array, from: number): number {
 function modes(sorted: Float64Array): { modes: number[]; distinct: number } {
   const { values, counts } = runsOf(sorted);
   let most = 0;
-  for (let i = 0; i < counts.length; i++) most = Math.max(most, counts[i] as number);
-  return { modes: [...values.filter((_, i) => counts[i] === most)], distinct: values.length };
+  let modes: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    const times = counts[i] as number;
+    if (times < most) continue;
+    if (times > most) modes = [];
+    most = times;
+    modes.push(values[i] as number);
+  }
+  return { modes, distinct: values.length };
 }

@@ -6,12 +6,11 @@ import { sum } from '../numeric/sum.ts';
  * Skewness of three kinds, numbered as in Joanes & Gill (The Statistician 47, 1998): the moment
  * ratio g1, the one of SPSS, SAS and Excel G1, and b1. Null below three values or without variation.
  */
-export function skewness(values: Numbers): {
+export function skewness({ n, m2, m3 }: Moments): {
   type1_g1: number | null;
   type2_G1_spss_excel: number | null;
   type3_b1: number | null;
 } {
-  const { n, m2, m3 } = centralMoments(values);
   if (n < 3 || !(m2 > 0)) return { type1_g1: null, type2_G1_spss_excel: null, type3_b1: null };
   const g1 = m3 / m2 ** 1.5;
   return {
@@ -22,12 +21,11 @@ export function skewness(values: Numbers): {
 }
 
 /** Excess kurtosis of the same three kinds. Null below four values or without variation. */
-export function kurtosis(values: Numbers): {
+export function kurtosis({ n, m2, m4 }: Moments): {
   type1_g2: number | null;
   type2_G2_spss_excel: number | null;
   type3_b2: number | null;
 } {
-  const { n, m2, m4 } = centralMoments(values);
   if (n < 4 || !(m2 > 0)) return { type1_g2: null, type2_G2_spss_excel: null, type3_b2: null };
   const g2 = m4 / (m2 * m2) - 3;
   return {
@@ -49,7 +47,7 @@ export function seKurtosis(n: number): number | null {
 }
 
 /** Sums of powers of the deviations, divided by their number; those are in units of the largest. */
-interface Moments {
+export interface Moments {
   n: number;
   m2: number;
   m3: number;
@@ -57,7 +55,7 @@ interface Moments {
 }
 
 /** Of the values in units of their largest deviation: ratios of moments do not depend on it. */
-function centralMoments(values: Numbers): Moments {
+export function centralMoments(values: Numbers): Moments {
   const all = floats(values);
   const n = all.length;
   const [deviations, unit] = scaledDeviations(all);
