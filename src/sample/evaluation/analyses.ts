@@ -246,6 +246,16 @@ function changes(): AnalysisSpec[] {
       },
     },
     {
+      id: 'prfq-flow',
+      title: 'From referral to PRFQ scores before and after',
+      analysis: 'outcome-pairs',
+      table: 'prfq_everybody',
+      options: {
+        scores: ['interest_curiosity_before'],
+        stages: ['group_sessions', 'group_attended'],
+      },
+    },
+    {
       id: 'days-between-forms',
       title: 'Days between the two PRFQ forms',
       analysis: 'descriptives',

@@ -78,6 +78,7 @@ export const FINDINGS: readonly Block[] = [
     '(lower and upper quartile {{days-between-forms:q1}} and {{days-between-forms:q3}} days; *n* =',
     '{{days-between-forms:n}}).',
   ),
+  figure('prfq-flow', 'From All Adults on Record to PRFQ Scores Before (T1) and After (T2)'),
   table('prfq-pairs', 'PRFQ: Who Has Scores Before (T1) and After (T2)'),
   table('mors-pairs', 'MORS-SF: Who Has Scores Before (T1) and After (T2)'),
   table('loaf-pairs', 'LOAF: Who Has a Level Before (T1) and After (T2)'),
