@@ -27,14 +27,14 @@ export function storedColumns(db: Connection, table: StoredTable): StoredColumn[
     if (column !== at + 1 || version !== table.version) return undefined;
     if (type !== columnType(variable.kind)) return undefined;
     if (columnChecksum(type, reasons, texts) !== checksum) return undefined;
-    columns.push(storedColumn(db, table.id, header, variable));
+    columns.push(storedColumn(db, table, header, variable));
   }
   return columns;
 }
 
 function storedColumn(
   db: Connection,
-  tableId: number,
+  { id: tableId, rows }: StoredTable,
   header: ColumnRow,
   variable: Variable,
 ): StoredColumn {
@@ -45,14 +45,14 @@ function storedColumn(
   );
   const parts = (part: Segment['part']) =>
     select.iterate(tableId, column, part) as Iterable<Stored>;
-  let known: ReturnType<typeof read>;
-  const read = () => {
+  let known: ReturnType<typeof readAll>;
+  const readAll = () => {
     const found = readTexts(tableId, column, parts('texts'), size);
     if (!found) return damaged(variable);
     return found.repeats ? distinctTexts(found.texts) : { texts: found.texts, places: undefined };
   };
   const texts = () => {
-    known ??= read();
+    known ??= readAll();
     return known;
   };
   const hasRepeats = () => type === 'codes' && repeatsTexts(db, tableId, column);
@@ -67,6 +67,7 @@ function storedColumn(
       const gaps = [...(select.all(tableId, column, 'missing') as Stored[])];
       const values = parts('values');
       let nth = 0;
+      let read = 0;
       for (const segment of values) {
         const gap = gaps[nth++];
         const isWhole = [segment, gap].every(
@@ -74,9 +75,10 @@ function storedColumn(
         );
         if (!isWhole || !gap || gap.rows !== segment.rows) damaged(variable);
         const piece = { ...numbersOf(segment, variable), rows: segment.rows };
+        read += segment.rows;
         yield { ...withPlaces(piece, places), missing: gapsOf(gap as Stored, variable) };
       }
-      if (nth !== gaps.length) damaged(variable);
+      if (nth !== gaps.length || read !== rows) damaged(variable);
     },
   };
 }

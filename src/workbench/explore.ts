@@ -54,12 +54,17 @@ export function createExplorer(context: Context): Explorer {
       close();
       const board = new Board(context.hot(table));
       opened = { table, board };
-      if (within) board.within(conditionBitmap(within, board.table));
-      const faces = charts.map(({ name: chart, question }) => [chart, board.add(chart, question)]);
-      return {
-        charts: Object.fromEntries(faces) as Record<string, ChartFace>,
-        numbers: board.numbers(),
-      };
+      try {
+        if (within) board.within(conditionBitmap(within, board.table));
+        const faces = charts.map(
+          ({ name: chart, question }) => [chart, board.add(chart, question)] as const,
+        );
+        return { charts: Object.fromEntries(faces), numbers: board.numbers() };
+      } catch (error) {
+        // No board rather than a part of one.
+        close();
+        throw error;
+      }
     },
 
     choose: ({ table, choices }) => {

@@ -5,7 +5,7 @@
  * and the quickest in brackets, as the machine may be busy with others.
  * Usage: node test/bench/columns.ts [rounds] [--small]
  */
-import { existsSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Board } from '../../src/columns/board/board.ts';
@@ -67,7 +67,7 @@ if (!process.argv.includes('--small')) {
 }
 
 async function makeProject(): Promise<void> {
-  if (existsSync(project)) return;
+  for (const end of ['', '-wal', '-shm']) rmSync(project + end, { force: true });
   const made = createProjectFile(project, 'bench');
   const task = { progress: () => {}, checkpoint: async () => {} };
   await importFile(createContext(made), { file: csv, table: 'appointments' }, task);

@@ -8,7 +8,6 @@ import { sortedList } from '../../src/columns/hot/sorted-list.ts';
 import { PlainKernel } from '../../src/columns/kernel/plain-kernel.ts';
 import { WasmKernel } from '../../src/columns/kernel/wasm-kernel.ts';
 import { allRows } from '../../src/columns/mask.ts';
-import { sortRows } from '../../src/columns/sort-rows.ts';
 import type { ChartQuestion } from '../../src/model/board.ts';
 import { financialYearLabel, financialYearStart, isoDate } from '../../src/model/calendar.ts';
 import { type Value, valueAt } from '../../src/model/column.ts';
@@ -16,6 +15,7 @@ import type { Frame } from '../../src/model/frame.ts';
 import { Refusal } from '../../src/model/refusal.ts';
 import { type WebAssemblyHost, webAssembly } from '../../src/model/web-assembly.ts';
 import { frameOf, randomFrom } from './frames.ts';
+import { sortRows } from './sort-rows.ts';
 
 const host = webAssembly as WebAssemblyHost;
 const WARDS = ['Coldharbour', 'Tulse Hill', 'Vassall', 'Stockwell'];

@@ -26,6 +26,25 @@ function transcript(kernel: ColumnKernel, seed: number): unknown[] {
   const middle = column(2, 1 + upTo(65_536));
   const large = column(4, 2 ** 32);
   const told: unknown[] = [];
+  for (const codes of [small, middle, large]) {
+    const some = codes.slice(0, rows);
+    const own = codes.subarray(0, rows);
+    kernel.shift(own, upTo(2 ** codes.BYTES_PER_ELEMENT));
+    kernel.putReasons(
+      own,
+      Uint8Array.from({ length: rows }, () => upTo(3) * upTo(200)),
+    );
+    told.push([...own]);
+    own.set(some);
+  }
+  const values = Float64Array.from({ length: rows }, () =>
+    upTo(20) === 0 ? Number.NaN : (upTo(20_001) - 10_000) / 100,
+  );
+  told.push([1, 10, 100, 1000].map((divisor) => kernel.areSteps(values, divisor)));
+  const steps = values.map((value) => (Number.isNaN(value) ? 0 : value));
+  const wide = roomFor(2, kernel).subarray(0, rows);
+  kernel.putSteps(wide, steps, 100, 10_000);
+  told.push([...wide]);
   const tell = (bitmap: Bitmap) => {
     const of = kernel.rowsOf(bitmap);
     expect(kernel.count(bitmap)).toBe(of.length);

@@ -1,15 +1,19 @@
 import { rankDictionary } from '../rank.ts';
-import type { SortKey } from '../sort-rows.ts';
 import type { HotColumn } from './hot-column.ts';
 import type { HotTable } from './hot-table.ts';
+
+export interface SortKey {
+  variable: string;
+  descending: boolean;
+}
 
 /** Bits of a key that one pass can take, and bits of a pass over longer keys. */
 const AT_ONCE = 17;
 const DIGIT = 11;
 
 /**
- * Rows in the order of the keys, first key first, as `sortRows` gives them: stable, missing rows last in
- * both directions. A grid takes its pages from this list, at any place.
+ * Rows in the order of the keys, first key first, stable; missing rows come last in both directions.
+ * Numbers and dates go by size, declared categories in their order, other texts collated. A grid takes its pages from this list, at any place.
  *
  * @throws Refusal `unknown-variable`
  */
