@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
-import { drawFigure } from '../../src/chart/draw-figure.ts';
+import { type Drawing, drawFigure } from '../../src/chart/draw-figure.ts';
 import type { Figure } from '../../src/model/figure.ts';
 import { svgAddress } from '../svg-address.ts';
 import { CHART_COLOURS } from '../theme/chart-colours.ts';
@@ -10,7 +10,7 @@ import { useWidth } from '../use-width.ts';
 const LEAST = 420;
 const MOST = 860;
 
-/** A chart whose values are read one by one: arrow keys, or the pointer over them. */
+/** A chart whose values are read one by one: arrow keys, or the pointer over them. Where there are too many, the table has them. */
 export function Chart({ figure, height = 330 }: { figure: Figure; height?: number }) {
   const theme = useTheme();
   const [place, room] = useWidth<HTMLDivElement>();
@@ -33,28 +33,29 @@ export function Chart({ figure, height = 330 }: { figure: Figure; height?: numbe
     event.stopPropagation();
     setAt(next);
   };
+  const words = `${figure.title}. ${figure.alt}`;
   return (
     <div ref={place} className="chart">
-      {drawing !== null && (
+      {drawing !== null && marks.length === 0 && (
+        <>
+          <Picture drawing={drawing} words={words} />
+          <p className="note value">The values stand in the table below.</p>
+        </>
+      )}
+      {drawing !== null && marks.length > 0 && (
         <>
           <div
             className="drawing"
-            // Where there are too many points to be read one by one, the table has them.
-            role={marks.length > 0 ? 'listbox' : 'img'}
-            {...(marks.length > 0 ? { tabIndex: 0 } : {})}
-            aria-label={`${figure.title}. ${figure.alt}`}
+            role="listbox"
+            tabIndex={0}
+            aria-label={words}
             {...(at === null ? {} : { 'aria-activedescendant': `${id}-${at}` })}
             style={{ width: drawing.width, height: drawing.height }}
             onKeyDown={onKeyDown}
             onBlur={() => setAt(null)}
             onPointerLeave={() => setAt(null)}
           >
-            <img
-              src={svgAddress(drawing.svg)}
-              alt=""
-              width={drawing.width}
-              height={drawing.height}
-            />
+            <Picture drawing={drawing} words="" />
             {marks.map((mark, i) => (
               <div
                 // biome-ignore lint/suspicious/noArrayIndexKey: a mark has no identity but its place
@@ -72,15 +73,19 @@ export function Chart({ figure, height = 330 }: { figure: Figure; height?: numbe
           </div>
           <p className="note value">
             {active === undefined
-              ? marks.length > 0
-                ? 'Arrow keys, or the pointer, read the values.'
-                : 'The values stand in the table below.'
+              ? 'Arrow keys, or the pointer, read the values.'
               : `${active.text}  ·  ${(at ?? 0) + 1} of ${marks.length}`}
           </p>
         </>
       )}
     </div>
   );
+}
+
+/** `words` is empty where what is around it is named. */
+function Picture({ drawing, words }: { drawing: Drawing; words: string }) {
+  const { svg, width, height } = drawing;
+  return <img src={svgAddress(svg)} alt={words} width={width} height={height} />;
 }
 
 /** Where a key leads; undefined = it means nothing here. */

@@ -18,12 +18,17 @@ export type RunCounts = Pick<ColumnProfile, 'counts' | 'firstRows'>;
 
 /**
  * Counts the cells of a run over its regular rows from `first` up to but not with `last`; of one that is
- * kept by keys, those that have none.
+ * kept by keys, those that have none. The counts stand in `room`, until that is used again.
  */
-export function countRun(run: RawRun, first: number, last: number): RunCounts {
+export function countRun(
+  run: RawRun,
+  first: number,
+  last: number,
+  room: RunCounts = roomFor([run]),
+): RunCounts {
   const { size } = run.entries;
-  const counts = new Uint32Array(size);
-  const firstRows = new Uint32Array(size);
+  const counts = room.counts.subarray(0, size).fill(0);
+  const firstRows = room.firstRows.subarray(0, size);
   const count = run.pattern ? countOthers : countCodes;
   const { from, to } = rowsWithin(run, first, last);
   for (const { at, numbers } of run.numbers.stretches(from, to)) {
@@ -32,9 +37,20 @@ export function countRun(run: RawRun, first: number, last: number): RunCounts {
   return { counts, firstRows };
 }
 
+/** Room to count the cells of any of some runs in, one after the other. */
+export function roomFor(runs: readonly RawRun[]): RunCounts {
+  const size = Math.max(0, ...runs.map(({ entries }) => entries.size));
+  return { counts: new Uint32Array(size), firstRows: new Uint32Array(size) };
+}
+
 /** Counts the cells of a run, and says which texts are there. */
-export function profileRun(run: RawRun, first: number, last: number): ColumnProfile {
-  const { counts, firstRows } = countRun(run, first, last);
+export function profileRun(
+  run: RawRun,
+  first: number,
+  last: number,
+  room?: RunCounts,
+): ColumnProfile {
+  const { counts, firstRows } = countRun(run, first, last, room);
   const values = run.entries.read();
   const used = usedOf(counts, blanksOf(values));
   const filled = sumOver(used, counts);

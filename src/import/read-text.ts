@@ -11,7 +11,7 @@ import { type LineCount, startOfText } from './line-count.ts';
 import { NAMES_DELIMITER, type RawTable } from './raw-table.ts';
 import { RecordScanner, UnclosedQuote } from './record-scanner.ts';
 import { RecordSink } from './record-sink.ts';
-import { RUN_LIMITS } from './run-limits.ts';
+import { LARGE_FILE, RUN_LIMITS, type RunLimits, smallerLimits } from './run-limits.ts';
 import type { SourcePath } from './source-file.ts';
 import { Spill } from './spill.ts';
 import { standardQuotes } from './standard-quotes.ts';
@@ -47,10 +47,11 @@ export async function readText(
   wanted: TextWanted,
   task: Task,
 ): Promise<TextFile> {
-  const spill = new Spill(RUN_LIMITS.inMemory);
+  const limits = source.bytes < LARGE_FILE ? RUN_LIMITS : smallerLimits(RUN_LIMITS);
+  const spill = new Spill(limits.inMemory);
   const discard = () => spill.close();
   try {
-    return { ...(await readInto(spill, source, wanted, task)), discard };
+    return { ...(await readInto({ spill, limits }, source, wanted, task)), discard };
   } catch (error) {
     discard();
     throw error;
@@ -58,7 +59,7 @@ export async function readText(
 }
 
 async function readInto(
-  spill: Spill,
+  { spill, limits }: { spill: Spill; limits: RunLimits },
   source: SourcePath,
   wanted: TextWanted,
   task: Task,
@@ -76,7 +77,7 @@ async function readInto(
   );
   if (found.width > MAX_COLUMNS) refuseTooManyColumns(found.width, { file: source.name });
   const kernel = makeKernel({ delimiter: found.delimiter.charCodeAt(0), width: found.width });
-  const sink = new RecordSink(kernel, found.width, spill, RUN_LIMITS);
+  const sink = new RecordSink(kernel, found.width, spill, limits);
   if (sepLine) sink.odd(1, [sepLine[0].trim()], NAMES_DELIMITER);
   const lineEnds = await scanAll(
     source,

@@ -35,7 +35,7 @@ function packedValues(cells: SheetCodes, pool: TextPool): RawValues {
   const { codes, kinds } = cells;
   const ends = new Uint32Array(kinds.length);
   const bytes = packed(cells, pool, ends);
-  return Object.assign(packedUtf8(bytes, ends), { codes, types: typesOf(kinds) });
+  return Object.assign(packedUtf8(bytes, ends, typesOf(kinds)), { codes });
 }
 
 /** The texts end to end, and where each ends. */

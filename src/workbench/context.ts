@@ -17,6 +17,8 @@ export interface Context {
   table(name: string): StoredTable;
   /** The table's rows, read once a version. */
   frame(table: StoredTable): Frame;
+  /** Whether they are in memory already. */
+  isLoaded(table: StoredTable): boolean;
   /** The rows of a cohort (0-based) and the cohort in words; without a name, every row. */
   select(table: StoredTable, cohort?: string): Selection;
 }
@@ -38,6 +40,7 @@ export function createContext(project: ProjectFile): Context {
       frames.set(table.id, { version: table.version, frame });
       return frame;
     },
+    isLoaded: (table) => frames.get(table.id)?.version === table.version,
     select: (table, name) => {
       if (name === undefined) return selectCondition(context, table, EVERYONE);
       const cohort = readCohorts(project.db).find((each) => each.name === name);

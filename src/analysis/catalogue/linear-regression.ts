@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/result.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import { linearFitLine } from '../models/linear-fit-line.ts';
-import { ERRORS, type Errors, linearTerms } from '../models/linear-terms.ts';
+import { ERRORS, ERRORS_SHORT, type Errors, linearTerms } from '../models/linear-terms.ts';
 import { modelData } from '../models/model-data.ts';
 import { PREDICTORS } from '../models/model-options.ts';
 import { modelNotes, regressionFigures } from '../models/regression-checks.ts';
@@ -73,7 +73,7 @@ function run(view: View, options: Options): Finding {
       title: `Terms of ${label}`,
       level,
       notes: [
-        `*b*: ${ERRORS[errors].split(':')[0]} standard errors. β: standardised coefficient. VIF: variance inflation factor.`,
+        `*b*: ${ERRORS_SHORT[errors]} standard errors. β: standardised coefficient. VIF: variance inflation factor.`,
       ],
     },
     lines,
@@ -81,7 +81,7 @@ function run(view: View, options: Options): Finding {
   return batchFinding(view, [linearFitLine(data, label, { value, refused }, level)], {
     method: {
       name: 'Linear regression',
-      variant: `${data.predictors.join(', ')}; ${ERRORS[errors].split(':')[0]} standard errors; ${percentLevel(level)} intervals`,
+      variant: `${data.predictors.join(', ')}; ${ERRORS_SHORT[errors]} standard errors; ${percentLevel(level)} intervals`,
       citations: [CITE.golub, ...(errors === 'hc3' ? [CITE.hc3, CITE.longErvin] : [])],
     },
     level,

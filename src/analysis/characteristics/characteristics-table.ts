@@ -19,6 +19,7 @@ export function characteristicsTable(
   shown: Shown,
 ): ResultTable {
   const right = { align: 'right' } as const;
+  const hasLevels = lines.some(({ levels }) => levels.length > 0);
   const hasMissing = lines.some(({ missing }) => (missing[0] ?? 0) > 0);
   const group = (label: string, k: number): TableColumn => ({
     key: `group-${k + 1}`,
@@ -52,7 +53,7 @@ export function characteristicsTable(
     const cells = own ? Array.from({ length: width }, () => blank) : line.cells;
     return [
       {
-        ...(own ? { role: 'group' as const } : {}),
+        ...(hasLevels ? { role: 'group' as const } : {}),
         cells: [
           { value: line.name, text: `${escapeRich(line.name)}, ${line.statistic}` },
           ...cells,

@@ -8,6 +8,9 @@ export const ERRORS = {
   hc3: 'HC3: holds where variances differ',
 };
 
+/** As in a sentence: "classic standard errors". */
+export const ERRORS_SHORT = { classic: 'classic', hc3: 'HC3' };
+
 export type Errors = keyof typeof ERRORS;
 
 export function linearTerms(value: LinearRegression, errors: Errors): QuantityLine[] {

@@ -1,6 +1,8 @@
+import { formatNumber } from '../../model/format.ts';
 import type { ResultTable } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
 import { linesTable, type QuantityLine, quantity } from '../parts/quantity.ts';
+import type { KaplanMeier } from '../statistics/kaplan-meier.ts';
 import type { Curve } from './survival-data.ts';
 
 export function survivalLine({ label, curve }: Curve): QuantityLine {
@@ -12,10 +14,18 @@ export function survivalLine({ label, curve }: Curve): QuantityLine {
       quantity('median', 'median time', 'Median', curve.median, 'number', {
         ci: curve.median_ci_loglog,
         by: 'Brookmeyer and Crowley',
-        ...(curve.median === null ? { text: 'not reached' } : {}),
+        text: medianText(curve),
       }),
     ],
   };
+}
+
+/** "27 [17, not reached]" */
+function medianText({ median, median_ci_loglog: [low, high] }: KaplanMeier): string {
+  if (median === null) return 'not reached';
+  const bound = (value: number | null) =>
+    value === null ? 'not reached' : formatNumber(value, 'number');
+  return `${bound(median)} [${bound(low)}, ${bound(high)}]`;
 }
 
 export function medianTable(
@@ -29,7 +39,7 @@ export function medianTable(
       title: 'Median times',
       first: by === '' ? '' : escapeRich(by),
       level,
-      notes: ['An interval is shown where both of its bounds are reached.'],
+      notes: ['Not reached: the curve, or that end of its interval, does not fall to one half.'],
     },
     lines,
   );
