@@ -60,9 +60,8 @@ function openSpill(): SpillFile {
 }
 
 function giveBack({ handle, path, isGone }: OpenFile): void {
-  ftruncateSync(handle, 0);
   closeSync(handle);
-  if (!isGone) unlinkSync(path);
+  if (!isGone) rmSync(path, { force: true });
 }
 
 /** By itself, so that nothing that is kept holds on to the array. */
