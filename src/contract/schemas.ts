@@ -211,15 +211,23 @@ const pairRule = v.strictObject({
     cohort: v.exactOptional(name),
     from: v.exactOptional(name),
     until: v.exactOptional(name),
+    episode: v.exactOptional(name),
     carry: v.exactOptional(v.pipe(v.array(name), v.maxLength(100))),
   }),
   contacts: v.exactOptional(
-    v.strictObject({ table: name, person: name, date: name, cohort: v.exactOptional(name) }),
+    v.strictObject({
+      table: name,
+      person: name,
+      date: name,
+      episode: v.exactOptional(name),
+      cohort: v.exactOptional(name),
+    }),
   ),
   window: v.exactOptional(
     v.strictObject({ least: v.exactOptional(days), most: v.exactOptional(days) }),
   ),
   sameRater: v.exactOptional(name),
+  sameVersion: v.exactOptional(name),
   inOrder: v.exactOptional(v.boolean()),
 });
 
@@ -229,6 +237,7 @@ const formColumns = {
   totals: v.exactOptional(v.record(name, name)),
   date: v.exactOptional(name),
   rater: v.exactOptional(name),
+  version: v.exactOptional(name),
 };
 
 export const scoreDefinition = v.strictObject({
@@ -261,6 +270,7 @@ export const scoreDefinition = v.strictObject({
       value: name,
       date: v.exactOptional(name),
       rater: v.exactOptional(name),
+      version: v.exactOptional(name),
     }),
   ]),
 });

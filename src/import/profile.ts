@@ -52,25 +52,26 @@ export function profileRun(
 ): ColumnProfile {
   const { counts, firstRows } = countRun(run, first, last, room);
   const values = run.entries.read();
-  const used = new Uint32Array(counts.length);
-  const isBlankAt = blanksOf(values);
-  let size = 0;
-  let filled = 0;
-  for (let code = 1; code < counts.length; code++) {
-    const n = counts[code] as number;
-    if (n === 0 || isBlankAt(code)) continue;
-    used[size++] = code;
-    filled += n;
-  }
+  const used = usedOf(counts, blanksOf(values));
+  const filled = sumOver(used, counts);
   const { from, to } = rowsWithin(run, first, last);
-  return {
-    values,
-    counts,
-    firstRows,
-    used: used.slice(0, size),
-    filled,
-    empty: Math.max(0, to - from) - filled,
-  };
+  return { values, counts, firstRows, used, filled, empty: Math.max(0, to - from) - filled };
+}
+
+/** Texts that stand in some row and are not blank. */
+function usedOf(counts: Uint32Array, isBlankAt: (code: number) => boolean): Uint32Array {
+  const used = new Uint32Array(counts.length);
+  let size = 0;
+  for (let code = 1; code < counts.length; code++) {
+    if (counts[code] !== 0 && !isBlankAt(code)) used[size++] = code;
+  }
+  return used.slice(0, size);
+}
+
+function sumOver(used: Uint32Array, counts: Uint32Array): number {
+  let sum = 0;
+  for (let i = 0; i < used.length; i++) sum += counts[used[i] as number] as number;
+  return sum;
 }
 
 /** The rows of a run, counted from its first, that lie within regular rows. */
