@@ -1,5 +1,5 @@
+import { sortedList } from '../columns/hot/sorted-list.ts';
 import { findRows } from '../columns/search.ts';
-import { sortRows } from '../columns/sort-rows.ts';
 import type { RowPage, RowRequest } from '../contract/workbench.ts';
 import { valueAt } from '../model/column.ts';
 import { rowSource } from '../model/row-source.ts';
@@ -31,7 +31,7 @@ export function createRowReader(context: Context): (request: RowRequest) => RowP
     const frame = context.frame(table);
     let rows = selection.rows;
     if (find) rows = findRows(frame, rows, find);
-    if (sort && sort.length > 0) rows = sortRows(frame, rows, sort);
+    if (sort && sort.length > 0) rows = sortedList(context.hot(table), rows, sort);
     last = { key, rows };
     return rows;
   };

@@ -1,3 +1,4 @@
+import type { Condition } from '../../model/condition.ts';
 import type { Step, TableDefinition } from '../../model/table.ts';
 import { ADULTS_ONLY } from './shared-steps.ts';
 
@@ -80,14 +81,14 @@ export function adults(): TableDefinition {
 
 /** The adults with how many appointments each had. */
 export function people(): TableDefinition {
-  const count = (activity: string, name: string, label: string): Step => ({
+  const count = (activity: string, name: string, label: string, also: Condition[] = []): Step => ({
     op: 'count-linked',
     table: 'appointments',
     key: 'client_id',
     foreignKey: 'client_id',
     name,
     label,
-    condition: { op: 'is', variable: 'activity', value: activity },
+    condition: { all: [{ op: 'is', variable: 'activity', value: activity }, ...also] },
   });
   return {
     name: 'people',
@@ -97,6 +98,9 @@ export function people(): TableDefinition {
     steps: [
       count('PIP', 'pip_appointments', 'Psychotherapy appointments made'),
       count('Together Time', 'group_sessions', 'Together Time sessions booked'),
+      count('Together Time', 'group_attended', 'Together Time sessions attended', [
+        { op: 'is', variable: 'attended', value: 'Attended' },
+      ]),
     ],
   };
 }

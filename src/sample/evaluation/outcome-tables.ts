@@ -51,6 +51,7 @@ export function outcomes(): TableDefinition[] {
       },
     },
     pairs('prfq', 'PRFQ'),
+    everybody(),
     {
       name: 'mors_answers',
       label: 'MORS-SF answers',
@@ -120,6 +121,27 @@ function pairs(measure: string, label: string): TableDefinition {
       before: 'T1',
       after: 'T2',
       eligible: { table: 'people', person: 'client_id', cohort: 'tt-adults' },
+    },
+  };
+}
+
+/** The PRFQ of every adult on record, in Together Time or not: the flow from referral to paired. */
+function everybody(): TableDefinition {
+  return {
+    name: 'prfq_everybody',
+    label: 'PRFQ before and after, of all adults on record',
+    unit: 'adults on record',
+    from: 'prfq_scores',
+    pair: {
+      person: 'person',
+      time: 'time',
+      before: 'T1',
+      after: 'T2',
+      eligible: {
+        table: 'people',
+        person: 'client_id',
+        carry: ['group_sessions', 'group_attended'],
+      },
     },
   };
 }

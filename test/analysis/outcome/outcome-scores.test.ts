@@ -228,3 +228,54 @@ describe('scoring summary', () => {
     );
   });
 });
+
+describe('from referral to paired', () => {
+  const frame = pairsOf(
+    {
+      a: {
+        subscale: DEMO,
+        before: [1, 2, 3, null, 5, null, null, null],
+        after: [2, 3, null, 4, 6, null, null, null],
+      },
+    },
+    {
+      accepted: {
+        kind: 'category',
+        label: 'Accepted',
+        values: ['Yes', 'Yes', 'Yes', 'yes', 'Yes', 'Yes', 'Rejected', null],
+      },
+      attended: { kind: 'integer', label: 'Sessions', values: [4, 3, 1, 2, 9, 0, null, null] },
+    },
+  );
+  const finding = analysed('outcome-pairs', frame, { stages: ['accepted', 'attended'] });
+
+  test('each stage counts those of the one before who reached it, and says why the others did not', () => {
+    expect(cellsOf(finding, 'stages')).toEqual([
+      ['All', '8 (100)', ''],
+      ['Accepted', '6 (75)', '1 Accepted: Rejected; 1 Accepted: empty'],
+      ['Sessions', '5 (63)', '1 Sessions: 0'],
+      ['A score at any time', '5 (63)', ''],
+      ['A score at T1', '4 (50)', '1 T2 only'],
+      ['Paired', '3 (38)', '1 no score at T2'],
+    ]);
+    expect(numberAt(finding, 'stage[Accepted]')).toBe(6);
+    expect(numberAt(finding, 'eligible')).toBe(5);
+    const { total, used, missing } = finding.n;
+    expect([total, used]).toEqual([8, 3]);
+    expect(missing.reduce((sum, { n }) => sum + n, used)).toBe(total);
+  });
+
+  test('the figure has the same numbers, with the losses beside the step they leave from', () => {
+    expect(finding.figures[0]).toMatchObject({
+      kind: 'flow',
+      steps: [
+        { n: 8, lost: [{ n: 1 }, { n: 1 }] },
+        { label: 'Accepted', n: 6, lost: [{ reason: 'Sessions: 0', n: 1 }] },
+        { n: 5 },
+        { n: 5 },
+        { n: 4 },
+        { label: 'Paired', n: 3 },
+      ],
+    });
+  });
+});
