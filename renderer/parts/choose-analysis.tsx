@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Autocomplete } from 'react-aria-components';
 import type { AnalysisDescription } from '../../src/model/option.ts';
 import type { TableInfo } from '../../src/model/table.ts';
@@ -17,16 +18,22 @@ export function ChooseAnalysis({
   table: TableInfo;
   onChoose: (id: string) => void;
 }) {
+  const [typed, setTyped] = useState('');
   return (
     <section className="card flush choose" aria-label="Choose an analysis">
       <header>
         <h2>What do you want to know?</h2>
         <TableSwitch />
       </header>
-      <Autocomplete filter={hasWords} disableAutoFocusFirst>
+      <Autocomplete
+        filter={hasWords}
+        inputValue={typed}
+        onInputChange={setTyped}
+        disableAutoFocusFirst
+      >
         <FindField label="Find by question, method or other words" keys="Ctrl F" />
         <Scroll label="Analyses by question" className="found">
-          <AnalysisList analyses={analyses} table={table} onChoose={onChoose} />
+          <AnalysisList analyses={analyses} typed={typed} table={table} onChoose={onChoose} />
         </Scroll>
       </Autocomplete>
     </section>

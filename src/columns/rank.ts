@@ -1,4 +1,3 @@
-import type { CodeColumn, Column } from '../model/column.ts';
 import type { Variable } from '../model/variable.ts';
 import { compareText } from './collate.ts';
 
@@ -6,13 +5,6 @@ import { compareText } from './collate.ts';
 export interface Ranks {
   ranks: Uint32Array;
   size: number;
-}
-
-/** Ranks of the given rows: numbers and dates by size, declared categories in their order, text collated. */
-export function rankRows(variable: Variable, column: Column, rows: Uint32Array): Ranks {
-  return column.type === 'codes'
-    ? rankCodes(column, rankDictionary(variable, column.dictionary), rows)
-    : rankNumbers(column.values, column.missing, rows);
 }
 
 /**
@@ -41,16 +33,6 @@ const remembered = new WeakMap<
   readonly string[],
   { values: Variable['values']; ranks: Uint32Array }
 >();
-
-function rankCodes(column: CodeColumn, places: Uint32Array, rows: Uint32Array): Ranks {
-  const size = places.length;
-  const ranks = new Uint32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] ?? 0;
-    ranks[i] = column.missing[row] === 0 ? (places[column.codes[row] ?? 0] ?? size) : size;
-  }
-  return { ranks, size };
-}
 
 /** Ranks of numbers or day numbers. */
 export function rankNumbers(

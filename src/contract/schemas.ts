@@ -158,6 +158,32 @@ export const condition: v.GenericSchema<Condition> = v.lazy(() =>
   ]),
 );
 
+const axis = v.strictObject({
+  variable: name,
+  by: v.exactOptional(v.picklist(['values', 'bars', 'months', 'financial-years'])),
+});
+
+const chartQuestion = v.variant('show', [
+  v.strictObject({ show: v.literal('counts'), of: axis }),
+  v.strictObject({ show: v.literal('heat-map'), across: axis, down: axis }),
+  v.strictObject({ show: v.literal('means'), of: name, by: v.exactOptional(axis) }),
+  v.strictObject({ show: v.literal('pairs'), before: name, after: name }),
+]);
+
+export const boardRequest = v.strictObject({
+  table: name,
+  charts: v.pipe(v.array(v.strictObject({ name, question: chartQuestion })), v.maxLength(24)),
+  within: v.exactOptional(condition),
+});
+
+export const choiceRequest = v.strictObject({
+  table: name,
+  choices: v.pipe(
+    v.array(v.strictObject({ chart: name, condition: v.nullable(condition) })),
+    v.maxLength(24),
+  ),
+});
+
 const optionValue = v.union([shortText, v.number(), v.boolean(), v.null(), names]);
 
 export const analysisSpec = v.strictObject({

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync, rmSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -36,9 +36,32 @@ export class Spill implements Store {
       this.#left -= array.byteLength;
       return { read: () => array };
     }
-    this.#file ??= openUnnamed();
+    this.#file ??= openSpill();
     return putAway(array, this.#file);
   }
+
+  /** Gives the disk back; nothing that went there can be read afterwards. */
+  close(): void {
+    const file = this.#file;
+    if (!file) return;
+    this.#file = undefined;
+    FORGOTTEN.unregister(file);
+    giveBack(file);
+  }
+}
+
+/** Closes the files of readings that nobody holds any more. */
+const FORGOTTEN = new FinalizationRegistry(giveBack);
+
+function openSpill(): SpillFile {
+  const file = openUnnamed();
+  FORGOTTEN.register(file, { ...file }, file);
+  return file;
+}
+
+function giveBack({ handle, path, isGone }: OpenFile): void {
+  closeSync(handle);
+  if (!isGone) rmSync(path, { force: true });
 }
 
 /** By itself, so that nothing that is kept holds on to the array. */
@@ -56,32 +79,27 @@ function putAway<T extends Array>(array: T, file: SpillFile): Kept<T> {
   };
 }
 
-interface SpillFile {
+interface OpenFile {
   handle: number;
-  length: number;
+  path: string;
+  /** It has no name any more. */
+  isGone: boolean;
 }
 
-/** Gives the disk back when nobody can ask for anything in a file any more. */
-const FILES = new FinalizationRegistry<{ handle: number; path: string | undefined }>(
-  ({ handle, path }) => {
-    closeSync(handle);
-    if (path !== undefined) rmSync(path, { force: true });
-  },
-);
+interface SpillFile extends OpenFile {
+  length: number;
+}
 
 function openUnnamed(): SpillFile {
   const path = join(tmpdir(), `attune-${randomBytes(12).toString('hex')}`);
   const handle = openSync(path, 'wx+', 0o600);
-  let name: string | undefined = path;
+  let isGone = true;
   try {
     unlinkSync(path);
-    name = undefined;
   } catch {
-    // Removed when it is closed.
+    isGone = false;
   }
-  const file = { handle, length: 0 };
-  FILES.register(file, { handle, path: name });
-  return file;
+  return { handle, path, length: 0, isGone };
 }
 
 function bytesOf(array: Array): Uint8Array {

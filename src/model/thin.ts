@@ -9,8 +9,15 @@ export const MOST_POINTS = 300;
 export function thin<T>(items: readonly T[], most: number, rank: (item: T) => number): T[] {
   if (items.length <= most) return [...items];
   const ordered = items.map((item) => ({ item, at: rank(item) })).sort((a, b) => a.at - b.at);
-  const stride = (ordered.length - 1) / (most - 1);
-  return Array.from({ length: most }, (_, i) => ordered[Math.round(i * stride)]).flatMap((entry) =>
-    entry === undefined ? [] : [entry.item],
-  );
+  return spaced(ordered.length, most).flatMap((i) => {
+    const entry = ordered[i];
+    return entry === undefined ? [] : [entry.item];
+  });
+}
+
+/** Evenly spaced positions in a list, first and last included; all of them where there are at most `most`. */
+export function spaced(length: number, most: number): number[] {
+  if (length <= most) return Array.from({ length }, (_, i) => i);
+  const stride = (length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, i) => Math.round(i * stride));
 }

@@ -7,23 +7,13 @@
 import assert from 'node:assert/strict';
 import { countCodes } from '../../src/analysis/numeric/count-codes.ts';
 import { tPairedColumns } from '../../src/analysis/statistics/t-paired.ts';
-import { peer } from './peers.ts';
+import { duckInMemory } from './duckdb.ts';
 
 const [rows = 1_000_000, rounds = 15] = process.argv.slice(2).map(Number);
 const VARIABLES = 12;
 const LEVELS = 6;
 
-/** The part of DuckDB's client that is used here. */
-interface DuckDb {
-  DuckDBInstance: { create(path: string): Promise<{ connect(): Promise<Connection> }> };
-}
-interface Connection {
-  run(sql: string): Promise<unknown>;
-  runAndReadAll(sql: string): Promise<{ getRowObjects(): Record<string, unknown>[] }>;
-}
-
-const { DuckDBInstance } = (await import(peer('@duckdb/node-api'))) as DuckDb;
-const connection = await (await DuckDBInstance.create(':memory:')).connect();
+const connection = await duckInMemory();
 
 const codes = Array.from({ length: VARIABLES }, (_, i) => `v${i + 1}`);
 await connection.run('SELECT setseed(0.5)');

@@ -4,13 +4,13 @@ import { countDistinct, countValues } from '../../src/columns/distinct.ts';
 import { groupRows } from '../../src/columns/group-rows.ts';
 import { addTo, allRows, complement, keepIn, rowsOf } from '../../src/columns/mask.ts';
 import { findRows } from '../../src/columns/search.ts';
-import { sortRows } from '../../src/columns/sort-rows.ts';
 import { takeRows } from '../../src/columns/take.ts';
 import { toCodes } from '../../src/columns/to-codes.ts';
 import { parseIsoDate } from '../../src/model/calendar.ts';
 import { missingReason, valueAt } from '../../src/model/column.ts';
 import { columnNamed, type Frame, variableNamed } from '../../src/model/frame.ts';
 import { frameOf, randomFrom, valuesOf } from './frames.ts';
+import { sortRows } from './sort-rows.ts';
 
 describe('builders', () => {
   test('a missing value keeps its reason, a present one has none', () => {

@@ -204,6 +204,21 @@ describe('the next extract', () => {
   });
 });
 
+test('lines that begin with # are rows where a person says so', async () => {
+  const rows = ids(9).map((id, i) => `${id},${i}`);
+  await choose(file('marked.csv', ['id,score', 'a1,1', '# no visits in May', ...rows]));
+  await ready('marked.csv');
+  expect(await sum().getByRole('button', { name: 'row 3' }).count()).toBe(0);
+  await button(/^Evidence/).click();
+  await button(/Lines that begin with #/).click();
+  await page.getByRole('option', { name: 'Read as rows' }).click();
+  await page.keyboard.press('Escape');
+  await sum().getByRole('button', { name: 'row 3' }).waitFor();
+  await button('Undo: lines that begin with #').click();
+  await sum().getByRole('button', { name: 'row 3' }).waitFor({ state: 'detached' });
+  await button('Cancel').click();
+});
+
 describe('rows and cells with problems', () => {
   test('are looked at before the load, and a row set aside is corrected and sent back', async () => {
     const lines = ['id,score,seen', 'a1,1,13/03/2024', 'a2,about two,14/03/2024', 'a3,3'];

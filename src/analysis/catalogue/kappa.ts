@@ -53,7 +53,7 @@ export const kappa: Analysis = {
     formula: [
       'κ = (*p*~o~ − *p*~e~) / (1 − *p*~e~), *p*~o~ the share agreed on, *p*~e~ the share that the margins alone would give.',
       'Weighted κ = 1 − Σ*w*~ij~*p*~ij~ / Σ*w*~ij~*p*~i.~*p*~.j~, *w* the distance of the categories or its square.',
-      'Interval of the unweighted κ with the standard error of Fleiss, Cohen and Everitt.',
+      'Intervals with the standard error of Fleiss, Cohen and Everitt, κ ± *z* SE.',
     ],
     sources: [CITE.cohenKappa, CITE.weightedKappa, CITE.fleissCohenEveritt],
     refuses: [
@@ -74,8 +74,16 @@ function run(view: View, options: Options): Finding {
   const plainCi = value?.ci ?? null;
   const shown = {
     none: { symbol: 'κ', value: value?.kappa ?? null, ci: plainCi },
-    linear: { symbol: 'κ~linear~', value: value?.kappa_linear ?? null, ci: null },
-    quadratic: { symbol: 'κ~quadratic~', value: value?.kappa_quadratic ?? null, ci: null },
+    linear: {
+      symbol: 'κ~linear~',
+      value: value?.kappa_linear ?? null,
+      ci: value?.kappa_linear_ci ?? null,
+    },
+    quadratic: {
+      symbol: 'κ~quadratic~',
+      value: value?.kappa_quadratic ?? null,
+      ci: value?.kappa_quadratic_ci ?? null,
+    },
   }[weights];
   const agreed = table.counts.reduce((total, row, i) => total + (row[i] ?? 0), 0);
   const [a, b] = table.names.map(escapeRich);
@@ -106,7 +114,7 @@ function run(view: View, options: Options): Finding {
         'κ~linear~',
         value?.kappa_linear,
         'correlation',
-        why,
+        { ci: value?.kappa_linear_ci ?? null, by: 'normal approximation', ...why },
       ),
       quantity(
         'kappa-quadratic',
@@ -114,7 +122,7 @@ function run(view: View, options: Options): Finding {
         'κ~quadratic~',
         value?.kappa_quadratic,
         'correlation',
-        why,
+        { ci: value?.kappa_quadratic_ci ?? null, by: 'normal approximation', ...why },
       ),
       quantity('z', 'z against 0', '*z*', value?.z0, 'statistic', why),
       quantity('p', 'p against 0', '*p*', value?.p, 'p', why),
@@ -130,7 +138,7 @@ function run(view: View, options: Options): Finding {
   return batchFinding(view, [line], {
     method: {
       name: 'Cohen’s κ',
-      variant: `weights: ${WEIGHTS[weights].split(':')[0]?.toLowerCase()}; ${percentLevel(level)} interval of the unweighted κ`,
+      variant: `weights: ${WEIGHTS[weights].split(':')[0]?.toLowerCase()}; ${percentLevel(level)} intervals`,
       citations: [CITE.cohenKappa, CITE.weightedKappa, CITE.fleissCohenEveritt],
     },
     level,

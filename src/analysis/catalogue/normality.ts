@@ -15,7 +15,7 @@ import { count } from '../parts/words.ts';
 import { histogramPoints } from '../spread/histogram-points.ts';
 import { andersonDarling } from '../statistics/anderson-darling.ts';
 import { lilliefors } from '../statistics/lilliefors.ts';
-import { kurtosis, seKurtosis, seSkewness, skewness } from '../statistics/shape.ts';
+import { centralMoments, kurtosis, seKurtosis, seSkewness, skewness } from '../statistics/shape.ts';
 import { shapiroWilk } from '../statistics/shapiro-wilk.ts';
 
 /** Charts for the first so many. */
@@ -93,12 +93,13 @@ function lineOf(outcome: Outcome): OutcomeLine {
   const { label, reasons } = outcome;
   const values = present(outcome);
   const n = values.length;
+  const moments = centralMoments(values);
   const shapiro = attempt(() => shapiroWilk(values));
   const distance = attempt(() => lilliefors(values));
   const tails = attempt(() => andersonDarling(values));
   const shape = {
-    skewness: n > 0 ? skewness(values).type2_G1_spss_excel : null,
-    kurtosis: n > 0 ? kurtosis(values).type2_G2_spss_excel : null,
+    skewness: n > 0 ? skewness(moments).type2_G1_spss_excel : null,
+    kurtosis: n > 0 ? kurtosis(moments).type2_G2_spss_excel : null,
   };
   const [W, p] = [shapiro.value?.W ?? null, shapiro.value?.p ?? null];
   const words = p !== null && p < CLEAR ? 'is not spread like' : 'does not clearly differ from';

@@ -1,6 +1,8 @@
 import type { BoxFigure, BoxGroup } from '../../model/figure.ts';
 import { formatNumber } from '../../model/format.ts';
-import { MOST_POINTS, thin } from '../../model/thin.ts';
+import { MOST_POINTS, spaced } from '../../model/thin.ts';
+import { firstWhere } from '../numeric/first-where.ts';
+import { ascending, type Numbers } from '../numeric/floats.ts';
 import { mean, standardDeviation } from '../numeric/moments.ts';
 import { quantile } from '../numeric/quantile.ts';
 import { tQuantile } from '../numeric/student-t.ts';
@@ -12,7 +14,7 @@ const REACH = 1.5;
 /** The values of groups or of time points: boxes, points, means with their t interval. */
 export function boxFigure(
   about: { title: string; groups: string; value: string; unit: string; level: number },
-  groups: readonly { label: string; values: readonly number[] }[],
+  groups: readonly { label: string; values: Numbers }[],
 ): BoxFigure {
   const boxes = groups.map((group) => boxOf(group, about.level));
   const n = groups.reduce((total, { values }) => total + values.length, 0);
@@ -33,34 +35,35 @@ export function boxFigure(
   };
 }
 
-function boxOf(
-  { label, values }: { label: string; values: readonly number[] },
-  level: number,
-): BoxGroup {
+function boxOf({ label, values }: { label: string; values: Numbers }, level: number): BoxGroup {
   const n = values.length;
   if (n === 0) return { label, n, box: null, points: [] };
-  const sorted = Float64Array.from(values).sort();
-  const list = Array.from(sorted);
-  const [lower, median, upper] = [0.25, 0.5, 0.75].map((p) => quantile(list, p)) as [
+  const sorted = ascending(values);
+  const [lower, median, upper] = [0.25, 0.5, 0.75].map((p) => quantile(sorted, p)) as [
     number,
     number,
     number,
   ];
   const reach = REACH * (upper - lower);
-  const within = list.filter((value) => value >= lower - reach && value <= upper + reach);
-  const beyond = list.filter((value) => value < lower - reach || value > upper + reach);
+  const from = firstWhere(0, n, (i) => (sorted[i] as number) >= lower - reach);
+  const to = firstWhere(from, n, (i) => (sorted[i] as number) > upper + reach);
+  const within = sorted.subarray(from, to);
+  const beyond = [...sorted.subarray(0, from), ...sorted.subarray(to)];
   return {
     label,
     n,
     box: { low: within[0] ?? lower, lower, median, upper, high: within.at(-1) ?? upper },
     mean: meanInterval(values, level),
-    points: [...beyond, ...thin(within, MOST_POINTS, (value) => value)],
+    points: [
+      ...spaced(beyond.length, MOST_POINTS).map((i) => beyond[i] as number),
+      ...spaced(within.length, MOST_POINTS).map((i) => within[i] as number),
+    ],
   };
 }
 
 /** The mean, with its t interval where there are two values. */
 export function meanInterval(
-  values: readonly number[],
+  values: Numbers,
   level: number,
 ): { value: number; low?: number; high?: number } {
   const [value, sd] = [mean(values), standardDeviation(values)];

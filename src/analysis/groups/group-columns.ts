@@ -1,5 +1,6 @@
 import { formatNumber } from '../../model/format.ts';
 import { escapeRich } from '../../model/rich.ts';
+import { ascending } from '../numeric/floats.ts';
 import { mean, standardDeviation } from '../numeric/moments.ts';
 import { median, quantile } from '../numeric/quantile.ts';
 import { type Quantity, quantity } from '../parts/quantity.ts';
@@ -47,7 +48,7 @@ export function mediansOf({ groups }: Pick<Grouped, 'groups'>): Quantity[] {
 }
 
 export function medianIqr({ values }: Group): string {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = ascending(values);
   const [lower, middle, upper] = [0.25, 0.5, 0.75].map((p) =>
     formatNumber(quantile(sorted, p), 'number'),
   );

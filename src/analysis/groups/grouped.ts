@@ -42,7 +42,7 @@ export function grouped(outcome: Outcome, levels: Levels, only?: readonly number
   const lists = byLevel(outcome, levels);
   const wanted = only ?? lists.map((_, k) => k);
   const groups = wanted
-    .map((k) => ({ label: levels.labels[k] ?? '', values: lists[k] ?? [] }))
+    .map((k) => ({ label: levels.labels[k] ?? '', values: Array.from(lists[k] ?? []) }))
     .filter(({ values }) => values.length > 0);
   return {
     outcome,

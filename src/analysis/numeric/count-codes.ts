@@ -1,3 +1,5 @@
+import { eachSet } from './each-set.ts';
+
 /** How often every code stands in a column of categories, and every reason why one is missing. */
 export interface CodeCounts {
   /** One for each code. */
@@ -33,25 +35,11 @@ export function countCodes(
     return { counts, missing: reasons.subarray(1) };
   }
   const counts = size <= MOST_IN_PAIRS ? countPairs(codes, size) : countEach(codes, size);
-  const takeOff = (start: number, end: number) => {
-    for (let row = start; row < end; row++) {
-      const reason = missing[row] as number;
-      if (reason === 0) continue;
-      add(reasons, reason);
-      add(counts, codes[row] as number, -1);
-    }
-  };
-  const fours = inFours(missing);
-  for (let i = 0; i < fours.length; i++) if (fours[i] !== 0) takeOff(4 * i, 4 * i + 4);
-  takeOff(4 * fours.length, missing.length);
+  eachSet(missing, (reason, row) => {
+    add(reasons, reason);
+    add(counts, codes[row] as number, -1);
+  });
   return { counts, missing: reasons.subarray(1) };
-}
-
-/** Bytes read four at a time; none where they do not begin at a multiple of four. */
-function inFours(bytes: Uint8Array): Uint32Array {
-  return bytes.byteOffset % 4 === 0
-    ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2)
-    : new Uint32Array(0);
 }
 
 function countEach(codes: Uint32Array, size: number): Float64Array {

@@ -1,3 +1,5 @@
+import { ascending, type Numbers } from './floats.ts';
+
 /** Hyndman & Fan's numbering (The American Statistician 50, 1996), as R's `quantile(type =)`. */
 export type QuantileType = 2 | 6 | 7;
 
@@ -7,7 +9,7 @@ const FUZZ = 4 * Number.EPSILON;
  * The p-quantile of values sorted ascending. Type 7 is R's and Excel's, 6 SPSS's, 2 SAS's default.
  * @param sorted at least one value
  */
-export function quantile(sorted: readonly number[], p: number, type: QuantileType = 7): number {
+export function quantile(sorted: Numbers, p: number, type: QuantileType = 7): number {
   const n = sorted.length;
   const at = (k: number) => sorted[Math.max(0, Math.min(n - 1, k - 1))] ?? 0;
   if (type === 7) {
@@ -23,13 +25,8 @@ export function quantile(sorted: readonly number[], p: number, type: QuantileTyp
 }
 
 /** The median of values in any order; null when there are none. */
-export function median(values: readonly number[]): number | null {
-  return values.length === 0
-    ? null
-    : quantile(
-        [...values].sort((a, b) => a - b),
-        0.5,
-      );
+export function median(values: Numbers): number | null {
+  return values.length === 0 ? null : quantile(ascending(values), 0.5);
 }
 
 function between(low: number, high: number, weight: number): number {

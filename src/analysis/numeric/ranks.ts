@@ -1,6 +1,8 @@
+import { ascending, type Numbers } from './floats.ts';
+
 export interface Ranks {
   /** Mid-ranks, 1-based, in the order of the values. */
-  ranks: number[];
+  ranks: Float64Array;
   /** Sizes of the groups of equal values that have more than one member. */
   ties: number[];
 }
@@ -8,18 +10,25 @@ export interface Ranks {
 /**
  * Mid-ranks. Values no further apart than `tolerance` count as equal, because differences of
  * decimal scores that are equal on paper (5.4 − 5.2 and 4.4 − 4.2) are not equal in binary.
+ * The values are sorted by themselves, and each then finds its group: quicker than to sort their order.
  */
-export function midRanks(values: readonly number[], tolerance = 0): Ranks {
-  const order = values.map((_, i) => i).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-  const ranks = new Array<number>(values.length).fill(0);
+export function midRanks(values: Numbers, tolerance = 0): Ranks {
+  const sorted = ascending(values);
+  const n = sorted.length;
+  const [smallest, rank] = [new Float64Array(n), new Float64Array(n)];
   const ties: number[] = [];
-  for (let start = 0; start < order.length; ) {
+  let groups = 0;
+  for (let start = 0; start < n; groups++) {
     let end = start + 1;
-    while (end < order.length && at(values, order, end) - at(values, order, end - 1) <= tolerance)
-      end++;
-    for (let k = start; k < end; k++) ranks[order[k] ?? 0] = (start + 1 + end) / 2;
+    while (end < n && (sorted[end] as number) - (sorted[end - 1] as number) <= tolerance) end++;
+    smallest[groups] = sorted[start] as number;
+    rank[groups] = (start + 1 + end) / 2;
     if (end - start > 1) ties.push(end - start);
     start = end;
+  }
+  const ranks = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    ranks[i] = rank[lastUpTo(smallest, groups, values[i] as number)] as number;
   }
   return { ranks, ties };
 }
@@ -29,6 +38,13 @@ export function tieTerm(ties: readonly number[]): number {
   return ties.reduce((total, t) => total + t ** 3 - t, 0);
 }
 
-function at(values: readonly number[], order: readonly number[], k: number): number {
-  return values[order[k] ?? 0] ?? 0;
+/** The last of the first `count` numbers, ascending, that is at most `value`; 0 where none is. */
+function lastUpTo(numbers: Float64Array, count: number, value: number): number {
+  let [low, high] = [0, count];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) <= value) low = middle;
+    else high = middle;
+  }
+  return low;
 }

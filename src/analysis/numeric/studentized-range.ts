@@ -3,6 +3,8 @@ import { riddersRoot } from './ridders.ts';
 
 /** Terms smaller than this share of the sum add nothing to it. */
 const NOTHING = 1e-17;
+/** The logarithm of the largest number that is looked at for a quantile. */
+const FARTHEST = 700;
 
 /**
  * P(Q > q) of the studentized range of `groups` means, the standard error with `df` degrees of freedom.
@@ -11,7 +13,8 @@ const NOTHING = 1e-17;
  * (M. D. Copenhaver & B. Holland, Journal of Statistical Computation and Simulation 30, 1988). With
  * u = ln s the integrand is analytic and dies away on both sides, so the trapezoidal rule converges
  * exponentially (L. N. Trefethen & J. A. C. Weideman, SIAM Review 56, 2014); dividing by the same sum
- * of the density needs no gamma function. No term is negative: small tails keep their digits.
+ * of the density needs no gamma function. No term is negative: small tails keep their digits. The points
+ * are multiples of the step on the scale of ln(q s), the same for every q, so that their tails are kept.
  * @param groups at least 2; @param df above 0
  */
 export function studentizedRangeUpperTail(q: number, groups: number, df: number): number {
@@ -20,9 +23,12 @@ export function studentizedRangeUpperTail(q: number, groups: number, df: number)
   const deepest = -0.5 * Math.log1p((q * q) / (2 * df));
   let density = 0;
   let tail = 0;
-  for (let u = Math.log(1 + 10 / Math.sqrt(2 * df)); ; u -= step) {
+  const lnQ = Math.log(q);
+  const tailAt = rangeTails(groups, step);
+  for (let j = Math.ceil((lnQ + Math.log(1 + 10 / Math.sqrt(2 * df))) / step); ; j--) {
+    const u = j * step - lnQ;
     const weight = Math.exp(df * (u - Math.expm1(2 * u) / 2));
-    const part = weight * rangeUpperTail(q * Math.exp(u), groups);
+    const part = weight * tailAt(j);
     density += weight;
     tail += part;
     if (u < deepest && weight <= NOTHING * density && part <= NOTHING * tail) break;
@@ -36,9 +42,25 @@ export function studentizedRangeQuantile(p: number, groups: number, df: number):
   const excess = (lnQ: number) =>
     Math.log(studentizedRangeUpperTail(Math.exp(lnQ), groups, df)) - target;
   let [low, high] = [0, 2];
-  while (excess(low) < 0) low -= 2;
-  while (excess(high) > 0) high += 2;
+  while (excess(low) < 0 && low > -FARTHEST) low -= 2;
+  while (excess(high) > 0 && high < FARTHEST) high += 2;
   return Math.exp(riddersRoot(excess, low, high));
+}
+
+/** Those that were asked for last: all pairs of an analysis have as many groups and, mostly, one step. */
+let kept = { groups: 0, step: 0, tails: new Map<number, number>() };
+
+/** P(R > exp(j step)) by j. */
+function rangeTails(groups: number, step: number): (j: number) => number {
+  if (kept.groups !== groups || kept.step !== step) kept = { groups, step, tails: new Map() };
+  const { tails } = kept;
+  return (j) => {
+    const known = tails.get(j);
+    if (known !== undefined) return known;
+    const tail = rangeUpperTail(Math.exp(j * step), groups);
+    tails.set(j, tail);
+    return tail;
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Note } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
 import { missingWords } from '../parts/missing-counts.ts';
 import { shareWords } from '../parts/percent.ts';
+import { normalityTest } from '../statistics/normality.ts';
 import { attritionNotes } from './attrition-notes.ts';
 import { type Change, FEW_PAIRS, FEWEST_PAIRS } from './change.ts';
 
@@ -55,15 +56,15 @@ function sizeNotes({ scores, n, t, refused }: Change): Note[] {
   ];
 }
 
-function normalityNote({ scores, normality, normalityRefused }: Change): Note {
-  const name = escapeRich(scores.label);
+function normalityNote({ scores, n, normality, normalityRefused }: Change): Note {
+  const test = normalityTest(n);
   const words = normality
-    ? `*W* = ${formatNumber(normality.W, 'statistic')}, ${formatP(normality.p)}`
+    ? `${test.symbol} = ${formatNumber(normality.statistic, 'statistic')}, ${formatP(normality.p)}`
     : `not computed, ${normalityRefused}`;
   return {
     kind: 'assumption',
-    text: `${name}: normality of the differences, Shapiro–Wilk ${words}. Shown, not used to choose the test.`,
-    citation: 'Royston (1995)',
+    text: `${escapeRich(scores.label)}: normality of the differences, ${test.name} ${words}. Shown, not used to choose the test.`,
+    citation: test.citation,
   };
 }
 

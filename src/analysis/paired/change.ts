@@ -1,11 +1,12 @@
+import { ascending, floats } from '../numeric/floats.ts';
 import { mean, standardDeviation } from '../numeric/moments.ts';
 import { quantile } from '../numeric/quantile.ts';
-import { type ShapiroWilk, shapiroWilk } from '../statistics/shapiro-wilk.ts';
+import { type Normality, normalityTest } from '../statistics/normality.ts';
 import { type PairedT, tPaired } from '../statistics/t-paired.ts';
 import {
-  type SignedRank,
+  type SignedRankTest,
+  signedRankTest,
   tieTolerance,
-  wilcoxonSignedRank,
 } from '../statistics/wilcoxon-signed-rank.ts';
 import { type EffectSize, type EffectSizeKind, effectSize, effectSymbol } from './effect-size.ts';
 import type { PairedScores } from './paired-scores.ts';
@@ -33,11 +34,11 @@ export interface Change {
   t: (PairedT & { t: number; p: number }) | null;
   refused: string;
   effect: EffectSize;
-  ranks: SignedRank;
+  ranks: SignedRankTest;
   wilcoxonP: number | null;
   /** How that p was computed. */
   wilcoxonMethod: 'exact' | 'normal approximation with continuity correction';
-  normality: ShapiroWilk | null;
+  normality: Normality | null;
   normalityRefused: string;
   up: number;
   down: number;
@@ -53,17 +54,17 @@ export interface ChangeSettings {
 }
 
 export function changeOf(scores: PairedScores, { level, effect, hedges }: ChangeSettings): Change {
-  const { before, after } = scores;
+  const [before, after] = [floats(scores.before), floats(scores.after)];
   const n = before.length;
   const tolerance = tieTolerance(before, after);
-  const differences = after.map((value, i) => value - (before[i] ?? 0));
+  const differences = new Float64Array(n);
+  for (let i = 0; i < n; i++) differences[i] = (after[i] as number) - (before[i] as number);
   const computed = n >= FEWEST_PAIRS ? tPaired(after, before, level) : null;
   const t =
     computed && computed.t !== null && computed.p !== null
       ? { ...computed, t: computed.t, p: computed.p }
       : null;
-  const ranks = wilcoxonSignedRank(differences, tolerance, level);
-  const constant = differences.every((d) => Math.abs(d - (differences[0] ?? 0)) <= tolerance);
+  const ranks = signedRankTest(differences, tolerance);
   return {
     scores,
     n,
@@ -82,24 +83,33 @@ export function changeOf(scores: PairedScores, { level, effect, hedges }: Change
     wilcoxonP: ranks.p_exact ?? ranks.p_asymptotic_cc,
     wilcoxonMethod:
       ranks.p_exact === null ? 'normal approximation with continuity correction' : 'exact',
-    ...normalityOf(differences, constant),
-    up: differences.filter((d) => d > tolerance).length,
-    down: differences.filter((d) => d < -tolerance).length,
-    same: differences.filter((d) => Math.abs(d) <= tolerance).length,
+    ...normalityOf(differences, tolerance),
+    ...sidesOf(differences, tolerance),
     adjusted: null,
   };
 }
 
-function normalityOf(differences: readonly number[], constant: boolean) {
-  if (constant) return { normality: null, normalityRefused: 'the change does not vary' };
+function normalityOf(differences: Float64Array, tolerance: number) {
+  const [first = 0] = differences;
+  if (differences.every((d) => Math.abs(d - first) <= tolerance))
+    return { normality: null, normalityRefused: 'the change does not vary' };
   if (differences.length < 3) return { normality: null, normalityRefused: 'fewer than 3 pairs' };
-  if (differences.length > 5000)
-    return { normality: null, normalityRefused: 'more than 5,000 pairs' };
-  return { normality: shapiroWilk(differences), normalityRefused: '' };
+  return { normality: normalityTest(differences.length).of(differences), normalityRefused: '' };
 }
 
-function spread(values: readonly number[]): Spread {
-  const sorted = Array.from(Float64Array.from(values).sort());
+function sidesOf(differences: Float64Array, tolerance: number) {
+  let up = 0;
+  let down = 0;
+  for (let i = 0; i < differences.length; i++) {
+    const d = differences[i] as number;
+    if (d > tolerance) up++;
+    else if (d < -tolerance) down++;
+  }
+  return { up, down, same: differences.length - up - down };
+}
+
+function spread(values: Float64Array): Spread {
+  const sorted = ascending(values);
   const some = values.length > 0;
   return {
     mean: some ? mean(values) : null,

@@ -19,8 +19,14 @@ export function transitionOf(
   variable: Variable,
 ): Transition | null {
   const listed = listedValues(variable);
-  const values = [...new Set([...listed, ...before, ...after])].sort((a, b) => a - b);
-  if (values.length === 0 || values.length > MOST_LEVELS || before.length === 0) return null;
+  const found = new Set(listed);
+  for (const scores of [before, after]) {
+    for (const value of scores) {
+      if (found.add(value).size > MOST_LEVELS) return null;
+    }
+  }
+  const values = [...found].sort((a, b) => a - b);
+  if (values.length === 0 || before.length === 0) return null;
   const index = new Map(values.map((value, i) => [value, i]));
   const counts = values.map(() => values.map(() => 0));
   before.forEach((value, k) => {

@@ -1,8 +1,9 @@
 import { formatNumber, formatP } from '../../model/format.ts';
 import type { Note } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
+import type { Numbers } from '../numeric/floats.ts';
 import { levene } from '../statistics/levene.ts';
-import { shapiroWilk } from '../statistics/shapiro-wilk.ts';
+import { normalityTest } from '../statistics/normality.ts';
 import { apaTest } from './apa.ts';
 import { attempt, because } from './attempt.ts';
 
@@ -14,18 +15,28 @@ interface Named {
 }
 
 /** "Age: normality, Shapiro–Wilk: A *W* = 0.97, *p* = .210; B …. Shown, not used to choose the test." */
-export function normalityNote(label: string, parts: readonly Named[], of = 'normality'): Note {
+export function normalityNote(
+  label: string,
+  parts: readonly { label: string; values: Numbers }[],
+  of = 'normality',
+): Note {
+  const {
+    name,
+    symbol,
+    citation,
+    of: test,
+  } = normalityTest(Math.max(0, ...parts.map(({ values }) => values.length)));
   const words = parts.map((part) => {
-    const test = attempt(() => shapiroWilk(part.values));
-    const name = parts.length > 1 ? `${escapeRich(part.label)} ` : '';
-    return test.value
-      ? `${name}*W* = ${formatNumber(test.value.W, 'statistic')}, ${formatP(test.value.p)}`
-      : `${name}${because(test.refused)}`;
+    const { value, refused } = attempt(() => test(part.values));
+    const group = parts.length > 1 ? `${escapeRich(part.label)} ` : '';
+    return value
+      ? `${group}${symbol} = ${formatNumber(value.statistic, 'statistic')}, ${formatP(value.p)}`
+      : `${group}${because(refused)}`;
   });
   return {
     kind: 'assumption',
-    text: `${escapeRich(label)}: ${of}, Shapiro–Wilk ${words.join('; ')}. ${SHOWN}`,
-    citation: 'Royston (1995)',
+    text: `${escapeRich(label)}: ${of}, ${name} ${words.join('; ')}. ${SHOWN}`,
+    citation,
   };
 }
 

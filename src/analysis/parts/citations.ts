@@ -53,6 +53,8 @@ export const CITE = {
     'Jacobson, N. S., & Truax, P. (1991). Journal of Consulting and Clinical Psychology, 59, 12–19.',
   pearson: 'Pearson, K. (1896). Philosophical Transactions of the Royal Society A, 187, 253–318.',
   fisherZ: 'Fisher, R. A. (1921). Metron, 1, 3–32.',
+  bonettWright: 'Bonett, D. G., & Wright, T. A. (2000). Psychometrika, 65, 23–28.',
+  fieller: 'Fieller, E. C., Hartley, H. O., & Pearson, E. S. (1957). Biometrika, 44, 470–481.',
   spearman: 'Spearman, C. (1904). American Journal of Psychology, 15, 72–101.',
   kendall: 'Kendall, M. G. (1938). Biometrika, 30, 81–93.',
   bonett: 'Bonett, D. G., & Wright, T. A. (2000). Psychometrika, 65, 23–28.',

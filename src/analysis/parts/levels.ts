@@ -63,7 +63,8 @@ function tallyOf(view: View, column: Column, { codes: missing }: Reasons): Tally
   if (column.type === 'days')
     return tallyNumbers(Float64Array.from(taken(view, column.values)), missing, isoDate);
   const text = (code: number) => column.texts?.text(code) ?? column.dictionary[code] ?? '';
-  return tallyCodes(taken(view, column.codes), missing, text);
+  const size = column.texts?.size ?? column.dictionary.length;
+  return tallyCodes(taken(view, column.codes), taken(view, column.missing), size, text);
 }
 
 function tooMany(variable: Variable, values: number, option: string): Refusal {

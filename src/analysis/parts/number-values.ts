@@ -18,8 +18,7 @@ export function numberValues(view: View, name: string): NumberValues {
   if (column.type !== 'numbers') throw new Error(`${name} does not hold numbers`);
   const values = taken(view, column.values);
   const reasons = reasonsOf(view, column);
-  if (values.every((value, i) => Number.isFinite(value) || reasons.codes[i] !== 0))
-    return { variable, values, reasons };
+  if (allFinite(values, reasons)) return { variable, values, reasons };
   const names = [...reasons.names, 'not a number'];
   const codes = Uint32Array.from(reasons.codes, (code, i) =>
     code === 0 && !Number.isFinite(values[i]) ? names.length : code,
@@ -31,19 +30,32 @@ export function numberValues(view: View, name: string): NumberValues {
   };
 }
 
+function allFinite(values: Float64Array, { codes }: Reasons): boolean {
+  for (let i = 0; i < values.length; i++) {
+    // 0 for a finite number, otherwise not a number.
+    if ((values[i] as number) * 0 !== 0 && codes[i] === 0) return false;
+  }
+  return true;
+}
+
 /** The values that are there. */
-export function present({ values, reasons: { codes } }: NumberValues): number[] {
-  const there: number[] = [];
-  for (let i = 0; i < values.length; i++) if (codes[i] === 0) there.push(values[i] as number);
-  return there;
+export function present({ values, reasons: { codes } }: NumberValues): Float64Array {
+  const there = new Float64Array(values.length);
+  let n = 0;
+  for (let i = 0; i < values.length; i++) if (codes[i] === 0) there[n++] = values[i] as number;
+  return there.subarray(0, n);
 }
 
 /** The values that are there, one list a level. */
-export function byLevel({ values, reasons }: NumberValues, levels: Levels): number[][] {
-  const lists = levels.labels.map((): number[] => []);
+export function byLevel({ values, reasons }: NumberValues, levels: Levels): Float64Array[] {
   const codes = levels.codes();
+  const lists = levels.counts.map((rows) => new Float64Array(rows));
+  const sizes = new Uint32Array(lists.length);
   for (let i = 0; i < values.length; i++) {
-    if (reasons.codes[i] === 0) lists[codes[i] as number]?.push(values[i] as number);
+    const level = codes[i] as number;
+    if (level < 0 || reasons.codes[i] !== 0) continue;
+    (lists[level] as Float64Array)[sizes[level] as number] = values[i] as number;
+    sizes[level] = (sizes[level] as number) + 1;
   }
-  return lists;
+  return lists.map((list, level) => list.subarray(0, sizes[level]));
 }

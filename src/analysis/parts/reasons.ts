@@ -1,6 +1,7 @@
 import type { Column } from '../../model/column.ts';
 import type { MissingCount } from '../../model/result.ts';
 import type { DataView as View } from '../analysis.ts';
+import { eachSet } from '../numeric/each-set.ts';
 import { missingTotals } from './missing-counts.ts';
 
 /** Why rows are missing: one code a row of the view, 0 = it is not, k = because of `names[k - 1]`. */
@@ -50,10 +51,9 @@ export function reasonAt({ codes, names }: Reasons, i: number): string | null {
 /** How many rows are missing for each reason. */
 export function countReasons({ codes, names }: Reasons): MissingCount[] {
   const counts = new Uint32Array(names.length + 1);
-  for (let i = 0; i < codes.length; i++) {
-    const code = codes[i] as number;
+  eachMissing(codes, (code) => {
     counts[code] = (counts[code] as number) + 1;
-  }
+  });
   return missingTotals(names.map((reason, k) => ({ reason, n: counts[k + 1] ?? 0 })));
 }
 
@@ -110,10 +110,35 @@ export function anyMissing(list: readonly { label: string; reasons: Reasons }[])
   );
 }
 
-/** A row counts unless all are missing. */
+/** A row counts unless all are missing. Only the rows are looked at that are missing so far. */
 export function allMissing(list: readonly Reasons[]): Reasons {
-  return combineReasons(list, (reasons) => {
-    if (reasons.includes(null)) return null;
-    return new Set(reasons).size === 1 ? (reasons[0] ?? null) : 'missing in every variable';
+  const [first] = list;
+  if (!first) return { codes: new Uint8Array(0), names: [] };
+  const rows: number[] = [];
+  eachMissing(first.codes, (_, row) => {
+    if (list.every(({ codes }) => codes[row] !== 0)) rows.push(row);
   });
+  const { codes, names } = combineReasons(
+    list.map((reasons) => ({
+      codes: Uint32Array.from(rows, (row) => reasons.codes[row] as number),
+      names: reasons.names,
+    })),
+    (reasons) => (new Set(reasons).size === 1 ? (reasons[0] ?? null) : 'missing in every variable'),
+  );
+  const all = new Uint32Array(first.codes.length);
+  rows.forEach((row, i) => {
+    all[row] = codes[i] as number;
+  });
+  return { codes: all, names };
+}
+
+function eachMissing(codes: Reasons['codes'], visit: (code: number, row: number) => void): void {
+  if (codes instanceof Uint8Array) {
+    eachSet(codes, visit);
+    return;
+  }
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] as number;
+    if (code !== 0) visit(code, row);
+  }
 }

@@ -1,3 +1,5 @@
+import { countCodes } from '../numeric/count-codes.ts';
+
 /** The different values of a column with how many rows have each. */
 export interface Tally {
   values: readonly string[];
@@ -11,16 +13,18 @@ type Codes = Uint8Array | Uint32Array;
 /** Numbers in a range this wide are counted by place instead of looked up. */
 const WIDEST = 1 << 16;
 
-/** @param missing one code a row, 0 = it is there */
-export function tallyCodes(codes: Uint32Array, missing: Codes, text: (code: number) => string) {
-  let highest = 0;
-  for (let i = 0; i < codes.length; i++) highest = Math.max(highest, codes[i] as number);
-  const tallies = new Uint32Array(highest + 1);
-  for (let i = 0; i < codes.length; i++) {
-    const code = codes[i] as number;
-    if (missing[i] === 0) tallies[code] = (tallies[code] as number) + 1;
-  }
-  return placed(tallies, missing, codes, 0, text);
+/**
+ * @param missing one code a row, 0 = it is there
+ * @param size above every code
+ */
+export function tallyCodes(
+  codes: Uint32Array,
+  missing: Uint8Array,
+  size: number,
+  text: (code: number) => string,
+): Tally {
+  const { counts } = countCodes(codes, missing, Math.max(1, size));
+  return placed(counts, missing, codes, 0, text);
 }
 
 /** @param missing one code a row, 0 = it is there */
@@ -50,7 +54,7 @@ export function tallyNumbers(
 
 /** From counts by place: the value at place k is `low + k`. */
 function placed(
-  tallies: Uint32Array,
+  tallies: Uint32Array | Float64Array,
   missing: Codes,
   values: Uint32Array | Float64Array,
   low: number,

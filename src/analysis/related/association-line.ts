@@ -19,6 +19,13 @@ export type Coefficient = keyof typeof COEFFICIENTS;
 
 export const COEFFICIENT_SYMBOL = { pearson: '*r*', spearman: '*r*~s~', kendall: 'τ~b~' } as const;
 
+/** Whose standard error Fisher's z has. */
+const INTERVAL = {
+  pearson: 'Fisher’s z',
+  spearman: 'Fisher’s z, Bonett and Wright (2000)',
+  kendall: 'Fisher’s z, Fieller, Hartley and Pearson (1957)',
+} as const;
+
 export interface AssociationLine extends OutcomeLine {
   x: readonly number[];
   y: readonly number[];
@@ -56,7 +63,7 @@ export function associationLine(
         return [
           quantity(each, COEFFICIENTS[each], COEFFICIENT_SYMBOL[each], value, 'correlation', {
             ci,
-            by: 'Fisher’s z',
+            by: INTERVAL[each],
             ...why,
           }),
           quantity(key(each), `p of ${COEFFICIENTS[each]}`, '*p*', p, 'p', why),
@@ -85,8 +92,16 @@ interface Shown {
 function coefficientsOf({ pearson, spearman, kendall }: Correlation): Record<Coefficient, Shown> {
   return {
     pearson: { value: pearson.r, p: pearson.p, ci: pearson.ci_fisher_z },
-    spearman: { value: spearman.rho, p: spearman.p_exact ?? spearman.p_t_approx, ci: null },
-    kendall: { value: kendall.tau_b, p: kendall.p_exact ?? kendall.p_no_cc, ci: null },
+    spearman: {
+      value: spearman.rho,
+      p: spearman.p_exact ?? spearman.p_t_approx,
+      ci: spearman.ci_bonett_wright,
+    },
+    kendall: {
+      value: kendall.tau_b,
+      p: kendall.p_exact ?? kendall.p_no_cc,
+      ci: kendall.ci_fieller,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { formatNumber } from '../../model/format.ts';
 import type { FigurePoint } from '../../model/result.ts';
+import { ascending, type Numbers } from '../numeric/floats.ts';
 import { quantile } from '../numeric/quantile.ts';
 
 const MOST_BARS = 40;
@@ -10,11 +11,11 @@ const MOST_BARS = 40;
  * Bins of whole numbers have a whole width, so that each holds as many different numbers, and say
  * which: "15 to 19".
  */
-export function histogramPoints(values: readonly number[]): FigurePoint[] {
-  const sorted = [...values].sort((a, b) => a - b);
+export function histogramPoints(values: Numbers): FigurePoint[] {
+  const sorted = ascending(values);
   const [low, high] = [sorted[0], sorted.at(-1)];
   if (low === undefined || high === undefined) return [];
-  const areWhole = sorted.every(Number.isInteger);
+  const areWhole = sorted.every((value) => Number.isInteger(value));
   if (high - low < 25 && areWhole) return wholeNumbers(sorted, low, high);
   if (low === high) return [{ label: number(low), value: sorted.length }];
   const iqr = quantile(sorted, 0.75) - quantile(sorted, 0.25);
@@ -34,7 +35,7 @@ export function histogramPoints(values: readonly number[]): FigurePoint[] {
   }));
 }
 
-function wholeNumbers(sorted: readonly number[], low: number, high: number): FigurePoint[] {
+function wholeNumbers(sorted: Float64Array, low: number, high: number): FigurePoint[] {
   return Array.from({ length: high - low + 1 }, (_, i) => ({
     label: number(low + i),
     value: sorted.filter((value) => value === low + i).length,

@@ -13,7 +13,7 @@ export interface Line {
 }
 
 export function linesOf(variable: NumberValues, groups: Levels | null, level: number): Line[] {
-  const line = (group: string | null, there: readonly number[], rows: number): Line => {
+  const line = (group: string | null, there: Float64Array, rows: number): Line => {
     return {
       variable,
       group,

@@ -1,3 +1,4 @@
+import type { Numbers } from '../numeric/floats.ts';
 import { normalLog10UpperTail } from '../numeric/normal.ts';
 import { sum } from '../numeric/sum.ts';
 import { standardised } from './standardised.ts';
@@ -14,18 +15,25 @@ export interface AndersonDarling {
  * does. p by the formulas of Stephens (D'Agostino & Stephens, Goodness-of-Fit Techniques, 1986, table 4.9).
  * @throws Refusal `not-computable` below eight values, and when they are all the same
  */
-export function andersonDarling(values: readonly number[]): AndersonDarling {
+export function andersonDarling(values: Numbers): AndersonDarling {
   const z = standardised('Anderson–Darling', values, 8);
   const n = z.length;
-  const terms = z.map(
-    (value, i) => (2 * i + 1) * (lnUpperTail(-value) + lnUpperTail(z[n - 1 - i] ?? 0)),
-  );
+  const [below, above] = [lnTails(z, -1), lnTails(z, 1)];
+  const terms = below.map((value, i) => (2 * i + 1) * (value + (above[n - 1 - i] as number)));
   const A = -n - sum(terms) / n;
   return { n, A, p: pValue(A * (1 + 0.75 / n + 2.25 / (n * n))) };
 }
 
-function lnUpperTail(z: number): number {
-  return normalLog10UpperTail(z) * Math.LN10;
+/** ln of the probability on one side of each; values that are the same, as scores are, only once. */
+function lnTails(z: Float64Array, side: 1 | -1): Float64Array {
+  const tails = new Float64Array(z.length);
+  for (let i = 0; i < z.length; i++) {
+    tails[i] =
+      i > 0 && z[i] === z[i - 1]
+        ? (tails[i - 1] as number)
+        : normalLog10UpperTail(side * (z[i] as number)) * Math.LN10;
+  }
+  return tails;
 }
 
 function pValue(a: number): number {

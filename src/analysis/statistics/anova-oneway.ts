@@ -39,9 +39,15 @@ export interface OneWayAnova {
  * variances, all pairs of groups and the share of variance between the groups: η², ω² (Hays 1963) and
  * ε² (Kelley 1935), the latter two as they come, also below 0.
  * @param groups none empty
- * @throws Refusal `not-computable` when no group has a second value
+ * @throws Refusal `not-computable` below two groups, and when no group has a second value
  */
 export function anovaOneway(groups: readonly (readonly number[])[], level = 0.95): OneWayAnova {
+  if (groups.length < 2) {
+    throw notComputable(
+      'Analysis of variance',
+      `at least 2 groups are required, and there ${groups.length === 1 ? 'is 1' : 'are none'}.`,
+    );
+  }
   if (groups.every((group) => group.length < 2)) {
     throw notComputable(
       'Analysis of variance',

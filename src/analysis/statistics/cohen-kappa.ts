@@ -15,8 +15,10 @@ export interface CohenKappa {
   log10_p: number | null;
   /** Weights 1 − |i − j| / (k − 1). */
   kappa_linear: number;
+  kappa_linear_ci: [number, number];
   /** Weights 1 − (i − j)² / (k − 1)². */
   kappa_quadratic: number;
+  kappa_quadratic_ci: [number, number];
 }
 
 /**
@@ -37,26 +39,32 @@ export function cohenKappa(table: readonly (readonly number[])[], level = 0.95):
   const rows = p.map(sum);
   const columns = p.map((_, j) => sum(p.map((row) => row[j] ?? 0)));
   const margin = { rows, columns };
-  const observed = sum(p.map((row, i) => row[i] ?? 0));
-  const chance = sum(rows.map((value, i) => value * (columns[i] ?? 0)));
+  const plain = weighted(p, margin, (distance) => (distance === 0 ? 1 : 0));
+  const { observed, chance, kappa } = plain;
   if (!(1 - chance > 1e-15)) {
     throw notComputable('Cohen’s κ', 'both raters put everything into the same one category.');
   }
-  const kappa = (observed - chance) / (1 - chance);
-  const se = Math.sqrt(variance(p, margin, kappa, chance) / n);
   const z0 = defined(kappa / Math.sqrt(nullVariance(margin, chance) / n));
-  const half = normalQuantile(0.5 + level / 2) * se;
+  const bound = normalQuantile(0.5 + level / 2);
+  const around = ({ kappa: middle, variance }: Weighted): [number, number] => {
+    const half = bound * Math.sqrt(variance / n);
+    return [middle - half, middle + half];
+  };
+  const linear = weighted(p, margin, (distance) => 1 - distance / (k - 1));
+  const quadratic = weighted(p, margin, (distance) => 1 - (distance / (k - 1)) ** 2);
   return {
     n,
     percent_agreement: observed,
     kappa,
-    se,
-    ci: [kappa - half, kappa + half],
+    se: Math.sqrt(plain.variance / n),
+    ci: around(plain),
     z0,
     p: z0 === null ? null : normalTwoSided(z0),
     log10_p: z0 === null ? null : Math.min(0, normalLog10UpperTail(Math.abs(z0)) + Math.log10(2)),
-    kappa_linear: weighted(p, margin, (distance) => distance / (k - 1)),
-    kappa_quadratic: weighted(p, margin, (distance) => (distance / (k - 1)) ** 2),
+    kappa_linear: linear.kappa,
+    kappa_linear_ci: around(linear),
+    kappa_quadratic: quadratic.kappa,
+    kappa_quadratic_ci: around(quadratic),
   };
 }
 
@@ -65,31 +73,37 @@ interface Margins {
   columns: number[];
 }
 
-/** 1 − mean disagreement observed / by chance. */
+interface Weighted {
+  observed: number;
+  chance: number;
+  kappa: number;
+  /** Times n. */
+  variance: number;
+}
+
+/** Kappa with weights of agreement, 1 for the same category, and its variance (Fleiss, Cohen & Everitt). */
 function weighted(
   p: readonly (readonly number[])[],
   { rows, columns }: Margins,
-  disagreement: (distance: number) => number,
-): number {
-  const over = (share: (i: number, j: number) => number) =>
-    sum(rows.flatMap((_, i) => columns.map((_, j) => disagreement(Math.abs(i - j)) * share(i, j))));
-  return 1 - over((i, j) => p[i]?.[j] ?? 0) / over((i, j) => (rows[i] ?? 0) * (columns[j] ?? 0));
-}
-
-function variance(
-  p: readonly (readonly number[])[],
-  { rows, columns }: Margins,
-  kappa: number,
-  chance: number,
-): number {
-  const rest = 1 - kappa;
-  const both = (i: number, j: number) => (rows[j] ?? 0) + (columns[i] ?? 0);
-  const same = p.map((row, i) => (row[i] ?? 0) * (1 - both(i, i) * rest) ** 2);
-  const other = p.flatMap((row, i) =>
-    row.map((value, j) => (i === j ? 0 : value * both(i, j) ** 2)),
+  agreement: (distance: number) => number,
+): Weighted {
+  const weights = rows.map((_, i) => columns.map((_, j) => agreement(Math.abs(i - j))));
+  const weight = (i: number, j: number) => weights[i]?.[j] ?? 0;
+  const over = (term: (share: number, i: number, j: number) => number) =>
+    sum(p.flatMap((row, i) => row.map((share, j) => term(share, i, j))));
+  const observed = over((share, i, j) => weight(i, j) * share);
+  const chance = over((_, i, j) => weight(i, j) * (rows[i] ?? 0) * (columns[j] ?? 0));
+  const missed = over((share, i, j) => (1 - weight(i, j)) * share);
+  const missedByChance = over((_, i, j) => (1 - weight(i, j)) * (rows[i] ?? 0) * (columns[j] ?? 0));
+  const rest = missed / missedByChance;
+  const kappa = 1 - rest;
+  const ofRow = weights.map((line) => sum(line.map((value, j) => value * (columns[j] ?? 0))));
+  const ofColumn = columns.map((_, j) => sum(rows.map((share, i) => share * weight(i, j))));
+  const squares = over(
+    (share, i, j) => share * (weight(i, j) - ((ofRow[i] ?? 0) + (ofColumn[j] ?? 0)) * rest) ** 2,
   );
   const shift = (kappa - chance * rest) ** 2;
-  return Math.max(0, sum(same) + rest * rest * sum(other) - shift) / (1 - chance) ** 2;
+  return { observed, chance, kappa, variance: Math.max(0, squares - shift) / missedByChance ** 2 };
 }
 
 /** Where κ = 0. */

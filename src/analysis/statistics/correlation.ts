@@ -24,12 +24,17 @@ export interface Correlation {
     p_t_approx: number;
     /** Without ties, up to 10 pairs. */
     p_exact: number | null;
+    /** Fisher's z with Bonett and Wright's standard error; null below four pairs. */
+    ci_bonett_wright: readonly [number, number] | null;
   };
-  kendall: Kendall;
+  /** The interval by Fisher's z with the standard error of Fieller, Hartley and Pearson; null below five pairs. */
+  kendall: Kendall & { ci_fieller: readonly [number, number] | null };
 }
 
 /**
- * Pearson's r, Spearman's ρ and Kendall's τ_b of complete pairs.
+ * Pearson's r, Spearman's ρ and Kendall's τ_b of complete pairs. Their intervals are by Fisher's z, whose
+ * variance is 1 / (n − 3) for r, (1 + ρ² / 2) / (n − 3) for ρ (Bonett & Wright, Psychometrika 65, 2000) and
+ * 0.437 / (n − 4) for τ (Fieller, Hartley & Pearson, Biometrika 44, 1957).
  * @throws Refusal `not-computable` below three pairs, or when one side does not vary
  */
 export function correlation(x: readonly number[], y: readonly number[], level = 0.95): Correlation {
@@ -47,6 +52,7 @@ export function correlation(x: readonly number[], y: readonly number[], level = 
   const S = ((n ** 3 - n) * (1 - rho)) / 6;
   const ties = ranksX.ties.length + ranksY.ties.length > 0;
   const rhoT = tOf(ranked, df);
+  const rank = kendall(x, y);
   return {
     n,
     pearson: {
@@ -55,15 +61,16 @@ export function correlation(x: readonly number[], y: readonly number[], level = 
       df,
       p: t === null ? 0 : tTwoSided(t, df),
       log10_p: t === null ? null : tLog10TwoSided(t, df),
-      ci_fisher_z: n < 4 ? null : fisherInterval(r, n, level),
+      ci_fisher_z: fisherInterval(r, 1 / (n - 3), level),
     },
     spearman: {
       rho,
       S,
       p_t_approx: rhoT === null ? 0 : tTwoSided(rhoT, df),
       p_exact: ties ? null : spearmanExact(Math.round(S), n),
+      ci_bonett_wright: fisherInterval(rho, (1 + (rho * rho) / 2) / (n - 3), level),
     },
-    kendall: kendall(x, y),
+    kendall: { ...rank, ci_fieller: fisherInterval(rank.tau_b, 0.437 / (n - 4), level) },
   };
 }
 
@@ -72,8 +79,10 @@ export function tOf({ r, rest }: Pearson, df: number): number | null {
   return Math.abs(r) > 1 - 1e-15 ? null : r * Math.sqrt(df / (rest * (2 - rest)));
 }
 
-function fisherInterval(r: number, n: number, level: number): [number, number] {
-  const half = normalQuantile(0.5 + level / 2) / Math.sqrt(n - 3);
-  const z = Math.atanh(r);
+/** @param variance of artanh r; null where too few pairs make it infinite or negative */
+function fisherInterval(r: number, variance: number, level: number): [number, number] | null {
+  if (!(variance > 0 && variance < Number.POSITIVE_INFINITY)) return null;
+  const half = normalQuantile(0.5 + level / 2) * Math.sqrt(variance);
+  const z = Math.atanh(Math.max(-1, Math.min(1, r)));
   return [Math.tanh(z - half), Math.tanh(z + half)];
 }

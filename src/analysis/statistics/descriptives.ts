@@ -1,10 +1,13 @@
 import { defined } from '../numeric/defined.ts';
-import { mean, standardDeviation, sumOfSquares, variance } from '../numeric/moments.ts';
-import { median, type QuantileType, quantile } from '../numeric/quantile.ts';
+import { firstWhere } from '../numeric/first-where.ts';
+import { ascending, floats } from '../numeric/floats.ts';
+import { mean, standardDeviation, sumOfSquares } from '../numeric/moments.ts';
+import { type QuantileType, quantile } from '../numeric/quantile.ts';
+import { runsOf } from '../numeric/runs.ts';
 import { tQuantile } from '../numeric/student-t.ts';
 import { sum } from '../numeric/sum.ts';
 import { notComputable } from './read-input.ts';
-import { kurtosis, seKurtosis, seSkewness, skewness } from './shape.ts';
+import { centralMoments, kurtosis, seKurtosis, seSkewness, skewness } from './shape.ts';
 
 const POINTS = { p5: 0.05, p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 } as const;
 
@@ -48,17 +51,23 @@ export interface Descriptives {
  * @param level of the t interval of the mean
  * @throws Refusal `not-computable` without a single value
  */
-export function descriptives(x: readonly (number | null)[], level = 0.95): Descriptives {
-  const values = x.filter((value) => value !== null);
+export function descriptives(
+  x: readonly (number | null)[] | Float64Array,
+  level = 0.95,
+): Descriptives {
+  const values = x instanceof Float64Array ? x : floats(x.filter((value) => value !== null));
   const n = values.length;
   if (n === 0)
     throw notComputable('Description', 'at least 1 value is required, and all are missing.');
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = ascending(values);
   const centre = mean(values);
-  const sd = standardDeviation(values);
+  const squares = sumOfSquares(values, centre);
+  const spread = n < 2 ? null : squares / (n - 1);
+  const sd = standardDeviation(values, spread);
+  const moments = centralMoments(values);
   const se = sd === null ? null : sd / Math.sqrt(n);
   const middle = quantile(sorted, 0.5);
-  const mad = median(values.map((value) => Math.abs(value - middle))) ?? 0;
+  const mad = medianDistance(sorted, middle);
   const [min, max] = [sorted[0] ?? 0, sorted[n - 1] ?? 0];
   const half = se === null ? null : tQuantile(0.5 + level / 2, n - 1) * se;
   return {
@@ -68,8 +77,8 @@ export function descriptives(x: readonly (number | null)[], level = 0.95): Descr
     mean: centre,
     median: middle,
     sd,
-    var: variance(values),
-    sd_population: Math.sqrt(sumOfSquares(values) / n),
+    var: spread,
+    sd_population: Math.sqrt(squares / n),
     se,
     ci_mean: half === null ? null : [centre - half, centre + half],
     min,
@@ -83,8 +92,8 @@ export function descriptives(x: readonly (number | null)[], level = 0.95): Descr
     mad_raw: mad,
     mad_scaled: 1.4826 * mad,
     trimmed_mean_20: trimmedMean(sorted, 0.2),
-    skewness: skewness(values),
-    kurtosis_excess: kurtosis(values),
+    skewness: skewness(moments),
+    kurtosis_excess: kurtosis(moments),
     se_skewness: seSkewness(n),
     se_kurtosis: seKurtosis(n),
     cv: sd === null || centre === 0 ? null : defined(sd / centre),
@@ -93,13 +102,13 @@ export function descriptives(x: readonly (number | null)[], level = 0.95): Descr
   };
 }
 
-function quantiles(sorted: readonly number[], type: QuantileType): Quantiles {
+function quantiles(sorted: Float64Array, type: QuantileType): Quantiles {
   const entries = Object.entries(POINTS).map(([key, p]) => [key, quantile(sorted, p, type)]);
   return Object.fromEntries(entries) as Quantiles;
 }
 
 /** Minimum, lower hinge, median, upper hinge, maximum; the median belongs to both halves (Tukey 1977). */
-function tukeyHinges(sorted: readonly number[]): number[] {
+function tukeyHinges(sorted: Float64Array): number[] {
   const n = sorted.length;
   const depth = Math.floor((n + 3) / 2) / 2;
   return [1, depth, (n + 1) / 2, n + 1 - depth, n].map((at) => {
@@ -109,15 +118,36 @@ function tukeyHinges(sorted: readonly number[]): number[] {
   });
 }
 
-function trimmedMean(sorted: readonly number[], share: number): number {
+function trimmedMean(sorted: Float64Array, share: number): number {
   const cut = Math.floor(sorted.length * share);
-  return mean(sorted.slice(cut, sorted.length - cut));
+  return mean(sorted.subarray(cut, sorted.length - cut));
 }
 
-function modes(sorted: readonly number[]): { modes: number[]; distinct: number } {
-  const counts = new Map<number, number>();
-  for (const value of sorted) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 0);
-  const found = [...counts].filter(([, times]) => times === most).map(([value]) => value);
-  return { modes: found, distinct: counts.size };
+/** The median of the distances from a number: those to both sides are in order already. */
+function medianDistance(sorted: Float64Array, from: number): number {
+  const distances = new Float64Array(sorted.length);
+  let up = firstWhere(0, sorted.length, (i) => (sorted[i] as number) >= from);
+  let down = up - 1;
+  for (let k = 0; k < distances.length; k++) {
+    const above = up < sorted.length ? (sorted[up] as number) - from : Number.POSITIVE_INFINITY;
+    const below = down >= 0 ? from - (sorted[down] as number) : Number.POSITIVE_INFINITY;
+    if (above <= below) up++;
+    else down--;
+    distances[k] = Math.min(above, below);
+  }
+  return quantile(distances, 0.5);
+}
+
+function modes(sorted: Float64Array): { modes: number[]; distinct: number } {
+  const { values, counts } = runsOf(sorted);
+  let most = 0;
+  let modes: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    const times = counts[i] as number;
+    if (times < most) continue;
+    if (times > most) modes = [];
+    most = times;
+    modes.push(values[i] as number);
+  }
+  return { modes, distinct: values.length };
 }

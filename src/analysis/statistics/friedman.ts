@@ -28,7 +28,7 @@ export function friedman({ rows, width: k }: ScoreRows): Friedman {
     throw notComputable('Friedman', 'at least 1 complete row of 2 measurements is required.');
   }
   const ranked = rows.map((row) => midRanks(row));
-  const ranks = ranked.map((row) => row.ranks);
+  const ranks = ranked.map((row) => [...row.ranks]);
   const sums = Array.from({ length: k }, (_, j) => sum(columnOf(ranks, j)));
   const distance = sum(sums.map((value) => (value - (n * (k + 1)) / 2) ** 2));
   const tied = sum(ranked.map((row) => tieTerm(row.ties)));

@@ -1,11 +1,12 @@
 import { normalQuantile } from '../numeric/normal.ts';
 import { monotoneRoot } from '../numeric/root.ts';
-import { countPairs, differenceOfRank } from '../numeric/sorted-pairs.ts';
+import type { Runs } from '../numeric/runs.ts';
+import { countPairs, differenceOfRank, extremes } from '../numeric/sorted-pairs.ts';
 import { uDeviation } from './u-deviation.ts';
 
-/** Hodges & Lehmann's shift: the median of all differences x − y. @param x, y sorted ascending */
-export function hodgesLehmannShift(x: Float64Array, y: Float64Array): number {
-  const pairs = x.length * y.length;
+/** Hodges & Lehmann's shift: the median of all differences x − y. */
+export function hodgesLehmannShift(x: Runs, y: Runs): number {
+  const pairs = x.n * y.n;
   const low = differenceOfRank(x, y, Math.ceil(pairs / 2));
   return pairs % 2 === 1 ? low : (low + differenceOfRank(x, y, pairs / 2 + 1)) / 2;
 }
@@ -16,12 +17,12 @@ export function hodgesLehmannShift(x: Float64Array, y: Float64Array): number {
  * @param cdf P(U ≤ u) where neither sample is shifted
  */
 export function exactShiftInterval(
-  x: Float64Array,
-  y: Float64Array,
+  x: Runs,
+  y: Runs,
   level: number,
   cdf: (u: number) => number,
 ): [number, number] {
-  const pairs = x.length * y.length;
+  const pairs = x.n * y.n;
   let rank = 0;
   while (cdf(rank) < (1 - level) / 2) rank++;
   rank = Math.max(1, rank);
@@ -32,14 +33,9 @@ export function exactShiftInterval(
  * The shifts that the normal approximation with ties and continuity correction does not reject, cut at
  * the smallest and the largest difference (as R's `wilcox.test`); null when there is but one difference.
  */
-export function shiftInterval(
-  x: Float64Array,
-  y: Float64Array,
-  level: number,
-): [number, number] | null {
-  const [n, m] = [x.length, y.length];
-  const low = (x[0] ?? 0) - (y[m - 1] ?? 0);
-  const high = (x[n - 1] ?? 0) - (y[0] ?? 0);
+export function shiftInterval(x: Runs, y: Runs, level: number): [number, number] | null {
+  const [n, m] = [x.n, y.n];
+  const [low, high] = extremes(x, y);
   if (!(high > low)) return null;
   const bound = normalQuantile(0.5 + level / 2);
   const standardised = (shift: number) => {

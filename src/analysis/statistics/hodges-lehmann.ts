@@ -1,13 +1,14 @@
+import { ascending, type Numbers } from '../numeric/floats.ts';
 import { normalQuantile } from '../numeric/normal.ts';
-import { median } from '../numeric/quantile.ts';
-import { midRanks, tieTerm } from '../numeric/ranks.ts';
+import { quantile } from '../numeric/quantile.ts';
 import { monotoneRoot } from '../numeric/root.ts';
+import { type Runs, runsOf } from '../numeric/runs.ts';
 import { signedRankCdf, signedRankDistribution } from '../numeric/signed-rank.ts';
+import { signedRankSums } from '../numeric/signed-rank-sums.ts';
+import { walshMedian } from '../numeric/walsh-averages.ts';
 
 /** The exact interval is computed below this size, as in R. */
 const EXACT_BELOW = 50;
-/** Walsh averages grow with n²; beyond this the estimate is not computed. */
-const WALSH_LIMIT = 3000;
 
 export interface HodgesLehmann {
   /** Median of all pairwise means of the non-zero differences (Walsh averages). */
@@ -26,23 +27,28 @@ export interface HodgesLehmann {
 /**
  * Hodges & Lehmann's estimate of the middle of the differences, with intervals by inverting the
  * signed-rank test (Hollander & Wolfe, Nonparametric Statistical Methods, chapter 3; as R 4.2).
+ * No list of Walsh averages is made but for the exact interval: O(n log n), whatever n is.
  * @param differences without zeros
  */
 export function hodgesLehmann(
-  differences: readonly number[],
+  differences: Numbers,
   tolerance: number,
   level: number,
   plain: boolean,
 ): HodgesLehmann {
-  const n = differences.length;
-  if (n === 0 || n > WALSH_LIMIT) return { estimate: null, interval: [null, null], exact: null };
-  const walsh = walshAverages(differences);
-  const estimate = median([...walsh]) ?? 0;
-  const exact = plain && n > 1 && n < EXACT_BELOW ? exactInterval(walsh, n, level, estimate) : null;
-  return { estimate, interval: asymptotic(differences, tolerance, level), exact };
+  const sorted = ascending(differences);
+  const n = sorted.length;
+  if (n === 0) return { estimate: null, interval: [null, null], exact: null };
+  const runs = runsOf(sorted);
+  const estimate = walshMedian(runs);
+  const exact =
+    plain && n > 1 && n < EXACT_BELOW
+      ? exactInterval(walshAverages(sorted), n, level, estimate)
+      : null;
+  return { estimate, interval: asymptotic(sorted, runs, tolerance, level), exact };
 }
 
-function walshAverages(d: readonly number[]): Float64Array {
+function walshAverages(d: Float64Array): Float64Array {
   const n = d.length;
   const walsh = new Float64Array((n * (n + 1)) / 2);
   let k = 0;
@@ -82,32 +88,30 @@ function twoDigits(value: number): number {
 }
 
 function asymptotic(
-  d: readonly number[],
+  sorted: Float64Array,
+  runs: Runs,
   tolerance: number,
   level: number,
 ): readonly [number | null, number | null] {
-  const [low, high] = [Math.min(...d), Math.max(...d)];
+  const [low, high] = [sorted[0] as number, sorted[sorted.length - 1] as number];
   if (low === high) return [null, null];
-  const [atLow, atHigh] = [standardised(d, low, tolerance), standardised(d, high, tolerance)];
+  const at = (shift: number) => standardised(runs, shift, tolerance);
+  const [atLow, atHigh] = [at(low), at(high)];
   let alpha = 1 - level;
   const bound = () => normalQuantile(1 - alpha / 2);
   while (alpha < 1 && (atLow < bound() || atHigh > -bound())) alpha *= 2;
   if (alpha >= 1) {
-    const middle = median(d);
+    const middle = quantile(sorted, 0.5);
     return [middle, middle];
   }
-  const root = (z: number) =>
-    monotoneRoot((shift) => standardised(d, shift, tolerance) - z, low, high);
+  const root = (z: number) => monotoneRoot((shift) => at(shift) - z, low, high);
   return [root(bound()), root(-bound())];
 }
 
 /** z with continuity correction of the signed-rank test of d − shift. */
-function standardised(d: readonly number[], shift: number, tolerance: number): number {
-  const moved = d.map((value) => value - shift).filter((value) => value !== 0);
-  const n = moved.length;
-  const { ranks, ties } = midRanks(moved.map(Math.abs), tolerance);
-  const plus = moved.reduce((total, value, i) => total + (value > 0 ? (ranks[i] ?? 0) : 0), 0);
+function standardised(runs: Runs, shift: number, tolerance: number): number {
+  const { n, plus, tieTerm } = signedRankSums(runs, shift, tolerance);
   const centre = plus - (n * (n + 1)) / 4;
-  const sd = Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24 - tieTerm(ties) / 48);
+  const sd = Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24 - tieTerm / 48);
   return sd > 0 ? (centre - Math.sign(centre) * 0.5) / sd : 0;
 }

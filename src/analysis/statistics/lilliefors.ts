@@ -1,3 +1,4 @@
+import type { Numbers } from '../numeric/floats.ts';
 import { normalUpperTail } from '../numeric/normal.ts';
 import { standardised } from './standardised.ts';
 
@@ -22,7 +23,7 @@ const ABOVE_TENTH: readonly (readonly [upTo: number, polynomial: readonly number
  * that is above .1, outside its range, from Stephens' modified statistic (JASA 69, 1974), as in R's nortest.
  * @throws Refusal `not-computable` below five values, and when they are all the same
  */
-export function lilliefors(values: readonly number[]): Lilliefors {
+export function lilliefors(values: Numbers): Lilliefors {
   const z = standardised('Lilliefors', values, 5);
   const n = z.length;
   const D = z.reduce((most, value, i) => {

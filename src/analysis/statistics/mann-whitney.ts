@@ -1,3 +1,4 @@
+import { ascending, type Numbers } from '../numeric/floats.ts';
 import { normalLog10UpperTail, normalTwoSided, normalUpperTail } from '../numeric/normal.ts';
 import {
   type RankSumDistribution,
@@ -6,6 +7,7 @@ import {
   rankSumWork,
 } from '../numeric/rank-sum.ts';
 import { midRanks } from '../numeric/ranks.ts';
+import { runsOf } from '../numeric/runs.ts';
 import { countPairs } from '../numeric/sorted-pairs.ts';
 import { exactShiftInterval, hodgesLehmannShift, shiftInterval } from './hodges-lehmann-shift.ts';
 import { notComputable } from './read-input.ts';
@@ -52,19 +54,15 @@ export interface MannWhitney {
  * Rank-biserial correlation (U₁ − U₂) / (n₁ n₂) (Wendt 1972). Conventions as R 4.2 `wilcox.test`.
  * @throws Refusal `not-computable` when a group is empty
  */
-export function mannWhitney(
-  first: readonly number[],
-  second: readonly number[],
-  level = 0.95,
-): MannWhitney {
-  const [x, y] = [Float64Array.from(first).sort(), Float64Array.from(second).sort()];
-  const [n, m] = [x.length, y.length];
+export function mannWhitney(first: Numbers, second: Numbers, level = 0.95): MannWhitney {
+  const [n, m] = [first.length, second.length];
   if (n === 0 || m === 0) {
     throw notComputable(
       'Mann–Whitney',
       `at least 1 value in each group is required, and there are ${n} and ${m}.`,
     );
   }
+  const [x, y] = [runsOf(ascending(first)), runsOf(ascending(second))];
   const { wins, tieTerm } = countPairs(x, y);
   const sums = [wins + (n * (n + 1)) / 2, n * m - wins + (m * (m + 1)) / 2] as const;
   const centre = wins - (n * m) / 2;
@@ -72,7 +70,7 @@ export function mannWhitney(
   const z = sd > 0 ? centre / sd : null;
   const shifted = (by: number, p: (z: number) => number) =>
     z === null ? null : p((centre + by) / sd);
-  const exact = exactDistribution(x, y);
+  const exact = exactDistribution(first, second);
   const least = (Math.min(n, m) * (Math.min(n, m) + 1)) / 2;
   const plain = tieTerm === 0 && n < EXACT_INTERVAL_BELOW && m < EXACT_INTERVAL_BELOW;
   return {
@@ -102,10 +100,10 @@ export function mannWhitney(
 }
 
 /** Of the rank sum of the smaller group. */
-function exactDistribution(x: Float64Array, y: Float64Array): RankSumDistribution | null {
+function exactDistribution(x: Numbers, y: Numbers): RankSumDistribution | null {
   const [n, size] = [x.length + y.length, Math.min(x.length, y.length)];
   if (n >= 1000 || rankSumWork(n, size) > MOST_WORK) return null;
-  return rankSumDistribution(midRanks([...x, ...y]).ranks, size);
+  return rankSumDistribution([...midRanks([...x, ...y]).ranks], size);
 }
 
 /** The probability of sums at least as far from their mean. */

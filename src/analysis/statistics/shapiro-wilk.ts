@@ -1,6 +1,10 @@
+import { ascending, type Numbers } from '../numeric/floats.ts';
 import { mean, sumOfSquares } from '../numeric/moments.ts';
 import { normalQuantile, normalUpperTail } from '../numeric/normal.ts';
 import { notComputable } from './read-input.ts';
+
+/** Royston's approximations were made for no more. */
+export const MOST_VALUES = 5000;
 
 export interface ShapiroWilk {
   W: number;
@@ -12,15 +16,15 @@ export interface ShapiroWilk {
  * (P. Royston, Applied Statistics 44, 1995, algorithm AS R94), for 3 to 5,000 values.
  * @throws Refusal `not-computable` for other sample sizes and for values that are all the same
  */
-export function shapiroWilk(values: readonly number[]): ShapiroWilk {
+export function shapiroWilk(values: Numbers): ShapiroWilk {
   const n = values.length;
-  if (n < 3 || n > 5000) {
+  if (n < 3 || n > MOST_VALUES) {
     throw notComputable(
       'Shapiro–Wilk',
       `between 3 and 5,000 values are required, and there are ${n}.`,
     );
   }
-  const x = [...values].sort((a, b) => a - b);
+  const x = [...ascending(values)];
   const range = (x[n - 1] ?? 0) - (x[0] ?? 0);
   if (!(range > 0)) throw notComputable('Shapiro–Wilk', 'all values are the same.');
 

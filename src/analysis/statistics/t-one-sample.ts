@@ -1,3 +1,4 @@
+import type { Numbers } from '../numeric/floats.ts';
 import { mean, standardDeviation } from '../numeric/moments.ts';
 import { noncentralityInterval } from '../numeric/noncentral-t.ts';
 import { tUpperTail } from '../numeric/student-t.ts';
@@ -20,7 +21,7 @@ export interface OneSampleT extends TTestResult {
  * The t-test of a mean against `mu`; the interval is that of the mean.
  * @throws Refusal `not-computable` below two values, and for values that do not vary
  */
-export function tOneSample(values: readonly number[], mu: number, level = 0.95): OneSampleT {
+export function tOneSample(values: Numbers, mu: number, level = 0.95): OneSampleT {
   const n = values.length;
   const sd = standardDeviation(values);
   if (sd === null)

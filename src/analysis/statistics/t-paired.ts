@@ -1,4 +1,5 @@
 import { defined } from '../numeric/defined.ts';
+import type { Numbers } from '../numeric/floats.ts';
 import {
   mean,
   type Pearson,
@@ -60,9 +61,10 @@ export interface PairSummary {
  * @param x, y complete pairs of equal length
  * @throws Refusal `not-computable` below two pairs
  */
-export function tPaired(x: readonly number[], y: readonly number[], level = 0.95): PairedT {
-  const differences = x.map((value, i) => value - (y[i] ?? 0));
-  const sd = (values: readonly number[]) => standardDeviation(values) ?? 0;
+export function tPaired(x: Numbers, y: Numbers, level = 0.95): PairedT {
+  const differences = new Float64Array(x);
+  for (let i = 0; i < x.length; i++) differences[i] = (differences[i] as number) - (y[i] ?? 0);
+  const sd = (values: Numbers) => standardDeviation(values) ?? 0;
   return pairedT(
     {
       n: x.length,

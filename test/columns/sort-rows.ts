@@ -1,10 +1,8 @@
-import { type Frame, variableIndex } from '../model/frame.ts';
-import { rankRows } from './rank.ts';
-
-export interface SortKey {
-  variable: string;
-  descending: boolean;
-}
+import type { SortKey } from '../../src/columns/hot/sorted-list.ts';
+import { type Ranks, rankDictionary, rankNumbers } from '../../src/columns/rank.ts';
+import type { CodeColumn, Column } from '../../src/model/column.ts';
+import { type Frame, variableIndex } from '../../src/model/frame.ts';
+import type { Variable } from '../../src/model/variable.ts';
 
 /**
  * The given rows in the order of the keys, first key first. Stable; missing values come last in
@@ -40,4 +38,21 @@ function sortByOne(frame: Frame, rows: Uint32Array, key: SortKey): Uint32Array {
     starts[at] = to + 1;
   }
   return sorted;
+}
+
+/** Ranks of the given rows: numbers and dates by size, declared categories in their order, text collated. */
+function rankRows(variable: Variable, column: Column, rows: Uint32Array): Ranks {
+  return column.type === 'codes'
+    ? rankCodes(column, rankDictionary(variable, column.dictionary), rows)
+    : rankNumbers(column.values, column.missing, rows);
+}
+
+function rankCodes(column: CodeColumn, places: Uint32Array, rows: Uint32Array): Ranks {
+  const size = places.length;
+  const ranks = new Uint32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    ranks[i] = column.missing[row] === 0 ? (places[column.codes[row] ?? 0] ?? size) : size;
+  }
+  return { ranks, size };
 }
