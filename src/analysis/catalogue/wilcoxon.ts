@@ -64,7 +64,7 @@ export const wilcoxon: Analysis = {
     ],
     sources: [
       'Wilcoxon, F. (1945). Biometrics Bulletin, 1, 80–83.',
-      'Kerby, D. S. (2014). Comprehensive Psychology, 3, 1.',
+      'Kerby, D. S. (2014). Comprehensive Psychology, 3, 11.IT.3.1.',
       'Stuart, A. (1955). Biometrika, 42, 412–416.',
       'Maxwell, A. E. (1970). British Journal of Psychiatry, 116, 651–655.',
     ],
