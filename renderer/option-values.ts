@@ -142,6 +142,7 @@ export function optionWords(
     table?.variables.find((variable) => variable.name === name)?.label ?? name;
   if (value === null || value === undefined || value === '') return 'none';
   if (option.type === 'switch') return value === true ? 'yes' : 'no';
+  if (option.type === 'number' && value === 0 && option.zero !== undefined) return option.zero;
   if (option.type === 'variable') return labelOf(String(value));
   if (option.type === 'variables') return listOf(value).map(labelOf).join(', ') || 'none';
   if (option.type === 'choice') {

@@ -16,6 +16,7 @@ import { analyse, tryAnalysis } from './workbench/analyse.ts';
 import { changeVariable } from './workbench/change-variable.ts';
 import { compareImport } from './workbench/compare-import.ts';
 import { createContext, selectCondition } from './workbench/context.ts';
+import { createExplorer } from './workbench/explore.ts';
 import {
   currentRender,
   currentReport,
@@ -58,6 +59,7 @@ export function createWorkbench(
     : openProjectFile(path, options.readOnly === undefined ? {} : { readOnly: options.readOnly });
   const { db } = project;
   const context = createContext(project);
+  const explorer = createExplorer(context);
   const change = <T>(action: string, sentence: string, work: () => T): T =>
     inTransactionNow(project, () => {
       const value = work();
@@ -113,6 +115,14 @@ export function createWorkbench(
     removeCohort: ({ name }) => {
       change('removeCohort', `Removed the cohort ${name}.`, () => deleteCohort(db, name));
       return projectInfo(context);
+    },
+
+    exploreNeeds: (input) => explorer.needs(input),
+    exploreOpen: (input) => explorer.open(input),
+    exploreChoose: (input) => explorer.choose(input),
+    exploreClose: () => {
+      explorer.close();
+      return {};
     },
 
     makeTable: ({ definition }, task) => makeTable(context, definition, task),

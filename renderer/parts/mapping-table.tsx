@@ -84,6 +84,13 @@ export function MappingTable({
               value={layout.rater ?? NONE}
               onChange={(rater) => set(withOptional(layout, 'rater', rater))}
             />
+            <Column
+              label="Version of the form"
+              table={from}
+              optional
+              value={layout.version ?? NONE}
+              onChange={(version) => set(withOptional(layout, 'version', version))}
+            />
           </>
         )}
       </div>

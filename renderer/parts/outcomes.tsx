@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, ToggleButton } from 'react-aria-components';
 import type { KnownMeasure } from '../../src/model/measure.ts';
 import type { PairRule } from '../../src/model/table.ts';
 import { runSpec, specOf } from '../analysis-runs.ts';
@@ -34,6 +34,9 @@ const MORE = [
   { id: 'outcome-attrition', label: 'Attrition' },
   { id: 'outcome-subgroups', label: 'Change by subgroup' },
 ] as const;
+
+/** The table of change has thirteen columns; the panel beside it is open where both fit. */
+const hasRoomForOrigin = () => matchMedia('(min-width: 1600px)').matches;
 
 /** Measure, pairing rule, result. */
 export function Outcomes({
@@ -91,6 +94,7 @@ function Change({ name, measures }: { name: string; measures: React.ReactNode })
   const scores = tables.find((table) => table.name === name);
   const [rule, setRule] = useState<PairRule | null>(null);
   const [shown, setShown] = useState<string | null>(null);
+  const [isOriginShown, setIsOriginShown] = useState(hasRoomForOrigin);
   const results = useReply(`results ${revision}`, (options) => session.client.results({}, options));
   const analyses = useReply('analyses', (options) => session.client.analyses({}, options));
   if (scores === undefined) return null;
@@ -118,7 +122,7 @@ function Change({ name, measures }: { name: string; measures: React.ReactNode })
     if (result !== undefined) setShown(result.id);
   };
   return (
-    <div className="layout">
+    <div className={isOriginShown ? 'layout' : 'layout folded'}>
       <aside className="card flush" aria-label="Measure and pairs" data-pane="options">
         <header>
           <h2>Measure and pairs</h2>
@@ -157,6 +161,7 @@ function Change({ name, measures }: { name: string; measures: React.ReactNode })
             analyses.state === 'ok'
               ? analyses.value.find(({ id }) => id === result.analysis)
               : undefined;
+          const changed = project === null ? null : staleness(result, project);
           return (
             <>
               <div className="middle">
@@ -175,23 +180,34 @@ function Change({ name, measures }: { name: string; measures: React.ReactNode })
                 <div className="line more">
                   <MoreMenu table={table.name} />
                   <AddToReportMenu result={result} />
+                  <ToggleButton
+                    className="btn right"
+                    isSelected={isOriginShown}
+                    onChange={setIsOriginShown}
+                  >
+                    {changed === null ? '' : '! '}Where does this come from
+                  </ToggleButton>
                 </div>
               </div>
-              <Divider
-                name="outcomes-right"
-                label="the panel"
-                pane="right"
-                wide={268}
-                slim={236}
-                min={200}
-              />
-              <ResultOrigin
-                result={result}
-                description={description}
-                isKept
-                changed={project === null ? null : staleness(result, project)}
-                onRerun={() => void runSpec(session, specOf(result))}
-              />
+              {isOriginShown && (
+                <>
+                  <Divider
+                    name="outcomes-right"
+                    label="the panel"
+                    pane="right"
+                    wide={268}
+                    slim={236}
+                    min={200}
+                  />
+                  <ResultOrigin
+                    result={result}
+                    description={description}
+                    isKept
+                    changed={changed}
+                    onRerun={() => void runSpec(session, specOf(result))}
+                  />
+                </>
+              )}
             </>
           );
         }}

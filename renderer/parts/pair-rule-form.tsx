@@ -163,7 +163,17 @@ export function PairRuleForm({
           }}
         />
       )}
-      <p className="note">Both forms are of the same measure version: a table of scores has one.</p>
+      {scores.variables.some(({ name }) => name === 'version') && (
+        <Check
+          label="Same version of the form"
+          isSelected={rule.sameVersion !== undefined}
+          onChange={(is) => {
+            const { sameVersion: _, ...rest } = rule;
+            onChange(is ? { ...rest, sameVersion: 'version' } : rest);
+          }}
+        />
+      )}
+      <p className="note">Both forms are scored with one version of the measure.</p>
     </>
   );
 }

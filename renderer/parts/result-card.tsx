@@ -23,6 +23,9 @@ const FORMATS = [
   { id: 'csv', label: 'CSV' },
 ] as const;
 
+/** Longer APA wording waits behind its heading. */
+const MOST_SHOWN = 500;
+
 /** One result: the sentence first, then table, chart and notes, each shown or not. */
 export function ResultCard({
   result,
@@ -86,9 +89,12 @@ export function ResultCard({
           <CopyButton label="Copy words" text={plainText(plain)} />
           {apa !== '' && (
             <>
-              <p className="note">
-                <RichText text={apa} />
-              </p>
+              <details open={apa.length <= MOST_SHOWN}>
+                <summary>APA wording</summary>
+                <p className="note">
+                  <RichText text={apa} />
+                </p>
+              </details>
               <CopyButton label="Copy APA" text={plainText(apa)} />
             </>
           )}

@@ -58,7 +58,7 @@ export function ResultTableView({
                 <th
                   key={column.key}
                   scope="col"
-                  className={column.align === 'right' ? 'num' : ''}
+                  className={headClass(column)}
                   {...(sorts ? { 'aria-sort': sortWord(order, place) } : {})}
                 >
                   <SortHead order={sorts ? order : undefined} column={place} onSort={setOrder}>
@@ -108,6 +108,14 @@ export function ResultTableView({
 
 /** Tables with more columns set what stands in brackets on a line of its own. */
 const MOST_IN_ONE_LINE = 6;
+
+/** A long heading over short numbers would break after every word. */
+function headClass({ align, header }: TableColumn): string {
+  if (align !== 'right') return '';
+  return header.length > LONG_HEADING ? 'num long' : 'num';
+}
+
+const LONG_HEADING = 30;
 
 /** A number and its bracket: never broken inside, one above the other where there is little room. */
 function Pieces({ text }: { text: string }) {

@@ -110,6 +110,11 @@ export const METHODS = {
   },
   removeCohort: { ...WRITE, input: v.strictObject({ name }) },
 
+  exploreNeeds: { ...READ, input: v.strictObject({ table: name }) },
+  exploreOpen: { ...READ, input: shape.boardRequest },
+  exploreChoose: { ...READ, input: shape.choiceRequest },
+  exploreClose: { ...READ, input: nothing },
+
   measures: { ...READ, input: nothing },
   saveMeasure: { ...WRITE, input: v.strictObject({ measure: shape.someMeasure }) },
   importMeasure: {

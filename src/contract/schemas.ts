@@ -158,6 +158,32 @@ export const condition: v.GenericSchema<Condition> = v.lazy(() =>
   ]),
 );
 
+const axis = v.strictObject({
+  variable: name,
+  by: v.exactOptional(v.picklist(['values', 'bars', 'months', 'financial-years'])),
+});
+
+const chartQuestion = v.variant('show', [
+  v.strictObject({ show: v.literal('counts'), of: axis }),
+  v.strictObject({ show: v.literal('heat-map'), across: axis, down: axis }),
+  v.strictObject({ show: v.literal('means'), of: name, by: v.exactOptional(axis) }),
+  v.strictObject({ show: v.literal('pairs'), before: name, after: name }),
+]);
+
+export const boardRequest = v.strictObject({
+  table: name,
+  charts: v.pipe(v.array(v.strictObject({ name, question: chartQuestion })), v.maxLength(24)),
+  within: v.exactOptional(condition),
+});
+
+export const choiceRequest = v.strictObject({
+  table: name,
+  choices: v.pipe(
+    v.array(v.strictObject({ chart: name, condition: v.nullable(condition) })),
+    v.maxLength(24),
+  ),
+});
+
 const optionValue = v.union([shortText, v.number(), v.boolean(), v.null(), names]);
 
 export const analysisSpec = v.strictObject({
@@ -185,15 +211,23 @@ const pairRule = v.strictObject({
     cohort: v.exactOptional(name),
     from: v.exactOptional(name),
     until: v.exactOptional(name),
+    episode: v.exactOptional(name),
     carry: v.exactOptional(v.pipe(v.array(name), v.maxLength(100))),
   }),
   contacts: v.exactOptional(
-    v.strictObject({ table: name, person: name, date: name, cohort: v.exactOptional(name) }),
+    v.strictObject({
+      table: name,
+      person: name,
+      date: name,
+      episode: v.exactOptional(name),
+      cohort: v.exactOptional(name),
+    }),
   ),
   window: v.exactOptional(
     v.strictObject({ least: v.exactOptional(days), most: v.exactOptional(days) }),
   ),
   sameRater: v.exactOptional(name),
+  sameVersion: v.exactOptional(name),
   inOrder: v.exactOptional(v.boolean()),
 });
 
@@ -203,6 +237,7 @@ const formColumns = {
   totals: v.exactOptional(v.record(name, name)),
   date: v.exactOptional(name),
   rater: v.exactOptional(name),
+  version: v.exactOptional(name),
 };
 
 export const scoreDefinition = v.strictObject({
@@ -235,6 +270,7 @@ export const scoreDefinition = v.strictObject({
       value: name,
       date: v.exactOptional(name),
       rater: v.exactOptional(name),
+      version: v.exactOptional(name),
     }),
   ]),
 });

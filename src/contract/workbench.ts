@@ -1,3 +1,10 @@
+import type {
+  BoardNumbers,
+  ChartChoice,
+  ChartFace,
+  MemoryPlan,
+  NamedChart,
+} from '../model/board.ts';
 import type { Value } from '../model/column.ts';
 import type { Cohort, Condition } from '../model/condition.ts';
 import type { ContractDrift } from '../model/drift.ts';
@@ -128,6 +135,18 @@ export interface Workbench {
   countCohort(input: { table: string; condition: Condition }): CohortInUse;
   saveCohort(input: { name: string; label: string; table: string; condition: Condition }): Cohort;
   removeCohort(input: { name: string }): ProjectInfo;
+
+  /** What exploring a table will need in memory; nothing is read for it. */
+  exploreNeeds(input: { table: string }): MemoryPlan;
+  /** Puts a board of linked charts up, in place of the one before; `within` is who is looked at at all. */
+  exploreOpen(input: { table: string; charts: readonly NamedChart[]; within?: Condition }): {
+    charts: Record<string, ChartFace>;
+    numbers: BoardNumbers;
+  };
+  /** Changes what is chosen on some charts of the open board; gives the numbers of all of them. */
+  exploreChoose(input: { table: string; choices: readonly ChartChoice[] }): BoardNumbers;
+  /** Takes the board down and gives its memory back. */
+  exploreClose(input: Record<string, never>): Record<string, never>;
 
   makeTable(input: { definition: TableDefinition }, task: Task): Promise<TableInfo>;
 

@@ -49,14 +49,11 @@ export class AlikeCells {
       return BY_ITSELF;
     }
     const digits = isNegative ? start + 1 : start;
-    const flags = [
-      isNegative,
-      bytes[digits] === ZERO,
-      decimals > 0 && bytes[end - 1] === ZERO,
-      Number.isInteger(value),
-      whole === 5 && value >= SERIALS[0] && value <= SERIALS[1],
-    ];
-    return flags.reduce((group, flag) => group * 2 + (flag ? 1 : 0), whole * 8 + decimals);
+    let group = (whole * 8 + decimals) * 2 + (isNegative ? 1 : 0);
+    group = group * 2 + (bytes[digits] === ZERO ? 1 : 0);
+    group = group * 2 + (decimals > 0 && bytes[end - 1] === ZERO ? 1 : 0);
+    group = group * 2 + (Number.isInteger(value) ? 1 : 0);
+    return group * 2 + (whole === 5 && value >= SERIALS[0] && value <= SERIALS[1] ? 1 : 0);
   }
 
   /** Two words and more, in ASCII; with a mark that divides answers only once it is sure not to do so. */

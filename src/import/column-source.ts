@@ -27,7 +27,8 @@ export function columnSource(
   used: readonly LoadedCounts[],
 ): CellsSource {
   const reasons: string[] = [EMPTY];
-  const missing = cells.runs.map(({ decoded }) => missingCodes(decoded, reasons));
+  // For the reasons alone: what each run needs is made again when its rows are taken.
+  for (const { decoded } of cells.runs) missingCodes(decoded, reasons);
   const texts = once(() =>
     type === 'codes'
       ? finalTexts(
@@ -40,8 +41,8 @@ export function columnSource(
       : NO_TEXTS,
   );
   const tableOf = lastOf((nth): Table => {
-    const why = missing[nth] as Uint8Array;
     const { decoded } = cells.runs[nth] as ReadRun;
+    const why = missingCodes(decoded, reasons);
     const values =
       type === 'codes'
         ? texts().codes(nth)

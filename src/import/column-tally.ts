@@ -8,7 +8,7 @@ import { missingToken } from './missing-tokens.ts';
 import { NumberTally } from './number-tally.ts';
 import { writtenNumber } from './numbers.ts';
 import type { ColumnProfile } from './profile.ts';
-import { CELL } from './raw-table.ts';
+import { CELL, type CellType } from './raw-table.ts';
 import { serialNumber } from './serials.ts';
 import { suppressedReason } from './suppressed.ts';
 import { yesNoValue } from './yes-no.ts';
@@ -46,100 +46,115 @@ export interface ColumnTally {
 
 export function tallyColumn(profile: ColumnProfile): ColumnTally {
   const { values, counts, firstRows, used } = profile;
-  const dates = new DateTally();
-  const numbers = new NumberTally();
-  const codes = new CodeTally();
-  const labelled = new LabelledTally();
-  const answers = new AnswersTally();
-  const serials = { n: 0, withTime: 0, example: '' };
-  const tokens: { text: string; reason: string; n: number }[] = [];
-  const wholes = new Map<number, number>();
-  const sums = {
-    judged: 0,
-    distinct: 0,
-    errors: 0,
-    uncalculated: 0,
-    times: 0,
-    suppressed: 0,
-    yes: 0,
-    no: 0,
-    letters: 0,
-    longest: 0,
-  };
+  const counter = new CellCounter();
   for (const code of used) {
-    const text = values.dictionary[code] as string;
-    const type = values.types[code] as number;
-    const n = counts[code] as number;
+    counter.count({
+      text: values.dictionary[code] as string,
+      type: values.types[code] as number,
+      n: counts[code] as number,
+      row: firstRows[code] as number,
+    });
+  }
+  return counter;
+}
+
+/** Cells that are all the same. */
+interface SameCells {
+  text: string;
+  type: CellType;
+  n: number;
+  /** Regular row of the first. */
+  row: number;
+}
+
+/** Looks at one distinct text after the other. */
+class CellCounter implements ColumnTally {
+  judged = 0;
+  distinct = 0;
+  readonly isExact = true;
+  readonly tokens: { text: string; reason: string; n: number }[] = [];
+  errors = 0;
+  uncalculated = 0;
+  readonly dates = new DateTally();
+  times = 0;
+  readonly serials = { n: 0, withTime: 0, example: '' };
+  readonly numbers = new NumberTally();
+  suppressed = 0;
+  readonly labelled = new LabelledTally();
+  readonly answers = new AnswersTally();
+  readonly wholes = new Map<number, number>();
+  readonly codes = new CodeTally();
+  yes = 0;
+  no = 0;
+  letters = 0;
+  longest = 0;
+
+  count(cells: SameCells): void {
+    const { text, type, n } = cells;
     if (type === CELL.error) {
-      sums.errors += n;
-      continue;
+      this.errors += n;
+      return;
     }
     if (type === CELL.uncalculated) {
-      sums.uncalculated += n;
-      continue;
+      this.uncalculated += n;
+      return;
     }
     const token = missingToken(text);
-    if (token !== undefined) {
-      tokens.push({ text: text.trim(), reason: token, n });
-      continue;
-    }
-    sums.judged += n;
-    sums.distinct++;
-    if (text.length > sums.longest) sums.longest = text.length;
+    if (token !== undefined) this.tokens.push({ text: text.trim(), reason: token, n });
+    else this.#judge(cells);
+  }
+
+  #judge(cells: SameCells): void {
+    const { text, n } = cells;
+    this.judged += n;
+    this.distinct++;
+    if (text.length > this.longest) this.longest = text.length;
     const answer = yesNoValue(text);
+    if (answer === 1) this.yes += n;
+    else if (answer !== undefined) this.no += n;
     if (answer !== undefined) {
-      if (answer === 1) sums.yes += n;
-      else sums.no += n;
-      if (text.trim().length === 1) sums.letters += n;
-      continue;
-    }
-    if (text.length > 60) {
-      labelled.add(text, n);
-      answers.add(text, n);
-      continue;
-    }
-    codes.add(text, n);
-    const number = writtenNumber(text);
-    if (number) {
-      numbers.add(number, text, n, type === CELL.number);
-      const serial = serialNumber(text);
-      if (serial !== undefined) {
-        serials.n += n;
-        if (!Number.isInteger(serial)) serials.withTime += n;
-        serials.example ||= text.trim();
-      }
-      const whole = number.percent ? Number.NaN : Number(text);
-      if (Number.isInteger(whole) && wholes.size < 2_000) {
-        wholes.set(whole, (wholes.get(whole) ?? 0) + n);
-      }
-      continue;
-    }
-    const date = writtenDate(text);
-    if (date) {
-      // A date format hides the time of day that the number may hold.
-      const shown = type === CELL.date ? { ...date, time: null } : date;
-      dates.add(shown, text, n, firstRows[code] as number);
-      continue;
-    }
-    if (type === CELL.time || timeValue(text) !== undefined || durationValue(text) !== undefined) {
-      sums.times += n;
-    } else if (suppressedReason(text) !== undefined) {
-      sums.suppressed += n;
-    } else {
-      labelled.add(text, n);
-      answers.add(text, n);
+      if (text.trim().length === 1) this.letters += n;
+    } else if (text.length > 60) this.#addWords(text, n);
+    else {
+      this.codes.add(text, n);
+      if (!this.#isNumber(cells) && !this.#isDate(cells)) this.#addOther(cells);
     }
   }
-  return {
-    ...sums,
-    isExact: true,
-    tokens,
-    dates,
-    serials,
-    numbers,
-    wholes,
-    codes,
-    labelled,
-    answers,
-  };
+
+  #isNumber({ text, type, n }: SameCells): boolean {
+    const number = writtenNumber(text);
+    if (!number) return false;
+    this.numbers.add(number, text, n, type === CELL.number);
+    const serial = serialNumber(text);
+    if (serial !== undefined) {
+      this.serials.n += n;
+      if (!Number.isInteger(serial)) this.serials.withTime += n;
+      this.serials.example ||= text.trim();
+    }
+    const whole = number.percent ? Number.NaN : Number(text);
+    if (Number.isInteger(whole) && this.wholes.size < 2_000) {
+      this.wholes.set(whole, (this.wholes.get(whole) ?? 0) + n);
+    }
+    return true;
+  }
+
+  #isDate({ text, type, n, row }: SameCells): boolean {
+    const date = writtenDate(text);
+    if (!date) return false;
+    // A date format hides the time of day that the number may hold.
+    this.dates.add(type === CELL.date ? { ...date, time: null } : date, text, n, row);
+    return true;
+  }
+
+  #addOther({ text, type, n }: SameCells): void {
+    if (type === CELL.time || timeValue(text) !== undefined || durationValue(text) !== undefined) {
+      this.times += n;
+    } else if (suppressedReason(text) !== undefined) this.suppressed += n;
+    else this.#addWords(text, n);
+  }
+
+  #addWords(text: string, n: number): void {
+    this.labelled.add(text, n);
+    this.answers.add(text, n);
+  }
 }

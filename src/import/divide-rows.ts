@@ -22,10 +22,7 @@ export function divideRows(
   const rows = new Uint32Array(layout.last - layout.first);
   let loaded = 0;
   for (let row = layout.first; row < layout.last; row++) {
-    const lacking = needed.find(({ cells }) => {
-      const { state } = cells.at(row);
-      return state !== STATE.value && state !== STATE.asked;
-    });
+    const lacking = needed.length > 0 ? firstLacking(needed, row) : undefined;
     if (!lacking) {
       rows[loaded++] = row;
       continue;
@@ -38,4 +35,11 @@ export function divideRows(
   }
   quarantine.sort((a, b) => a.row - b.row);
   return { rows: rows.subarray(0, loaded), quarantine };
+}
+
+function firstLacking(needed: readonly DecidedColumn[], row: number): DecidedColumn | undefined {
+  return needed.find(({ cells }) => {
+    const { state } = cells.at(row);
+    return state !== STATE.value && state !== STATE.asked;
+  });
 }

@@ -68,7 +68,7 @@ function separateTexts(
     parts,
     codes: (nth) => {
       const before = sizes.slice(0, nth).reduce((sum, n) => sum + n, 0);
-      const { codes } = textsOfRun(runs[nth] as TextsRun);
+      const codes = codesOfRun(runs[nth] as TextsRun);
       for (let code = 0; code < codes.length; code++) (codes[code] as number) += before;
       return codes;
     },
@@ -104,6 +104,16 @@ function textsOfRun({ entries, decoded, counts }: TextsRun): { texts: Texts; cod
   const { bytes, ends } = merged ?? kept;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   return { texts: packedUtf8(buffer, ends).texts, codes };
+}
+
+/** The codes alone, where the texts need not be looked at for them. */
+function codesOfRun(run: TextsRun): Uint32Array {
+  const { entries, decoded, counts } = run;
+  const order = inOrder(counts(), decoded);
+  if (order.length <= STRINGS || decoded.changed.size > 0) return textsOfRun(run).codes;
+  const codes = new Uint32Array(entries.size);
+  for (let own = 0; own < order.length; own++) codes[order[own] as number] = own;
+  return codes;
 }
 
 function isValue(count: number, { states }: DecodedColumn, code: number): boolean {

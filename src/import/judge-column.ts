@@ -7,7 +7,7 @@ import { type KeyedCells, keyedCells } from './keyed-cells.ts';
 import { isKeyed, type KeyedRun } from './keyed-run.ts';
 import { newKeys } from './new-keys.ts';
 import { once } from './once.ts';
-import { type ColumnProfile, countRun, profileRun, rowsWithin } from './profile.ts';
+import { type ColumnProfile, countRun, profileRun, roomFor, rowsWithin } from './profile.ts';
 import { type RawRun, runsOf } from './raw-run.ts';
 import type { RawValues } from './raw-table.ts';
 import { ReadCells, type ReadRun } from './read-cells.ts';
@@ -30,7 +30,7 @@ export interface JudgedColumn {
 /** A run, its cells counted. */
 export interface JudgedRun {
   run: RawRun;
-  /** Made anew for each call where there are several runs: together they would be too large. */
+  /** Made anew for each call where there are several runs, and then valid until the next call of any. */
   profile(): ColumnProfile;
   /** For each of its texts the place of the one that stands for it; undefined where each does for itself. */
   places?: Uint32Array;
@@ -50,9 +50,10 @@ export interface DecodedTexts {
 /** Judges the cells of regular rows `first` up to but not with `last`; large columns group by group. */
 export function judgeColumn(values: RawValues, first: number, last: number): JudgedColumn {
   const all = runsOf(values, last);
+  const room = all.length > 1 ? roomFor(all) : undefined;
   const runs = all.map((run): JudgedRun => {
-    const profile = () => profileRun(run, first, last);
-    return { run, profile: all.length === 1 ? once(profile) : profile };
+    const profile = () => profileRun(run, first, last, room);
+    return { run, profile: room ? profile : once(profile) };
   });
   const [only] = runs;
   if (only && runs.length === 1 && !only.run.pattern) {
@@ -119,23 +120,33 @@ export function decodeJudged(judged: JudgedColumn, decision: ColumnDecision): De
     if (keysAreValues(keyed, few)) return [{ run, decoded: texts(), counts, keyed }];
     const asTexts = keysAreTexts(keyed, few) ? texts() : undefined;
     const coded = keyed.coded();
+    const room = coded.length > 1 ? roomFor(coded) : undefined;
     return coded.map((part): ReadRun => {
-      const count = () => countRun(part, judged.first, judged.last);
+      const count = () => countRun(part, judged.first, judged.last, room);
       return {
         run: part,
         decoded: asTexts ? asTheyStand(asTexts, part.entries.size) : decode(part.entries.read()),
-        counts: coded.length === 1 ? once(count) : count,
+        counts: room ? count : once(count),
       };
     });
   });
   return { profile, decoded, cells: new ReadCells(read, judged.last - judged.first) };
 }
 
+let zeros = new Uint8Array(0);
+
+/** As many bytes, zeros after the given ones; all zeros are the same array, which nobody writes to. */
+function withZeros(some: Uint8Array, size: number): Uint8Array {
+  if (zeros.length < size) zeros = new Uint8Array(size);
+  if (!some.includes(1)) return zeros.subarray(0, size);
+  const own = new Uint8Array(size);
+  own.set(some);
+  return own;
+}
+
 /** What became of some texts, with more after them that are values as they stand. */
 function asTheyStand(some: DecodedColumn, size: number): DecodedColumn {
   const states = new Uint8Array(size).fill(STATE.value);
-  const raw = new Uint8Array(size);
   states.set(some.states);
-  raw.set(some.raw);
-  return { ...some, states, raw };
+  return { ...some, states, raw: withZeros(some.raw, size) };
 }

@@ -143,12 +143,23 @@ function dateSentence(
     const order = dateOrder === 'mdy' ? 'month first' : 'day first';
     const text = proof.text.trim();
     parts.push(`${order} is proven by row ${count(rows[proof.row] ?? 0)} (${text})`);
-  } else if (numeric > 0) parts.push('the order of day and month was chosen');
+  } else if (numeric > 0) parts.push(withoutProof(dates, dateOrder));
   if (dates.twoDigitYears > 0) parts.push(pivotWords(header, pivot));
   const impossible = dates.dates - dates.possible;
   if (impossible > 0)
     parts.push(`${count(impossible)} ${impossible === 1 ? 'does' : 'do'} not exist`);
   return `${parts.join('; ')}.`;
+}
+
+function withoutProof(
+  { dayFirst, monthFirst, either, settled }: ColumnTally['dates'],
+  order: ColumnDecision['dateOrder'],
+): string {
+  if (order === 'ymd' || dayFirst + monthFirst + either > 0) {
+    return 'the order of day and month was chosen';
+  }
+  const cells = settled > 0 ? 'every other cell' : 'every cell';
+  return `day and month are equal in ${cells}, so their order does not matter`;
 }
 
 function pivotWords(header: string, pivot: number | null | undefined): string {

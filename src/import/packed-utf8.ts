@@ -1,15 +1,21 @@
 import { type PackedTexts, packedTexts } from '../model/packed-texts.ts';
 import type { RawDictionary, RawValues } from './raw-table.ts';
 
-/** A dictionary of a text file whose texts become strings when somebody asks for them. */
+/** A dictionary whose texts become strings when somebody asks for them; without types all are text. */
 export function packedUtf8(
   bytes: Buffer,
   ends: Uint32Array,
+  types?: Uint8Array,
 ): Pick<RawValues, 'dictionary' | 'types'> & { texts: PackedTexts } {
   const texts = packedTexts(bytes, ends, (_, from, to) => bytes.toString('utf8', from, to));
+  // Not made before it is asked for: single texts are read far more often than all types.
+  let own = types;
   return {
     texts,
-    types: new Uint8Array(ends.length),
+    get types() {
+      own ??= new Uint8Array(ends.length);
+      return own;
+    },
     get dictionary() {
       return texts.all();
     },

@@ -18,12 +18,17 @@ export type RunCounts = Pick<ColumnProfile, 'counts' | 'firstRows'>;
 
 /**
  * Counts the cells of a run over its regular rows from `first` up to but not with `last`; of one that is
- * kept by keys, those that have none.
+ * kept by keys, those that have none. The counts stand in `room`, until that is used again.
  */
-export function countRun(run: RawRun, first: number, last: number): RunCounts {
+export function countRun(
+  run: RawRun,
+  first: number,
+  last: number,
+  room: RunCounts = roomFor([run]),
+): RunCounts {
   const { size } = run.entries;
-  const counts = new Uint32Array(size);
-  const firstRows = new Uint32Array(size);
+  const counts = room.counts.subarray(0, size).fill(0);
+  const firstRows = room.firstRows.subarray(0, size);
   const count = run.pattern ? countOthers : countCodes;
   const { from, to } = rowsWithin(run, first, last);
   for (const { at, numbers } of run.numbers.stretches(from, to)) {
@@ -32,29 +37,41 @@ export function countRun(run: RawRun, first: number, last: number): RunCounts {
   return { counts, firstRows };
 }
 
+/** Room to count the cells of any of some runs in, one after the other. */
+export function roomFor(runs: readonly RawRun[]): RunCounts {
+  const size = Math.max(0, ...runs.map(({ entries }) => entries.size));
+  return { counts: new Uint32Array(size), firstRows: new Uint32Array(size) };
+}
+
 /** Counts the cells of a run, and says which texts are there. */
-export function profileRun(run: RawRun, first: number, last: number): ColumnProfile {
-  const { counts, firstRows } = countRun(run, first, last);
+export function profileRun(
+  run: RawRun,
+  first: number,
+  last: number,
+  room?: RunCounts,
+): ColumnProfile {
+  const { counts, firstRows } = countRun(run, first, last, room);
   const values = run.entries.read();
-  const used = new Uint32Array(counts.length);
-  const isBlankAt = blanksOf(values);
-  let size = 0;
-  let filled = 0;
-  for (let code = 1; code < counts.length; code++) {
-    const n = counts[code] as number;
-    if (n === 0 || isBlankAt(code)) continue;
-    used[size++] = code;
-    filled += n;
-  }
+  const used = usedOf(counts, blanksOf(values));
+  const filled = sumOver(used, counts);
   const { from, to } = rowsWithin(run, first, last);
-  return {
-    values,
-    counts,
-    firstRows,
-    used: used.slice(0, size),
-    filled,
-    empty: Math.max(0, to - from) - filled,
-  };
+  return { values, counts, firstRows, used, filled, empty: Math.max(0, to - from) - filled };
+}
+
+/** Texts that stand in some row and are not blank. */
+function usedOf(counts: Uint32Array, isBlankAt: (code: number) => boolean): Uint32Array {
+  const used = new Uint32Array(counts.length);
+  let size = 0;
+  for (let code = 1; code < counts.length; code++) {
+    if (counts[code] !== 0 && !isBlankAt(code)) used[size++] = code;
+  }
+  return used.slice(0, size);
+}
+
+function sumOver(used: Uint32Array, counts: Uint32Array): number {
+  let sum = 0;
+  for (let i = 0; i < used.length; i++) sum += counts[used[i] as number] as number;
+  return sum;
 }
 
 /** The rows of a run, counted from its first, that lie within regular rows. */

@@ -45,14 +45,14 @@ export async function readQuoted(
   const { table } = standard;
   if (table.odd.some(isEscaped)) {
     const other = await read(BACKSLASHES, '').catch(unreadable);
-    if (other && other.table.odd.length < table.odd.length) {
+    if (isBetter(other, standard, 1)) {
       return withEvidence(other, BACKSLASHES, table.odd.length - other.table.odd.length);
     }
   }
   if (table.columns.some((_, at) => standsInApostrophes(table, at))) {
     const how: Quoting = { quote: "'", escape: 'doubled' };
     const other = await read(how, '').catch(unreadable);
-    if (other && other.table.odd.length <= table.odd.length) {
+    if (isBetter(other, standard, 0)) {
       return withEvidence(other, how, table.odd.length - other.table.odd.length);
     }
   }
@@ -84,6 +84,18 @@ function withEvidence(file: TextFile, quoting: Quoting, saved: number): TextFile
 function nameOf(quoting: Quoting): string {
   const marks = quoting.quote === '"' ? 'quotation marks' : 'apostrophes as quotation marks';
   return quoting.escape === 'backslash' ? `${marks} escaped with a backslash` : marks;
+}
+
+/** Whether the other reading has so many odd rows fewer, at least; the one that is not is given up. */
+function isBetter(
+  other: TextFile | undefined,
+  standard: TextFile,
+  fewer: number,
+): other is TextFile {
+  if (!other) return false;
+  const isOther = other.table.odd.length + fewer <= standard.table.odd.length;
+  (isOther ? standard : other).discard();
+  return isOther;
 }
 
 /** A refusal of a reading that is only tried. */

@@ -11,7 +11,7 @@ import { type LineCount, startOfText } from './line-count.ts';
 import { NAMES_DELIMITER, type RawTable } from './raw-table.ts';
 import { RecordScanner, UnclosedQuote } from './record-scanner.ts';
 import { RecordSink } from './record-sink.ts';
-import { RUN_LIMITS } from './run-limits.ts';
+import { LARGE_FILE, RUN_LIMITS, type RunLimits, smallerLimits } from './run-limits.ts';
 import type { SourcePath } from './source-file.ts';
 import { Spill } from './spill.ts';
 import { standardQuotes } from './standard-quotes.ts';
@@ -28,6 +28,14 @@ export interface TextFile {
   delimiterEvidence: string;
   lineEnd: string;
   table: RawTable;
+  /** Gives back what the table keeps on disk; it cannot be read afterwards. */
+  discard(): void;
+}
+
+interface TextWanted {
+  encoding?: Encoding;
+  delimiter?: CsvDialect['delimiter'];
+  quoting?: Quoting;
 }
 
 /**
@@ -36,9 +44,26 @@ export interface TextFile {
  */
 export async function readText(
   source: SourcePath,
-  wanted: { encoding?: Encoding; delimiter?: CsvDialect['delimiter']; quoting?: Quoting },
+  wanted: TextWanted,
   task: Task,
 ): Promise<TextFile> {
+  const limits = source.bytes < LARGE_FILE ? RUN_LIMITS : smallerLimits(RUN_LIMITS);
+  const spill = new Spill(limits.inMemory);
+  const discard = () => spill.close();
+  try {
+    return { ...(await readInto({ spill, limits }, source, wanted, task)), discard };
+  } catch (error) {
+    discard();
+    throw error;
+  }
+}
+
+async function readInto(
+  { spill, limits }: { spill: Spill; limits: RunLimits },
+  source: SourcePath,
+  wanted: TextWanted,
+  task: Task,
+): Promise<Omit<TextFile, 'discard'>> {
   const { encoding, bom, evidence } = detectEncoding(source, wanted.encoding);
   if (encoding === 'utf-8' || encoding === 'windows-1252') refuseBinary(source);
   const sample = sampleOf(source, encoding, bom);
@@ -52,7 +77,7 @@ export async function readText(
   );
   if (found.width > MAX_COLUMNS) refuseTooManyColumns(found.width, { file: source.name });
   const kernel = makeKernel({ delimiter: found.delimiter.charCodeAt(0), width: found.width });
-  const sink = new RecordSink(kernel, found.width, new Spill(RUN_LIMITS.inMemory), RUN_LIMITS);
+  const sink = new RecordSink(kernel, found.width, spill, limits);
   if (sepLine) sink.odd(1, [sepLine[0].trim()], NAMES_DELIMITER);
   const lineEnds = await scanAll(
     source,

@@ -103,6 +103,7 @@ async function chooseSheet(
     });
   }
   const visible = workbook.sheets.filter(({ state }) => state === 'visible');
+  if (visible.length === 1) return visible[0] as WorkbookSheet;
   let filled: WorkbookSheet | undefined;
   for (const sheet of visible) {
     const { rows, columns } = await measureSheet(source, workbook, sheet, true);

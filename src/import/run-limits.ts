@@ -23,3 +23,17 @@ export const RUN_LIMITS: RunLimits = {
   merged: 1 << 20,
   inMemory: 80 << 20,
 };
+
+/** The columns of a larger file do not fit into memory anyway: less of them is kept there. */
+export const LARGE_FILE = 512 << 20;
+
+export function smallerLimits(limits: RunLimits): RunLimits {
+  const { texts, bytes, rows, inMemory } = limits;
+  return {
+    ...limits,
+    texts: texts / 2,
+    bytes: bytes / 2,
+    rows: rows / 2,
+    inMemory: inMemory / 10,
+  };
+}

@@ -31,24 +31,41 @@ export function sheetValues(cells: SheetCodes, pool: TextPool, numbers: SheetNum
 }
 
 /** Texts and plain numbers, as bytes: nothing becomes a string here. */
-function packedValues({ codes, kinds, keys }: SheetCodes, pool: TextPool): RawValues {
+function packedValues(cells: SheetCodes, pool: TextPool): RawValues {
+  const { codes, kinds } = cells;
   const ends = new Uint32Array(kinds.length);
-  let bytes = Buffer.allocUnsafe(LONGEST_NUMBER + kinds.length * 8);
+  const bytes = packed(cells, pool, ends);
+  return Object.assign(packedUtf8(bytes, ends, typesOf(kinds)), { codes });
+}
+
+/** The texts end to end, and where each ends. */
+function packed({ kinds, keys }: SheetCodes, pool: TextPool, ends: Uint32Array): Buffer {
+  let bytes: Buffer = Buffer.allocUnsafe(LONGEST_NUMBER + kinds.length * 8);
   let end = 0;
   for (let code = 1; code < kinds.length; code++) {
     const isNumber = kinds[code] === PLAIN_NUMBER;
     const key = keys[code] as number;
     const most = end + (isNumber ? LONGEST_NUMBER : pool.lengthOf(key));
-    if (most > bytes.length) {
-      const larger = Buffer.allocUnsafe(Math.ceil(most * 1.6));
-      bytes.copy(larger, 0, 0, end);
-      bytes = larger;
-    }
+    if (most > bytes.length) bytes = enlarged(bytes, end, most);
     end = isNumber ? writeNumber(key, bytes, end) : pool.copy(key, bytes, end);
     ends[code] = end;
   }
-  const types = Uint8Array.from(kinds, (kind) => (kind === PLAIN_NUMBER ? CELL.number : kind));
-  return Object.assign(packedUtf8(bytes.subarray(0, end), ends), { codes, types });
+  return bytes.subarray(0, end);
+}
+
+function typesOf(kinds: Uint32Array): Uint8Array {
+  const types = new Uint8Array(kinds.length);
+  for (let code = 0; code < kinds.length; code++) {
+    const kind = kinds[code] as number;
+    types[code] = kind === PLAIN_NUMBER ? CELL.number : kind;
+  }
+  return types;
+}
+
+function enlarged(bytes: Buffer, end: number, most: number): Buffer {
+  const larger = Buffer.allocUnsafe(Math.ceil(most * 1.6));
+  bytes.copy(larger, 0, 0, end);
+  return larger;
 }
 
 function writeNumber(value: number, into: Uint8Array, at: number): number {

@@ -36,7 +36,7 @@ export class Spill implements Store {
       this.#left -= array.byteLength;
       return { read: () => array };
     }
-    this.#file ??= openUnnamed();
+    this.#file ??= openSpill();
     return putAway(array, this.#file);
   }
 
@@ -45,10 +45,24 @@ export class Spill implements Store {
     const file = this.#file;
     if (!file) return;
     this.#file = undefined;
-    ftruncateSync(file.handle, 0);
-    closeSync(file.handle);
-    if (!file.isGone) unlinkSync(file.path);
+    FORGOTTEN.unregister(file);
+    giveBack(file);
   }
+}
+
+/** Closes the files of readings that nobody holds any more. */
+const FORGOTTEN = new FinalizationRegistry(giveBack);
+
+function openSpill(): SpillFile {
+  const file = openUnnamed();
+  FORGOTTEN.register(file, { ...file }, file);
+  return file;
+}
+
+function giveBack({ handle, path, isGone }: OpenFile): void {
+  ftruncateSync(handle, 0);
+  closeSync(handle);
+  if (!isGone) unlinkSync(path);
 }
 
 /** By itself, so that nothing that is kept holds on to the array. */
@@ -66,12 +80,15 @@ function putAway<T extends Array>(array: T, file: SpillFile): Kept<T> {
   };
 }
 
-interface SpillFile {
+interface OpenFile {
   handle: number;
   path: string;
-  length: number;
   /** It has no name any more. */
   isGone: boolean;
+}
+
+interface SpillFile extends OpenFile {
+  length: number;
 }
 
 function openUnnamed(): SpillFile {

@@ -27,15 +27,16 @@ export function spread(
   if (!texts || (!isNumber && kind !== 'text' && kind !== 'identifier')) return undefined;
   if (tellsApart(decision)) return undefined;
   const { bytes, ends, size } = texts;
-  const shared = new Uint32Array(few.counts.length);
-  for (const code of profile.used) (shared[places[code] as number] as number)++;
+  const { used } = profile;
+  const shared = countPlaces(places, used, few.counts.length);
   const states = new Uint8Array(size).fill(STATE.empty);
   const raw = new Uint8Array(size);
   const numbers = new Float64Array(isNumber ? size : 0);
   const noValues = new Map<number, NoValue>();
   const changed = new Map<number, string>();
   const seen = new Uint8Array(shared.length);
-  for (const code of profile.used) {
+  for (let i = 0; i < used.length; i++) {
+    const code = used[i] as number;
     const place = places[code] as number;
     const state = read.states[place] as number;
     const isShared = (shared[place] as number) > 1;
@@ -61,6 +62,13 @@ export function spread(
     seen[place] = 1;
   }
   return { states, raw, numbers, noValues, changed };
+}
+
+/** How many of the used texts stand in each place. */
+function countPlaces(places: Uint32Array, used: Uint32Array, size: number): Uint32Array {
+  const counts = new Uint32Array(size);
+  for (let i = 0; i < used.length; i++) (counts[places[used[i] as number] as number] as number)++;
+  return counts;
 }
 
 /** Whether the keys of a run can be read as the numbers that they are. */

@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { Readable, type TransformOptions } from 'node:stream';
+import { crc32, createInflateRaw, type ZlibOptions } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import type { Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -9,7 +9,11 @@ import { damagedZip, hostileZip } from './zip-refusals.ts';
 
 /** Once inflated: of a sheet, some thousand rows. */
 const BYTES_BETWEEN_CHECKPOINTS = 2 ** 20;
-const BLOCK = 1 << 17;
+/** Each block is handed from thread to thread, so a few large ones take less time than many small ones. */
+const BLOCK = 1 << 18;
+const SMALLEST_BLOCK = 1 << 12;
+/** Inflated ahead of the reader, so that neither thread waits for the other. */
+const AHEAD = 1 << 20;
 
 /**
  * Inflates one part of an archive, block by block, and holds it against its size and its sum.
@@ -40,7 +44,11 @@ export async function* readPart(
   }
   const start = await startOf(zip, entry, source);
   const raw = Readable.from(packedBlocks(source.path, start, entry.compressedSize));
-  const blocks: Readable = method === 0 ? raw : raw.pipe(createInflateRaw({ chunkSize: BLOCK }));
+  const options: ZlibOptions & TransformOptions = {
+    chunkSize: Math.min(BLOCK, Math.max(SMALLEST_BLOCK, uncompressedSize)),
+    readableHighWaterMark: AHEAD,
+  };
+  const blocks: Readable = method === 0 ? raw : raw.pipe(createInflateRaw(options));
   raw.on('error', (error) => blocks.destroy(error));
   let size = 0;
   let sum = 0;

@@ -8,6 +8,8 @@ import { dayAt, timesOf } from './form.ts';
 /** Somebody who could have a pair. */
 export interface EligiblePerson {
   person: string;
+  /** Which of the person's episodes this is, where there can be several. */
+  episode?: string;
   /** Day numbers of the episode; null where it is open. */
   from: number | null;
   until: number | null;
@@ -42,12 +44,13 @@ interface Candidates {
 }
 
 /**
- * Which forms make the pairs: one entry an eligible person, in the order given. At named time points the
+ * Which forms make the pairs: one entry an eligible person, in the order given. Where somebody has several
+ * episodes, each is an entry, and a form counts for the one in which its date lies, the latest of them. At named time points the
  * first form by date is used (undated ones last, then the first in the table). Where another one meets
- * rater, window and order, it is used instead; where none does, the pair is excluded with the reason.
+ * version, rater, window and order, it is used instead; where none does, the pair is excluded with the reason.
  *
  * @param scored variables of which a form has to have one to be usable (`first-last`, `contacts`)
- * @param contacts day numbers by person, of the rule `contacts`
+ * @param contacts day numbers by person or episode, of the rule `contacts`
  * @throws Refusal when a time point of the rule does not occur, or dates are needed and there are none
  */
 export function choosePairs(
@@ -63,8 +66,8 @@ export function choosePairs(
   const dates = dateName === undefined ? undefined : columnNamed(scores, dateName);
   const day = (row: number) => dayAt(dates, row);
   checkDated(rule, dateName);
-  const known = new Map(eligible.map((each) => [each.person, each]));
-  const forms = new Map<string, number[]>();
+  const known = Map.groupBy(eligible, (each) => each.person);
+  const forms = new Map<EligiblePerson, number[]>();
   const people = columnNamed(scores, rule.person);
   const values = scored.map((name) => columnNamed(scores, name));
   const isScored = (row: number) => values.some((column) => column.missing[row] === 0);
@@ -76,28 +79,34 @@ export function choosePairs(
       if (time === null || ![rule.before, rule.after].includes(String(time))) continue;
     }
     const person = String(valueAt(people, row) ?? '');
-    const whose = known.get(person);
-    if (whose === undefined) counts.notEligible++;
-    else if (isOutside(day(row), whose)) counts.outside++;
-    else if (times === undefined && (day(row) === null || !isScored(row))) counts.unusable++;
-    else forms.set(person, [...(forms.get(person) ?? []), row]);
+    const own = known.get(person);
+    if (own === undefined) {
+      counts.notEligible++;
+      continue;
+    }
+    const needsDay = times === undefined || own.length > 1;
+    const whose = episodeAt(own, day(row));
+    if (whose === undefined) counts.outside++;
+    else if (needsDay && day(row) === null) counts.unusable++;
+    else if (times === undefined && !isScored(row)) counts.unusable++;
+    else forms.set(whose, [...(forms.get(whose) ?? []), row]);
   }
   const byDate = (a: number, b: number) =>
     (day(a) ?? Number.POSITIVE_INFINITY) - (day(b) ?? Number.POSITIVE_INFINITY) || a - b;
-  const pairs = [...known.keys()].map((person): Pair => {
-    const own = (forms.get(person) ?? []).toSorted(byDate);
+  const pairs = eligible.map((each): Pair => {
+    const own = (forms.get(each) ?? []).toSorted(byDate);
     const candidates = candidatesOf(own, choose, {
       time: (row) => (times === undefined ? '' : textAt(times, row)),
       day,
       rule,
-      contacts: contacts?.get(person) ?? [],
+      contacts: contacts?.get(episodeKey(each)) ?? [],
     });
-    const pair = { person, ...chosenFrom(candidates, obstacleOf(scores, rule, day)) };
+    const pair = { person: each.person, ...chosenFrom(candidates, obstacleOf(scores, rule, day)) };
     const used = [pair.before, pair.after].filter((row) => row !== undefined).length;
     counts.repeated += own.length - used;
     return pair;
   });
-  const withTwo = [...known.keys()].filter((person) => (contacts?.get(person)?.length ?? 0) >= 2);
+  const withTwo = eligible.filter((each) => (contacts?.get(episodeKey(each))?.length ?? 0) >= 2);
   return { pairs, ...counts, twoContacts: choose === 'contacts' ? withTwo.length : null };
 }
 
@@ -159,15 +168,20 @@ function chosenFrom(
 
 function obstacleOf(
   scores: Frame,
-  { sameRater, window, inOrder }: PairRule,
+  { sameRater, sameVersion, window, inOrder }: PairRule,
   day: (row: number) => number | null,
 ): (before: number, after: number) => string | null {
-  const raters = sameRater === undefined ? undefined : columnNamed(scores, sameRater);
+  const alike = [
+    { name: sameVersion, reason: EXCLUSION.version },
+    { name: sameRater, reason: EXCLUSION.rater },
+  ].flatMap(({ name, reason }) =>
+    name === undefined ? [] : [{ column: columnNamed(scores, name), reason }],
+  );
   const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = window ?? {};
   return (before, after) => {
-    if (raters !== undefined) {
-      const [one, other] = [textAt(raters, before), textAt(raters, after)];
-      if (one === '' || one !== other) return EXCLUSION.rater;
+    for (const { column, reason } of alike) {
+      const [one, other] = [textAt(column, before), textAt(column, after)];
+      if (one === '' || one !== other) return reason;
     }
     if (window === undefined && inOrder !== true) return null;
     const [start, end] = [day(before), day(after)];
@@ -175,6 +189,22 @@ function obstacleOf(
     if (inOrder === true && end <= start) return EXCLUSION.order;
     return end - start < least || end - start > most ? EXCLUSION.window : null;
   };
+}
+
+/** Under which the contacts of an episode are given. */
+export function episodeKey({ person, episode }: EligiblePerson): string {
+  return episode ?? person;
+}
+
+/** The latest episode in which a day lies; without a day the first. */
+function episodeAt(own: readonly EligiblePerson[], day: number | null): EligiblePerson | undefined {
+  const start = ({ from }: EligiblePerson) => from ?? Number.NEGATIVE_INFINITY;
+  return own
+    .filter((each) => !isOutside(day, each))
+    .reduce<EligiblePerson | undefined>(
+      (latest, each) => (latest === undefined || start(each) > start(latest) ? each : latest),
+      undefined,
+    );
 }
 
 function isOutside(day: number | null, { from, until }: EligiblePerson): boolean {

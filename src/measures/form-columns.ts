@@ -1,13 +1,15 @@
-import { type Column, textAt, valueAt } from '../model/column.ts';
+import { type Column, missingReason, textAt, valueAt } from '../model/column.ts';
 import { columnNamed, type Frame } from '../model/frame.ts';
-import type { Measure } from '../model/measure.ts';
+import type { Measure, MeasureItem } from '../model/measure.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { FormColumns } from '../model/table.ts';
 import { dateColumn, dayAt, type Form, type FormCell } from './form.ts';
+import { countedReason } from './item-reader.ts';
 
 interface Named {
   name: string;
   column: Column;
+  item?: MeasureItem | undefined;
 }
 
 /** The columns of one form in a table, opened: {@link readForm} reads a row of them. */
@@ -19,6 +21,7 @@ export interface OpenColumns {
   totals: readonly (Named & { key: string })[];
   date: Column | undefined;
   rater: Column | undefined;
+  version: Column | undefined;
 }
 
 /** @throws Refusal when a pattern or a name leads to no variable, or nothing is named at all */
@@ -29,7 +32,7 @@ export function openColumns(
   measure: Measure,
   where: string,
 ): OpenColumns {
-  const { items, totals = {}, date, rater, table } = columns;
+  const { items, totals = {}, date, rater, version, table } = columns;
   const open = (name: string): Named => ({ name, column: columnNamed(frame, name) });
   const keys = measure.subscales.map(({ key }) => key);
   const unknown = Object.keys(totals).find((key) => !keys.includes(key));
@@ -59,19 +62,22 @@ export function openColumns(
     frame,
     table,
     people: columnNamed(frame, person),
-    items: itemNames(items, measure, where).map((name) => (name === null ? null : open(name))),
+    items: itemNames(items, measure, where).map((name, place) =>
+      name === null ? null : { ...open(name), item: measure.items[place] },
+    ),
     totals: Object.entries(totals).map(([key, name]) => ({ key, ...open(name) })),
     date: date === undefined ? undefined : dateColumn(frame, date),
     rater: rater === undefined ? undefined : columnNamed(frame, rater),
+    version: version === undefined ? undefined : columnNamed(frame, version),
   };
 }
 
 /** The form in a row; null when nothing of it is filled. */
 export function readForm(open: OpenColumns, row: number, time: string): Form | null {
-  const { frame, table, people, date, rater } = open;
+  const { frame, table, people, date, rater, version } = open;
   const origin = frame.origin[row] ?? row + 1;
-  const cell = ({ name, column }: Named): FormCell | null => {
-    const value = valueAt(column, row);
+  const cell = ({ name, column, item }: Named): FormCell | null => {
+    const value = valueAt(column, row) ?? countedReason(item, missingReason(column, row));
     if (value === null || value === '') return null;
     return { value, row: origin, variable: name, ...(table === undefined ? {} : { table }) };
   };
@@ -85,11 +91,16 @@ export function readForm(open: OpenColumns, row: number, time: string): Form | n
     person: textAt(people, row) || null,
     time,
     day: dayAt(date, row),
-    rater: rater === undefined ? null : textAt(rater, row) || null,
+    rater: wordAt(rater, row),
+    version: wordAt(version, row),
     row: origin,
     cells,
     totals: new Map(totals),
   };
+}
+
+function wordAt(column: Column | undefined, row: number): string | null {
+  return column === undefined ? null : textAt(column, row) || null;
 }
 
 function itemNames(

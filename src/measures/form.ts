@@ -20,6 +20,8 @@ export interface Form {
   /** Day number; null when it is not known. */
   day: number | null;
   rater: string | null;
+  /** Which version of the questionnaire it is, as the extract says. */
+  version: string | null;
   /** 1-based row of the source, the first one of a long form. */
   row: number;
   /** In the order of the measure's items; null where there is no such cell. */
@@ -34,6 +36,7 @@ export interface Forms {
   times: readonly ValueLabel[];
   dated: boolean;
   rated: boolean;
+  versioned: boolean;
   /** Whether there are columns of items at all, or only of scores. */
   itemised: boolean;
   /** Long layout: answers that contradict an earlier one. */

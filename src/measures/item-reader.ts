@@ -33,6 +33,15 @@ export function itemReader(item: MeasureItem, as: AnswersAs): (cell: Value) => A
   };
 }
 
+/**
+ * The reason of a missing answer where the measure gives it a number ("not applicable" as 2): an import
+ * reads such a cell as missing, and the answer would be lost. null elsewhere.
+ */
+export function countedReason(item: MeasureItem | undefined, reason: string | null): string | null {
+  if (reason === null || item?.codes === undefined) return null;
+  return item.codes.some(({ code }) => plain(code) === plain(reason)) ? reason : null;
+}
+
 function plain(text: string): string {
   return text.trim().toLowerCase().replace(/\s+/g, ' ');
 }

@@ -1,9 +1,10 @@
-import { type Column, textAt, type Value, valueAt } from '../model/column.ts';
+import { type Column, missingReason, textAt, type Value, valueAt } from '../model/column.ts';
 import { columnNamed, type Frame, variableNamed } from '../model/frame.ts';
 import type { Measure } from '../model/measure.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { LongItems } from '../model/table.ts';
 import { dateColumn, dayAt, type Form, type Forms, timesOf } from './form.ts';
+import { countedReason } from './item-reader.ts';
 
 /**
  * Forms of a table with one row an item, gathered by person and time. When an item comes twice with
@@ -23,16 +24,18 @@ export function longForms(
   const values = columnNamed(frame, layout.value);
   const date = layout.date === undefined ? undefined : dateColumn(frame, layout.date);
   const raters = layout.rater === undefined ? undefined : columnNamed(frame, layout.rater);
+  const versions = layout.version === undefined ? undefined : columnNamed(frame, layout.version);
   const placeOf = itemPlaces(items, measure);
 
   const forms = new Map<string, Map<string, Form>>();
   let repeatedItems = 0;
   for (let row = 0; row < frame.rows; row++) {
-    const value = valueAt(values, row);
+    const place = placeOf(valueAt(items, row));
+    const value =
+      valueAt(values, row) ?? countedReason(measure.items[place ?? -1], missingReason(values, row));
     if (value === null || value === '') continue;
     const whose = valueAt(people, row);
     const when = valueAt(times, row);
-    const place = placeOf(valueAt(items, row));
     if (whose === null) throw noKey(frame, row, person, measure);
     if (when === null) throw noKey(frame, row, layout.time, measure);
     if (place === undefined) throw noKey(frame, row, layout.item, measure);
@@ -41,6 +44,7 @@ export function longForms(
     const form = formOf(forms, String(whose), String(when), origin, measure.items.length);
     form.day ??= dayAt(date, row);
     form.rater ??= raters === undefined ? null : textAt(raters, row) || null;
+    form.version ??= versions === undefined ? null : textAt(versions, row) || null;
     const before = form.cells[place];
     if (before) {
       if (String(before.value) !== String(value)) repeatedItems++;
@@ -57,6 +61,7 @@ export function longForms(
     ),
     dated: date !== undefined,
     rated: raters !== undefined,
+    versioned: versions !== undefined,
     itemised: true,
     repeatedItems,
   };
@@ -77,7 +82,8 @@ function formOf(
   let form = byTime.get(time);
   if (form === undefined) {
     const cells = new Array(items).fill(null);
-    form = { person, time, day: null, rater: null, row, cells, totals: new Map() };
+    const about = { person, time, day: null, rater: null, version: null };
+    form = { ...about, row, cells, totals: new Map() };
     byTime.set(time, form);
   }
   return form;

@@ -46,6 +46,7 @@ export function rowForms(frame: Frame, person: string, layout: RowItems, measure
           ),
     dated: columns.date !== undefined,
     rated: columns.rater !== undefined,
+    versioned: columns.version !== undefined,
     itemised: columns.items.some((item) => item !== null),
     repeatedItems: 0,
   };

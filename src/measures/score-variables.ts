@@ -16,7 +16,10 @@ export const ITEMS_ANSWERED = 'items_answered';
 const PLAIN = { values: [], missing: [] };
 
 /** Who, when, and by whom. */
-export function aboutForms({ forms, times, dated, rated }: Forms, person: Variable): Part[] {
+export function aboutForms(
+  { forms, times, dated, rated, versioned }: Forms,
+  person: Variable,
+): Part[] {
   const whose: Variable = { ...person, name: 'person', kind: 'identifier', level: 'nominal' };
   const time: Variable = {
     ...PLAIN,
@@ -43,12 +46,21 @@ export function aboutForms({ forms, times, dated, rated }: Forms, person: Variab
     level: 'nominal',
     evidence: 'Who filled in the form, as the extract says.',
   };
+  const version: Variable = {
+    ...PLAIN,
+    name: 'version',
+    label: 'Version of the form',
+    kind: 'category',
+    level: 'nominal',
+    evidence: 'Which version of the questionnaire it is, as the extract says.',
+  };
   const text = (values: (string | null)[]) => texts(values, EMPTY);
   return [
     [whose, text(forms.map((form) => form.person))],
     [time, text(forms.map((form) => form.time))],
     ...(dated ? [[date, days(forms.map((form) => form.day ?? EMPTY))] satisfies Part] : []),
     ...(rated ? [[rater, text(forms.map((form) => form.rater))] satisfies Part] : []),
+    ...(versioned ? [[version, text(forms.map((form) => form.version))] satisfies Part] : []),
   ];
 }
 

@@ -28,6 +28,7 @@ export function wideForms(
     times: times.map((time) => ({ value: time, label: time })),
     dated: columns.some(({ date }) => date !== undefined),
     rated: columns.some(({ rater }) => rater !== undefined),
+    versioned: columns.some(({ version }) => version !== undefined),
     itemised: columns.some(({ items }) => items.some((item) => item !== null)),
     repeatedItems: 0,
   };

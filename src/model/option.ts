@@ -22,7 +22,15 @@ export type OptionDefinition =
       choices: readonly { value: string; label: string }[];
       default: string;
     })
-  | (OptionBase & { type: 'number'; min: number; max: number; step: number; default: number })
+  | (OptionBase & {
+      type: 'number';
+      min: number;
+      max: number;
+      step: number;
+      default: number;
+      /** What 0 says, where it stands for "no number". */
+      zero?: string;
+    })
   | (OptionBase & { type: 'switch'; default: boolean })
   | (OptionBase & { type: 'date'; default: string | null })
   | (OptionBase & { type: 'text'; default: string });

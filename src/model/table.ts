@@ -98,15 +98,19 @@ export interface PairRule {
     /** Dates between which the forms have to be: the episode. */
     from?: string;
     until?: string;
+    /** Identifies the episode where one person can have several: each is paired by itself. */
+    episode?: string;
     /** Variables of that table that the pairs bring along, for subgroups. */
     carry?: readonly string[];
   };
   /** Of the rule `contacts`: the contacts that took place. */
-  contacts?: { table: string; person: string; date: string; cohort?: string };
+  contacts?: { table: string; person: string; date: string; episode?: string; cohort?: string };
   /** Fewest and most days from before to after. */
   window?: { least?: number; most?: number };
   /** Variable of the scores that has to be the same in both forms: who rated. */
   sameRater?: string;
+  /** The same of the version of the questionnaire. */
+  sameVersion?: string;
   /** Leaves out pairs whose second form is not dated after the first. */
   inOrder?: boolean;
 }
@@ -185,6 +189,8 @@ export interface FormColumns {
   totals?: Readonly<Record<string, string>>;
   date?: string;
   rater?: string;
+  /** Variable that says which version of the questionnaire the form is. */
+  version?: string;
 }
 
 export interface WideItems {
@@ -206,6 +212,8 @@ export interface LongItems {
   value: string;
   date?: string;
   rater?: string;
+  /** Variable that says which version of the questionnaire the form is. */
+  version?: string;
 }
 
 /** A condition in use: the cohort's name when it has one, its words, and its size. */

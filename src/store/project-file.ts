@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
 import { APPLICATION_ID, type Connection, connect, refusalFromSqlite } from './connection.ts';
 import { writeMeta } from './meta.ts';
@@ -14,7 +14,10 @@ export interface ProjectFile {
   readOnly: boolean;
 }
 
-/** Makes a new project. @throws Refusal `project-exists` when the file is there already. */
+/**
+ * Makes a new project.
+ * @throws Refusal `project-exists` when the file is there already, `no-such-folder` when its folder is not
+ */
 export function createProjectFile(path: string, title: string): ProjectFile {
   const file = basename(path);
   if (existsSync(path)) {
@@ -23,6 +26,7 @@ export function createProjectFile(path: string, title: string): ProjectFile {
       where: { file },
     });
   }
+  checkFolder(path, file);
   let db: Connection | undefined;
   try {
     db = connect(path, { readOnly: false, create: true });
@@ -37,6 +41,17 @@ export function createProjectFile(path: string, title: string): ProjectFile {
     for (const leftover of [path, `${path}-wal`, `${path}-shm`]) rmSync(leftover, { force: true });
     throw refusalFromSqlite(error, file);
   }
+}
+
+function checkFolder(path: string, file: string): void {
+  const folder = dirname(resolve(path));
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return;
+  const what = found ? `${basename(folder)} is not a folder` : `there is no folder ${folder}`;
+  throw new Refusal('no-such-folder', `The project cannot be made: ${what}.`, {
+    hint: 'Make the folder first, or choose another one.',
+    where: { file },
+  });
 }
 
 /** Opens a project. Refuses what is not one, what is damaged, and what hides foreign code in its schema. */

@@ -8,7 +8,7 @@ import { decodeNumbers, isEncoding } from './segment-codec.ts';
 import { decodeTexts, decodeUtf8, TEXTS_AGAIN } from './segment-texts.ts';
 import type { StoredTable } from './tables.ts';
 
-interface ColumnRow {
+export interface ColumnRow {
   column: number;
   version: number;
   type: Column['type'];
@@ -97,7 +97,7 @@ function readNumbers(
   return at === into.length ? most : undefined;
 }
 
-function readTexts(
+export function readTexts(
   tableId: number,
   column: number,
   segments: Iterable<Segment & { checksum: number }>,
@@ -119,8 +119,13 @@ function readTexts(
 
 /** Each text once; the codes follow. */
 function withoutRepeats(texts: PackedTexts, codes: Uint32Array): PackedTexts {
+  const { texts: own, places } = distinctTexts(texts);
+  for (let row = 0; row < codes.length; row++) codes[row] = places[codes[row] as number] ?? 0;
+  return own;
+}
+
+/** Each text once, and where each of the others went. */
+export function distinctTexts(texts: PackedTexts): { texts: PackedTexts; places: Uint32Array } {
   const { bytes, ends, places } = mergeTexts([texts]);
-  const [own] = places;
-  for (let row = 0; row < codes.length; row++) codes[row] = own?.[codes[row] as number] ?? 0;
-  return packedTexts(bytes, ends, decodeUtf8);
+  return { texts: packedTexts(bytes, ends, decodeUtf8), places: places[0] ?? new Uint32Array() };
 }

@@ -1,6 +1,9 @@
 import { basename } from 'node:path';
 import { selectRows } from '../cohort/select.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
+import { frameColumns } from '../columns/hot/frame-columns.ts';
+import { type HotTable, openHotTable } from '../columns/hot/hot-table.ts';
+import type { StoredColumn } from '../columns/hot/stored-column.ts';
 import type { Condition } from '../model/condition.ts';
 import { EVERYONE } from '../model/condition.ts';
 import type { Frame } from '../model/frame.ts';
@@ -9,6 +12,7 @@ import type { CohortInUse } from '../model/table.ts';
 import { readCohorts } from '../store/cohorts.ts';
 import type { ProjectFile } from '../store/project-file.ts';
 import { readFrame } from '../store/read-table.ts';
+import { storedColumns } from '../store/stored-columns.ts';
 import { type StoredTable, tableNamed } from '../store/tables.ts';
 
 /** An open project with its tables in memory: what every method of the workbench works on. */
@@ -17,6 +21,10 @@ export interface Context {
   table(name: string): StoredTable;
   /** The table's rows, read once a version. */
   frame(table: StoredTable): Frame;
+  /** Whether they are in memory already. */
+  isLoaded(table: StoredTable): boolean;
+  /** The table in the column engine, from its segments or, where these do not fit it, from its rows. */
+  hot(table: StoredTable): HotTable;
   /** The rows of a cohort (0-based) and the cohort in words; without a name, every row. */
   select(table: StoredTable, cohort?: string): Selection;
 }
@@ -28,6 +36,7 @@ export interface Selection {
 
 export function createContext(project: ProjectFile): Context {
   const frames = new Map<number, { version: number; frame: Frame }>();
+  let hot: { id: number; version: number; table: HotTable } | undefined;
   const context: Context = {
     project,
     table: (name) => tableNamed(project.db, name),
@@ -37,6 +46,15 @@ export function createContext(project: ProjectFile): Context {
       const frame = readFrame(project.db, table);
       frames.set(table.id, { version: table.version, frame });
       return frame;
+    },
+    isLoaded: (table) => frames.get(table.id)?.version === table.version,
+    hot: (table) => {
+      if (hot?.id === table.id && hot.version === table.version) return hot.table;
+      // One at a time: the memory of the one before is given back first.
+      hot = undefined;
+      const opened = openHotTable(table.rows, storedOrFrame(context, table));
+      hot = { id: table.id, version: table.version, table: opened };
+      return opened;
     },
     select: (table, name) => {
       if (name === undefined) return selectCondition(context, table, EVERYONE);
@@ -57,6 +75,11 @@ export function createContext(project: ProjectFile): Context {
     },
   };
   return context;
+}
+
+/** The columns of a table as the column engine reads them. */
+export function storedOrFrame(context: Context, table: StoredTable): StoredColumn[] {
+  return storedColumns(context.project.db, table) ?? frameColumns(context.frame(table));
 }
 
 /** The rows that meet a condition, named or not. */

@@ -85,6 +85,7 @@ function madeResult(result: Result): MadePage['results'][number] {
 
 function optionWords(option: OptionDefinition, value: OptionValue): string[] {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return [];
+  if (option.type === 'number' && value === 0 && option.zero !== undefined) return [];
   const choice =
     option.type === 'choice'
       ? option.choices.find((each) => each.value === value)?.label

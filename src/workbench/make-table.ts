@@ -46,7 +46,9 @@ function derive(context: Context, definition: TableDefinition): { frame: Frame; 
   const madeFrom = () => [...used].map(([table, version]) => ({ table, version }));
   const source = read(from);
   if ('steps' in definition) {
-    const { steps, unit } = definition;
+    const { steps } = definition;
+    // The rows that a step counts are those of the table it started from.
+    const { unit } = context.table(from);
     const { frame, outcomes } = applyRecipe(source, steps, read, { unit });
     return { frame, origin: { made: 'recipe', from, madeFrom: madeFrom(), steps, outcomes } };
   }

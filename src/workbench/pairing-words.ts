@@ -21,7 +21,8 @@ export function pairingWords(
 }
 
 /** "T1 with T2, 60 to 365 days apart, same rater" */
-export function ruleWords({ choose, before, after, window, sameRater, inOrder }: PairRule): string {
+export function ruleWords(rule: PairRule): string {
+  const { choose, before, after, window, sameRater, sameVersion, inOrder, eligible } = rule;
   const forms = {
     'time-points': `${before} with ${after}`,
     'first-last': 'the first form with the last',
@@ -40,6 +41,8 @@ export function ruleWords({ choose, before, after, window, sameRater, inOrder }:
   return [
     forms,
     apart,
+    eligible.episode === undefined ? '' : 'within each episode',
+    sameVersion === undefined ? '' : 'same version',
     sameRater === undefined ? '' : 'same rater',
     inOrder === true ? 'the second dated after the first' : '',
   ]

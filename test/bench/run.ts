@@ -7,7 +7,9 @@ const folder = import.meta.dirname;
 const wanted = process.argv.slice(2);
 
 for (const file of readdirSync(folder).filter(
-  (name) => name.endsWith('.ts') && !['run.ts', 'peers.ts'].includes(name),
+  (name) =>
+    name.endsWith('.ts') &&
+    !['run.ts', 'peers.ts', 'duckdb.ts', 'appointments-csv.ts'].includes(name),
 )) {
   if (wanted.length > 0 && !wanted.includes(file.replace(/\.ts$/, ''))) continue;
   console.log(`\n${file}`);

@@ -100,6 +100,25 @@ describe.each(['light', 'dark'])('axe finds nothing, %s', (theme) => {
     await look();
   });
 
+  test('Measures: library, scoring, outcomes', async () => {
+    await go('Measures');
+    await page.getByRole('button', { name: 'Show change' }).click();
+    await page.getByRole('region', { name: /^Result:/ }).waitFor();
+    await look();
+    for (const [name, pane] of [
+      ['Library', 'Parental Reflective Functioning Questionnaire'],
+      ['Scoring', 'Columns of the measure'],
+    ] as const) {
+      await page.getByRole('radio', { name, exact: true }).click();
+      await page.getByRole('region', { name: pane, exact: true }).waitFor();
+      await look();
+    }
+    await page.getByRole('radio', { name: 'Library', exact: true }).click();
+    await page.getByRole('button', { name: 'New measure' }).click();
+    await page.getByRole('region', { name: 'Edit the measure' }).waitFor();
+    await look();
+  });
+
   test('Analyse: choosing, the form, results of every kind', async () => {
     await go('Analyse');
     await page.getByRole('listbox', { name: 'Analyses' }).waitFor();
@@ -202,6 +221,7 @@ const VIEW_CLASS: Record<string, string> = {
   Start: 'start',
   Sources: 'sources',
   Data: 'data',
+  Measures: 'measures',
   Analyse: 'analyse',
   Report: 'reportview',
 };

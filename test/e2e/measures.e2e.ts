@@ -174,7 +174,7 @@ describe('outcomes of the sample', () => {
     await account.getByText('Excluded: second form not after the first').waitFor();
     expect(await account.innerText()).toMatch(/Paired\s+75/);
 
-    await page.getByRole('button', { name: /Measure$/ }).click();
+    await page.getByRole('button', { name: /PRFQ scores Measure/ }).click();
     await page.getByRole('option', { name: /LOAF/ }).click();
     await page.getByRole('button', { name: 'Show change' }).click();
     const result = page.getByRole('region', { name: /^Result: / });

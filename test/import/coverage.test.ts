@@ -70,7 +70,7 @@ const HELD: readonly [promise: string, file: string, title: string][] = [
   ['.xls', 'judged-books', 'libreoffice.xls'],
   ['.xlsb', 'refusals', 'a binary workbook'],
   ['.ods', 'judged-books', 'libreoffice.ods'],
-  ['protected', 'refusals', 'a protected workbook'],
+  ['protected', 'judged-books', 'protected.xlsx'],
   ['damaged', 'refusals', 'a truncated workbook'],
   ['hostile', 'hostile', 'files made to harm their reader'],
   ['killed at any moment', 'hostile', 'a cancellation is heard within a second'],

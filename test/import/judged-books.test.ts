@@ -59,11 +59,12 @@ function expected(type: string, value: string): string | number {
   }
 }
 
-describe('the same sheet in formats that are refused', () => {
+describe('what LibreOffice wrote in formats that are refused', () => {
   test.each([
-    ['libreoffice.xls', 'old-excel'],
-    ['libreoffice.ods', 'open-document'],
+    ['books/libreoffice.xls', 'old-excel'],
+    ['books/libreoffice.ods', 'open-document'],
+    ['protected.xlsx', 'protected-workbook'],
   ])('%s', async (book, code) => {
-    expect((await refusalOf(load(join(folder, 'books', book)))).code).toBe(code);
+    expect((await refusalOf(load(join(folder, book)))).code).toBe(code);
   });
 });

@@ -295,3 +295,17 @@ describe('questions with several answers', () => {
     expect(shown.columns[1]?.several).toBeUndefined();
   });
 });
+
+describe('dates that are the same in every order', () => {
+  const evidence = async (cells: readonly string[]) =>
+    (await preview(columnFile('seen', cells))).columns[2]?.evidence;
+
+  test('nobody chose their order, and nobody has to', async () => {
+    expect(await evidence(['01/01/2024', '02/02/2024', '12/12/2024'])).toBe(
+      'All 3 values are dates; day and month are equal in every cell, so their order does not matter.',
+    );
+    expect(await evidence(['01/01/2024', '3 March 2024', '12/12/2024'])).toContain(
+      'day and month are equal in every other cell, so their order does not matter',
+    );
+  });
+});

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { importDecisions } from '../../src/contract/schemas.ts';
 import { loadFile } from '../../src/import/load-file.ts';
 import { readRawFile } from '../../src/import/raw-file.ts';
 import { rawRow } from '../../src/import/raw-table.ts';
+import { RUN_LIMITS } from '../../src/import/run-limits.ts';
+import { Spill } from '../../src/import/spill.ts';
 import { standardQuotes } from '../../src/import/standard-quotes.ts';
 import type { Quoting } from '../../src/model/importing.ts';
 import { UNWATCHED } from '../../src/model/project.ts';
@@ -106,4 +108,30 @@ test('the same text comes out wherever blocks end', () => {
     const blocks = [text.subarray(0, cut), text.subarray(cut)];
     expect(Buffer.concat([...standardQuotes(blocks, 44, BACKSLASHES)]).toString()).toBe(whole);
   }
+});
+
+describe('of two readings of a file one is given up', () => {
+  const { inMemory } = RUN_LIMITS;
+  afterEach(() => {
+    RUN_LIMITS.inMemory = inMemory;
+    vi.restoreAllMocks();
+  });
+
+  test.each([
+    ['the first', 'a,b\n"x \\"y\\", z",1\n"v",2\n', 'x "y", z'],
+    ['the second', 'a,b\n"x",1\n\'y\\",2,3\n', 'x'],
+  ])('%s: its file on disk is closed, the other can be read', async (_, content, first) => {
+    RUN_LIMITS.inMemory = 0;
+    const closed = vi.spyOn(Spill.prototype, 'close');
+    const { table } = await readRawFile({ file: fileOf(content) }, UNWATCHED);
+    expect(closed).toHaveBeenCalledTimes(1);
+    expect(rawRow(table, 1)[0]).toBe(first);
+  });
+
+  test('and so is that of a reading that is refused', async () => {
+    const closed = vi.spyOn(Spill.prototype, 'close');
+    const refusal = await refusalOf(readRawFile({ file: fileOf('a,b\n"x,1\n') }, UNWATCHED));
+    expect(refusal.code).toBe('unclosed-quote');
+    expect(closed).toHaveBeenCalledTimes(1);
+  });
 });

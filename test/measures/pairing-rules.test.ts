@@ -178,6 +178,19 @@ describe('window, rater and order', () => {
     expect(order.account.outOfOrder).toBe(0);
   });
 
+  test('the version of the form has to be the same where the rule says so', () => {
+    const versions = frameOf({
+      person: { kind: 'identifier', values: ['a', 'a', 'a', 'b', 'b'] },
+      time: { kind: 'category', values: ['T1', 'T2', 'T2', 'T1', 'T2'] },
+      version: { kind: 'category', values: ['Baby', 'Child', 'Baby', 'Baby', 'Child'] },
+      total: { kind: 'integer', values: [1, 2, 3, 4, 5] },
+    });
+    const rule = { ...RULE, sameVersion: 'version' };
+    const { frame, account } = pairFrame(versions, rule, { people: everybody('a', 'b') });
+    expect(valuesOf(frame, 'total_after')).toEqual([3, null]);
+    expect(account.excluded).toEqual([{ reason: 'different version', n: 1 }]);
+  });
+
   test('the account adds up to those who are eligible', () => {
     for (const rule of [{}, { sameRater: 'rater' }, { window: { least: 30 } }, { inOrder: true }]) {
       const { account } = pair(rows, rule);
@@ -195,5 +208,62 @@ describe('window, rater and order', () => {
     });
     const rule: PairRule = { ...RULE, choose: 'first-last' };
     expect(codeOf(() => pairFrame(undated, rule, { people: everybody('a') }))).toBe('no-dates');
+  });
+});
+
+describe('two episodes of one person', () => {
+  const rows: readonly Row[] = [
+    ['a', '1', '2021-01-05', 10],
+    ['a', '2', '2021-03-01', 12],
+    ['a', '3', '2022-01-10', 20],
+    ['a', '4', '2022-06-01', 25],
+    ['a', '5', '2021-08-01', 99],
+    ['b', '1', '2021-02-01', 7],
+  ];
+  const people = [
+    { person: 'a', episode: 'r1', from: day('2021-01-01'), until: day('2021-06-30') },
+    { person: 'a', episode: 'r2', from: day('2022-01-01'), until: null },
+    { person: 'b', episode: 'r3', from: day('2021-01-01'), until: null },
+  ];
+  const contacts = new Map([
+    ['r1', [day('2021-01-02'), day('2021-02-01')]],
+    ['r2', [day('2022-01-02'), day('2022-02-01')]],
+    ['r3', [day('2021-01-02')]],
+  ]);
+  const rule = {
+    choose: 'contacts' as const,
+    before: 'First',
+    after: 'Last',
+    contacts: { table: 'appointments', person: 'id', date: 'date' },
+  };
+
+  test('are two pairs: a form counts for the episode in which its date lies', () => {
+    const { before, after, account } = pair(rows, rule, { people, contacts });
+    expect([before, after]).toEqual([
+      [10, 20, 7],
+      [12, 25, null],
+    ]);
+    expect(account).toMatchObject({
+      eligible: 3,
+      both: 2,
+      beforeOnly: 1,
+      outside: 1,
+      twoContacts: 2,
+    });
+  });
+
+  test('where episodes overlap, the later one has the form; without a date nobody knows', () => {
+    const overlapping = people.map((each) => ({ ...each, until: null }));
+    const forms: readonly Row[] = [
+      ['a', 'T1', '2022-01-10', 20],
+      ['a', 'T1', null, 21],
+      ['a', 'T2', '2022-03-01', 22],
+    ];
+    const { before, after, account } = pair(forms, {}, { people: overlapping });
+    expect([before, after]).toEqual([
+      [null, 20, null],
+      [null, 22, null],
+    ]);
+    expect(account).toMatchObject({ both: 1, neither: 2, unusable: 1 });
   });
 });

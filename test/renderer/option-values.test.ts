@@ -94,6 +94,10 @@ describe('options of an analysis', () => {
     if (before === undefined || many === undefined) throw new Error('options');
     expect(optionWords(before, 'w1', table)).toBe('Warmth, T1');
     expect(optionWords(many, [], table)).toBe('none');
+    const number = { key: 'r', label: 'Reliability', help: '', type: 'number' } as const;
+    const reliability = { ...number, min: 0, max: 1, step: 0.01, default: 0, zero: 'none given' };
+    expect(optionWords(reliability, 0, table)).toBe('none given');
+    expect(optionWords(reliability, 0.8, table)).toBe('0.8');
   });
 });
 

@@ -52,6 +52,17 @@ describe('project file', () => {
   });
 
   test.each([
+    ['is a file', ['note.txt', 'a.attune']],
+    ['is inside a file', ['note.txt', 'deeper', 'a.attune']],
+    ['is not there', ['nowhere', 'a.attune']],
+  ])('is refused where its folder %s', (_, steps) => {
+    const home = folder();
+    writeFileSync(join(home, 'note.txt'), 'a note');
+    expect(codeOf(() => createProjectFile(join(home, ...steps), 'A'))).toBe('no-such-folder');
+    expect(readdirSync(home)).toEqual(['note.txt']);
+  });
+
+  test.each([
     ['an empty file', ''],
     ['text', 'id,name\n1,Ann\n'],
     ['a header and nothing else', 'SQLite format 3\0'],

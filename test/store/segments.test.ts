@@ -8,6 +8,7 @@ import type { CellNote } from '../../src/model/importing.ts';
 import { UNWATCHED } from '../../src/model/project.ts';
 import { KIND, type Kind, type Variable } from '../../src/model/variable.ts';
 import { createProjectFile, openProjectFile } from '../../src/store/project-file.ts';
+import { readPage } from '../../src/store/read-page.ts';
 import { readRows } from '../../src/store/read-rows.ts';
 import { readSegments } from '../../src/store/read-segments.ts';
 import { readFrame } from '../../src/store/read-table.ts';
@@ -140,6 +141,27 @@ describe('segments', () => {
       columns.map((column) => (column.type === 'codes' ? [...column.dictionary].sort() : [])),
     );
     expect(dictionaries[0]).toEqual(dictionaries[1]);
+  });
+
+  test.each([
+    [0, 100],
+    [SEGMENT_ROWS - 50, SEGMENT_ROWS + 50],
+    [ROWS - 10, ROWS + 90],
+    [ROWS, ROWS + 5],
+  ])('give single pages, rows %i to %i', async (from, to) => {
+    const { db } = await project();
+    const table = tableNamed(db, 't');
+    const whole = readRows(db, table);
+    const page = readPage(db, table, from, to);
+    expect(page?.rows).toBe(Math.min(to, ROWS) - from);
+    for (const [at, column] of (page?.columns ?? []).entries()) {
+      const own = whole.columns[at] as Column;
+      for (let row = from; row < Math.min(to, ROWS); row++) {
+        expect(valueAt(column, row - from)).toBe(valueAt(own, row));
+        expect(missingReason(column, row - from)).toBe(missingReason(own, row));
+        expect(page?.origin[row - from]).toBe(whole.origin[row]);
+      }
+    }
   });
 
   test.each([

@@ -188,3 +188,102 @@ test('what scoring would do is shown before anything is written', async () => {
   expect(check.rows[0]?.items[6]).toMatchObject({ item: 7, isOut: true });
   expect(workbench.project({}).tables).toHaveLength(1);
 });
+
+test('an item that does not apply counts as its measure says, though the import reads it as missing', async () => {
+  const items = Array.from({ length: 15 }, (_, i) => `kpcs_${i + 1}`);
+  const answers = (first: string, ninth = '3') =>
+    items.map((_, i) => (i === 0 ? first : i === 8 ? ninth : '3'));
+  const file = join(folder, 'kpcs.csv');
+  const forms = [
+    ['a', 'T1', ...answers('N/A')],
+    ['b', 'T1', ...answers('not applicable', 'N/A')],
+    ['c', 'T1', ...answers('3')],
+    // R and Excel write NA where nothing is known: that is no answer.
+    ['d', 'T1', ...answers('NA')],
+  ];
+  const lines = [['client_id', 'time', ...items], ...forms].map((row) => row.join(','));
+  writeFileSync(file, lines.join('\n'));
+  await workbench.importFile({ file, table: 'kpcs', unit: 'forms' }, UNWATCHED);
+  const { variables } = workbench.project({}).tables[0] ?? {};
+  expect(variables?.find(({ name }) => name === 'kpcs_1')?.kind).toBe('integer');
+  const definition = {
+    name: 'kpcs_scores',
+    label: 'KPCS',
+    unit: 'forms',
+    from: 'kpcs',
+    score: {
+      measure: 'kpcs',
+      person: 'client_id',
+      layout: { form: 'rows' as const, items: 'kpcs_{item}', time: 'time' },
+    },
+  };
+  const { variables: made } = await workbench.makeTable({ definition }, UNWATCHED);
+  const at = made.findIndex(({ score }) => score !== undefined);
+  const answered = made.findIndex(({ name }) => name === 'items_answered');
+  const { rows } = workbench.rows({ table: 'kpcs_scores', offset: 0, limit: 9 });
+  expect(rows.map(({ cells }) => cells[at])).toEqual([44, 43, 45, null]);
+  expect(rows.map(({ cells }) => cells[answered])).toEqual([15, 15, 15, 14]);
+});
+
+test('two referrals of one person are paired each by itself', async () => {
+  const files = {
+    referrals:
+      'client_id,referral_id,opened,closed\n0001,R1,2021-01-01,2021-06-30\n0001,R2,2022-01-01,2022-12-31\n0002,R3,2021-01-01,2021-12-31',
+    contacts:
+      'client_id,referral_id,seen\n0001,R1,2021-01-02\n0001,R1,2021-02-01\n0001,R2,2022-01-02\n0001,R2,2022-02-01\n0002,R3,2021-01-02',
+    gad: 'client_id,form_date,gad7_1,gad7_2,gad7_3,gad7_4,gad7_5,gad7_6,gad7_7\n0001,2021-01-05,3,3,3,3,3,3,3\n0001,2021-03-01,2,2,2,2,2,2,2\n0001,2022-01-10,2,2,2,2,2,2,1\n0001,2022-06-01,1,1,1,1,1,1,1\n0002,2021-02-01,1,0,0,0,0,0,0',
+  };
+  for (const [table, text] of Object.entries(files)) {
+    const file = join(folder, `${table}.csv`);
+    writeFileSync(file, text);
+    await workbench.importFile({ file, table, unit: table }, UNWATCHED);
+  }
+  const score = {
+    measure: 'gad-7',
+    person: 'client_id',
+    layout: { form: 'rows' as const, items: 'gad7_{item}', date: 'form_date' },
+  };
+  const scores = { name: 'gad_scores', label: 'GAD-7', unit: 'forms', from: 'gad', score };
+  await workbench.makeTable({ definition: scores }, UNWATCHED);
+  const pair = (episode?: string) => ({
+    name: `pairs_${episode ?? 'none'}`,
+    label: 'Pairs',
+    unit: 'referrals',
+    from: 'gad_scores',
+    pair: {
+      person: 'person',
+      choose: 'contacts' as const,
+      time: 'time',
+      before: 'First',
+      after: 'Last',
+      contacts: {
+        table: 'contacts',
+        person: 'client_id',
+        date: 'seen',
+        ...(episode === undefined ? {} : { episode }),
+      },
+      eligible: {
+        table: 'referrals',
+        person: 'client_id',
+        from: 'opened',
+        until: 'closed',
+        ...(episode === undefined ? {} : { episode }),
+      },
+    },
+  });
+  await expect(workbench.makeTable({ definition: pair() }, UNWATCHED)).rejects.toMatchObject({
+    code: 'two-episodes',
+  });
+  const { variables } = await workbench.makeTable({ definition: pair('referral_id') }, UNWATCHED);
+  const names = variables.map(({ name }) => name);
+  const { rows } = workbench.rows({ table: 'pairs_referral_id', offset: 0, limit: 9 });
+  const of = (name: string) => rows.map(({ cells }) => cells[names.indexOf(name)]);
+  const [before = '', after = ''] = variables.flatMap(({ name, score: facts }) =>
+    facts ? [name] : [],
+  );
+  expect(of('referral_id')).toEqual(['R1', 'R2', 'R3']);
+  expect([of(before), of(after)]).toEqual([
+    [21, 13, 1],
+    [14, 7, null],
+  ]);
+});

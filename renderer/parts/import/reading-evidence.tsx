@@ -1,6 +1,7 @@
 import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import type { ImportPreview } from '../../../src/model/reimport.ts';
 import { count, size } from '../../words.ts';
+import { CommentsPick } from './comments-pick.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { QuotingPick } from './quoting-pick.tsx';
 
@@ -58,6 +59,7 @@ export function ReadingEvidence({ preview }: { preview: ImportPreview }) {
               {file.delimiterEvidence}; line ends {file.lineEnd}.
             </p>
             <QuotingPick />
+            <CommentsPick />
           </section>
         )}
         {file.dateSystem !== null && (

@@ -6,6 +6,7 @@ import { forestFigure } from '../figures/forest-figure.ts';
 import { directionWords } from '../paired/score-facts.ts';
 import { count, percentLevel } from '../parts/words.ts';
 import { histogramPoints } from '../spread/histogram-points.ts';
+import { jacobsonPlot } from './jacobson-plot.ts';
 import type { OutcomeLine } from './outcome-line.ts';
 import { signOf } from './reliable.ts';
 
@@ -23,7 +24,11 @@ export function outcomeFigures(
       level,
       unit,
     ),
-    ...drawn.flatMap((line) => [pairedLines(line, level, unit), distribution(line, unit)]),
+    ...drawn.flatMap((line) => [
+      ...(line.reliable.classes.length > 0 ? [jacobsonPlot(line.score, line.reliable, unit)] : []),
+      pairedLines(line, level, unit),
+      distribution(line, unit),
+    ]),
   ];
 }
 

@@ -1,18 +1,16 @@
-import type { Figure } from '../../model/figure.ts';
 import { formatNumber } from '../../model/format.ts';
-import type { Cell, Estimate, Finding, Note, ResultTable } from '../../model/result.ts';
-import { escapeRich } from '../../model/rich.ts';
+import type { Estimate, Finding, Note } from '../../model/result.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import { mean, standardDeviation } from '../numeric/moments.ts';
-import { meanAndSd } from '../paired/change-table.ts';
 import { partOf } from '../parts/attempt.ts';
 import { estimate, interval } from '../parts/estimate.ts';
-import { missingTotals, missingWords } from '../parts/missing-counts.ts';
-import { countPercentCell, percentOf } from '../parts/percent.ts';
-import { withBounds } from '../parts/quantity.ts';
+import { missingTotals } from '../parts/missing-counts.ts';
+import { percentOf } from '../parts/percent.ts';
 import { NUMBERS, variables } from '../parts/standard-options.ts';
 import { count } from '../parts/words.ts';
-import { type ItemAtTime, type ScaleAtTime, scoredScales } from './scored-scales.ts';
+import { itemFigure, itemTable } from './item-answers.ts';
+import { nameOf, omegaOf, scaleTable } from './scale-table.ts';
+import { type ScaleAtTime, scoredScales } from './scored-scales.ts';
 
 /** From this share at one end on, a scale can hardly show change in that direction. */
 const CROWDED = 15;
@@ -101,15 +99,6 @@ function run(view: View, options: Options): Finding {
   };
 }
 
-function nameOf({ label, time }: ScaleAtTime): string {
-  return `${escapeRich(label)} at ${escapeRich(time)}`;
-}
-
-function omegaOf({ reliability: { value } }: ScaleAtTime): number | null {
-  if (value === null) return null;
-  return typeof value.omega_total_cfa_ml_raw === 'number' ? value.omega_total_cfa_ml_raw : null;
-}
-
 function alphaWords(scale: ScaleAtTime): string {
   const { value } = scale.reliability;
   if (value === null) return '';
@@ -169,135 +158,6 @@ function estimatesOf(scale: ScaleAtTime): Estimate[] {
     ),
     estimate(at('omega'), `${about}: McDonald’s ω`, 'ω', omegaOf(scale), 'correlation', omega),
   ];
-}
-
-function scaleTable(scales: readonly ScaleAtTime[]): ResultTable {
-  const right = (
-    key: string,
-    header: string,
-    format: 'text' | 'count' | 'correlation' = 'text',
-  ) => ({
-    key,
-    header,
-    align: 'right' as const,
-    format,
-  });
-  return {
-    id: 'scales',
-    title: 'Scores at each time point',
-    columns: [
-      { key: 'scale', header: 'Score', align: 'left', format: 'text' },
-      { key: 'time', header: 'Time', align: 'left', format: 'text' },
-      right('forms', 'Forms', 'count'),
-      right('scored', 'Scored *n* (%)'),
-      right('mean', '*M* (*SD*)'),
-      right('range', 'Lowest–highest'),
-      right('floor', 'Floor *n* (%)'),
-      right('ceiling', 'Ceiling *n* (%)'),
-      right('alpha', 'α [95\u202f% CI]'),
-      right('omega', 'ω', 'correlation'),
-    ],
-    rows: scales.map((scale) => {
-      const { label, time, forms, values, floor, ceiling, facts } = scale;
-      const n = values.length;
-      return {
-        cells: [
-          { value: `${label} (${facts.range.low}–${facts.range.high})` },
-          { value: time },
-          { value: forms },
-          countPercentCell(n, forms),
-          {
-            value: n > 0 ? mean(values) : null,
-            text: meanAndSd({
-              mean: n > 0 ? mean(values) : null,
-              sd: standardDeviation(values),
-              median: null,
-              q1: null,
-              q3: null,
-            }),
-          },
-          {
-            value: null,
-            text:
-              n === 0
-                ? '–'
-                : `${formatNumber(Math.min(...values), 'number')}–${formatNumber(Math.max(...values), 'number')}`,
-          },
-          countPercentCell(floor, n),
-          countPercentCell(ceiling, n),
-          alphaCell(scale),
-          { value: omegaOf(scale) },
-        ],
-      };
-    }),
-    notes: [
-      'Means of all scored forms at each time, not of pairs.',
-      'α and ω of the forms with every item answered; items as they count.',
-      ...scales.flatMap((scale) => {
-        const words = missingWords(scale.missing);
-        return words === '' ? [] : [`${nameOf(scale)}: ${escapeRich(words)}.`];
-      }),
-    ],
-  };
-}
-
-function alphaCell({ reliability: { value } }: ScaleAtTime): Cell {
-  if (value === null) return { value: null, text: '–' };
-  return { value: value.alpha, text: withBounds(value.alpha, value.alpha_ci_feldt, 'correlation') };
-}
-
-function answersOf(items: readonly ItemAtTime[]): number[] {
-  return [...new Set(items.flatMap(({ counts }) => [...counts.keys()]))].sort((a, b) => a - b);
-}
-
-function itemTable(items: readonly ItemAtTime[]): ResultTable {
-  const answers = answersOf(items);
-  const right = (key: string, header: string) => ({
-    key,
-    header,
-    align: 'right' as const,
-    format: 'count' as const,
-  });
-  return {
-    id: 'items',
-    title: 'Answers to each item, as they count',
-    columns: [
-      { key: 'item', header: 'Item', align: 'left', format: 'text' },
-      { key: 'time', header: 'Time', align: 'left', format: 'text' },
-      ...answers.map((answer, i) => right(`answer-${i + 1}`, formatNumber(answer, 'number'))),
-      right('blank', 'Left out'),
-      right('out', 'Out of range'),
-    ],
-    rows: items.map(({ item, time, counts, blank, out }) => ({
-      cells: [
-        { value: item },
-        { value: time },
-        ...answers.map((answer) => ({ value: counts.get(answer) ?? 0 })),
-        { value: blank },
-        { value: out },
-      ],
-    })),
-    notes: ['Numbers of forms. Reversed items are shown as they count in the score.'],
-  };
-}
-
-function itemFigure(items: readonly ItemAtTime[], time: string, unit: string): Figure {
-  const answers = answersOf(items);
-  return {
-    kind: 'stacked-bar',
-    title: `Answers to each item at ${time}`,
-    subtitle: `${count(Math.max(0, ...items.map(({ counts }) => [...counts.values()].reduce((a, b) => a + b, 0))))} ${unit} or fewer answered each`,
-    x: { title: 'Item' },
-    y: { title: `Share of ${unit}` },
-    levels: answers.map((answer) => formatNumber(answer, 'number')),
-    ordered: true,
-    bars: items.map(({ item, counts }) => ({
-      label: item,
-      counts: answers.map((answer) => counts.get(answer) ?? 0),
-    })),
-    notes: [],
-    alt: `Shares of each answer for ${count(items.length)} items at ${time}, as they count in the score.`,
-  };
 }
 
 function notesOf(scale: ScaleAtTime): Note[] {

@@ -1,10 +1,9 @@
 import { formatNumber } from '../../model/format.ts';
-import type { Estimate, Finding, Note, ResultTable } from '../../model/result.ts';
+import type { Estimate, Finding, Note } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import { forestFigure } from '../figures/forest-figure.ts';
 import { type Change, changeOf, FEW_PAIRS } from '../paired/change.ts';
-import { meanAndSd } from '../paired/change-table.ts';
 import type { PairedScores } from '../paired/paired-scores.ts';
 import { directionWords } from '../paired/score-facts.ts';
 import { apaTest } from '../parts/apa.ts';
@@ -12,14 +11,13 @@ import { type Attempt, attempt, because } from '../parts/attempt.ts';
 import { estimate, interval } from '../parts/estimate.ts';
 import { type Levels, levelsOf } from '../parts/levels.ts';
 import { plainLabel } from '../parts/outcomes.ts';
-import { countPercentCell } from '../parts/percent.ts';
-import { withBounds } from '../parts/quantity.ts';
 import { variableChosen, variableOrNone } from '../parts/read-options.ts';
 import { CONFIDENCE, GROUP, levelOf, NUMBERS, variable } from '../parts/standard-options.ts';
 import { count, percentLevel } from '../parts/words.ts';
 import { anovaOneway, type OneWayAnova } from '../statistics/anova-oneway.ts';
 import { notComputable } from '../statistics/read-input.ts';
 import { outcomeScores } from './outcome-scores.ts';
+import { type GroupChange, subgroupTable } from './subgroup-table.ts';
 
 export const outcomeSubgroups: Analysis = {
   id: 'outcome-subgroups',
@@ -55,11 +53,6 @@ export const outcomeSubgroups: Analysis = {
   run,
 };
 
-interface Part {
-  label: string;
-  change: Change;
-}
-
 function run(view: View, options: Options): Finding {
   const level = levelOf(options);
   const wanted = variableOrNone(options, 'score');
@@ -68,7 +61,7 @@ function run(view: View, options: Options): Finding {
   const groups = levelsOf(view, variableChosen(options, 'group'), 'group');
   const { scores } = score;
   const parts = partsOf(scores, groups).map(
-    ({ label, own }): Part => ({
+    ({ label, own }): GroupChange => ({
       label,
       change: changeOf(own, { level, effect: 'd_av', hedges: false }),
     }),
@@ -101,7 +94,12 @@ function run(view: View, options: Options): Finding {
       ...interactionEstimates(test),
     ],
     tables: [
-      table(parts, scores, { level, unit: view.unit, group: groupName, interaction: words }),
+      subgroupTable(parts, scores, {
+        level,
+        unit: view.unit,
+        group: groupName,
+        interaction: words,
+      }),
     ],
     figures: parts.some(({ change }) => change.t !== null)
       ? [figure(parts, scores, level, view.unit, groupName)]
@@ -152,7 +150,7 @@ function partsOf(scores: PairedScores, groups: Levels): { label: string; own: Pa
 }
 
 /** @throws Refusal `not-computable` with fewer than two groups of pairs */
-function interactionOf(parts: readonly Part[]): OneWayAnova {
+function interactionOf(parts: readonly GroupChange[]): OneWayAnova {
   const changes = parts.map(({ change }) => differencesOf(change)).filter((own) => own.length > 0);
   if (changes.length > 1) return anovaOneway(changes);
   throw notComputable('Interaction', 'at least 2 groups with pairs are required.');
@@ -180,7 +178,7 @@ function interactionEstimates({ value, refused }: Attempt<OneWayAnova>): Estimat
   ];
 }
 
-function estimatesOf({ label, change }: Part, level: number): Estimate[] {
+function estimatesOf({ label, change }: GroupChange, level: number): Estimate[] {
   const why = { refused: change.refused };
   const at = (key: string) => `${key}[${label}]`;
   return [
@@ -212,79 +210,8 @@ function estimatesOf({ label, change }: Part, level: number): Estimate[] {
   ];
 }
 
-function table(
-  parts: readonly Part[],
-  { label, times }: PairedScores,
-  {
-    level,
-    unit,
-    group,
-    interaction,
-  }: { level: number; unit: string; group: string; interaction: string },
-): ResultTable {
-  const ci = `[${percentLevel(level)} CI]`;
-  const right = (key: string, header: string, format: 'text' | 'p' = 'text') => ({
-    key,
-    header,
-    align: 'right' as const,
-    format,
-  });
-  return {
-    id: 'subgroups',
-    title: `Change of ${escapeRich(label)} by ${group}`,
-    columns: [
-      { key: 'group', header: group, align: 'left', format: 'text' },
-      right('paired', '*n* paired of eligible (%)'),
-      right('before', `${escapeRich(times.before)} *M* (*SD*)`),
-      right('after', `${escapeRich(times.after)} *M* (*SD*)`),
-      right('change', `Mean change ${ci}`),
-      right('t', '*t*(*df*)'),
-      right('p', '*p*', 'p'),
-      right('d', `*d*~av~ ${ci}`),
-    ],
-    rows: parts.map(({ label: name, change }) => {
-      const { t, effect, n } = change;
-      const { mean } = change.change;
-      return {
-        cells: [
-          { value: name },
-          {
-            value: n,
-            text: `${countPercentCell(n, change.scores.eligible).text?.replace(' (', ` of ${count(change.scores.eligible)} (`)}`,
-          },
-          { value: change.before.mean, text: meanAndSd(change.before) },
-          { value: change.after.mean, text: meanAndSd(change.after) },
-          {
-            value: mean,
-            text: mean === null ? '–' : withBounds(mean, t?.ci ?? [null, null], 'mean'),
-          },
-          t
-            ? { value: t.t, text: `${formatNumber(t.t, 'statistic')}(${t.df})` }
-            : { value: null, text: '–' },
-          { value: t?.p ?? null },
-          {
-            value: effect.value,
-            text:
-              effect.value === null
-                ? '–'
-                : withBounds(
-                    effect.value,
-                    [effect.ci?.low ?? null, effect.ci?.high ?? null],
-                    'statistic',
-                  ),
-          },
-        ],
-      };
-    }),
-    notes: [
-      `Pairs of the ${unit} in each group. ${interaction.charAt(0).toUpperCase()}${interaction.slice(1)}.`,
-      'No comparison group: this is change, and its cause is not known.',
-    ],
-  };
-}
-
 function figure(
-  parts: readonly Part[],
+  parts: readonly GroupChange[],
   { label, times }: PairedScores,
   level: number,
   unit: string,
@@ -313,7 +240,7 @@ function figure(
   );
 }
 
-function notesOf(parts: readonly Part[], isOrdinal: boolean, name: string): Note[] {
+function notesOf(parts: readonly GroupChange[], isOrdinal: boolean, name: string): Note[] {
   return [
     ...parts.flatMap(({ label, change }): Note[] => {
       if (change.n >= FEW_PAIRS) return [];

@@ -22,7 +22,7 @@ export function outcomeTable(
   const symbol = lines[0]?.change.effect.symbol ?? '*d*';
   return {
     id: 'change',
-    title: `Change from ${escapeRich(before)} to ${escapeRich(after)}`,
+    title: `Change in ${measuresIn(lines)} from ${escapeRich(before)} to ${escapeRich(after)}`,
     columns: [
       { key: 'measure', header: 'Measure', align: 'left', format: 'text' },
       column('eligible', '*n* eligible', 'count'),
@@ -41,6 +41,13 @@ export function outcomeTable(
     rows: lines.map((line) => ({ cells: cellsOf(line) })),
     notes: notesOf(lines, settings, unit, { before, after }),
   };
+}
+
+/** "MORS-SF scores"; of several measures "scores". */
+function measuresIn(lines: readonly OutcomeLine[]): string {
+  const names = new Set(lines.map(({ score }) => score.facts.short));
+  const [only] = names;
+  return names.size === 1 && only !== undefined ? `${escapeRich(only)} scores` : 'scores';
 }
 
 function cellsOf({ score, change, reliable }: OutcomeLine): Cell[] {

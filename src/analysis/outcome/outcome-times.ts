@@ -1,15 +1,10 @@
-import type { Direction, PairedLinesFigure } from '../../model/figure.ts';
 import { formatNumber } from '../../model/format.ts';
 import { variableNamed } from '../../model/frame.ts';
 import { Refusal } from '../../model/refusal.ts';
-import type { Estimate, Finding, Note, ResultTable } from '../../model/result.ts';
+import type { Estimate, Finding, Note } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
-import type { ScoreFacts } from '../../model/score-facts.ts';
-import { MOST_LINES, thin } from '../../model/thin.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
-import { meanInterval } from '../figures/box-figure.ts';
-import { mean, standardDeviation } from '../numeric/moments.ts';
-import { meanAndSd } from '../paired/change-table.ts';
+import { standardDeviation } from '../numeric/moments.ts';
 import { directionWords } from '../paired/score-facts.ts';
 import { apaTest } from '../parts/apa.ts';
 import { type Attempt, attempt, because } from '../parts/attempt.ts';
@@ -18,12 +13,13 @@ import { missingTotals } from '../parts/missing-counts.ts';
 import { plainLabel } from '../parts/outcomes.ts';
 import { variableChosen } from '../parts/read-options.ts';
 import { CONFIDENCE, levelOf, NUMBERS, variable } from '../parts/standard-options.ts';
-import { count, percentLevel } from '../parts/words.ts';
+import { count } from '../parts/words.ts';
 import { anovaRepeated, type RepeatedAnova } from '../statistics/anova-repeated.ts';
 import { type Friedman, friedman } from '../statistics/friedman.ts';
 import { betterOf } from './outcome-scores.ts';
-import { signOf } from './reliable.ts';
+import { meanAt, trajectories } from './times-figure.ts';
 import { type TimesFrame, timesFrame } from './times-frame.ts';
+import { timesTable } from './times-table.ts';
 
 export const outcomeTimes: Analysis = {
   id: 'outcome-times',
@@ -99,7 +95,7 @@ function run(view: View, options: Options): Finding {
       ]),
     },
     estimates: estimatesOf(data, complete, anova, ranks),
-    tables: [table(data, complete, label, words)],
+    tables: [timesTable(data, complete, label, words)],
     figures:
       complete.length > 0
         ? [trajectories(data, complete, { label: plainLabel(score), facts: score.score, level })]
@@ -119,10 +115,6 @@ function halfKnown({ people }: TimesFrame): number {
   return people
     .filter((values) => values.includes(null))
     .reduce((sum, values) => sum + values.filter((value) => value !== null).length, 0);
-}
-
-function meanAt(rows: readonly (readonly number[])[], k: number): number | null {
-  return rows.length > 0 ? mean(rows.map((row) => row[k] ?? 0)) : null;
 }
 
 function testWords(anova: Attempt<RepeatedAnova>, ranks: Attempt<Friedman>): string {
@@ -195,103 +187,6 @@ function estimatesOf(
     estimate('friedman-p', 'p of Friedman’s test', '*p*', ranks?.p ?? null, 'p', not),
     estimate('W', 'Kendall’s W', '*W*', ranks?.kendalls_W ?? null, 'correlation', not),
   ];
-}
-
-function table(
-  { times, people }: TimesFrame,
-  complete: readonly (readonly number[])[],
-  label: string,
-  words: string,
-): ResultTable {
-  const right = (key: string, header: string, format: 'text' | 'count') => ({
-    key,
-    header,
-    align: 'right' as const,
-    format,
-  });
-  const spread = (values: readonly number[]) =>
-    meanAndSd({
-      mean: values.length > 0 ? mean(values) : null,
-      sd: standardDeviation(values),
-      median: null,
-      q1: null,
-      q3: null,
-    });
-  return {
-    id: 'times',
-    title: `${label} over time`,
-    columns: [
-      { key: 'time', header: 'Time point', align: 'left', format: 'text' },
-      right('all', 'All with a score *n*', 'count'),
-      right('all-mean', 'All *M* (*SD*)', 'text'),
-      right('complete', 'With all scores *n*', 'count'),
-      right('mean', 'With all scores *M* (*SD*)', 'text'),
-    ],
-    rows: times.map((time, k) => {
-      const all = people.flatMap((values) => values[k] ?? []);
-      const same = complete.map((row) => row[k] ?? 0);
-      return {
-        cells: [
-          { value: time },
-          { value: all.length },
-          { value: null, text: spread(all) },
-          { value: same.length },
-          { value: null, text: spread(same) },
-        ],
-      };
-    }),
-    notes: [
-      `Tested on those with all scores: ${words}.`,
-      'The means of all with a score are of different people at each time and are not compared.',
-    ],
-  };
-}
-
-function trajectories(
-  { times, people }: TimesFrame,
-  complete: readonly (readonly number[])[],
-  { label, facts, level }: { label: string; facts: ScoreFacts | undefined; level: number },
-): PairedLinesFigure {
-  const sign = facts === undefined ? 0 : signOf(facts);
-  const lines = people
-    .filter((values) => values.filter((value) => value !== null).length > 1)
-    .map((values) => {
-      const there = values.filter((value) => value !== null);
-      const change = ((there.at(-1) ?? 0) - (there[0] ?? 0)) * sign;
-      const direction: Direction =
-        sign === 0 ? 'unrated' : Math.abs(change) < 1e-9 ? 'same' : change > 0 ? 'better' : 'worse';
-      return { values, direction };
-    });
-  const each = (wanted: Direction) => lines.filter(({ direction }) => direction === wanted).length;
-  const counts = {
-    better: each('better'),
-    same: each('same'),
-    worse: each('worse'),
-    unrated: each('unrated'),
-  };
-  return {
-    kind: 'paired-lines',
-    title: `${label}: each person over time`,
-    subtitle: `${count(lines.length)} people with two scores or more; means of the ${count(complete.length)} with all, ${percentLevel(level)} CI`,
-    x: { title: 'Time point' },
-    y: {
-      title: label,
-      format: 'mean',
-      zero: false,
-      ...(facts === undefined ? {} : facts.range),
-    },
-    times,
-    lines: thin(lines, MOST_LINES, ({ values }) => values.find((value) => value !== null) ?? 0),
-    means: times.map((_, k) =>
-      meanInterval(
-        complete.map((row) => row[k] ?? 0),
-        level,
-      ),
-    ),
-    people: counts,
-    notes: ['Lines stand for people and do not say who they are.'],
-    alt: `One line a person over ${times.join(', ')}. Means of those with all scores: ${times.map((time, k) => `${formatNumber(meanAt(complete, k), 'mean')} at ${time}`).join(', ')}.`,
-  };
 }
 
 function notesOf({ unused }: TimesFrame, n: number, isOrdinal: boolean, label: string): Note[] {

@@ -10,4 +10,5 @@ export const RELIABILITY: OptionDefinition = {
   max: 0.99,
   step: 0.01,
   default: 0,
+  zero: 'none given',
 };

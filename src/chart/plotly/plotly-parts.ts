@@ -2,9 +2,14 @@ import type { ValueAxis } from '../../model/figure.ts';
 import type { ChartTheme } from '../chart-theme.ts';
 import type { Scale } from '../nice-scale.ts';
 import { tickLabel } from '../value-scale.ts';
+import { wrapText } from '../wrap-text.ts';
 import { xmlText } from '../xml-text.ts';
 
 const LABEL = 12;
+/** Pixels, in a chart as large as the window. */
+const TITLE_WIDTH = 420;
+const NAME_WIDTH = 240;
+const COLUMN_WIDTH = 160;
 
 /** Plain Plotly data and layout. */
 export interface PlotlyFigure {
@@ -13,7 +18,7 @@ export interface PlotlyFigure {
 }
 
 /** What all charts share: font, ground, the key above, the look of what is shown under the pointer. */
-export function plotlyLayout(theme: ChartTheme, hasKey: boolean): object {
+export function plotlyLayout(theme: ChartTheme, hasKey: boolean) {
   return {
     font: { family: theme.font, size: LABEL, color: theme.text2 },
     paper_bgcolor: theme.surface,
@@ -39,7 +44,7 @@ export function plotlyValueAxis(
   theme: ChartTheme,
 ): object {
   return {
-    title: { text: xmlText(axis.title), standoff: 10, font: { size: LABEL } },
+    title: { text: broken(axis.title, TITLE_WIDTH, 2), standoff: 10, font: { size: LABEL } },
     range: [scale.low, scale.high],
     tickmode: 'array',
     tickvals: [...scale.ticks],
@@ -60,14 +65,19 @@ export function plotlyNameAxis(
 ): object {
   const range = [-0.5, names.length - 0.5];
   return {
-    title: { text: xmlText(title), standoff: 10, font: { size: LABEL } },
+    title: { text: broken(title, TITLE_WIDTH, 2), standoff: 10, font: { size: LABEL } },
     range: isDown ? range.reverse() : range,
     tickmode: 'array',
     tickvals: names.map((_, i) => i),
-    ticktext: names.map(xmlText),
+    ticktext: names.map((name) => broken(name, isDown ? NAME_WIDTH : COLUMN_WIDTH, 3)),
     showgrid: false,
     zeroline: false,
     linecolor: theme.axis,
     automargin: true,
   };
+}
+
+/** A text in lines, each of them escaped. */
+function broken(text: string, width: number, lines: number): string {
+  return wrapText(text, width, LABEL, lines).map(xmlText).join('<br>');
 }

@@ -32,6 +32,7 @@ export function scatterPlotly(figure: ScatterFigure, theme: ChartTheme): PlotlyF
     fit === undefined
       ? []
       : [
+          fitBand(fit, theme),
           {
             type: 'scatter',
             mode: 'lines',
@@ -50,12 +51,32 @@ export function scatterPlotly(figure: ScatterFigure, theme: ChartTheme): PlotlyF
     data: [...guides, ...fitted, ...points],
     layout: {
       ...plotlyLayout(theme, points.length + guides.length + fitted.length > 1),
-      xaxis: plotlyValueAxis(x, scales.x, theme),
+      xaxis: {
+        ...plotlyValueAxis(x, scales.x, theme),
+        ...(figure.square ? { constrain: 'domain' } : {}),
+      },
       yaxis: {
         ...plotlyValueAxis(y, scales.y, theme),
-        ...(figure.square ? { scaleanchor: 'x' } : {}),
+        ...(figure.square ? { scaleanchor: 'x', constrain: 'domain' } : {}),
       },
     },
+  };
+}
+
+function fitBand({ points }: NonNullable<ScatterFigure['fit']>, theme: ChartTheme): object {
+  const upper = points.flatMap(({ x, high }) => (high === undefined ? [] : [{ x, y: high }]));
+  const lower = points.flatMap(({ x, low }) => (low === undefined ? [] : [{ x, y: low }]));
+  const corners = [...upper, ...lower.reverse()];
+  return {
+    type: 'scatter',
+    mode: 'lines',
+    x: corners.map((corner) => corner.x),
+    y: corners.map((corner) => corner.y),
+    fill: 'toself',
+    fillcolor: `${theme.text}1a`,
+    line: { width: 0 },
+    hoverinfo: 'skip',
+    showlegend: false,
   };
 }
 

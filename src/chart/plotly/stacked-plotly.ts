@@ -29,6 +29,7 @@ export function stackedPlotly(figure: StackedBarFigure, theme: ChartTheme): Plot
       text: shares.map((bar) => (bar[i] == null ? '*' : formatNumber(bar[i] ?? null, 'percent0'))),
       textposition: 'inside',
       insidetextanchor: 'middle',
+      textangle: 0,
       textfont: { color: inkOn(colour) },
       marker: { color: colour, line: { color: theme.surface, width: 1 } },
       hovertext: bars.map((bar) => {
@@ -40,11 +41,14 @@ export function stackedPlotly(figure: StackedBarFigure, theme: ChartTheme): Plot
       hoverinfo: 'text',
     };
   });
+  const layout = plotlyLayout(theme, true);
   return {
     data,
     layout: {
-      ...plotlyLayout(theme, true),
+      ...layout,
+      legend: { ...layout.legend, traceorder: 'normal' },
       barmode: 'stack',
+      uniformtext: { mode: 'hide', minsize: 11 },
       bargap: 0.3,
       xaxis: plotlyValueAxis({ title: figure.y.title, format: 'percent0' }, SCALE, theme),
       yaxis: plotlyNameAxis(

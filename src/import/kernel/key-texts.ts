@@ -1,6 +1,6 @@
+import { type WebAssemblyHost, webAssembly } from '../../model/web-assembly.ts';
 import { type CellPattern, LONGEST } from '../cell-pattern.ts';
 import { placePattern, startKernel } from './wasm-host.ts';
-import { type WebAssemblyHost, webAssembly } from './web-assembly.ts';
 
 /** Keys that are written at a time. */
 const SEVERAL = 1 << 14;

@@ -1,7 +1,7 @@
+import { webAssembly } from '../../model/web-assembly.ts';
 import { PlainKernel } from './plain-kernel.ts';
 import type { RecordForm, TextKernel } from './text-kernel.ts';
 import { WasmKernel } from './wasm-kernel.ts';
-import { webAssembly } from './web-assembly.ts';
 
 /** The kernel for this machine: WebAssembly, or where a policy forbids that, the same in TypeScript. */
 export function makeKernel(form: RecordForm): TextKernel {

@@ -1,6 +1,11 @@
+import {
+  compileProgram,
+  type WasmGlobal,
+  type WasmMemory,
+  type WebAssemblyHost,
+} from '../../model/web-assembly.ts';
 import type { CellPattern } from '../cell-pattern.ts';
 import { KERNEL } from './kernel-bytes.ts';
-import type { WasmGlobal, WasmMemory, WebAssemblyHost } from './web-assembly.ts';
 
 /** What text-kernel.as.ts exports. Addresses are numbers. */
 export interface KernelExports {
@@ -36,7 +41,7 @@ let compiled: object | undefined;
 
 /** A kernel with a memory of its own. */
 export function startKernel(host: WebAssemblyHost): KernelExports {
-  compiled ??= new host.Module(Buffer.from(KERNEL, 'base64'));
+  compiled ??= compileProgram(host, KERNEL);
   const abort = () => {
     throw new Error('the kernel has no more memory');
   };

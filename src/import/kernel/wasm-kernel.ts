@@ -1,3 +1,4 @@
+import type { WebAssemblyHost } from '../../model/web-assembly.ts';
 import type { CellPattern } from '../cell-pattern.ts';
 import {
   BATCH,
@@ -8,7 +9,6 @@ import {
   WINDOW,
 } from './text-kernel.ts';
 import { type KernelExports, placePattern, startKernel } from './wasm-host.ts';
-import type { WebAssemblyHost } from './web-assembly.ts';
 
 /** Bytes that may be looked at beyond the window: texts and separators are read in words. */
 const READ_PAST = 128;

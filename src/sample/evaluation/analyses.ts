@@ -182,6 +182,13 @@ function forms(): AnalysisSpec[] {
       options: { variables: ['status'], base: 'all', chart: 'count' },
     },
     {
+      id: `${measure}-pairs`,
+      title: `Who has both ${label} scores`,
+      analysis: 'outcome-pairs',
+      table: `${measure}_pairs`,
+      options: {},
+    },
+    {
       id: `${measure}-date-order`,
       title: `Order of the dates of the two ${label} forms`,
       analysis: 'frequencies',
@@ -192,46 +199,51 @@ function forms(): AnalysisSpec[] {
 }
 
 function changes(): AnalysisSpec[] {
-  const options = (...scales: string[]): Options => ({
-    before: scales.map((scale) => `${scale}_before`),
-    after: scales.map((scale) => `${scale}_after`),
+  const scores = (...scales: string[]): Options => ({
+    scores: scales.map((scale) => `${scale}_before`),
   });
+  const prfq = scores('pre_mentalizing', 'certainty', 'interest_curiosity');
   return [
     {
       id: 'prfq-change',
       title: 'PRFQ before and after Together Time',
-      analysis: 'paired-t',
+      analysis: 'outcome-change',
       table: 'prfq_pairs',
-      options: options('pre_mentalizing', 'certainty', 'interest_curiosity'),
+      options: prfq,
     },
     {
       id: 'prfq-change-in-order',
       title: 'PRFQ before and after, without the pair whose dates are out of order',
-      analysis: 'paired-t',
+      analysis: 'outcome-change',
       table: 'prfq_pairs',
       cohort: 'prfq-in-order',
-      options: options('pre_mentalizing', 'certainty', 'interest_curiosity'),
+      options: prfq,
     },
     {
       id: 'mors-change',
       title: 'MORS-SF before and after Together Time',
-      analysis: 'paired-t',
+      analysis: 'outcome-change',
       table: 'mors_pairs',
-      options: options('warmth', 'invasion'),
+      options: scores('warmth', 'invasion'),
     },
     {
       id: 'loaf-change',
       title: 'LOAF before and after Together Time',
-      analysis: 'wilcoxon',
+      analysis: 'outcome-levels',
       table: 'loaf_pairs',
-      options: { before: 'level_before', after: 'level_after', label: 'LOAF level' },
+      options: { score: 'level_before' },
     },
     {
       id: 'loaf-change-t',
       title: 'LOAF before and after Together Time, as if the levels were evenly spaced',
       analysis: 'paired-t',
       table: 'loaf_pairs',
-      options: { ...options('level'), labels: 'LOAF level', primary: 'wilcoxon' },
+      options: {
+        before: ['level_before'],
+        after: ['level_after'],
+        labels: 'LOAF level',
+        primary: 'wilcoxon',
+      },
     },
     {
       id: 'days-between-forms',

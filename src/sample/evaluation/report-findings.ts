@@ -78,17 +78,20 @@ export const FINDINGS: readonly Block[] = [
     '(lower and upper quartile {{days-between-forms:q1}} and {{days-between-forms:q3}} days; *n* =',
     '{{days-between-forms:n}}).',
   ),
+  table('prfq-pairs', 'PRFQ: Who Has Scores Before (T1) and After (T2)'),
+  table('mors-pairs', 'MORS-SF: Who Has Scores Before (T1) and After (T2)'),
+  table('loaf-pairs', 'LOAF: Who Has a Level Before (T1) and After (T2)'),
   text(
     '**PRFQ.** Interest and curiosity rose and pre-mentalizing modes fell, both towards the better end;',
     'certainty about mental states stayed about where it was. {{prfq-change:plain}}',
   ),
-  table('prfq-change', 'PRFQ Before (T1) and After (T2) Together Time', 'change'),
-  figure('prfq-change', 'PRFQ: Mean Change From Before to After Together Time'),
+  figure('prfq-change', 'PRFQ: Standardised Change From Before to After Together Time'),
   text(
     '**MORS-SF.** Warmth rose and invasion fell, both towards the better end. {{mors-change:plain}}',
   ),
+  figure('mors-change', 'MORS-SF: Standardised Change From Before to After Together Time'),
+  table('prfq-change', 'PRFQ Before (T1) and After (T2) Together Time', 'change'),
   table('mors-change', 'MORS-SF Before (T1) and After (T2) Together Time', 'change'),
-  figure('mors-change', 'MORS-SF: Mean Change From Before to After Together Time'),
   text(
     '**LOAF.** There was little change in levels of adaptive functioning: {{loaf-change:same}} of',
     '{{loaf-change:n}} adults ({{loaf-change:same-percent}}) were at the same level at both time',

@@ -1,26 +1,15 @@
 import type { DataView as View } from '../../../src/analysis/analysis.ts';
 import type { Column } from '../../../src/model/column.ts';
 import type { Variable } from '../../../src/model/variable.ts';
-import { peer } from '../peers.ts';
+import { type DuckConnection, duckInMemory } from '../duckdb.ts';
 
 export const CATEGORIES = Array.from({ length: 12 }, (_, i) => `v${i + 1}`);
 export const NUMBERS = ['x', 'y', 'u', 'v', 'w'];
 export const LEVELS = 6;
 
-/** The part of DuckDB's client that is used here. */
-interface DuckDb {
-  DuckDBInstance: { create(path: string): Promise<{ connect(): Promise<Connection> }> };
-}
-
-export interface Connection {
-  run(sql: string): Promise<unknown>;
-  runAndReadAll(sql: string): Promise<{ getRowObjects(): Record<string, unknown>[] }>;
-}
-
 /** Scores twice, decimals, and categories, some of each missing: a table of DuckDB, in memory. */
-export async function scoresTable(rows: number): Promise<Connection> {
-  const { DuckDBInstance } = (await import(peer('@duckdb/node-api'))) as DuckDb;
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+export async function scoresTable(rows: number): Promise<DuckConnection> {
+  const connection = await duckInMemory();
   const some = (share: number, value: string) =>
     `CASE WHEN random() < ${share} THEN NULL ELSE ${value} END`;
   const level = `CAST(floor(${LEVELS} * random()) AS UTINYINT)`;
@@ -41,7 +30,7 @@ export async function scoresTable(rows: number): Promise<Connection> {
 }
 
 /** The same table as the window holds it. */
-export async function scoresView(connection: Connection): Promise<View> {
+export async function scoresView(connection: DuckConnection): Promise<View> {
   const columns: Column[] = [];
   const variables: Variable[] = [];
   const about = { values: [], missing: [], evidence: '' };
@@ -65,7 +54,7 @@ export async function scoresView(connection: Connection): Promise<View> {
   return { unit: 'people', rows: all, frame: { rows, variables, columns, origin } };
 }
 
-async function readColumn(connection: Connection, name: string): Promise<Float64Array> {
+async function readColumn(connection: DuckConnection, name: string): Promise<Float64Array> {
   const reader = await connection.runAndReadAll(`SELECT ${name} AS value FROM scores ORDER BY i`);
   return Float64Array.from(reader.getRowObjects(), ({ value }) =>
     value === null ? Number.NaN : Number(value),

@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compiledKernel } from '../../../scripts/kernel.ts';
+import { bytesOf, compiledKernel } from '../../../scripts/kernel.ts';
 import { CellPattern } from '../../../src/import/cell-pattern.ts';
 import { keyTexts, writtenPlainly } from '../../../src/import/kernel/key-texts.ts';
 import { PlainKernel } from '../../../src/import/kernel/plain-kernel.ts';
 import type { RecordForm, TextKernel } from '../../../src/import/kernel/text-kernel.ts';
 import { WasmKernel } from '../../../src/import/kernel/wasm-kernel.ts';
-import { type WebAssemblyHost, webAssembly } from '../../../src/import/kernel/web-assembly.ts';
+import { type WebAssemblyHost, webAssembly } from '../../../src/model/web-assembly.ts';
 import { seeded } from '../../bench/appointments-csv.ts';
 
 const host = webAssembly as WebAssemblyHost;
-const KERNEL = join(import.meta.dirname, '../../../src/import/kernel/kernel-bytes.ts');
 
 /** Cells of every sort that a kernel takes or leaves: quotes, line ends within them, long and short texts. */
 const CELLS = [
@@ -81,7 +79,8 @@ function readAll(kernel: TextKernel, bytes: Buffer, width: number, patterns: Cel
 
 describe('kernels', () => {
   test('the compiled kernel is what its source compiles to', () => {
-    expect(readFileSync(KERNEL, 'utf8')).toBe(compiledKernel());
+    const source = 'src/import/kernel/text-kernel.as.ts';
+    expect(readFileSync(bytesOf(source), 'utf8')).toBe(compiledKernel(source));
   });
 
   test.each(Array.from({ length: 60 }, (_, seed) => seed))(

@@ -1,0 +1,131 @@
+import { type HotColumn, numberOf } from '../hot/hot-column.ts';
+import {
+  type Bitmap,
+  type Codes,
+  type ColumnKernel,
+  PAIR_SUMS,
+  SUMS,
+  type Tally,
+} from '../kernel/column-kernel.ts';
+
+/**
+ * What a chart counts while it stands on a board: numbers that rows are added to and taken from. They
+ * are kept for each key, not for each place of the chart, so that counting looks nothing up.
+ */
+export interface ChartState {
+  /** In the kernel's memory. */
+  readonly numbers: Uint32Array | Float64Array;
+  /** Of a chart of counts alone, which is counted together with its like. */
+  readonly tally: Tally | undefined;
+  /**
+   * Every sum is a whole number below 2^53: rows can be taken away again without a trace. Where they
+   * are not, the chart is always counted from its rows.
+   */
+  readonly isExact: boolean;
+  /** Adds the rows of a bitmap. */
+  count(bitmap: Bitmap): void;
+  /** Adds (1) or takes away (-1) some rows. */
+  move(rows: Uint32Array, n: number, sign: 1 | -1): void;
+}
+
+/** How many rows have each key. */
+export function countState(kernel: ColumnKernel, codes: Codes, size: number): ChartState {
+  const counts = kernel.words(Math.max(1, size));
+  const tally = { codes, counts };
+  return {
+    numbers: counts,
+    tally,
+    isExact: true,
+    count: (bitmap) => kernel.tally(bitmap, [tally]),
+    move: (rows, n, sign) => {
+      for (let i = 0; i < n; i++) {
+        const code = codes[rows[i] as number] as number;
+        counts[code] = (counts[code] as number) + sign;
+      }
+    },
+  };
+}
+
+/** Of the rows of each key: how many have a value, the sum of these, the sum of their squares. */
+export function sumState(
+  kernel: ColumnKernel,
+  keys: Codes,
+  size: number,
+  column: HotColumn,
+): ChartState {
+  const sums = kernel.doubles(SUMS * Math.max(1, size));
+  const { codes, floor } = column;
+  const addend = valuesAboveFloor(column);
+  const move = (rows: Uint32Array, n: number, sign: 1 | -1) => {
+    for (let i = 0; i < n; i++) {
+      const row = rows[i] as number;
+      const code = codes[row] as number;
+      if (code < floor) continue;
+      const value = addend(code);
+      const at = SUMS * (keys[row] as number);
+      sums[at] = (sums[at] as number) + sign;
+      sums[at + 1] = (sums[at + 1] as number) + sign * value;
+      sums[at + 2] = (sums[at + 2] as number) + sign * value * value;
+    }
+  };
+  const isRanked = column.scale.by === 'rank';
+  return {
+    numbers: sums,
+    tally: undefined,
+    isExact: addsExactly(column, kernel.rows),
+    count: (bitmap) => {
+      if (!isRanked) return kernel.sums(bitmap, keys, column, sums);
+      const rows = kernel.rowsOf(bitmap);
+      move(rows, rows.length, 1);
+    },
+    move,
+  };
+}
+
+/** Of the rows that have both numbers: n, Σx, Σy, Σx², Σy², Σxy. */
+export function pairState(kernel: ColumnKernel, x: HotColumn, y: HotColumn): ChartState {
+  const sums = kernel.doubles(PAIR_SUMS);
+  const [xOf, yOf] = [valuesAboveFloor(x), valuesAboveFloor(y)];
+  const move = (rows: Uint32Array, n: number, sign: 1 | -1) => {
+    const add = (at: number, value: number) => {
+      sums[at] = (sums[at] as number) + sign * value;
+    };
+    for (let i = 0; i < n; i++) {
+      const row = rows[i] as number;
+      const [first, second] = [x.codes[row] as number, y.codes[row] as number];
+      if (first < x.floor || second < y.floor) continue;
+      const [a, b] = [xOf(first), yOf(second)];
+      add(0, 1);
+      add(1, a);
+      add(2, b);
+      add(3, a * a);
+      add(4, b * b);
+      add(5, a * b);
+    }
+  };
+  const isRanked = x.scale.by === 'rank' || y.scale.by === 'rank';
+  return {
+    numbers: sums,
+    tally: undefined,
+    isExact: addsExactly(x, kernel.rows) && addsExactly(y, kernel.rows),
+    count: (bitmap) => {
+      if (isRanked) {
+        const rows = kernel.rowsOf(bitmap);
+        return move(rows, rows.length, 1);
+      }
+      const found = kernel.pairs(bitmap, x, y);
+      for (let i = 0; i < PAIR_SUMS; i++) sums[i] = (sums[i] as number) + (found[i] as number);
+    },
+    move,
+  };
+}
+
+/** What is added up: the steps above the least value, or, where there are no steps, the values. */
+function valuesAboveFloor(column: HotColumn): (code: number) => number {
+  const { floor } = column;
+  return column.scale.by === 'rank' ? (code) => numberOf(column, code) : (code) => code - floor;
+}
+
+function addsExactly({ scale, size, floor }: HotColumn, rows: number): boolean {
+  return scale.by !== 'rank' && (size - floor) ** 2 * rows <= Number.MAX_SAFE_INTEGER;
+}

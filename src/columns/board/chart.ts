@@ -1,0 +1,148 @@
+import type { ChartNumbers, ChartQuestion, Place } from '../../model/board.ts';
+import { Refusal } from '../../model/refusal.ts';
+import { codeWidth, type HotColumn, roomFor } from '../hot/hot-column.ts';
+import type { HotTable } from '../hot/hot-table.ts';
+import type { Codes } from '../kernel/column-kernel.ts';
+import { SUMS } from '../kernel/column-kernel.ts';
+import { type Axis, keysOf, makeAxis } from './axis.ts';
+import { type ChartState, countState, pairState, sumState } from './chart-state.ts';
+import { groupMoments, pairMoments } from './moments.ts';
+
+/** A chart on a board. */
+export interface Chart {
+  question: ChartQuestion;
+  places: readonly Place[];
+  down: readonly Place[];
+  state: ChartState;
+  /** What the state says. */
+  read(numbers: ArrayLike<number>): ChartNumbers;
+  /** Arrays that were made for this chart. */
+  own: readonly (Codes | Float64Array)[];
+}
+
+/** Cells of a heat map. */
+const MOST_CELLS = 1 << 16;
+
+/** @throws Refusal as `makeAxis` does; `not-a-number`, `too-many-values` */
+export function makeChart(table: HotTable, question: ChartQuestion): Chart {
+  const { kernel } = table;
+  switch (question.show) {
+    case 'counts': {
+      const axis = makeAxis(table, question.of);
+      const state = countState(kernel, axis.keys, axis.size);
+      const read = (numbers: ArrayLike<number>): ChartNumbers => ({
+        show: 'counts',
+        counts: folded(axis, numbers),
+      });
+      return { question, places: axis.places, down: [], state, read, own: ownOf(axis, state) };
+    }
+    case 'heat-map':
+      return heatMap(table, question);
+    case 'means':
+      return means(table, question);
+    case 'pairs': {
+      const [before, after] = [numbersOf(table, question.before), numbersOf(table, question.after)];
+      const state = pairState(kernel, before, after);
+      const read = (numbers: ArrayLike<number>): ChartNumbers => ({
+        show: 'pairs',
+        pairs: pairMoments(before, after, numbers),
+      });
+      return { question, places: [], down: [], state, read, own: [state.numbers] };
+    }
+  }
+}
+
+function heatMap(table: HotTable, question: ChartQuestion & { show: 'heat-map' }): Chart {
+  const across = makeAxis(table, question.across);
+  const down = makeAxis(table, question.down);
+  const high = down.places.length;
+  const cells = across.places.length * high;
+  if (cells > MOST_CELLS) {
+    throw new Refusal('too-many-values', `A heat map of ${cells} cells cannot be read.`, {
+      hint: 'Choose variables with fewer values.',
+    });
+  }
+  const keys = keysOf(
+    table.kernel,
+    cells,
+    (row) =>
+      across.placeOf(across.keys[row] as number) * high + down.placeOf(down.keys[row] as number),
+  );
+  for (const axis of [across, down]) if (axis.isOwn) table.kernel.release(axis.keys);
+  const state = countState(table.kernel, keys, cells);
+  return {
+    question,
+    places: across.places,
+    down: down.places,
+    state,
+    read: (numbers) => ({ show: 'heat-map', counts: Array.from(numbers) }),
+    own: [keys, state.numbers],
+  };
+}
+
+function means(table: HotTable, question: ChartQuestion & { show: 'means' }): Chart {
+  const column = numbersOf(table, question.of);
+  if (question.by) {
+    const axis = makeAxis(table, question.by);
+    const state = sumState(table.kernel, axis.keys, axis.size, column);
+    const read = (numbers: ArrayLike<number>): ChartNumbers => {
+      const [n, sums, squares] = [0, 1, 2].map((part) => folded(axis, numbers, SUMS, part));
+      const groups = axis.places.map((_, at) =>
+        groupMoments(column, n?.[at] ?? 0, sums?.[at] ?? 0, squares?.[at] ?? 0),
+      );
+      return { show: 'means', groups };
+    };
+    return { question, places: axis.places, down: [], state, read, own: ownOf(axis, state) };
+  }
+  const everybody: Place = { label: 'All', isMissing: false };
+  const face = { question, places: [everybody], down: [] };
+  if (codeWidth(column.size) <= 2 && column.scale.by === 'step') {
+    const state = countState(table.kernel, column.codes, column.size);
+    const read = (counts: ArrayLike<number>): ChartNumbers => {
+      let [n, sum, squares] = [0, 0, 0];
+      for (let code = column.floor; code < column.size; code++) {
+        const many = counts[code] as number;
+        const step = code - column.floor;
+        n += many;
+        sum += many * step;
+        squares += many * step * step;
+      }
+      return { show: 'means', groups: [groupMoments(column, n, sum, squares)] };
+    };
+    return { ...face, state, read, own: [state.numbers] };
+  }
+  // All rows have the key 0, as an array has when it is made.
+  const keys = roomFor(1, table.kernel);
+  const state = sumState(table.kernel, keys, 1, column);
+  const read = ([n = 0, sum = 0, squares = 0]: number[]): ChartNumbers => ({
+    show: 'means',
+    groups: [groupMoments(column, n, sum, squares)],
+  });
+  return { ...face, state, read: (sums) => read(Array.from(sums)), own: [keys, state.numbers] };
+}
+
+/** Numbers a key added up to numbers a place. */
+function folded(axis: Axis, numbers: ArrayLike<number>, stride = 1, part = 0): number[] {
+  const places = new Array<number>(axis.places.length).fill(0);
+  for (let key = 0; key < axis.size; key++) {
+    const number = numbers[key * stride + part] as number;
+    if (number === 0) continue;
+    const place = axis.placeOf(key);
+    places[place] = (places[place] as number) + number;
+  }
+  return places;
+}
+
+function ownOf(axis: Axis, state: ChartState): Chart['own'] {
+  return axis.isOwn ? [axis.keys, state.numbers] : [state.numbers];
+}
+
+function numbersOf(table: HotTable, name: string): HotColumn {
+  const column = table.column(name);
+  const { variable, scale } = column;
+  if (scale.by !== 'text' && variable.kind !== 'date') return column;
+  throw new Refusal('not-a-number', `${variable.label} holds no numbers, so it has no mean.`, {
+    hint: 'Choose a variable that holds numbers.',
+    where: { column: variable.name },
+  });
+}

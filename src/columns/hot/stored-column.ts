@@ -1,0 +1,31 @@
+import type { Variable } from '../../model/variable.ts';
+
+/** What is known of a column before any of it is read. */
+export interface ColumnFacts {
+  /** Least and greatest number, day or text number; `low > high` when every row is missing. */
+  low: number;
+  high: number;
+  isWhole: boolean;
+}
+
+/** Some rows of a column; valid until the next one is asked for. */
+export interface Piece {
+  rows: number;
+  /** What the values count from. */
+  low: number;
+  /** Null when all of them are `low`. The value of a missing row means nothing. */
+  values: Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array | null;
+  /** k = missing because of `reasons[k - 1]`; null when no row is. */
+  missing: Uint8Array | null;
+}
+
+/** A column as it is kept: where hot columns come from. */
+export interface StoredColumn {
+  variable: Variable;
+  facts: ColumnFacts;
+  reasons: readonly string[];
+  /** What the values of a column of texts stand for; of other columns undefined. */
+  texts: (() => readonly string[]) | undefined;
+  /** The column, piece by piece. */
+  pieces(): Iterable<Piece>;
+}

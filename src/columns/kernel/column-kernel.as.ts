@@ -1,0 +1,279 @@
+/**
+ * The inner loops of the column engine, in AssemblyScript: TypeScript's syntax, compiled to WebAssembly
+ * by scripts/kernel.ts. Places are addresses in a memory that the caller lays out; nothing is kept
+ * between calls. What each function does is said by column-kernel.ts and done in TypeScript by
+ * plain-kernel.ts; a test holds both against each other.
+ */
+
+/** Rows whose numbers are brought together before they are counted. */
+const BLOCK_WORDS: usize = 128;
+/** Bytes of a job of {@link tally}. */
+const JOB: usize = 12;
+
+/** Adds the rows whose code is from `low` up to `low + span`. Rows: a multiple of 128. */
+export function addRange8(codes: usize, rows: usize, low: u8, span: u8, into: usize): void {
+  const lows = i8x16.splat(low);
+  const spans = i8x16.splat(span);
+  const end = codes + rows;
+  for (; codes < end; codes += 32, into += 4) {
+    const a = i8x16.le_u(i8x16.sub(v128.load(codes), lows), spans);
+    const b = i8x16.le_u(i8x16.sub(v128.load(codes, 16), lows), spans);
+    const bits = (<u32>i8x16.bitmask(a)) | ((<u32>i8x16.bitmask(b)) << 16);
+    store<u32>(into, load<u32>(into) | bits);
+  }
+}
+
+export function addRange16(codes: usize, rows: usize, low: u16, span: u16, into: usize): void {
+  const lows = i16x8.splat(low);
+  const spans = i16x8.splat(span);
+  const end = codes + (rows << 1);
+  for (; codes < end; codes += 32, into += 2) {
+    const a = i16x8.le_u(i16x8.sub(v128.load(codes), lows), spans);
+    const b = i16x8.le_u(i16x8.sub(v128.load(codes, 16), lows), spans);
+    const bits = <u16>i8x16.bitmask(i8x16.narrow_i16x8_s(a, b));
+    store<u16>(into, load<u16>(into) | bits);
+  }
+}
+
+export function addRange32(codes: usize, rows: usize, low: u32, span: u32, into: usize): void {
+  const lows = i32x4.splat(low);
+  const spans = i32x4.splat(span);
+  const end = codes + (rows << 2);
+  for (; codes < end; codes += 64, into += 2) {
+    const a = i32x4.le_u(i32x4.sub(v128.load(codes), lows), spans);
+    const b = i32x4.le_u(i32x4.sub(v128.load(codes, 16), lows), spans);
+    const c = i32x4.le_u(i32x4.sub(v128.load(codes, 32), lows), spans);
+    const d = i32x4.le_u(i32x4.sub(v128.load(codes, 48), lows), spans);
+    const ab = i16x8.narrow_i32x4_s(a, b);
+    const cd = i16x8.narrow_i32x4_s(c, d);
+    const bits = <u16>i8x16.bitmask(i8x16.narrow_i16x8_s(ab, cd));
+    store<u16>(into, load<u16>(into) | bits);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function code(width: u32, codes: usize, row: usize): u32 {
+  if (width === 1) return load<u8>(codes + row);
+  if (width === 2) return load<u16>(codes + (row << 1));
+  return load<u32>(codes + (row << 2));
+}
+
+/** Adds the rows whose code has a 1 in `verdicts`. */
+export function addSet(width: u32, codes: usize, rows: usize, verdicts: usize, into: usize): void {
+  for (let row: usize = 0; row < rows; row += 32, into += 4) {
+    let bits: u32 = 0;
+    for (let bit: usize = 0; bit < 32; bit++) {
+      bits |= (<u32>load<u8>(verdicts + code(width, codes, row + bit))) << (<u32>bit);
+    }
+    store<u32>(into, load<u32>(into) | bits);
+  }
+}
+
+/** Words: a multiple of 4, as in all that follows. */
+export function and(into: usize, other: usize, words: usize): void {
+  const end = into + (words << 2);
+  for (; into < end; into += 16, other += 16) {
+    v128.store(into, v128.and(v128.load(into), v128.load(other)));
+  }
+}
+
+export function or(into: usize, other: usize, words: usize): void {
+  const end = into + (words << 2);
+  for (; into < end; into += 16, other += 16) {
+    v128.store(into, v128.or(v128.load(into), v128.load(other)));
+  }
+}
+
+export function not(into: usize, words: usize): void {
+  const end = into + (words << 2);
+  for (; into < end; into += 16) v128.store(into, v128.not(v128.load(into)));
+}
+
+export function count(bitmap: usize, words: usize): u32 {
+  let sums = i64x2.splat(0);
+  const end = bitmap + (words << 2);
+  while (bitmap < end) {
+    // 31 times 8 bits fit the byte that counts them.
+    const part = min(end, bitmap + 31 * 16);
+    let bytes = i8x16.splat(0);
+    for (; bitmap < part; bitmap += 16) bytes = i8x16.add(bytes, i8x16.popcnt(v128.load(bitmap)));
+    const wide = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(bytes));
+    sums = i64x2.add(sums, i64x2.extend_low_i32x4_u(wide));
+    sums = i64x2.add(sums, i64x2.extend_high_i32x4_u(wide));
+  }
+  return <u32>(i64x2.extract_lane(sums, 0) + i64x2.extract_lane(sums, 1));
+}
+
+/** The rows of some words of a bitmap, ascending; gives how many. `first` is the row of the first bit. */
+export function rowsOf(bitmap: usize, words: usize, first: u32, into: usize): u32 {
+  const start = into;
+  const end = bitmap + (words << 2);
+  for (; bitmap < end; bitmap += 8, first += 64) {
+    let bits = load<u64>(bitmap);
+    if (bits === ~(<u64>0)) {
+      for (let bit: u32 = 0; bit < 64; bit++, into += 4) store<u32>(into, first + bit);
+      continue;
+    }
+    for (; bits !== 0; bits &= bits - 1, into += 4) store<u32>(into, first + <u32>ctz(bits));
+  }
+  return <u32>((into - start) >> 2);
+}
+
+/** Counts the codes of the rows, for each of several jobs: width, place of the codes, of the counts. */
+export function tally(bitmap: usize, words: usize, jobs: usize, many: u32, scratch: usize): void {
+  const last = jobs + (<usize>many) * JOB;
+  for (let word: usize = 0; word < words; word += BLOCK_WORDS) {
+    const some = min(BLOCK_WORDS, words - word);
+    const n = <usize>rowsOf(bitmap + (word << 2), some, <u32>(word << 5), scratch);
+    const end = scratch + (n << 2);
+    for (let job = jobs; job < last; job += JOB) {
+      const width = load<u32>(job);
+      const codes = <usize>load<u32>(job, 4);
+      const counts = <usize>load<u32>(job, 8);
+      if (width === 1) {
+        for (let at = scratch; at < end; at += 4) {
+          const place = counts + ((<usize>load<u8>(codes + load<u32>(at))) << 2);
+          store<u32>(place, load<u32>(place) + 1);
+        }
+      } else {
+        for (let at = scratch; at < end; at += 4) {
+          const place = counts + ((<usize>load<u16>(codes + (load<u32>(at) << 1))) << 2);
+          store<u32>(place, load<u32>(place) + 1);
+        }
+      }
+    }
+  }
+}
+
+/** For each key of the rows: how many have a value, their sum and sum of squares, three doubles a key. */
+export function sums(
+  bitmap: usize,
+  words: usize,
+  keyWidth: u32,
+  keys: usize,
+  width: u32,
+  codes: usize,
+  floor: u32,
+  into: usize,
+  scratch: usize,
+): void {
+  for (let word: usize = 0; word < words; word += BLOCK_WORDS) {
+    const some = min(BLOCK_WORDS, words - word);
+    const n = <usize>rowsOf(bitmap + (word << 2), some, <u32>(word << 5), scratch);
+    const end = scratch + (n << 2);
+    for (let at = scratch; at < end; at += 4) {
+      const row = <usize>load<u32>(at);
+      const found = code(width, codes, row);
+      if (found < floor) continue;
+      const value = <f64>(found - floor);
+      const place = into + <usize>code(keyWidth, keys, row) * 24;
+      store<f64>(place, load<f64>(place) + 1);
+      store<f64>(place, load<f64>(place, 8) + value, 8);
+      store<f64>(place, load<f64>(place, 16) + value * value, 16);
+    }
+  }
+}
+
+/** Of the rows with both values: n, Σx, Σy, Σx², Σy², Σxy. */
+export function pairs(
+  bitmap: usize,
+  words: usize,
+  width: u32,
+  codes: usize,
+  floor: u32,
+  otherWidth: u32,
+  others: usize,
+  otherFloor: u32,
+  into: usize,
+  scratch: usize,
+): void {
+  let many: f64 = 0;
+  let x: f64 = 0;
+  let y: f64 = 0;
+  let xx: f64 = 0;
+  let yy: f64 = 0;
+  let xy: f64 = 0;
+  for (let word: usize = 0; word < words; word += BLOCK_WORDS) {
+    const some = min(BLOCK_WORDS, words - word);
+    const n = <usize>rowsOf(bitmap + (word << 2), some, <u32>(word << 5), scratch);
+    const end = scratch + (n << 2);
+    for (let at = scratch; at < end; at += 4) {
+      const row = <usize>load<u32>(at);
+      const first = code(width, codes, row);
+      const second = code(otherWidth, others, row);
+      if (first < floor || second < otherFloor) continue;
+      const a = <f64>(first - floor);
+      const b = <f64>(second - otherFloor);
+      many += 1;
+      x += a;
+      y += b;
+      xx += a * a;
+      yy += b * b;
+      xy += a * b;
+    }
+  }
+  store<f64>(into, many);
+  store<f64>(into, x, 8);
+  store<f64>(into, y, 16);
+  store<f64>(into, xx, 24);
+  store<f64>(into, yy, 32);
+  store<f64>(into, xy, 40);
+}
+
+/** Adds a number to codes, round the end of their width. */
+export function shift(width: u32, codes: usize, rows: usize, by: u32): void {
+  if (width === 1) {
+    for (let at: usize = 0; at < rows; at++) {
+      store<u8>(codes + at, <u8>(<u32>load<u8>(codes + at) + by));
+    }
+  } else if (width === 2) {
+    const end = codes + (rows << 1);
+    for (; codes < end; codes += 2) store<u16>(codes, <u16>(<u32>load<u16>(codes) + by));
+  } else {
+    const end = codes + (rows << 2);
+    for (; codes < end; codes += 4) store<u32>(codes, load<u32>(codes) + by);
+  }
+}
+
+/** Where `missing` is not 0, the code becomes one less than it. */
+export function putReasons(width: u32, codes: usize, rows: usize, missing: usize): void {
+  for (let row: usize = 0; row < rows; row++) {
+    const reason = <u32>load<u8>(missing + row);
+    if (reason === 0) continue;
+    if (width === 1) store<u8>(codes + row, <u8>(reason - 1));
+    else if (width === 2) store<u16>(codes + (row << 1), <u16>(reason - 1));
+    else store<u32>(codes + (row << 2), reason - 1);
+  }
+}
+
+/** Whether every value is a whole number of steps; NaN is taken for one. Rows: a multiple of 2. */
+export function areSteps(values: usize, rows: usize, divisor: f64): bool {
+  const divisors = f64x2.splat(divisor);
+  const end = values + (rows << 3);
+  for (; values < end; values += 16) {
+    const found = v128.load(values);
+    const steps = f64x2.nearest(f64x2.mul(found, divisors));
+    const same = f64x2.eq(f64x2.div(steps, divisors), found);
+    if (!i64x2.all_true(v128.or(same, f64x2.ne(found, found)))) return false;
+  }
+  return true;
+}
+
+/** Codes of values: steps, moved by `by`. */
+export function steps(
+  width: u32,
+  codes: usize,
+  values: usize,
+  rows: usize,
+  divisor: f64,
+  by: f64,
+): void {
+  for (let row: usize = 0; row < rows; row++) {
+    const found = nearest(load<f64>(values + (row << 3)) * divisor) + by;
+    const step = found >= 0 && found < 4294967296.0 ? <u32>found : 0;
+    if (width === 1) store<u8>(codes + row, <u8>step);
+    else if (width === 2) store<u16>(codes + (row << 1), <u16>step);
+    else store<u32>(codes + (row << 2), step);
+  }
+}

@@ -1,0 +1,93 @@
+/** Codes of a column, one a row; what they stand for is the column's business (hot/hot-column.ts). */
+export type Codes = Uint8Array | Uint16Array | Uint32Array;
+
+/**
+ * Which rows are meant, one bit a row: row r is bit r % 32 of word r / 32. The bits beyond the last row
+ * are 0. Its length is a multiple of 4 words, so that it can be read 128 bits at a time.
+ */
+export type Bitmap = Uint32Array;
+
+/** Codes of at most two bytes, and how many rows have each: `counts[code]`. */
+export interface Tally {
+  codes: Codes;
+  counts: Uint32Array;
+}
+
+/** Codes with a value; those below `floor` say why there is none. */
+export interface Valued {
+  codes: Codes;
+  floor: number;
+}
+
+/** Doubles of a key in {@link ColumnKernel.sums}: rows with a value, their sum, their sum of squares. */
+export const SUMS = 3;
+
+/** n, Σx, Σy, Σx², Σy², Σxy: what {@link ColumnKernel.pairs} gives. */
+export const PAIR_SUMS = 6;
+
+/**
+ * The inner loops over the rows of one table. There are two, which give the same: TypeScript, to be
+ * read, and WebAssembly with SIMD. Arrays come from the kernel itself ({@link room}), because the
+ * second can only read its own memory; they begin as zeros, and `codes` is padded to 128 rows with them.
+ */
+export interface ColumnKernel {
+  readonly name: 'TypeScript' | 'WebAssembly';
+  readonly rows: number;
+
+  /**
+   * Arrays that this kernel can work on.
+   * @throws Refusal `no-room` when the memory that was asked for at the start is used up
+   */
+  bytes(length: number): Uint8Array;
+  shorts(length: number): Uint16Array;
+  words(length: number): Uint32Array;
+  doubles(length: number): Float64Array;
+  /** A bitmap of no rows. */
+  bitmap(): Bitmap;
+  /** Takes an array back that nobody uses any more. */
+  release(array: Codes | Float64Array): void;
+
+  /** Adds a number to codes, round the end of their width. */
+  shift(codes: Codes, by: number): void;
+  /** Where `missing` is not 0, the code becomes one less than it. */
+  putReasons(codes: Codes, missing: Uint8Array): void;
+  /** Whether every value times the divisor is a whole number that gives it back; NaN is passed over. */
+  areSteps(values: Float64Array, divisor: number): boolean;
+  /** Codes of such values: the whole number and `by`. */
+  putSteps(codes: Codes, values: Float64Array, divisor: number, by: number): void;
+
+  /** Adds the rows whose code is from `low` to `high`. */
+  addRange(into: Bitmap, codes: Codes, low: number, high: number): void;
+  /** Adds the rows whose code has a 1 in `verdicts`, which has a byte for each code. */
+  addSet(into: Bitmap, codes: Codes, verdicts: Uint8Array): void;
+  /** Keeps the rows that are in both. */
+  and(into: Bitmap, other: Bitmap): void;
+  /** Adds the rows of the other. */
+  or(into: Bitmap, other: Bitmap): void;
+  /** Turns a bitmap round: every row that was not in it. */
+  not(into: Bitmap): void;
+  /** How many rows. */
+  count(bitmap: Bitmap): number;
+  /** The rows, ascending, in an array of their own. */
+  rowsOf(bitmap: Bitmap): Uint32Array;
+
+  /** Counts the codes of the rows into each tally, all in one pass over the bitmap. */
+  tally(bitmap: Bitmap, tallies: readonly Tally[]): void;
+  /** Adds to `into`, which has {@link SUMS} doubles a key; values count from their floor. */
+  sums(bitmap: Bitmap, keys: Codes, values: Valued, into: Float64Array): void;
+  /** The {@link PAIR_SUMS} of the rows that have both values, which count from their floors. */
+  pairs(bitmap: Bitmap, x: Valued, y: Valued): Float64Array;
+}
+
+/** Words of a bitmap of so many rows. */
+export function bitmapWords(rows: number): number {
+  return Math.ceil(rows / 128) * 4;
+}
+
+/** Takes away the bits beyond the last row. */
+export function trim(bitmap: Bitmap, rows: number): void {
+  const last = rows >>> 5;
+  if (last >= bitmap.length) return;
+  bitmap[last] = (bitmap[last] as number) & ((1 << (rows & 31)) - 1);
+  bitmap.fill(0, last + 1);
+}

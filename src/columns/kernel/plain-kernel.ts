@@ -1,0 +1,198 @@
+import {
+  type Bitmap,
+  bitmapWords,
+  type Codes,
+  type ColumnKernel,
+  PAIR_SUMS,
+  SUMS,
+  type Tally,
+  trim,
+  type Valued,
+} from './column-kernel.ts';
+
+/** Rows whose numbers are brought together before they are counted. */
+const BLOCK_WORDS = 256;
+
+/** {@link ColumnKernel} in TypeScript: what the other is held against, and what stands in for it. */
+export class PlainKernel implements ColumnKernel {
+  readonly name = 'TypeScript';
+  readonly rows: number;
+  readonly #block = new Uint32Array(BLOCK_WORDS * 32);
+
+  constructor(rows: number) {
+    this.rows = rows;
+  }
+
+  bytes = (length: number) => new Uint8Array(length);
+  shorts = (length: number) => new Uint16Array(length);
+  words = (length: number) => new Uint32Array(length);
+  doubles = (length: number) => new Float64Array(length);
+  bitmap = (): Bitmap => new Uint32Array(bitmapWords(this.rows));
+  release(): void {}
+
+  shift(codes: Codes, by: number): void {
+    for (let row = 0; row < codes.length; row++) codes[row] = (codes[row] as number) + by;
+  }
+
+  putReasons(codes: Codes, missing: Uint8Array): void {
+    for (let row = 0; row < missing.length; row++) {
+      const reason = missing[row] as number;
+      if (reason !== 0) codes[row] = reason - 1;
+    }
+  }
+
+  areSteps(values: Float64Array, divisor: number): boolean {
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row] as number;
+      if (Math.round(value * divisor) / divisor !== value && !Number.isNaN(value)) return false;
+    }
+    return true;
+  }
+
+  putSteps(codes: Codes, values: Float64Array, divisor: number, by: number): void {
+    for (let row = 0; row < values.length; row++) {
+      codes[row] = Math.round((values[row] as number) * divisor) + by;
+    }
+  }
+
+  addRange(into: Bitmap, codes: Codes, low: number, high: number): void {
+    const span = high - low;
+    for (let word = 0, row = 0; row < this.rows; word++) {
+      let bits = 0;
+      for (let bit = 0; bit < 32; bit++, row++) {
+        bits |= +(((codes[row] as number) - low) >>> 0 <= span) << bit;
+      }
+      into[word] = (into[word] as number) | bits;
+    }
+    trim(into, this.rows);
+  }
+
+  addSet(into: Bitmap, codes: Codes, verdicts: Uint8Array): void {
+    for (let word = 0, row = 0; row < this.rows; word++) {
+      let bits = 0;
+      for (let bit = 0; bit < 32; bit++, row++) {
+        bits |= (verdicts[codes[row] as number] as number) << bit;
+      }
+      into[word] = (into[word] as number) | bits;
+    }
+    trim(into, this.rows);
+  }
+
+  and(into: Bitmap, other: Bitmap): void {
+    for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) & (other[i] as number);
+  }
+
+  or(into: Bitmap, other: Bitmap): void {
+    for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) | (other[i] as number);
+  }
+
+  not(into: Bitmap): void {
+    for (let i = 0; i < into.length; i++) into[i] = ~(into[i] as number);
+    trim(into, this.rows);
+  }
+
+  count(bitmap: Bitmap): number {
+    let n = 0;
+    for (let i = 0; i < bitmap.length; i++) n += onesIn(bitmap[i] as number);
+    return n;
+  }
+
+  rowsOf(bitmap: Bitmap): Uint32Array {
+    const rows = new Uint32Array(this.count(bitmap));
+    writeRows(bitmap, 0, bitmap.length, rows);
+    return rows;
+  }
+
+  tally(bitmap: Bitmap, tallies: readonly Tally[]): void {
+    this.#blocks(bitmap, (rows, n) => {
+      for (const { codes, counts } of tallies) {
+        if (codes instanceof Uint8Array) tallyBytes(rows, n, codes, counts);
+        else tallyCodes(rows, n, codes, counts);
+      }
+    });
+  }
+
+  sums(bitmap: Bitmap, keys: Codes, { codes, floor }: Valued, into: Float64Array): void {
+    this.#blocks(bitmap, (rows, n) => {
+      for (let i = 0; i < n; i++) {
+        const row = rows[i] as number;
+        const value = (codes[row] as number) - floor;
+        if (value < 0) continue;
+        const at = (keys[row] as number) * SUMS;
+        into[at] = (into[at] as number) + 1;
+        into[at + 1] = (into[at + 1] as number) + value;
+        into[at + 2] = (into[at + 2] as number) + value * value;
+      }
+    });
+  }
+
+  pairs(bitmap: Bitmap, x: Valued, y: Valued): Float64Array {
+    const all = new Float64Array(PAIR_SUMS);
+    this.#blocks(bitmap, (rows, n) => {
+      let [pairs, sumX, sumY, xx, yy, xy] = all as unknown as [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
+      for (let i = 0; i < n; i++) {
+        const row = rows[i] as number;
+        const a = (x.codes[row] as number) - x.floor;
+        const b = (y.codes[row] as number) - y.floor;
+        if (a < 0 || b < 0) continue;
+        pairs++;
+        sumX += a;
+        sumY += b;
+        xx += a * a;
+        yy += b * b;
+        xy += a * b;
+      }
+      all.set([pairs, sumX, sumY, xx, yy, xy]);
+    });
+    return all;
+  }
+
+  /** Calls for each stretch of the bitmap with the rows that are in it. */
+  #blocks(bitmap: Bitmap, use: (rows: Uint32Array, n: number) => void): void {
+    for (let from = 0; from < bitmap.length; from += BLOCK_WORDS) {
+      const to = Math.min(bitmap.length, from + BLOCK_WORDS);
+      const n = writeRows(bitmap, from, to, this.#block);
+      if (n > 0) use(this.#block, n);
+    }
+  }
+}
+
+function tallyBytes(rows: Uint32Array, n: number, codes: Uint8Array, counts: Uint32Array): void {
+  for (let i = 0; i < n; i++) {
+    const code = codes[rows[i] as number] as number;
+    counts[code] = (counts[code] as number) + 1;
+  }
+}
+
+function tallyCodes(rows: Uint32Array, n: number, codes: Codes, counts: Uint32Array): void {
+  for (let i = 0; i < n; i++) {
+    const code = codes[rows[i] as number] as number;
+    counts[code] = (counts[code] as number) + 1;
+  }
+}
+
+/** The rows of some words of a bitmap, ascending; gives how many. */
+function writeRows(bitmap: Bitmap, from: number, to: number, into: Uint32Array): number {
+  let n = 0;
+  for (let word = from; word < to; word++) {
+    const first = word << 5;
+    for (let bits = bitmap[word] as number; bits !== 0; bits &= bits - 1) {
+      into[n++] = first + 31 - Math.clz32(bits & -bits);
+    }
+  }
+  return n;
+}
+
+/** The bits that are 1, added in pairs, in fours, in eights (Warren, Hacker's Delight, 5-1). */
+function onesIn(word: number): number {
+  const twos = word - ((word >>> 1) & 0x5555_5555);
+  const fours = (twos & 0x3333_3333) + ((twos >>> 2) & 0x3333_3333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
+}

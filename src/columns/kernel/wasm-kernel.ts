@@ -1,0 +1,254 @@
+import { compileProgram, type WebAssemblyHost } from '../../model/web-assembly.ts';
+import {
+  type Bitmap,
+  bitmapWords,
+  type Codes,
+  type ColumnKernel,
+  PAIR_SUMS,
+  type Tally,
+  trim,
+  type Valued,
+} from './column-kernel.ts';
+import { KERNEL } from './kernel-bytes.ts';
+import { KernelMemory, memoryPages } from './kernel-memory.ts';
+
+/** What column-kernel.as.ts exports. Places are addresses. */
+interface Program {
+  shift(width: number, codes: number, rows: number, by: number): void;
+  putReasons(width: number, codes: number, rows: number, missing: number): void;
+  areSteps(values: number, rows: number, divisor: number): number;
+  steps(
+    width: number,
+    codes: number,
+    values: number,
+    rows: number,
+    divisor: number,
+    by: number,
+  ): void;
+  addRange8(codes: number, rows: number, low: number, span: number, into: number): void;
+  addRange16(codes: number, rows: number, low: number, span: number, into: number): void;
+  addRange32(codes: number, rows: number, low: number, span: number, into: number): void;
+  addSet(width: number, codes: number, rows: number, verdicts: number, into: number): void;
+  and(into: number, other: number, words: number): void;
+  or(into: number, other: number, words: number): void;
+  not(into: number, words: number): void;
+  count(bitmap: number, words: number): number;
+  rowsOf(bitmap: number, words: number, first: number, into: number): number;
+  tally(bitmap: number, words: number, jobs: number, many: number, scratch: number): void;
+  sums(
+    bitmap: number,
+    words: number,
+    keyWidth: number,
+    keys: number,
+    width: number,
+    codes: number,
+    floor: number,
+    into: number,
+    scratch: number,
+  ): void;
+  pairs(
+    bitmap: number,
+    words: number,
+    width: number,
+    codes: number,
+    floor: number,
+    otherWidth: number,
+    others: number,
+    otherFloor: number,
+    into: number,
+    scratch: number,
+  ): void;
+}
+
+/** Words that rows are brought together from at a time, and numbers a tally is described with. */
+const BLOCK_WORDS = 128;
+const JOB = 3;
+const MOST_JOBS = 256;
+const PAGE = 1 << 16;
+/** Values that are brought in at a time. */
+const PART = 1 << 16;
+
+/** What the kernel needs for itself. */
+const OWN = (BLOCK_WORDS * 32 + MOST_JOBS * JOB) * 4 + (PAIR_SUMS + PART) * 8 + PAGE;
+
+let compiled: object | undefined;
+
+/** {@link ColumnKernel} in WebAssembly. */
+export class WasmKernel implements ColumnKernel {
+  readonly name = 'WebAssembly';
+  readonly rows: number;
+  readonly #program: Program;
+  readonly #memory: KernelMemory;
+  readonly #words: number;
+  readonly #block: Uint32Array;
+  readonly #jobs: Uint32Array;
+  readonly #pairs: Float64Array;
+  readonly #part: Float64Array;
+
+  /** @param room bytes that all its arrays may take together */
+  constructor(rows: number, room: number, host: WebAssemblyHost) {
+    compiled ??= compileProgram(host, KERNEL);
+    const pages = memoryPages(room + OWN);
+    const memory = new host.Memory({ initial: pages, maximum: pages });
+    const abort = () => {
+      throw new Error('the column kernel stopped');
+    };
+    this.rows = rows;
+    this.#program = new host.Instance(compiled, { env: { memory, abort } }).exports as Program;
+    this.#memory = new KernelMemory(memory);
+    this.#words = bitmapWords(rows);
+    this.#block = this.words(BLOCK_WORDS * 32);
+    this.#jobs = this.words(MOST_JOBS * JOB);
+    this.#pairs = this.doubles(PAIR_SUMS);
+    this.#part = this.doubles(PART);
+  }
+
+  bytes(length: number): Uint8Array {
+    return new Uint8Array(this.#memory.buffer, this.#memory.take(length), length);
+  }
+
+  shorts(length: number): Uint16Array {
+    return new Uint16Array(this.#memory.buffer, this.#memory.take(2 * length), length);
+  }
+
+  words(length: number): Uint32Array {
+    return new Uint32Array(this.#memory.buffer, this.#memory.take(4 * length), length);
+  }
+
+  doubles(length: number): Float64Array {
+    return new Float64Array(this.#memory.buffer, this.#memory.take(8 * length), length);
+  }
+
+  bitmap(): Bitmap {
+    return this.words(this.#words);
+  }
+
+  release(array: Codes | Float64Array): void {
+    this.#memory.giveBack(array);
+  }
+
+  shift(codes: Codes, by: number): void {
+    this.#program.shift(codes.BYTES_PER_ELEMENT, codes.byteOffset, codes.length, by);
+  }
+
+  putReasons(codes: Codes, missing: Uint8Array): void {
+    for (let from = 0; from < missing.length; from += PART) {
+      const some = missing.subarray(from, from + PART);
+      new Uint8Array(this.#part.buffer, this.#part.byteOffset, PART).set(some);
+      const { BYTES_PER_ELEMENT: width, byteOffset } = codes;
+      const at = byteOffset + from * width;
+      this.#program.putReasons(width, at, some.length, this.#part.byteOffset);
+    }
+  }
+
+  areSteps(values: Float64Array, divisor: number): boolean {
+    for (let from = 0; from < values.length; from += PART) {
+      const some = values.subarray(from, from + PART);
+      this.#part.set(some);
+      const even = some.length + (some.length % 2);
+      if (even > some.length) this.#part[some.length] = 0;
+      if (this.#program.areSteps(this.#part.byteOffset, even, divisor) === 0) return false;
+    }
+    return true;
+  }
+
+  putSteps(codes: Codes, values: Float64Array, divisor: number, by: number): void {
+    for (let from = 0; from < values.length; from += PART) {
+      const some = values.subarray(from, from + PART);
+      this.#part.set(some);
+      const { BYTES_PER_ELEMENT: width, byteOffset } = codes;
+      const at = byteOffset + from * width;
+      this.#program.steps(width, at, this.#part.byteOffset, some.length, divisor, by);
+    }
+  }
+
+  addRange(into: Bitmap, codes: Codes, low: number, high: number): void {
+    const rows = this.#words << 5;
+    const width = codes.BYTES_PER_ELEMENT;
+    const { addRange8, addRange16, addRange32 } = this.#program;
+    const add = width === 1 ? addRange8 : width === 2 ? addRange16 : addRange32;
+    add(codes.byteOffset, rows, low, high - low, into.byteOffset);
+    trim(into, this.rows);
+  }
+
+  addSet(into: Bitmap, codes: Codes, verdicts: Uint8Array): void {
+    const rows = this.#words << 5;
+    const own = this.bytes(verdicts.length);
+    own.set(verdicts);
+    const { BYTES_PER_ELEMENT: width, byteOffset } = codes;
+    this.#program.addSet(width, byteOffset, rows, own.byteOffset, into.byteOffset);
+    this.release(own);
+    trim(into, this.rows);
+  }
+
+  and(into: Bitmap, other: Bitmap): void {
+    this.#program.and(into.byteOffset, other.byteOffset, this.#words);
+  }
+
+  or(into: Bitmap, other: Bitmap): void {
+    this.#program.or(into.byteOffset, other.byteOffset, this.#words);
+  }
+
+  not(into: Bitmap): void {
+    this.#program.not(into.byteOffset, this.#words);
+    trim(into, this.rows);
+  }
+
+  count(bitmap: Bitmap): number {
+    return this.#program.count(bitmap.byteOffset, this.#words);
+  }
+
+  rowsOf(bitmap: Bitmap): Uint32Array {
+    const rows = new Uint32Array(this.count(bitmap));
+    for (let word = 0, n = 0; word < this.#words; word += BLOCK_WORDS) {
+      const some = Math.min(BLOCK_WORDS, this.#words - word);
+      const at = bitmap.byteOffset + 4 * word;
+      const found = this.#program.rowsOf(at, some, 32 * word, this.#block.byteOffset);
+      rows.set(this.#block.subarray(0, found), n);
+      n += found;
+    }
+    return rows;
+  }
+
+  tally(bitmap: Bitmap, tallies: readonly Tally[]): void {
+    for (let from = 0; from < tallies.length; from += MOST_JOBS) {
+      const some = tallies.slice(from, from + MOST_JOBS);
+      for (const [at, { codes, counts }] of some.entries()) {
+        this.#jobs.set([codes.BYTES_PER_ELEMENT, codes.byteOffset, counts.byteOffset], at * JOB);
+      }
+      const { byteOffset: jobs } = this.#jobs;
+      const { byteOffset: block } = this.#block;
+      this.#program.tally(bitmap.byteOffset, this.#words, jobs, some.length, block);
+    }
+  }
+
+  sums(bitmap: Bitmap, keys: Codes, { codes, floor }: Valued, into: Float64Array): void {
+    this.#program.sums(
+      bitmap.byteOffset,
+      this.#words,
+      keys.BYTES_PER_ELEMENT,
+      keys.byteOffset,
+      codes.BYTES_PER_ELEMENT,
+      codes.byteOffset,
+      floor,
+      into.byteOffset,
+      this.#block.byteOffset,
+    );
+  }
+
+  pairs(bitmap: Bitmap, x: Valued, y: Valued): Float64Array {
+    this.#program.pairs(
+      bitmap.byteOffset,
+      this.#words,
+      x.codes.BYTES_PER_ELEMENT,
+      x.codes.byteOffset,
+      x.floor,
+      y.codes.BYTES_PER_ELEMENT,
+      y.codes.byteOffset,
+      y.floor,
+      this.#pairs.byteOffset,
+      this.#block.byteOffset,
+    );
+    return this.#pairs.slice();
+  }
+}

@@ -1,0 +1,101 @@
+import type { Condition } from './condition.ts';
+
+/** How the values of a variable are put side by side. */
+export type Grouping = 'values' | 'bars' | 'months' | 'financial-years';
+
+/** A variable and its grouping: texts and yes/no by value, numbers in bars, dates by month when not said. */
+export interface AxisQuestion {
+  variable: string;
+  by?: Grouping;
+}
+
+/** What a chart of a board shows. */
+export type ChartQuestion =
+  | { show: 'counts'; of: AxisQuestion }
+  | { show: 'heat-map'; across: AxisQuestion; down: AxisQuestion }
+  /** Mean and spread of a number, of all rows or by group. */
+  | { show: 'means'; of: string; by?: AxisQuestion }
+  /** Two numbers of each row, before and after. */
+  | { show: 'pairs'; before: string; after: string };
+
+/** One place on an axis: a value, a stretch of numbers or days, or a reason for having none. */
+export interface Place {
+  label: string;
+  /** Of values: as the data has it. */
+  value?: string;
+  /** Of numbers and days (day numbers): the first and the end, which is not in it. */
+  from?: number;
+  to?: number;
+  isMissing: boolean;
+}
+
+/** Values of a group of rows; null where there are too few for a figure. */
+export interface GroupMoments {
+  n: number;
+  sum: number;
+  mean: number | null;
+  /** Of a sample: divided by n − 1. */
+  sd: number | null;
+}
+
+/** Both numbers of the rows that have both. */
+export interface PairMoments {
+  n: number;
+  before: number | null;
+  after: number | null;
+  /** After less before. */
+  change: number | null;
+  sdOfChange: number | null;
+  /** Pearson's; null where one of them is the same throughout. */
+  correlation: number | null;
+}
+
+/** What a chart says of some rows; lists run as its places do. */
+export type ChartNumbers =
+  | { show: 'counts'; counts: number[] }
+  /** Cell by cell: all of the first place across, downwards, then of the second. */
+  | { show: 'heat-map'; counts: number[] }
+  | { show: 'means'; groups: GroupMoments[] }
+  | { show: 'pairs'; pairs: PairMoments };
+
+/** What does not change while a chart stands on a board. */
+export interface ChartFace {
+  question: ChartQuestion;
+  /** Of a heat map those across. */
+  places: readonly Place[];
+  /** Of a heat map those downwards, else none. */
+  down: readonly Place[];
+  /** Of every row of the table, whatever is chosen. */
+  all: ChartNumbers;
+}
+
+/** What a board says after a choice. */
+export interface BoardNumbers {
+  /** Rows that meet every choice. */
+  rows: number;
+  of: number;
+  /** By name; each chart counts the rows that meet the choices on all others but its own. */
+  charts: Record<string, ChartNumbers>;
+}
+
+/** Bytes that a table will take in the column engine, said before any of it is read. */
+export interface MemoryPlan {
+  /** Of the columns, each as wide as it can become. */
+  columns: number;
+  /** Of bitmaps and keys of as many charts as a board may have. */
+  charts: number;
+  /** Of the columns, for each row. */
+  bytesPerRow: number;
+}
+
+/** A chart to put on a board, under a name of its own. */
+export interface NamedChart {
+  name: string;
+  question: ChartQuestion;
+}
+
+/** What is chosen on a chart; null gives the choice up. */
+export interface ChartChoice {
+  chart: string;
+  condition: Condition | null;
+}

@@ -1,0 +1,168 @@
+import type { ColumnFacts, Piece, StoredColumn } from '../columns/hot/stored-column.ts';
+import { columnType } from '../model/column.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { Variable } from '../model/variable.ts';
+import type { Connection } from './connection.ts';
+import { type ColumnRow, distinctTexts, readTexts } from './read-segments.ts';
+import { columnChecksum, type Segment, segmentChecksum } from './segment-check.ts';
+import { type Encoding, isEncoding } from './segment-codec.ts';
+import { TEXTS_AGAIN } from './segment-texts.ts';
+import type { StoredTable } from './tables.ts';
+
+type Stored = Segment & { checksum: number };
+
+/**
+ * The columns of a table as its segments keep them, for the column engine: nothing but what they say of
+ * themselves is read before it is asked for. Undefined where the segments are not of this table's version.
+ */
+export function storedColumns(db: Connection, table: StoredTable): StoredColumn[] | undefined {
+  const headers = db
+    .prepare('SELECT * FROM attune_column WHERE table_id = ? AND column > 0 ORDER BY column')
+    .all(table.id) as ColumnRow[];
+  if (headers.length !== table.variables.length) return undefined;
+  const columns: StoredColumn[] = [];
+  for (const [at, header] of headers.entries()) {
+    const { column, version, type, reasons, texts, checksum } = header;
+    const variable = table.variables[at] as Variable;
+    if (column !== at + 1 || version !== table.version) return undefined;
+    if (type !== columnType(variable.kind)) return undefined;
+    if (columnChecksum(type, reasons, texts) !== checksum) return undefined;
+    columns.push(storedColumn(db, table.id, header, variable));
+  }
+  return columns;
+}
+
+function storedColumn(
+  db: Connection,
+  tableId: number,
+  header: ColumnRow,
+  variable: Variable,
+): StoredColumn {
+  const { column, type, texts: size } = header;
+  const select = db.prepare(
+    `SELECT part, segment, rows, encoding, low, high, content, checksum FROM attune_segment
+     WHERE table_id = ? AND column = ? AND part = ? ORDER BY segment`,
+  );
+  const parts = (part: Segment['part']) =>
+    select.iterate(tableId, column, part) as Iterable<Stored>;
+  let known: ReturnType<typeof read>;
+  const read = () => {
+    const found = readTexts(tableId, column, parts('texts'), size);
+    if (!found) return damaged(variable);
+    return found.repeats ? distinctTexts(found.texts) : { texts: found.texts, places: undefined };
+  };
+  const texts = () => {
+    known ??= read();
+    return known;
+  };
+  const hasRepeats = () => type === 'codes' && repeatsTexts(db, tableId, column);
+  return {
+    variable,
+    reasons: JSON.parse(header.reasons) as string[],
+    facts: type === 'codes' ? textFacts(size) : numberFacts(db, tableId, column),
+    texts: type === 'codes' ? () => texts().texts.all() : undefined,
+    *pieces() {
+      const places = hasRepeats() ? texts().places : undefined;
+      // In full, because a connection steps through one query at a time.
+      const gaps = [...(select.all(tableId, column, 'missing') as Stored[])];
+      const values = parts('values');
+      let nth = 0;
+      for (const segment of values) {
+        const gap = gaps[nth++];
+        const isWhole = [segment, gap].every(
+          (each) => each && segmentChecksum(tableId, column, each) === each.checksum,
+        );
+        if (!isWhole || !gap || gap.rows !== segment.rows) damaged(variable);
+        const piece = { ...numbersOf(segment, variable), rows: segment.rows };
+        yield { ...withPlaces(piece, places), missing: gapsOf(gap as Stored, variable) };
+      }
+      if (nth !== gaps.length) damaged(variable);
+    },
+  };
+}
+
+function textFacts(size: number): ColumnFacts {
+  return { low: 0, high: size - 1, isWhole: true };
+}
+
+function repeatsTexts(db: Connection, tableId: number, column: number): boolean {
+  const select = db.prepare(
+    `SELECT count(*) FROM attune_segment
+     WHERE table_id = ? AND column = ? AND part = 'texts' AND encoding = ?`,
+  );
+  return select.pluck().get(tableId, column, TEXTS_AGAIN) !== 0;
+}
+
+/** Least and greatest of all segments, but for those in which every row is missing. */
+function numberFacts(db: Connection, tableId: number, column: number): ColumnFacts {
+  const segments = db
+    .prepare(
+      `SELECT v.encoding, v.low, v.high, m.encoding AS missing, m.low AS reason
+       FROM attune_segment v JOIN attune_segment m USING (table_id, column, segment)
+       WHERE table_id = ? AND column = ? AND v.part = 'values' AND m.part = 'missing'`,
+    )
+    .all(tableId, column) as {
+    encoding: Encoding;
+    low: number;
+    high: number;
+    missing: Encoding;
+    reason: number;
+  }[];
+  const filled = segments.filter(({ missing, reason }) => missing !== 'same' || reason === 0);
+  return {
+    low: Math.min(...filled.map(({ low }) => low)),
+    high: Math.max(...filled.map(({ high }) => high)),
+    isWhole: filled.every(
+      ({ encoding, low, high }) =>
+        encoding !== 'f64' && Number.isInteger(low) && Number.isInteger(high),
+    ),
+  };
+}
+
+type Numbers = Pick<Piece, 'low' | 'values'>;
+
+const VIEWS = {
+  u8: Uint8Array,
+  u16: Uint16Array,
+  u32: Uint32Array,
+  f64: Float64Array,
+} as const;
+
+function numbersOf({ encoding, low, rows, content }: Segment, variable: Variable): Numbers {
+  if (!isEncoding(encoding)) return damaged(variable);
+  if (encoding === 'same') return content.length === 0 ? { low, values: null } : damaged(variable);
+  const View = VIEWS[encoding];
+  if (content.length !== rows * View.BYTES_PER_ELEMENT) return damaged(variable);
+  // A typed array may only begin at a multiple of its width.
+  const { buffer, byteOffset } = content.byteOffset % 8 === 0 ? content : new Uint8Array(content);
+  const values = new View(buffer as ArrayBuffer, byteOffset, rows);
+  return { low: encoding === 'f64' ? 0 : low, values };
+}
+
+function gapsOf(segment: Stored, variable: Variable): Uint8Array | null {
+  const { low, values } = numbersOf(segment, variable);
+  if (!values) return low === 0 ? null : new Uint8Array(segment.rows).fill(low);
+  return low === 0 && values instanceof Uint8Array
+    ? values
+    : Uint8Array.from(values, (value) => value + low);
+}
+
+/** The same text in several places becomes one code. */
+function withPlaces(
+  { low, values, rows }: Numbers & { rows: number },
+  places: Uint32Array | undefined,
+): Numbers & { rows: number } {
+  if (!places) return { low, values, rows };
+  const own = new Uint32Array(rows);
+  for (let row = 0; row < rows; row++) {
+    own[row] = places[low + (values ? (values[row] as number) : 0)] ?? 0;
+  }
+  return { low: 0, values: own, rows };
+}
+
+function damaged(variable: Variable): never {
+  throw new Refusal('segment-damaged', `The kept column of ${variable.label} is damaged.`, {
+    hint: 'Check the project: the rows themselves are kept apart, and the columns are made anew from them.',
+    where: { column: variable.name },
+  });
+}

@@ -1,0 +1,87 @@
+import { conditionBitmap, testRuns } from '../cohort/condition-bitmap.ts';
+import { Board } from '../columns/board/board.ts';
+import { memoryPlan } from '../columns/hot/memory-plan.ts';
+import type {
+  BoardNumbers,
+  ChartChoice,
+  ChartFace,
+  MemoryPlan,
+  NamedChart,
+} from '../model/board.ts';
+import type { Condition } from '../model/condition.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { StoredTable } from '../store/tables.ts';
+import { type Context, storedOrFrame } from './context.ts';
+
+/** The board of an open project: one at a time, of one version of one table. */
+export interface Explorer {
+  needs(input: { table: string }): MemoryPlan;
+  open(input: { table: string; charts: readonly NamedChart[]; within?: Condition }): {
+    charts: Record<string, ChartFace>;
+    numbers: BoardNumbers;
+  };
+  choose(input: { table: string; choices: readonly ChartChoice[] }): BoardNumbers;
+  close(): void;
+}
+
+export function createExplorer(context: Context): Explorer {
+  let opened: { table: StoredTable; board: Board } | undefined;
+
+  const current = (name: string): Board => {
+    const table = context.table(name);
+    if (opened?.table.id === table.id && opened.table.version === table.version) {
+      return opened.board;
+    }
+    throw new Refusal('board-not-open', `No board of ${name} is open, or its data has changed.`, {
+      hint: 'Open the board again.',
+      where: { option: 'table' },
+    });
+  };
+
+  const close = () => {
+    opened?.board.close();
+    opened = undefined;
+  };
+
+  return {
+    needs: ({ table: name }) => {
+      const table = context.table(name);
+      return memoryPlan(table.rows, storedOrFrame(context, table));
+    },
+
+    open: ({ table: name, charts, within }) => {
+      const table = context.table(name);
+      close();
+      const board = new Board(context.hot(table));
+      opened = { table, board };
+      if (within) board.within(conditionBitmap(within, board.table));
+      const faces = charts.map(({ name: chart, question }) => [chart, board.add(chart, question)]);
+      return {
+        charts: Object.fromEntries(faces) as Record<string, ChartFace>,
+        numbers: board.numbers(),
+      };
+    },
+
+    choose: ({ table, choices }) => {
+      const board = current(table);
+      for (const { chart, condition } of choices) {
+        if (!condition) board.clear(chart);
+        else chooseBy(board, chart, condition);
+      }
+      return board.numbers();
+    },
+
+    close,
+  };
+}
+
+/** One test is chosen by the codes that pass, so that moving it moves only the rows between. */
+function chooseBy(board: Board, chart: string, condition: Condition): void {
+  if ('op' in condition) {
+    board.choose(chart, testRuns(condition, board.table));
+    return;
+  }
+  const rows = conditionBitmap(condition, board.table);
+  board.choose(chart, { rows });
+  board.table.kernel.release(rows);
+}

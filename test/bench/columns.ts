@@ -1,0 +1,220 @@
+/**
+ * Times the column engine on a million and on ten million rows of 14 columns: numbers of six linked
+ * charts and a mean after a change of the cohort, against DuckDB doing the same in memory with all
+ * processors; opening a project to first numbers; pages of a sorted list. Turn by turn in one run; medians,
+ * and the quickest in brackets, as the machine may be busy with others.
+ * Usage: node test/bench/columns.ts [rounds] [--small]
+ */
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Board } from '../../src/columns/board/board.ts';
+import { runsOf } from '../../src/columns/hot/code-runs.ts';
+import { type HotTable, openHotTable } from '../../src/columns/hot/hot-table.ts';
+import { sortedList } from '../../src/columns/hot/sorted-list.ts';
+import type { StoredColumn } from '../../src/columns/hot/stored-column.ts';
+import { PlainKernel } from '../../src/columns/kernel/plain-kernel.ts';
+import { valueAt } from '../../src/model/column.ts';
+import {
+  closeProjectFile,
+  createProjectFile,
+  openProjectFile,
+} from '../../src/store/project-file.ts';
+import { readFrame } from '../../src/store/read-table.ts';
+import { storedColumns } from '../../src/store/stored-columns.ts';
+import { tableNamed } from '../../src/store/tables.ts';
+import { createContext } from '../../src/workbench/context.ts';
+import { importFile } from '../../src/workbench/import-file.ts';
+import { appointmentsCsv } from './appointments-csv.ts';
+import { allCharts, asked, brush, compare, openBoard } from './columns/linked-charts.ts';
+import { type DuckConnection, duckInMemory } from './duckdb.ts';
+
+const ROWS = 1_000_000;
+const TIMES = 10;
+const HOT = [
+  'received',
+  'seen_on',
+  'status',
+  'mode',
+  'score',
+  'minutes',
+  'ward',
+  'first',
+  'decile',
+  'rate',
+];
+const YEARS = ['2017', '2021', '2018', '2023', '2016'];
+
+const rounds = Number(process.argv.slice(2).find((each) => /^\d+$/.test(each)) ?? 15);
+const csv = appointmentsCsv(ROWS);
+const project = join(tmpdir(), 'attune-bench', `columns-${ROWS}.attune`);
+await makeProject();
+
+const duck = await duckInMemory();
+await duck.run(`CREATE TABLE t AS SELECT * FROM read_csv('${csv}')`);
+
+const { db } = openProjectFile(project, { readOnly: true });
+const stored = storedColumns(db, tableNamed(db, 'appointments'));
+if (!stored) throw new Error('the project has no segments');
+
+opening();
+await linkedCharts(stored, ROWS);
+lists();
+if (!process.argv.includes('--small')) {
+  await duck.run(`CREATE TABLE one AS FROM t`);
+  for (let i = 1; i < TIMES; i++) await duck.run('INSERT INTO t FROM one');
+  await linkedCharts(stored.map(repeated), ROWS * TIMES);
+}
+
+async function makeProject(): Promise<void> {
+  if (existsSync(project)) return;
+  const made = createProjectFile(project, 'bench');
+  const task = { progress: () => {}, checkpoint: async () => {} };
+  await importFile(createContext(made), { file: csv, table: 'appointments' }, task);
+  closeProjectFile(made);
+}
+
+/** A column many times one after another. */
+function repeated(column: StoredColumn): StoredColumn {
+  return {
+    ...column,
+    *pieces() {
+      for (let i = 0; i < TIMES; i++) yield* column.pieces();
+    },
+  };
+}
+
+async function linkedCharts(columns: readonly StoredColumn[], rows: number): Promise<void> {
+  const simd = openHotTable(rows, columns);
+  const plain = openHotTable(rows, columns, (n) => new PlainKernel(n));
+  console.log(`${rows.toLocaleString('en-GB')} rows × ${columns.length}`);
+  for (const name of HOT) simd.column(name);
+  const bytes = HOT.reduce((sum, name) => sum + simd.column(name).codes.BYTES_PER_ELEMENT, 0);
+  console.log(`  ten hot columns: ${bytes} bytes a row (16 at most)`);
+  const boards = [openBoard(simd), openBoard(plain)] as const;
+  for (const board of boards) await compare(board, duck, '2019-01-01', '2019-12-31');
+  const times = await turns({
+    simd: (round) => changeCohort(boards[0], round),
+    plain: (round) => changeCohort(boards[1], round),
+    'DuckDB, one query a chart': (round) => askDuck(duck, round, false),
+    'DuckDB, one query': (round) => askDuck(duck, round, true),
+  });
+  const theirs = Math.min(times['DuckDB, one query a chart'] ?? 0, times['DuckDB, one query'] ?? 0);
+  const goal = rows > ROWS ? 16 : 2;
+  verdict(`change of cohort, ms, ${goal} at most`, times.simd, (ms) => ms <= goal);
+  verdict('times as fast as DuckDB, SIMD, 10 at least', theirs / (times.simd ?? 0), (n) => n >= 10);
+  verdict(
+    'times as fast as DuckDB, TypeScript, 1.5 at least',
+    theirs / (times.plain ?? 0),
+    (n) => n >= 1.5,
+  );
+  for (const board of boards) board.prepare(board.table.column('received'));
+  await turns({
+    'a brush dragged by a week, simd': (round) => drag(boards[0], round),
+    'a brush dragged by a week, plain': (round) => drag(boards[1], round),
+  });
+}
+
+function changeCohort(board: Board, round: number): void {
+  const year = YEARS[round % YEARS.length];
+  brush(board, `${year}-01-01`, `${year}-12-31`);
+}
+
+async function askDuck(connection: DuckConnection, round: number, asOne: boolean): Promise<void> {
+  const year = YEARS[round % YEARS.length];
+  await asked(connection, `${year}-01-01`, `${year}-12-31`, asOne);
+}
+
+function drag(board: Board, round: number): void {
+  const day = (week: number) =>
+    new Date(Date.UTC(2019, 0, 1 + 7 * week)).toISOString().slice(0, 10);
+  brush(board, day(round), day(round + 26));
+}
+
+function opening(): void {
+  const samples: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    const opened = openProjectFile(project, { readOnly: true });
+    const columns = storedColumns(opened.db, tableNamed(opened.db, 'appointments'));
+    if (columns) allCharts(openHotTable(ROWS, columns)).numbers();
+    samples.push(performance.now() - start);
+    closeProjectFile(opened);
+  }
+  console.log(`  the first opening in a new process: ${(samples[0] ?? 0).toFixed(2)} ms`);
+  tell('opening a project to first numbers', samples);
+  verdict('opening to first numbers, ms, 50 at most', median(samples), (ms) => ms <= 50);
+}
+
+function lists(): void {
+  const table: HotTable = openHotTable(ROWS, stored ?? []);
+  const frame = readFrame(db, tableNamed(db, 'appointments'));
+  const rows = table.kernel.bitmap();
+  table.kernel.not(rows);
+  let worst = 0;
+  for (const variable of ['received', 'ward', 'rate']) {
+    table.column(variable);
+    const samples = Array.from({ length: rounds }, () => {
+      const start = performance.now();
+      sortedList(table, table.kernel.rowsOf(rows), [{ variable, descending: true }]);
+      return performance.now() - start;
+    });
+    tell(`new sort of a million rows by ${variable}`, samples);
+    worst = Math.max(worst, median(samples));
+  }
+  verdict('new sort, ms, 40 at most', worst, (ms) => ms <= 40);
+  const status = table.column('status');
+  const attended = table.kernel.bitmap();
+  for (const [low, high] of runsOf(status, ['Attended'])) {
+    table.kernel.addRange(attended, status.codes, low, high);
+  }
+  const chosen = table.kernel.rowsOf(attended);
+  const list = sortedList(table, chosen, [{ variable: 'rate', descending: false }]);
+  for (const column of frame.columns) valueAt(column, 0);
+  const pages = Array.from({ length: 200 }, (_, i) => {
+    const start = performance.now();
+    const page = list.subarray(Math.floor((list.length * i) / 200)).subarray(0, 100);
+    Array.from(page, (row) => frame.columns.map((column) => valueAt(column, row)));
+    return performance.now() - start;
+  });
+  tell('page of 100 rows × 14 after filter and sort', pages);
+  verdict('page at any place, ms, 1 at most', median(pages), (ms) => ms <= 1);
+}
+
+async function turns(
+  contenders: Record<string, (round: number) => unknown>,
+): Promise<Record<string, number>> {
+  const samples = Object.entries(contenders).map(([name, work]) => ({
+    name,
+    work,
+    times: [] as number[],
+  }));
+  for (let round = 0; round < rounds + 2; round++) {
+    for (const { work, times } of samples) {
+      const start = performance.now();
+      await work(round);
+      // The first two rounds warm up.
+      if (round > 1) times.push(performance.now() - start);
+    }
+  }
+  for (const { name, times } of samples) tell(name, times);
+  return Object.fromEntries(samples.map(({ name, times }) => [name, median(times)]));
+}
+
+function tell(what: string, times: readonly number[]): void {
+  const least = Math.min(...times).toFixed(2);
+  console.log(`  ${what}: ${median(times).toFixed(2)} ms (${least})`);
+}
+
+function verdict(
+  goal: string,
+  reached: number | undefined,
+  isMet: (value: number) => boolean,
+): void {
+  const value = reached ?? Number.NaN;
+  console.log(`  ${isMet(value) ? 'met    ' : 'not met'}  ${goal}: ${value.toFixed(2)}`);
+}
+
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
+}

@@ -1,0 +1,17 @@
+import { peer } from './peers.ts';
+
+/** The part of DuckDB's client that benchmarks use. */
+interface DuckDb {
+  DuckDBInstance: { create(path: string): Promise<{ connect(): Promise<DuckConnection> }> };
+}
+
+export interface DuckConnection {
+  run(sql: string): Promise<unknown>;
+  runAndReadAll(sql: string): Promise<{ getRowObjects(): Record<string, unknown>[] }>;
+}
+
+/** DuckDB with an empty database in memory. */
+export async function duckInMemory(): Promise<DuckConnection> {
+  const { DuckDBInstance } = (await import(peer('@duckdb/node-api'))) as DuckDb;
+  return (await DuckDBInstance.create(':memory:')).connect();
+}

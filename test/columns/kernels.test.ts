@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { bytesOf, compiledKernel } from '../../scripts/kernel.ts';
+import { roomFor } from '../../src/columns/hot/hot-column.ts';
+import type { Bitmap, Codes, ColumnKernel } from '../../src/columns/kernel/column-kernel.ts';
+import { PlainKernel } from '../../src/columns/kernel/plain-kernel.ts';
+import { WasmKernel } from '../../src/columns/kernel/wasm-kernel.ts';
+import { Refusal } from '../../src/model/refusal.ts';
+import { type WebAssemblyHost, webAssembly } from '../../src/model/web-assembly.ts';
+import { randomFrom } from './frames.ts';
+
+const host = webAssembly as WebAssemblyHost;
+const ROWS = [0, 1, 31, 32, 33, 127, 128, 129, 4095, 5000, 40_001];
+
+/** What both kernels make of the same codes, conditions and values. */
+function transcript(kernel: ColumnKernel, seed: number): unknown[] {
+  const random = randomFrom(seed);
+  const upTo = (n: number) => Math.floor(random() * n);
+  const { rows } = kernel;
+  const column = (width: 1 | 2 | 4, size: number): Codes => {
+    const codes = roomFor(width, kernel);
+    for (let row = 0; row < rows; row++) codes[row] = upTo(size);
+    return codes;
+  };
+  const small = column(1, 1 + upTo(256));
+  const middle = column(2, 1 + upTo(65_536));
+  const large = column(4, 2 ** 32);
+  const told: unknown[] = [];
+  const tell = (bitmap: Bitmap) => {
+    const of = kernel.rowsOf(bitmap);
+    expect(kernel.count(bitmap)).toBe(of.length);
+    told.push([...of]);
+  };
+  const range = (codes: Codes, most: number) => {
+    const low = upTo(most);
+    const into = kernel.bitmap();
+    kernel.addRange(into, codes, low, low + upTo(most - low));
+    tell(into);
+    return into;
+  };
+  const a = range(small, 256);
+  const b = range(middle, 65_536);
+  const c = range(large, 2 ** 32);
+  for (const [codes, size] of [
+    [small, 256],
+    [middle, 65_536],
+  ] as const) {
+    const into = kernel.bitmap();
+    kernel.addSet(
+      into,
+      codes,
+      Uint8Array.from({ length: size }, () => upTo(2)),
+    );
+    tell(into);
+  }
+  kernel.or(a, c);
+  tell(a);
+  kernel.and(a, b);
+  tell(a);
+  kernel.not(a);
+  tell(a);
+  const counts = [kernel.words(256), kernel.words(65_536)] as const;
+  kernel.tally(a, [
+    { codes: small, counts: counts[0] },
+    { codes: middle, counts: counts[1] },
+  ]);
+  told.push([...counts[0]], [...counts[1]]);
+  const into = kernel.doubles(3 * 256);
+  kernel.sums(a, small, { codes: middle, floor: 7 }, into);
+  told.push([...into]);
+  told.push([...kernel.pairs(a, { codes: small, floor: 3 }, { codes: middle, floor: 9 })]);
+  return told;
+}
+
+describe('kernels', () => {
+  test.each(ROWS)('both give the same for %i rows', (rows) => {
+    for (let seed = 1; seed <= 4; seed++) {
+      const plain = transcript(new PlainKernel(rows), seed);
+      const wasm = transcript(new WasmKernel(rows, 4 << 20, host), seed);
+      expect(wasm).toEqual(plain);
+    }
+  });
+
+  test('range and tally are what they say, counted by hand', () => {
+    const kernel = new WasmKernel(5, 1 << 16, host);
+    const codes = roomFor(1, kernel);
+    codes.set([3, 1, 4, 1, 5]);
+    const some = kernel.bitmap();
+    kernel.addRange(some, codes, 1, 3);
+    expect([...kernel.rowsOf(some)]).toEqual([0, 1, 3]);
+    const counts = kernel.words(6);
+    kernel.tally(some, [{ codes, counts }]);
+    expect([...counts]).toEqual([0, 2, 0, 1, 0, 0]);
+  });
+
+  test('what is released is handed out again, empty; beyond the room nothing is', () => {
+    const kernel = new WasmKernel(100, 4000, host);
+    const first = kernel.bitmap();
+    kernel.not(first);
+    kernel.release(first);
+    expect(kernel.bitmap().byteOffset).toBe(first.byteOffset);
+    expect(kernel.count(first)).toBe(0);
+    expect(() => kernel.bytes(1 << 20)).toThrow(Refusal);
+  });
+
+  test('the bytes are those of the source', () => {
+    const source = 'src/columns/kernel/column-kernel.as.ts';
+    expect(readFileSync(bytesOf(source), 'utf8')).toBe(compiledKernel(source));
+  });
+});
