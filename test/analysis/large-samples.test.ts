@@ -3,6 +3,7 @@
  * signed differences, normality of many values.
  */
 import { expect, test } from 'vitest';
+import { concordanceSurplus } from '../../src/analysis/numeric/concordance-surplus.ts';
 import { ascending } from '../../src/analysis/numeric/floats.ts';
 import { median } from '../../src/analysis/numeric/quantile.ts';
 import { midRanks, tieTerm } from '../../src/analysis/numeric/ranks.ts';
@@ -62,6 +63,24 @@ test('signed ranks from a walk outwards are those of the sorted distances', () =
         tieTerm: tieTerm(ties),
       });
     }
+  }
+});
+
+test('concordant less discordant pairs are those of all pairs', () => {
+  for (const x of SAMPLES.filter(({ length }) => length > 2)) {
+    const next = random(x.length);
+    const y = x.map((value) => Math.round(3 * next() + value));
+    let surplus = 0;
+    x.forEach((a, i) => {
+      for (let j = 0; j < i; j++) {
+        surplus += Math.sign(a - (x[j] ?? 0)) * Math.sign((y[i] ?? 0) - (y[j] ?? 0));
+      }
+    });
+    const [first, second] = [midRanks(x), midRanks(y)];
+    const tied = (ties: readonly number[]) => ties.reduce((all, t) => all + (t * (t - 1)) / 2, 0);
+    expect(concordanceSurplus(first.ranks, second.ranks, tied(first.ties), tied(second.ties))).toBe(
+      surplus,
+    );
   }
 });
 

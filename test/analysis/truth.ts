@@ -303,7 +303,14 @@ export const TRUTHS: readonly Truth[] = [
       { name: 'before', label: 'Score, before (lower is better)', data: list(y) },
     ],
     options: () => ({ before: 'before', after: 'after' }),
-    holds: { W: 'W_plus', z: 'z_no_cc', 'rank-biserial': 'rank_biserial_matched' },
+    holds: {
+      W: 'W_plus',
+      z: 'z_no_cc',
+      'rank-biserial': 'rank_biserial_matched',
+      shift: 'hodges_lehmann_walsh_median_of_nonzero',
+      'shift.low': 'hl_ci_asymptotic_cc.0',
+      'shift.high': 'hl_ci_asymptotic_cc.1',
+    },
     within: 1e-8,
   },
   {

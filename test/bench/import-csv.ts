@@ -5,15 +5,15 @@
  * Usage: node test/bench/import-csv.ts [rows] [rounds] | --large [rows]
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { appointmentsCsv } from './appointments-csv.ts';
 import { medians, type Timing } from './csv/timing.ts';
+import { peer } from './peers.ts';
 
 const FOLDER = join(tmpdir(), 'attune-bench');
-const PEERS = join(FOLDER, 'peers');
 const BUILT = join(import.meta.dirname, '../../node_modules/.cache/attune-bench');
 const DATABASE = join(FOLDER, 'contender.db');
 /** Rows of a file of 2 GB. */
@@ -36,23 +36,19 @@ function bundle(): void {
   });
 }
 
-/** DuckDB is no part of Attune: it is fetched once, into the temporary folder. */
-function installPeers(): boolean {
-  if (!existsSync(join(PEERS, 'node_modules'))) {
-    mkdirSync(PEERS, { recursive: true });
-    copyFileSync(join(import.meta.dirname, 'peers/package.json'), join(PEERS, 'package.json'));
-    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund'], {
-      cwd: PEERS,
-      stdio: 'inherit',
-    });
-    if (status !== 0) return false;
+/** Where DuckDB's client is; null where it cannot be fetched. */
+function duckDb(): string | null {
+  try {
+    return peer('@duckdb/node-api');
+  } catch {
+    return null;
   }
-  copyFileSync(join(import.meta.dirname, 'csv/duckdb.mjs'), join(PEERS, 'duckdb.mjs'));
-  return true;
 }
 
-function node(program: string, file: string): Timing {
-  const out = execFileSync(process.execPath, [program, file, DATABASE], { encoding: 'utf8' });
+function node(program: string, file: string, ...more: string[]): Timing {
+  const out = execFileSync(process.execPath, [program, file, DATABASE, ...more], {
+    encoding: 'utf8',
+  });
   return JSON.parse(out) as Timing;
 }
 
@@ -68,10 +64,13 @@ function sqlite(file: string): Timing {
 const has = (program: string) => spawnSync(program, ['--version']).status === 0;
 
 function contenders(file: string): Record<string, () => Timing> {
+  const client = duckDb();
   return {
     attune: () => node(join(BUILT, 'attune.mjs'), file),
     ...(has('sqlite3') && { 'sqlite3 .import': () => sqlite(file) }),
-    ...(installPeers() && { 'DuckDB read_csv': () => node(join(PEERS, 'duckdb.mjs'), file) }),
+    ...(client !== null && {
+      'DuckDB read_csv': () => node(join(import.meta.dirname, 'csv/duckdb.mjs'), file, client),
+    }),
     'prepared inserts': () => node(join(BUILT, 'prepared.mjs'), file),
   };
 }

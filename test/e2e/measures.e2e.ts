@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type AttuneWindow, axeFindings, downloaded, openWindow } from './attune-window.ts';
+import { type AttuneWindow, axeFindings, downloaded, openWindow, tabTo } from './attune-window.ts';
 import { sampleProject } from './sample-project.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'attune-e2e-'));
@@ -181,5 +181,31 @@ describe('outcomes of the sample', () => {
     await result.getByText('13 (15').first().waitFor();
     expect(await result.innerText()).not.toContain('paired t');
     expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test('from the rail to a kept result without a mouse', async () => {
+    const press = async (name: RegExp, key = 'Enter') => {
+      await tabTo(page, name);
+      await page.keyboard.press(key);
+    };
+    await press(/^Data/);
+    await page.getByRole('heading', { name: 'Data', exact: true }).waitFor();
+    await press(/^Measures/);
+    await press(/^Only within a window of days/, 'Space');
+    await page.getByText('Not compared yet').waitFor();
+    await press(/^Show change/);
+    const result = page.getByRole('region', { name: /^Result: / });
+    await result.getByText(/of 114 adults have both scores of each/).waitFor();
+    await press(/^Where does this come from/);
+    const origin = page.getByRole('complementary', { name: 'Where does this come from' });
+    await origin.getByText('✓ kept, up to date').waitFor();
+    expect(await origin.innerText()).toMatch(/Reliability, where you have one\s+none given/);
+    await press(/^APA wording/);
+    expect(
+      await result
+        .getByText(/p\s*Holm|Holm/)
+        .first()
+        .isVisible(),
+    ).toBe(true);
   });
 });

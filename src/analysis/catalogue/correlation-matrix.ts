@@ -51,7 +51,7 @@ export const correlationMatrix: Analysis = {
   ],
   guide: {
     formula: ['Each pair as in “Correlation”; *p* can be adjusted for the number of pairs.'],
-    sources: [CITE.fisherZ, CITE.spearman, CITE.bonettWright, CITE.kendall, CITE.fieller],
+    sources: [CITE.fisherZ, CITE.spearman, CITE.bonett, CITE.kendall, CITE.fieller],
     refuses: ['A pair with fewer than three rows, or with a variable that does not vary.'],
   },
   run,
@@ -77,7 +77,7 @@ function run(view: View, options: Options): Finding {
     method: {
       name: 'Correlation matrix',
       variant: `${COEFFICIENTS[primary]}; ${options.rows === 'complete' ? 'rows with every variable' : 'all rows of each pair'}; ${percentLevel(level)} intervals`,
-      citations: [CITE.fisherZ, CITE.spearman, CITE.bonettWright, CITE.kendall, CITE.fieller],
+      citations: [CITE.fisherZ, CITE.spearman, CITE.bonett, CITE.kendall, CITE.fieller],
     },
     level,
     adjust: adjustmentOf(options),

@@ -64,14 +64,7 @@ export const correlation: Analysis = {
       '*r* = Σ(*x* − *M*~x~)(*y* − *M*~y~) / √(SS~x~ SS~y~), *t* = *r*√((*n* − 2) / (1 − *r*²)); interval by Fisher’s *z* = artanh *r* with variance 1 / (*n* − 3).',
       'Spearman: *r* of the ranks, *p* exact up to ten pairs without ties. Kendall: τ~b~, corrected for ties, exact below 50 pairs without ties. Their intervals are by Fisher’s *z* too, with variance (1 + *r*~s~² / 2) / (*n* − 3) and 0.437 / (*n* − 4).',
     ],
-    sources: [
-      CITE.pearson,
-      CITE.fisherZ,
-      CITE.spearman,
-      CITE.bonettWright,
-      CITE.kendall,
-      CITE.fieller,
-    ],
+    sources: [CITE.pearson, CITE.fisherZ, CITE.spearman, CITE.bonett, CITE.kendall, CITE.fieller],
     refuses: [
       'Fewer than three pairs, and a variable that does not vary.',
       'The interval below four pairs, of Kendall’s τ below five.',
@@ -126,7 +119,7 @@ function run(view: View, options: Options): Finding {
     method: {
       name: 'Correlation',
       variant: `primary: ${COEFFICIENTS[primary]}; ${percentLevel(level)} intervals by Fisher’s *z*`,
-      citations: [CITE.fisherZ, CITE.spearman, CITE.bonettWright, CITE.kendall, CITE.fieller],
+      citations: [CITE.fisherZ, CITE.spearman, CITE.bonett, CITE.kendall, CITE.fieller],
     },
     level,
     adjust: adjustmentOf(options),

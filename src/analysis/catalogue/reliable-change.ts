@@ -85,6 +85,7 @@ export const reliableChange: Analysis = {
   ],
   guide: {
     formula: [
+      'For any two columns, with a reliability and norms that you give. Scores of a measure of the library have theirs: “Reliable and clinically significant change” uses them.',
       'Standard error of measurement: *SD* √(1 − reliability); of a difference: √2 times that. RCI = change / SE of the difference; reliable where |RCI| is above the normal quantile (1.96 at 95 %).',
       'Criterion c: (*s*~general~*M*~clinical~ + *s*~clinical~*M*~general~) / (*s*~clinical~ + *s*~general~), as far from both means in their standard deviations.',
       'Clinically significant: reliable, and from the clinical to the other side of the cut-off.',

@@ -1,7 +1,8 @@
 import { variableNamed } from '../../model/frame.ts';
 import type { Estimate, Finding } from '../../model/result.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
-import { changeOf } from '../paired/change.ts';
+import { floats } from '../numeric/floats.ts';
+import { type Change, changeOf } from '../paired/change.ts';
 import { rankNotes } from '../paired/change-notes.ts';
 import { pairsTable } from '../paired/change-table.ts';
 import { type LevelChange, levelChange } from '../paired/level-change.ts';
@@ -11,9 +12,12 @@ import { levelsTable, rankTable, transitionTable } from '../paired/level-tables.
 import { BETTER_OPTION, checkDifferent } from '../paired/pair-options.ts';
 import { pairedScores } from '../paired/paired-scores.ts';
 import { transitionOf } from '../paired/transition.ts';
-import { estimate } from '../parts/estimate.ts';
+import { CITE } from '../parts/citations.ts';
+import { estimate, interval } from '../parts/estimate.ts';
 import { percentFormat, percentOf } from '../parts/percent.ts';
 import { choiceOf, textOf, variableChosen } from '../parts/read-options.ts';
+import { hodgesLehmann } from '../statistics/hodges-lehmann.ts';
+import { nonZero, tieTolerance } from '../statistics/wilcoxon-signed-rank.ts';
 
 export const wilcoxon: Analysis = {
   id: 'wilcoxon',
@@ -59,12 +63,14 @@ export const wilcoxon: Analysis = {
   guide: {
     formula: [
       'The changes that are not zero are ranked by their size, ties by their mean rank; *W*~+~ is the sum of the ranks of the positive ones. Exact p where it can be counted, ties included, else the normal approximation with ties and continuity corrected.',
+      'Hodges and Lehmann’s estimate is the median of the means of all pairs of changes that are not zero, with the interval that the test does not reject.',
       '*r*~rb~ = (*W*~+~ − *W*~−~) / (*W*~+~ + *W*~−~).',
       'Stuart and Maxwell’s χ² compares the numbers at each level before and after.',
     ],
     sources: [
       'Wilcoxon, F. (1945). Biometrics Bulletin, 1, 80–83.',
-      'Kerby, D. S. (2014). Comprehensive Psychology, 3, 1.',
+      CITE.hodgesLehmann,
+      'Kerby, D. S. (2014). Comprehensive Psychology, 3, 11.IT.3.1.',
       'Stuart, A. (1955). Biometrika, 42, 412–416.',
       'Maxwell, A. E. (1970). British Journal of Psychiatry, 116, 651–655.',
     ],
@@ -83,6 +89,7 @@ function run(view: View, options: Options): Finding {
   const better = choiceOf(options, 'better', ['as-labelled', 'higher', 'lower']);
   const scores = pairedScores(view, { before, after, better, ...(label === '' ? {} : { label }) });
   const change = changeOf(scores, { level: 0.95, effect: 'd_av', hedges: false });
+  const middle = middleOf(change);
   const levels = levelChange(change, transitionOf(scores, variableNamed(view.frame, before)));
   const { transition } = levels;
   return {
@@ -95,7 +102,7 @@ function run(view: View, options: Options): Finding {
       ],
     },
     n: { total: view.rows.length, used: change.n, missing: scores.missing },
-    estimates: estimatesOf(levels),
+    estimates: [...estimatesOf(levels), middle],
     tables: [
       rankTable(levels, view.unit),
       ...(transition
@@ -110,6 +117,19 @@ function run(view: View, options: Options): Finding {
     sentences: { apa: apaLevels(levels), plain: plainLevels(levels, view.unit) },
     notes: rankNotes(change, view.unit),
   };
+}
+
+/** Hodges and Lehmann's estimate of the changes that are not zero. */
+function middleOf({ scores }: Change): Estimate {
+  const [before, after] = [floats(scores.before), floats(scores.after)];
+  const changes = after.map((value, i) => value - (before[i] as number));
+  const tolerance = tieTolerance(before, after);
+  const used = nonZero(changes, tolerance);
+  const { estimate: value, interval: bounds } = hodgesLehmann(used, tolerance, 0.95, false);
+  return estimate('shift', 'Hodges–Lehmann estimate of the change', 'Change', value, 'mean', {
+    ci: interval(0.95, bounds, 'normal approximation with continuity correction'),
+    refused: 'nobody changed',
+  });
 }
 
 function estimatesOf({ change, outcomes, homogeneity }: LevelChange): Estimate[] {

@@ -26,6 +26,7 @@ export const outcomeReliable: Analysis = {
   options: [SCORES, RELIABILITY, CONFIDENCE],
   guide: {
     formula: [
+      'For scores that Attune scored and paired: points and cut-offs are those of the measure. For two columns of any table, with norms that you give, there is “Reliable change”.',
       'Reliable: |change| at least the points that the measure states, or with a reliability *r* given z · √2 · SD before · √(1 − *r*).',
       'Recovered: reliably improved, on the side of concern before and no longer after. Improved: reliably improved otherwise.',
       'Any score (NHS England): improved when one score improved and none deteriorated; deteriorated when any did.',

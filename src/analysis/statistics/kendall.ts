@@ -1,3 +1,4 @@
+import { concordanceSurplus } from '../numeric/concordance-surplus.ts';
 import { normalTwoSided } from '../numeric/normal.ts';
 import { midRanks } from '../numeric/ranks.ts';
 
@@ -21,17 +22,13 @@ export interface Kendall {
 export function kendall(x: readonly number[], y: readonly number[]): Kendall {
   const n = x.length;
   const all = (n * (n - 1)) / 2;
-  let surplus = 0;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < i; j++) {
-      surplus += Math.sign((x[i] ?? 0) - (x[j] ?? 0)) * Math.sign((y[i] ?? 0) - (y[j] ?? 0));
-    }
-  }
-  const [tx, ty] = [midRanks(x).ties, midRanks(y).ties];
+  const [ranksX, ranksY] = [midRanks(x), midRanks(y)];
+  const [tx, ty] = [ranksX.ties, ranksY.ties];
   const add = (ties: readonly number[], f: (t: number) => number) =>
     ties.reduce((total, t) => total + f(t), 0);
   const two = (t: number) => t * (t - 1);
-  const untied = (ties: readonly number[]) => all - add(ties, two) / 2;
+  const [tiedX, tiedY] = [add(tx, two) / 2, add(ty, two) / 2];
+  const surplus = concordanceSurplus(ranksX.ranks, ranksY.ranks, tiedX, tiedY);
   const five = (t: number) => two(t) * (2 * t + 5);
   const three = (t: number) => two(t) * (t - 2);
   const variance =
@@ -42,7 +39,7 @@ export function kendall(x: readonly number[], y: readonly number[]): Kendall {
   const corrected = Math.sign(surplus) * Math.max(0, Math.abs(surplus) - 1);
   const plain = tx.length + ty.length === 0 && n < EXACT_BELOW;
   return {
-    tau_b: surplus / Math.sqrt(untied(tx) * untied(ty)),
+    tau_b: surplus / Math.sqrt((all - tiedX) * (all - tiedY)),
     z_no_cc: surplus / sd,
     p_no_cc: normalTwoSided(surplus / sd),
     p_cc: normalTwoSided(corrected / sd),

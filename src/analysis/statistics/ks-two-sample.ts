@@ -13,7 +13,7 @@ export interface KsTwoSample {
 const MOST_STEPS = 4_000_000;
 
 /**
- * Smirnov's test of two samples (N. V. Smirnov, Bulletin of Moscow University 2, 1939), two-sided: exact
+ * Smirnov's test of two samples (N. Smirnov, Annals of Mathematical Statistics 19, 1948), two-sided: exact
  * by counting paths through all orders of the pooled values (Schröer & Trenkler, Computational Statistics
  * & Data Analysis 20, 1995), and by Kolmogorov's limit.
  * @throws Refusal `not-computable` when a sample is empty

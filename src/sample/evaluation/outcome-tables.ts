@@ -50,8 +50,8 @@ export function outcomes(): TableDefinition[] {
         },
       },
     },
-    pairs('prfq', 'PRFQ'),
     everybody(),
+    pairs('prfq', 'PRFQ'),
     {
       name: 'mors_answers',
       label: 'MORS-SF answers',

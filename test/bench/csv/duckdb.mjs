@@ -1,7 +1,6 @@
-import { DuckDBInstance } from '@duckdb/node-api';
-
 /** DuckDB's own reader of CSV, into a file of its own. */
-const [file, path] = process.argv.slice(2);
+const [file, path, client] = process.argv.slice(2);
+const { DuckDBInstance } = await import(client);
 const start = performance.now();
 const instance = await DuckDBInstance.create(path);
 const connection = await instance.connect();
