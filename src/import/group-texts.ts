@@ -56,7 +56,9 @@ export function groupTexts(profile: ColumnProfile, few: FewTexts): Uint32Array {
   const { texts } = values;
   const alike = new AlikeCells();
   const groups = new Map<number, number>();
-  for (const code of used) {
+  // By place: an iterator would make an object for each of a million texts.
+  for (let i = 0; i < used.length; i++) {
+    const code = used[i] as number;
     const n = counts[code] as number;
     const row = firstRows[code] as number;
     const group = texts

@@ -39,6 +39,8 @@ export async function inStagedTransaction<T>(
   try {
     stage = openStage(path, `CREATE TABLE r (${rowsTableColumns(variables)}) STRICT`);
     db.prepare('ATTACH ? AS stage').run(path);
+    // Each of its pages is read once, in order.
+    db.pragma('stage.cache_size = -1024');
     // What was read of it is not to be taken for what is written afterwards: its lock has to be let go,
     // which happens when it is read in this mode.
     db.pragma('stage.locking_mode = NORMAL');
