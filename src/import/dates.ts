@@ -58,6 +58,8 @@ const TIME = new RegExp(`^${CLOCK}$`, 'i');
 export function writtenDate(text: string): WrittenDate | undefined {
   const trimmed = text.trim();
   if (trimmed.length < 6 || trimmed.length > 40) return undefined;
+  const plain = plainDate(trimmed);
+  if (plain) return plain;
   const match = NUMBERS.exec(trimmed) ?? NAMED.exec(trimmed) ?? MONTH_FIRST.exec(trimmed);
   const groups = match?.groups;
   if (!groups) return undefined;
@@ -84,6 +86,43 @@ export function writtenDate(text: string): WrittenDate | undefined {
   }
   if (c.length === 1) return undefined;
   return { ...how, form: 'numbers', parts, order: null, twoDigitYear: c.length === 2 };
+}
+
+/** `2021-04-03` and `03/04/2021`, as nearly all dates are written; the same as for any other, but sooner. */
+function plainDate(text: string): WrittenDate | undefined {
+  if (text.length !== 10) return undefined;
+  const isIso = isMark(text.charCodeAt(4));
+  const [first, second] = isIso ? [4, 7] : [2, 5];
+  const mark = text.charCodeAt(first);
+  if (!isMark(mark) || text.charCodeAt(second) !== mark) return undefined;
+  for (let at = 0; at < 10; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (at !== first && at !== second && (digit < 0 || digit > 9)) return undefined;
+  }
+  const parts = [
+    text.slice(0, first),
+    text.slice(first + 1, second),
+    text.slice(second + 1),
+  ] as const;
+  const [a, b, c] = parts;
+  const s = text[first];
+  return {
+    shape: isIso ? `9999${s}9${s}9` : `9${s}9${s}9999`,
+    padding: paddingOf(isIso ? [b, c] : [a, b]),
+    lossy: false,
+    time: null,
+    form: isIso ? 'iso' : 'numbers',
+    parts: [Number(a), Number(b), Number(c)],
+    order: isIso ? 'ymd' : null,
+    twoDigitYear: false,
+  };
+}
+
+const ZERO = 0x30;
+
+/** `-`, `.` or `/`. */
+function isMark(code: number): boolean {
+  return code >= 0x2d && code <= 0x2f;
 }
 
 /**

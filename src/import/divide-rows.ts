@@ -20,6 +20,10 @@ export function divideRows(
     ({ decision }) => decision.keep && required.includes(decision.name),
   );
   const rows = new Uint32Array(layout.last - layout.first);
+  if (needed.length === 0) {
+    for (let i = 0; i < rows.length; i++) rows[i] = layout.first + i;
+    return { rows, quarantine: quarantine.sort(byRow) };
+  }
   let loaded = 0;
   for (let row = layout.first; row < layout.last; row++) {
     const lacking = needed.length > 0 ? firstLacking(needed, row) : undefined;
@@ -33,8 +37,11 @@ export function divideRows(
       reason: `${lacking.decision.name} is required and has no value`,
     });
   }
-  quarantine.sort((a, b) => a.row - b.row);
-  return { rows: rows.subarray(0, loaded), quarantine };
+  return { rows: rows.subarray(0, loaded), quarantine: quarantine.sort(byRow) };
+}
+
+function byRow(a: QuarantinedRow, b: QuarantinedRow): number {
+  return a.row - b.row;
 }
 
 function firstLacking(needed: readonly DecidedColumn[], row: number): DecidedColumn | undefined {

@@ -144,10 +144,15 @@ function gather(
   order: Uint32Array,
 ): { bytes: Uint8Array; ends: Uint32Array } {
   const [first = 0] = order;
-  const own = new Uint32Array(order.length);
   const start = ends[first - 1] ?? 0;
-  if (changed.size === 0 && order.at(-1) === first + order.length - 1) {
-    // All of them, as they stand: the bytes need not be copied.
+  const isEvery = changed.size === 0 && order.at(-1) === first + order.length - 1;
+  // All of them, as they stand: nothing need be copied.
+  if (isEvery && start === 0) {
+    const own = ends.subarray(first, first + order.length);
+    return { bytes: bytes.subarray(0, own.at(-1) ?? 0), ends: own };
+  }
+  const own = new Uint32Array(order.length);
+  if (isEvery) {
     for (let i = 0; i < own.length; i++) own[i] = (ends[first + i] as number) - start;
     return { bytes: bytes.subarray(start, start + (own.at(-1) ?? 0)), ends: own };
   }

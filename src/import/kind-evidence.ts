@@ -184,7 +184,10 @@ function different({ distinct, isExact, judged, tokens }: ColumnTally): string {
 
 function statesCount({ used, counts }: ColumnProfile, { states }: DecodedColumn, state: number) {
   let n = 0;
-  for (const code of used) if (states[code] === state) n += counts[code] as number;
+  for (let i = 0; i < used.length; i++) {
+    const code = used[i] as number;
+    if (states[code] === state) n += counts[code] as number;
+  }
   return n;
 }
 

@@ -49,7 +49,7 @@ export async function readQuoted(
       return withEvidence(other, BACKSLASHES, table.odd.length - other.table.odd.length);
     }
   }
-  if (table.columns.some((_, at) => standsInApostrophes(table, at))) {
+  if (hasApostrophes(table)) {
     const how: Quoting = { quote: "'", escape: 'doubled' };
     const other = await read(how, '').catch(unreadable);
     if (isBetter(other, standard, 0)) {
@@ -113,12 +113,14 @@ function holdsEscapes({ path }: SourcePath): boolean {
   return false;
 }
 
-/** Whether all filled cells of a column but its heading do, in the first rows. */
-function standsInApostrophes(table: RawTable, at: number): boolean {
-  const cells = firstRows(table, LOOKED_AT)
-    .filter(({ odd }) => odd < 0)
-    .slice(1)
-    .map((row) => row.cells[at]?.trim() ?? '')
-    .filter((cell) => cell !== '');
-  return cells.length >= ENOUGH && cells.every((cell) => /^'.*'$/s.test(cell) && cell.length > 1);
+/** Whether all filled cells of some column but its heading stand in apostrophes, in the first rows. */
+function hasApostrophes(table: RawTable): boolean {
+  const rows = firstRows(table, LOOKED_AT).filter(({ odd }) => odd < 0);
+  return table.columns.some((_, at) => {
+    const cells = rows
+      .slice(1)
+      .map((row) => row.cells[at]?.trim() ?? '')
+      .filter((cell) => cell !== '');
+    return cells.length >= ENOUGH && cells.every((cell) => /^'.*'$/s.test(cell) && cell.length > 1);
+  });
 }

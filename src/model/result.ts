@@ -2,9 +2,6 @@ import type { Figure } from './figure.ts';
 import type { NumberFormat } from './number-format.ts';
 import type { CohortInUse } from './table.ts';
 
-export type { Figure, FigurePoint, FigureSeries } from './figure.ts';
-export type { NumberFormat } from './number-format.ts';
-
 /** One number with everything needed to quote it. */
 export interface Estimate {
   /** Unique in the result; live numbers in reports refer to it: `n[2015/16]`, `t`, `d_av`. */

@@ -1,4 +1,5 @@
-import type { Cell, NumberFormat } from '../model/result.ts';
+import type { NumberFormat } from '../model/number-format.ts';
+import type { Cell } from '../model/result.ts';
 import { numberFormatCode, tickFormatCode } from './number-format.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { NumberFormat } from '../model/result.ts';
+import type { NumberFormat } from '../model/number-format.ts';
 
 /** The number format codes of Excel and of Word's charts that show a number as model/format.ts does. */
 const CODES: Record<NumberFormat, string> = {

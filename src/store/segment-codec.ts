@@ -58,13 +58,11 @@ export function encodeBytes(values: Uint8Array): EncodedNumbers {
   if (isSameThroughout(values)) {
     return { encoding: 'same', low: first, high: first, content: NOTHING };
   }
-  let low = 0xff;
   let high = 0;
   for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    if (value < low) low = value;
-    if (value > high) high = value;
+    if ((values[i] as number) > high) high = values[i] as number;
   }
+  const low = values.includes(0) ? 0 : values.reduce((least, value) => Math.min(least, value));
   if (low === 0) return { encoding: 'u8', low, high, content: values };
   return { encoding: 'u8', low, high, content: values.map((value) => value - low) };
 }

@@ -22,6 +22,9 @@ export interface Stage {
 /** Fewer rows are written before a stage would stand. */
 const FEW = 10_000;
 
+/** Pages are read once and written once, in order: a cache of 2 MiB on either side is enough. */
+const CACHE = -2048;
+
 /**
  * Runs work in one transaction as inTransaction does, with a stage for the rows of a frame; without one
  * where there are few, or where it cannot be made.
@@ -36,20 +39,24 @@ export async function inStagedTransaction<T>(
   const { db } = project;
   const path = stagePath(project.path);
   let stage: Stage | undefined;
+  const cache = db.pragma('main.cache_size', { simple: true });
   try {
     stage = openStage(path, `CREATE TABLE r (${rowsTableColumns(variables)}) STRICT`);
     db.prepare('ATTACH ? AS stage').run(path);
+    db.pragma(`stage.cache_size = ${CACHE}`);
     // What was read of it is not to be taken for what is written afterwards: its lock has to be let go,
     // which happens when it is read in this mode.
     db.pragma('stage.locking_mode = NORMAL');
     db.exec('SELECT count(*) FROM stage.r');
     removeName(path);
+    db.pragma(`main.cache_size = ${CACHE}`);
   } catch {
     stage = undefined;
   }
   try {
     return await inTransaction(project, () => work(stage), stage ? 'BEGIN' : 'BEGIN IMMEDIATE');
   } finally {
+    db.pragma(`main.cache_size = ${cache}`);
     const isAttached = (db.pragma('database_list') as { name: string }[]).some(
       ({ name }) => name === 'stage',
     );

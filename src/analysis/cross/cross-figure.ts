@@ -1,4 +1,4 @@
-import type { Figure } from '../../model/result.ts';
+import type { Figure } from '../../model/figure.ts';
 import type { DataView as View } from '../analysis.ts';
 import { percentOf } from '../parts/percent.ts';
 import { count } from '../parts/words.ts';

@@ -1,4 +1,4 @@
-import type { NumberFormat } from '../../model/result.ts';
+import type { NumberFormat } from '../../model/number-format.ts';
 import { percentFormat } from '../parts/percent.ts';
 import type { ContingencyTable } from './contingency-table.ts';
 

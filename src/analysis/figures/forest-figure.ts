@@ -1,5 +1,5 @@
 import type { ForestFigure, ForestRow } from '../../model/figure.ts';
-import type { NumberFormat } from '../../model/result.ts';
+import type { NumberFormat } from '../../model/number-format.ts';
 import type { Bounds } from '../parts/quantity.ts';
 import { withBounds } from '../parts/quantity.ts';
 import { percentLevel } from '../parts/words.ts';

@@ -1,5 +1,5 @@
+import type { Figure, FigurePoint } from '../../model/figure.ts';
 import { formatNumber } from '../../model/format.ts';
-import type { Figure, FigurePoint } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
 import { tQuantile } from '../numeric/student-t.ts';
 import { percentLevel } from '../parts/words.ts';

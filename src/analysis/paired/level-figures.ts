@@ -1,5 +1,5 @@
+import type { Figure } from '../../model/figure.ts';
 import { formatNumber } from '../../model/format.ts';
-import type { Figure } from '../../model/result.ts';
 import { percentFormat, percentOf } from '../parts/percent.ts';
 import type { LevelChange } from './level-change.ts';
 

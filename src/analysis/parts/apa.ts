@@ -1,5 +1,5 @@
 import { formatInterval, formatNumber, formatP } from '../../model/format.ts';
-import type { NumberFormat } from '../../model/result.ts';
+import type { NumberFormat } from '../../model/number-format.ts';
 import { interval } from './estimate.ts';
 import type { Bounds } from './quantity.ts';
 

@@ -1,4 +1,5 @@
-import type { Estimate, Figure, Finding, Note, ResultTable } from '../../model/result.ts';
+import type { Figure } from '../../model/figure.ts';
+import type { Estimate, Finding, Note, ResultTable } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
 import type { DataView as View } from '../analysis.ts';
 import { type Adjustment, pAdjust } from '../statistics/p-adjust.ts';

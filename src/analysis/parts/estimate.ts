@@ -1,4 +1,5 @@
-import type { Estimate, NumberFormat } from '../../model/result.ts';
+import type { NumberFormat } from '../../model/number-format.ts';
+import type { Estimate } from '../../model/result.ts';
 
 /** An estimate that never holds NaN or Infinity: what is not defined is null with a reason. */
 export function estimate(

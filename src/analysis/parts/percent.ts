@@ -1,5 +1,6 @@
 import { formatNumber } from '../../model/format.ts';
-import type { Cell, NumberFormat } from '../../model/result.ts';
+import type { NumberFormat } from '../../model/number-format.ts';
+import type { Cell } from '../../model/result.ts';
 
 /** Percentages of fewer than 100 are whole, others have one decimal (SAMPL guidelines). */
 export function percentFormat(base: number): NumberFormat {

@@ -1,5 +1,6 @@
 import { formatBounds, formatNumber } from '../../model/format.ts';
-import type { Cell, Estimate, NumberFormat, ResultTable, TableRow } from '../../model/result.ts';
+import type { NumberFormat } from '../../model/number-format.ts';
+import type { Cell, Estimate, ResultTable, TableRow } from '../../model/result.ts';
 import { estimate, interval } from './estimate.ts';
 import { percentLevel } from './words.ts';
 

@@ -1,5 +1,5 @@
+import type { FigurePoint } from '../../model/figure.ts';
 import { formatNumber } from '../../model/format.ts';
-import type { FigurePoint } from '../../model/result.ts';
 import { ascending, type Numbers } from '../numeric/floats.ts';
 import { quantile } from '../numeric/quantile.ts';
 

@@ -1,5 +1,5 @@
+import type { Figure } from '../../model/figure.ts';
 import { formatNumber } from '../../model/format.ts';
-import type { Figure } from '../../model/result.ts';
 import { plainText } from '../../model/rich.ts';
 import type { DataView as View } from '../analysis.ts';
 import type { Levels } from '../parts/levels.ts';
