@@ -18,9 +18,9 @@ import { type DrawnElement, svgElements } from './svg-elements.ts';
 const WIDTH = 626;
 const HEIGHT = 330;
 const POINTS = 0.75;
-/** Ascent and height of a line of Arial, in parts of its size. */
+/** Ascent of Arial, and the height of a box for a line with room to spare: a box cuts off what does not fit. */
 const ASCENT = 0.905;
-const LINE_HEIGHT = 1.15;
+const BOX_HEIGHT = 1.5;
 
 type Attributes = DrawnElement['attributes'];
 
@@ -142,7 +142,7 @@ function textBox({ attributes, runs }: DrawnElement): IShapeGroupChildOptions {
   const whole = runs.map(({ text }) => text).join('');
   const bold = attributes['font-weight'] === '600';
   const width = textWidth(whole, size) * (bold ? 1.08 : 1) + 4;
-  const height = size * LINE_HEIGHT;
+  const height = size * BOX_HEIGHT;
   const anchor = attributes['text-anchor'] ?? 'start';
   const x = Number(attributes.x ?? 0);
   const y = Number(attributes.y ?? 0);
