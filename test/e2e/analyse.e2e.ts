@@ -53,6 +53,7 @@ async function pick(name: string, variable: string): Promise<void> {
 
 describe('analyses of four kinds', () => {
   test('do groups differ: the result follows the options, and is kept when somebody says so', async () => {
+    await results().first().waitFor();
     const before = await results().count();
     await choose('welch', 'Independent t-test');
     await useTable('Adults');
