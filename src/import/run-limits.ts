@@ -21,7 +21,7 @@ export const RUN_LIMITS: RunLimits = {
   rows: 1 << 20,
   fewKeys: 1 << 16,
   merged: 1 << 20,
-  inMemory: 80 << 20,
+  inMemory: 100 << 20,
 };
 
 /** The columns of a larger file do not fit into memory anyway: less of them is kept there. */
