@@ -9,6 +9,14 @@ type Layout = ScoreDefinition['layout'];
 
 const NONE = '';
 
+/** What a row that is one form may say beside its items. */
+const OF_A_ROW = [
+  { key: 'time', label: 'Time point' },
+  { key: 'date', label: 'Date' },
+  { key: 'rater', label: 'Rated by' },
+  { key: 'version', label: 'Version of the form' },
+] as const;
+
 /** Person, time, date and items: which column is which, changed one by one. */
 export function MappingTable({
   measure,
@@ -61,38 +69,17 @@ export function MappingTable({
             />
           </>
         )}
-        {layout.form === 'rows' && (
-          <>
+        {layout.form === 'rows' &&
+          OF_A_ROW.map(({ key, label }) => (
             <Column
-              label="Time point"
+              key={key}
+              label={label}
               table={from}
               optional
-              value={layout.time ?? NONE}
-              onChange={(time) => set(withOptional(layout, 'time', time))}
+              value={layout[key] ?? NONE}
+              onChange={(column) => set(withOptional(layout, key, column))}
             />
-            <Column
-              label="Date"
-              table={from}
-              optional
-              value={layout.date ?? NONE}
-              onChange={(date) => set(withOptional(layout, 'date', date))}
-            />
-            <Column
-              label="Rated by"
-              table={from}
-              optional
-              value={layout.rater ?? NONE}
-              onChange={(rater) => set(withOptional(layout, 'rater', rater))}
-            />
-            <Column
-              label="Version of the form"
-              table={from}
-              optional
-              value={layout.version ?? NONE}
-              onChange={(version) => set(withOptional(layout, 'version', version))}
-            />
-          </>
-        )}
+          ))}
       </div>
       {layout.form === 'rows' && (
         <ItemTable

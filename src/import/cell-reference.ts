@@ -27,12 +27,3 @@ export function rangeReference(text: string): Merge | undefined {
   if (!first || !last) return undefined;
   return { top: first.row, bottom: last.row, left: first.column, right: last.column };
 }
-
-/** The letters of a 0-based column: `A`, `Z`, `AA`. */
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  }
-  return letters;
-}

@@ -13,15 +13,6 @@ import { answerReader, codeReader, timeReader } from './read-words.ts';
 /** Reads every text of a dictionary. */
 export type CellsDecoder = (values: RawDictionary) => DecodedColumn;
 
-/** Reads every distinct cell of a column as its decision says. */
-export function decodeColumn(
-  profile: ColumnProfile,
-  tally: ColumnTally,
-  decision: ColumnDecision,
-): DecodedColumn {
-  return cellsDecoder(profile, tally, decision)(profile.values);
-}
-
 /** What reads the cells of a column by its decision, and by how most of them are written. */
 export function cellsDecoder(
   profile: ColumnProfile,

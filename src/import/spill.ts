@@ -15,8 +15,6 @@ export interface Store {
   keep<T extends Array>(array: T): Kept<T>;
 }
 
-export const IN_MEMORY: Store = { keep: (array) => ({ read: () => array }) };
-
 /**
  * Keeps arrays in memory up to a budget, and those after it in a file that only this process can reach:
  * it has no name any more when the first byte is written to it, so it is gone with the process, whatever

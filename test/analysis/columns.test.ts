@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnMoments } from '../../src/analysis/numeric/column-moments.ts';
 import { countCodes } from '../../src/analysis/numeric/count-codes.ts';
-import { descriptives } from '../../src/analysis/statistics/descriptives.ts';
 import { tPaired, tPairedColumns } from '../../src/analysis/statistics/t-paired.ts';
 
 const N = 20_003;
@@ -39,23 +37,6 @@ test.each([
   }
 });
 
-test.each([
-  ['all rows', 0, null],
-  ['a cohort', 5, THIRD],
-  ['a common part of a million', 1e6, null],
-] as const)('moments of a column are those of its values: %s', (_what, common, rows) => {
-  const x = column(3, common);
-  const kept = [...(rows ?? x.keys())].map((i) => x[i] ?? 0).filter(Number.isFinite);
-  const { n, min, max, mean, squares, cubes, fourths } = columnMoments(x, rows);
-  const whole = descriptives(kept);
-  expect([n, min, max]).toEqual([whole.n, whole.min, whole.max]);
-  expect(mean / whole.mean).toBeCloseTo(1, 13);
-  expect(Math.sqrt(squares / (n - 1)) / (whole.sd ?? 0)).toBeCloseTo(1, 12);
-  const variance = squares / n;
-  expect(cubes / n / variance ** 1.5).toBeCloseTo(whole.skewness.type1_g1 ?? 0, 9);
-  expect(fourths / n / variance ** 2 - 3).toBeCloseTo(whole.kurtosis_excess.type1_g2 ?? 0, 9);
-});
-
 test.each([3, 250])('codes are counted, and the reasons why they are missing: %i codes', (size) => {
   const missing = Uint8Array.from({ length: N }, (_, i) => (i % 11 === 0 ? 1 + (i % 3) : 0));
   const codes = Uint32Array.from(missing, (reason, i) => (reason ? 0 : (i * i) % size));
@@ -76,11 +57,9 @@ test.each([3, 250])('codes are counted, and the reasons why they are missing: %i
   }
 });
 
-test('columns without a value, and of one', () => {
+test('columns without a value', () => {
   const nothing = new Float64Array(5).fill(Number.NaN);
-  expect(columnMoments(nothing)).toMatchObject({ n: 0, mean: 0 });
   expect(() => tPairedColumns(nothing, nothing)).toThrow(/at least 2 pairs/);
-  expect(columnMoments(Float64Array.of(4))).toMatchObject({ n: 1, mean: 4, squares: 0 });
 });
 
 function size(value: number | null | undefined): number {
