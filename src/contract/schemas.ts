@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Condition } from '../model/condition.ts';
+import { conditionSchema } from '../model/condition-schema.ts';
 import type { Measure } from '../model/measure.ts';
 import type { Block } from '../model/report.ts';
 import { KINDS } from '../model/variable.ts';
@@ -8,7 +8,6 @@ import { KINDS } from '../model/variable.ts';
 export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 export const shortText = v.pipe(v.string(), v.maxLength(1_000));
 export const longText = v.pipe(v.string(), v.maxLength(100_000));
-const scalar = v.union([shortText, v.number()]);
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** A PNG in base64: small enough for one message, and beginning as every PNG does. */
 export const picture = v.pipe(
@@ -135,28 +134,7 @@ export const correctedRow = v.strictObject({
   file: v.exactOptional(v.pipe(v.string(), v.maxLength(4_096))),
 });
 
-const test = v.variant('op', [
-  v.strictObject({ op: v.picklist(['is', 'is-not']), variable: name, value: scalar }),
-  v.strictObject({
-    op: v.picklist(['one-of', 'none-of']),
-    variable: name,
-    values: v.pipe(v.array(scalar), v.maxLength(10_000)),
-  }),
-  v.strictObject({ op: v.literal('between'), variable: name, low: scalar, high: scalar }),
-  v.strictObject({ op: v.picklist(['at-least', 'at-most']), variable: name, value: scalar }),
-  v.strictObject({ op: v.picklist(['before', 'on-or-after']), variable: name, value: shortText }),
-  v.strictObject({ op: v.picklist(['contains', 'starts-with']), variable: name, value: shortText }),
-  v.strictObject({ op: v.picklist(['missing', 'present']), variable: name }),
-]);
-
-export const condition: v.GenericSchema<Condition> = v.lazy(() =>
-  v.union([
-    test,
-    v.strictObject({ all: v.pipe(v.array(condition), v.maxLength(200)) }),
-    v.strictObject({ any: v.pipe(v.array(condition), v.maxLength(200)) }),
-    v.strictObject({ not: condition }),
-  ]),
-);
+export const condition = conditionSchema;
 
 const axis = v.strictObject({
   variable: name,

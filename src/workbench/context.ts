@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { selectRows } from '../cohort/select.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
+import type { Tables } from '../cohort/tables.ts';
 import { frameColumns } from '../columns/hot/frame-columns.ts';
 import { type HotTable, openHotTable } from '../columns/hot/hot-table.ts';
 import type { StoredColumn } from '../columns/hot/stored-column.ts';
@@ -21,6 +22,8 @@ export interface Context {
   table(name: string): StoredTable;
   /** The table's rows, read once a version. */
   frame(table: StoredTable): Frame;
+  /** Any table's rows by its name, for conditions on linked rows. */
+  tables: Tables<Frame>;
   /** Whether they are in memory already. */
   isLoaded(table: StoredTable): boolean;
   /** The table in the column engine, from its segments or, where these do not fit it, from its rows. */
@@ -47,6 +50,7 @@ export function createContext(project: ProjectFile): Context {
       frames.set(table.id, { version: table.version, frame });
       return frame;
     },
+    tables: (name) => context.frame(context.table(name)),
     isLoaded: (table) => frames.get(table.id)?.version === table.version,
     hot: (table) => {
       if (hot?.id === table.id && hot.version === table.version) return hot.table;
@@ -89,8 +93,8 @@ export function selectCondition(
   condition: Condition,
   named?: { name: string; label: string; version: number },
 ): Selection {
-  const rows = selectRows(condition, context.frame(table));
-  const sentence = conditionSentence(condition, table.variables, table.unit);
+  const rows = selectRows(condition, context.frame(table), context.tables);
+  const sentence = conditionSentence(condition, table.variables, table.unit, context.table);
   return {
     rows,
     cohort: {

@@ -1,4 +1,5 @@
-import { conditionBitmap, testRuns } from '../cohort/condition-bitmap.ts';
+import { conditionBitmap, conditionRuns } from '../cohort/condition-bitmap.ts';
+import type { Tables } from '../cohort/tables.ts';
 import { Board } from '../columns/board/board.ts';
 import { memoryPlan } from '../columns/hot/memory-plan.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
   NamedChart,
 } from '../model/board.ts';
 import type { Condition } from '../model/condition.ts';
+import type { Frame } from '../model/frame.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { StoredTable } from '../store/tables.ts';
 import { type Context, storedOrFrame } from './context.ts';
@@ -55,7 +57,7 @@ export function createExplorer(context: Context): Explorer {
       const board = new Board(context.hot(table));
       opened = { table, board };
       try {
-        if (within) board.within(conditionBitmap(within, board.table));
+        if (within) board.within(conditionBitmap(within, board.table, context.tables));
         const faces = charts.map(
           ({ name: chart, question }) => [chart, board.add(chart, question)] as const,
         );
@@ -71,7 +73,7 @@ export function createExplorer(context: Context): Explorer {
       const board = current(table);
       for (const { chart, condition } of choices) {
         if (!condition) board.clear(chart);
-        else chooseBy(board, chart, condition);
+        else chooseBy(board, chart, condition, context.tables);
       }
       return board.numbers();
     },
@@ -80,13 +82,14 @@ export function createExplorer(context: Context): Explorer {
   };
 }
 
-/** One test is chosen by the codes that pass, so that moving it moves only the rows between. */
-function chooseBy(board: Board, chart: string, condition: Condition): void {
-  if ('op' in condition) {
-    board.choose(chart, testRuns(condition, board.table));
+/** A condition on one variable is chosen by the codes that pass, so that moving it moves only the rows between. */
+function chooseBy(board: Board, chart: string, condition: Condition, tables: Tables<Frame>): void {
+  const runs = conditionRuns(condition, board.table);
+  if (runs) {
+    board.choose(chart, runs);
     return;
   }
-  const rows = conditionBitmap(condition, board.table);
+  const rows = conditionBitmap(condition, board.table, tables);
   board.choose(chart, { rows });
   board.table.kernel.release(rows);
 }
