@@ -99,16 +99,13 @@ export const METHODS = {
   },
 
   countCohort: { ...READ, input: v.strictObject({ table: name, condition: shape.condition }) },
-  saveCohort: {
-    ...WRITE,
-    input: v.strictObject({
-      name,
-      label: shape.shortText,
-      table: name,
-      condition: shape.condition,
-    }),
-  },
+  cohorts: { ...READ, input: nothing },
+  cohortHistory: { ...READ, input: v.strictObject({ name }) },
+  saveCohort: { ...WRITE, input: shape.cohortDraft },
+  changeCohort: { ...WRITE, input: v.strictObject({ name, change: shape.cohortChange }) },
+  combineCohorts: { ...WRITE, input: shape.cohortCombination },
   removeCohort: { ...WRITE, input: v.strictObject({ name }) },
+  restoreCohort: { ...WRITE, input: v.strictObject({ name }) },
 
   exploreNeeds: { ...READ, input: v.strictObject({ table: name }) },
   exploreOpen: { ...READ, input: shape.boardRequest },

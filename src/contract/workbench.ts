@@ -5,8 +5,15 @@ import type {
   MemoryPlan,
   NamedChart,
 } from '../model/board.ts';
+import type {
+  Cohort,
+  CohortCount,
+  CohortDraft,
+  CohortVersionWords,
+  CombineBy,
+} from '../model/cohort.ts';
 import type { Value } from '../model/column.ts';
-import type { Cohort, Condition } from '../model/condition.ts';
+import type { Condition } from '../model/condition.ts';
 import type { ContractDrift } from '../model/drift.ts';
 import type { FileReading, ImportDecisions, Receipt } from '../model/importing.ts';
 import type { KnownMeasure, Measure } from '../model/measure.ts';
@@ -133,8 +140,25 @@ export interface Workbench {
   changeVariable(input: { table: string; variable: string; change: VariableChange }): TableInfo;
 
   countCohort(input: { table: string; condition: Condition }): CohortInUse;
-  saveCohort(input: { name: string; label: string; table: string; condition: Condition }): Cohort;
+  /** Every cohort with its sentence, its rows and people, and what uses it. */
+  cohorts(input: Record<string, never>): readonly CohortCount[];
+  /** Every version of a cohort and what changed, the newest first; also of one that was removed. */
+  cohortHistory(input: { name: string }): readonly CohortVersionWords[];
+  /** Keeps a cohort; another condition under a name that is there is its next version. */
+  saveCohort(input: CohortDraft): Cohort;
+  /** Another label or description: no new version. */
+  changeCohort(input: { name: string; change: { label?: string; description?: string } }): Cohort;
+  /** Makes a cohort of two or more of the same table, as they are now. */
+  combineCohorts(input: {
+    name: string;
+    label: string;
+    description?: string;
+    by: CombineBy;
+    parts: readonly string[];
+  }): Cohort;
   removeCohort(input: { name: string }): ProjectInfo;
+  /** Undoes the removal: the cohort is back with its versions. */
+  restoreCohort(input: { name: string }): Cohort;
 
   /** What exploring a table will need in memory; nothing is read for it. */
   exploreNeeds(input: { table: string }): MemoryPlan;

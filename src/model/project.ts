@@ -1,4 +1,4 @@
-import type { Cohort } from './condition.ts';
+import type { Cohort } from './cohort.ts';
 import type { TableInfo } from './table.ts';
 
 export const APP_NAME = 'Attune';

@@ -58,7 +58,8 @@ export function createContext(project: ProjectFile): Context {
     },
     select: (table, name) => {
       if (name === undefined) return selectCondition(context, table, EVERYONE);
-      const cohort = readCohorts(project.db).find((each) => each.name === name);
+      const wanted = name.toLowerCase();
+      const cohort = readCohorts(project.db).find((each) => each.name.toLowerCase() === wanted);
       if (!cohort) {
         throw new Refusal('unknown-cohort', `There is no cohort called “${name}”.`, {
           where: { option: 'cohort' },

@@ -13,7 +13,14 @@ const table: TableInfo = {
   origin: { made: 'import', files: [] },
   version: 1,
 };
-const cohort = { name: 'south', label: 'South', table: 'people', condition: EVERYONE, version: 2 };
+const cohort = {
+  name: 'south',
+  label: 'South',
+  table: 'people',
+  description: '',
+  condition: EVERYONE,
+  version: 2,
+};
 
 test('a result holds while its table and its cohort are as they were', () => {
   const result = makeResult();
