@@ -222,6 +222,12 @@ export const analysisSpec = v.strictObject({
   analysis: name,
   table: name,
   cohort: v.exactOptional(name),
+  compare: v.exactOptional(
+    v.strictObject({
+      cohorts: v.pipe(v.array(name), v.minLength(1), v.maxLength(8)),
+      with: v.exactOptional(v.picklist(['rest', 'everyone'])),
+    }),
+  ),
   options: v.record(name, optionValue),
 });
 

@@ -3,7 +3,16 @@ import type { Result } from '../model/result.ts';
 
 /** Who, n and missing in one line: "285 of 399 people: Programme is … . n = 285; missing: 3 (not known 3)." */
 export function basisSentence(result: Result): string {
-  return `${cohortWords(result)}. n = ${count(result.n.used)}; missing: ${missingWords(result)}.`;
+  const compared = comparedWords(result);
+  return `${cohortWords(result)}. ${compared === '' ? '' : `Compared: ${compared}. `}n = ${count(result.n.used)}; missing: ${missingWords(result)}.`;
+}
+
+/** Each cohort that was compared, in words: "Early: 40 of 120 people (…); the rest". */
+export function comparedWords({ compared }: Pick<Result, 'compared'>): string {
+  if (!compared) return '';
+  const last =
+    compared.with === 'rest' ? ['the rest'] : compared.with === 'everyone' ? ['all'] : [];
+  return [...compared.cohorts.map((cohort) => cohortWords({ cohort })), ...last].join('; ');
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Cohort, CohortCount, PeopleCount } from '../model/cohort.ts';
 import { columnNamed, variableNamed } from '../model/frame.ts';
 import { personVariable } from '../model/person-variable.ts';
 import { Refusal } from '../model/refusal.ts';
+import type { Result } from '../model/result.ts';
 import { readCohorts } from '../store/cohorts.ts';
 import { readResults } from '../store/results.ts';
 import { readTables, type StoredTable } from '../store/tables.ts';
@@ -25,7 +26,7 @@ export function countCohorts(context: Context): CohortCount[] {
       unit: table?.unit ?? 'rows',
       of: table?.rows ?? 0,
       ...counted(context, table, cohort),
-      results: results.filter((result) => result.cohort.name === name).map(({ id }) => id),
+      results: results.filter((result) => namesIn(result).includes(name)).map(({ id }) => id),
       tables: tables.filter((each) => cohortsOf(each).includes(name)).map((each) => each.name),
       stale: staleParts(cohort, cohorts),
     };
@@ -47,6 +48,11 @@ function counted(
     if (error instanceof Refusal) return { n: null, people: null, refused: error.message };
     throw error;
   }
+}
+
+/** The cohorts that a result was made with. */
+function namesIn({ cohort, compared }: Result): (string | null)[] {
+  return [cohort.name, ...(compared?.cohorts ?? []).map((each) => each.name)];
 }
 
 /** How many different people the rows are about; null where no variable says so. */

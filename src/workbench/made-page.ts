@@ -7,7 +7,7 @@ import { isOffered, type OptionDefinition } from '../model/option.ts';
 import type { MadePage } from '../model/report.ts';
 import type { OptionValue, Result } from '../model/result.ts';
 import type { Origin, TableInfo } from '../model/table.ts';
-import { cohortWords, missingWords } from '../report/basis.ts';
+import { cohortWords, comparedWords, missingWords } from '../report/basis.ts';
 import { readReceipts } from '../store/imports.ts';
 import { readResults } from '../store/results.ts';
 import { readTables } from '../store/tables.ts';
@@ -73,7 +73,7 @@ function madeResult(result: Result): MadePage['results'][number] {
     id: result.id,
     title: result.title,
     method: [method.name, method.variant].filter(Boolean).join(', '),
-    cohort: cohortWords(result),
+    cohort: [cohortWords(result), comparedWords(result)].filter(Boolean).join('. Compared: '),
     n: formatNumber(n.used, 'count'),
     missing: missingWords(result),
     options: options

@@ -214,6 +214,43 @@ describe('cohorts', () => {
     expect(listed('accepted')?.results).toEqual([id]);
   });
 
+  test('set side by side they are one result, pinned to both, with the rest beside them', () => {
+    workbench.saveCohort(accepted);
+    workbench.saveCohort(antenatal);
+    const spec = {
+      analysis: 'table-one',
+      table: 'referrals',
+      options: { variables: ['timing'] },
+      compare: { cohorts: ['accepted', 'before-birth'], with: 'rest' as const },
+    };
+    const result = workbench.analyse({ spec });
+    const [a, b] = [counted("outcome = 'Accepted'"), counted("timing = 'Antenatal'")];
+    const both = counted("outcome = 'Accepted' AND timing = 'Antenatal'").n;
+    const rest = counted("outcome IS NOT 'Accepted' AND timing <> 'Antenatal'").n;
+    expect(a.n + b.n - both + rest).toBe(40);
+    expect(result.compared).toMatchObject({
+      cohorts: [
+        { name: 'accepted', version: 1, n: a.n },
+        { name: 'before-birth', version: 1, n: b.n },
+      ],
+      with: 'rest',
+    });
+    expect(result.tables[0]?.columns.map(({ header }) => header)).toEqual([
+      'Characteristic',
+      'All (*n* = 40)',
+      `Accepted (*n* = ${a.n})`,
+      `Before birth (*n* = ${b.n})`,
+      `Rest (*n* = ${rest})`,
+      'SMD',
+    ]);
+    const cell = counted("outcome = 'Accepted' AND timing = 'Antenatal'").n;
+    expect(
+      result.estimates.find(({ key }) => key === 'n[timing: Antenatal, Accepted]')?.value,
+    ).toBe(cell);
+    expect(listed('before-birth')?.results).toEqual([result.id]);
+    expect(workbench.tryAnalysis({ spec: { ...spec, cohort: 'before-birth' } }).n.total).toBe(b.n);
+  });
+
   test('what cannot be kept is refused', async () => {
     workbench.saveCohort(accepted);
     const file = join(folder, 'people.csv');
