@@ -45,6 +45,7 @@ import { quarantine, requeue } from './workbench/quarantine.ts';
 import { createRowReader } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
+import { staleResults } from './workbench/stale-results.ts';
 import { summarise } from './workbench/summarise.ts';
 import { undoImport } from './workbench/undo-import.ts';
 
@@ -140,6 +141,7 @@ export function createWorkbench(
     analyse: ({ spec }) => analyse(context, spec),
     tryAnalysis: ({ spec }) => tryAnalysis(context, spec),
     results: () => readResults(db),
+    staleResults: () => staleResults(context),
     removeResult: ({ id }) => {
       const { title } = resultNamed(context, id);
       change('removeResult', `Removed the result ${title} (${id}).`, () => deleteResult(db, id));

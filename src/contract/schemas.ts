@@ -379,6 +379,7 @@ export const variableChange = v.strictObject({
 export const rowRequest = v.strictObject({
   table: name,
   cohort: v.exactOptional(name),
+  where: v.exactOptional(condition),
   offset: count,
   limit: v.pipe(count, v.maxValue(10_000)),
   sort: v.exactOptional(

@@ -32,12 +32,15 @@ import type {
 import type { RenderedReport, ReportDocument } from '../model/report.ts';
 import type { AnalysisSpec, Result } from '../model/result.ts';
 import type { ScoringCheck, ScoringSuggestion } from '../model/scoring.ts';
+import type { StaleResult } from '../model/stale-result.ts';
 import type { CohortInUse, ScoreDefinition, TableDefinition, TableInfo } from '../model/table.ts';
 import type { ValueLabel } from '../model/variable.ts';
 
 export interface RowRequest {
   table: string;
   cohort?: string;
+  /** Only the rows of the cohort that meet this too. */
+  where?: Condition;
   offset: number;
   limit: number;
   sort?: readonly { variable: string; descending: boolean }[];
@@ -195,13 +198,20 @@ export interface Workbench {
   /** Computes the same and keeps nothing: what a form shows while one chooses. */
   tryAnalysis(input: { spec: AnalysisSpec }): Result;
   results(input: Record<string, never>): readonly Result[];
+  /** Those whose data or cohort have changed since, with what changed. */
+  staleResults(input: Record<string, never>): readonly StaleResult[];
   removeResult(input: { id: string }): readonly Result[];
 
   report(input: Record<string, never>): ReportDocument;
   saveReport(input: { report: ReportDocument }): ReportDocument;
   renderReport(input: Record<string, never>): RenderedReport;
 
-  exportTable(input: { table: string; cohort?: string; format: 'csv' | 'xlsx' }): Promise<Artifact>;
+  exportTable(input: {
+    table: string;
+    cohort?: string;
+    where?: Condition;
+    format: 'csv' | 'xlsx';
+  }): Promise<Artifact>;
   /** `figure` = that chart alone: as SVG, its values as CSV, or the PNG the window drew of it, in base64. */
   exportResult(input: {
     id: string;

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { partsOf, together } from '../cohort/condition-parts.ts';
 import { selectRows } from '../cohort/select.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
 import { frameColumns } from '../columns/hot/frame-columns.ts';
@@ -106,6 +107,18 @@ export function selectCondition(
       of: table.rows,
     },
   };
+}
+
+/** The rows of a cohort, and of these the ones that meet a condition too. */
+export function selectWithin(
+  context: Context,
+  table: StoredTable,
+  { cohort, where }: { cohort?: string; where?: Condition },
+): Selection {
+  const selection = context.select(table, cohort);
+  if (where === undefined) return selection;
+  const parts = [...partsOf(selection.cohort.condition), ...partsOf(where)];
+  return selectCondition(context, table, together(parts));
 }
 
 export function projectName(context: Context): string {
