@@ -12,6 +12,7 @@ const SHAPES: Record<Op, Shape> = {
   between: 'range',
   'at-least': 'value',
   'at-most': 'value',
+  below: 'value',
   before: 'value',
   'on-or-after': 'value',
   contains: 'value',

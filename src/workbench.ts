@@ -121,6 +121,10 @@ export function createWorkbench(
 
     exploreNeeds: (input) => explorer.needs(input),
     exploreOpen: (input) => explorer.open(input),
+    explorePrepare: (input) => {
+      explorer.prepare(input);
+      return {};
+    },
     exploreChoose: (input) => explorer.choose(input),
     exploreClose: () => {
       explorer.close();

@@ -57,6 +57,7 @@ function typeOperands(test: Test, variable: Variable): Test {
     case 'is-not':
     case 'at-least':
     case 'at-most':
+    case 'below':
       return { ...test, value: typed(test.value) };
     case 'before':
     case 'on-or-after':

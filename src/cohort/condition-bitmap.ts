@@ -8,6 +8,7 @@ import {
   runsOf,
   runsPresent,
   runsWhere,
+  runsWithout,
 } from '../columns/hot/code-runs.ts';
 import type { HotColumn } from '../columns/hot/hot-column.ts';
 import type { HotTable } from '../columns/hot/hot-table.ts';
@@ -57,6 +58,43 @@ export function testRuns(asked: Test, table: HotTable): { column: HotColumn; run
   return { column, runs: runsFor(test, column) };
 }
 
+/**
+ * The codes that pass a condition of which every test asks the same column; undefined for any other.
+ * @throws Refusal as `conditionBitmap` does
+ */
+export function conditionRuns(
+  condition: Condition,
+  table: HotTable,
+): { column: HotColumn; runs: CodeRuns } | undefined {
+  if ('op' in condition) return testRuns(condition, table);
+  if ('not' in condition) {
+    const inner = conditionRuns(condition.not, table);
+    return inner && { ...inner, runs: runsWithout(allRuns(inner.column), inner.runs) };
+  }
+  const isAll = 'all' in condition;
+  const parts = isAll ? condition.all : condition.any;
+  const found = parts.map((part) => conditionRuns(part, table));
+  const [first] = found;
+  if (!first) return undefined;
+  let { column, runs } = first;
+  for (const other of found.slice(1)) {
+    if (other?.column !== column) return undefined;
+    const without = runsWithout(runs, other.runs);
+    runs = isAll ? runsWithout(runs, without) : joined(without, other.runs);
+  }
+  return { column, runs };
+}
+
+/** Every code, with the reasons for having no value. */
+function allRuns({ size }: HotColumn): CodeRuns {
+  return size > 0 ? [[0, size - 1]] : [];
+}
+
+/** Runs that have no code in common, in their order. */
+function joined(some: CodeRuns, others: CodeRuns): CodeRuns {
+  return [...some, ...others].sort(([a], [b]) => a - b);
+}
+
 function runsFor(test: Test, column: HotColumn): CodeRuns {
   switch (test.op) {
     case 'is':
@@ -74,9 +112,10 @@ function runsFor(test: Test, column: HotColumn): CodeRuns {
       return runsWithin(column, test.value, undefined);
     case 'at-most':
       return runsWithin(column, undefined, test.value);
+    case 'below':
     case 'before':
       return column.scale.by === 'text'
-        ? runsWhere(column, (text) => text < test.value)
+        ? runsWhere(column, (text) => compareScalars(text, test.value) < 0)
         : runsBelow(column, numberOf(column, test.value));
     case 'contains': {
       const part = foldAscii(test.value);

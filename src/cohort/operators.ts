@@ -124,6 +124,13 @@ export const OPERATORS: { readonly [O in Op]: Operator<TestOf<O>> } = {
     phrase: ({ value }, variable) =>
       `is ${onDates(variable, 'on or before', 'at most')} ${sayValue(variable, value)}`,
   },
+  below: {
+    label: 'is below',
+    accepts: ['integer', 'decimal'],
+    mask: ({ value }, column) => maskWhere(column, (cell) => compareScalars(cell, value) < 0),
+    sql: ({ value }, column) => ({ sql: `${column} < ?`, params: [value] }),
+    phrase: ({ value }, variable) => `is below ${sayValue(variable, value)}`,
+  },
   before: {
     label: 'is before',
     accepts: MOMENTS,

@@ -143,7 +143,11 @@ const test = v.variant('op', [
     values: v.pipe(v.array(scalar), v.maxLength(10_000)),
   }),
   v.strictObject({ op: v.literal('between'), variable: name, low: scalar, high: scalar }),
-  v.strictObject({ op: v.picklist(['at-least', 'at-most']), variable: name, value: scalar }),
+  v.strictObject({
+    op: v.picklist(['at-least', 'at-most', 'below']),
+    variable: name,
+    value: scalar,
+  }),
   v.strictObject({ op: v.picklist(['before', 'on-or-after']), variable: name, value: shortText }),
   v.strictObject({ op: v.picklist(['contains', 'starts-with']), variable: name, value: shortText }),
   v.strictObject({ op: v.picklist(['missing', 'present']), variable: name }),
@@ -191,28 +195,30 @@ export const cohortCombination = v.strictObject({
 const axis = v.strictObject({
   variable: name,
   by: v.exactOptional(v.picklist(['values', 'bars', 'months', 'financial-years'])),
+  most: v.exactOptional(v.pipe(count, v.minValue(1), v.maxValue(1_000))),
 });
 
 const chartQuestion = v.variant('show', [
   v.strictObject({ show: v.literal('counts'), of: axis }),
   v.strictObject({ show: v.literal('heat-map'), across: axis, down: axis }),
   v.strictObject({ show: v.literal('means'), of: name, by: v.exactOptional(axis) }),
+  v.strictObject({ show: v.literal('boxes'), of: name, by: v.exactOptional(axis) }),
   v.strictObject({ show: v.literal('pairs'), before: name, after: name }),
 ]);
+
+const choices = v.pipe(
+  v.array(v.strictObject({ chart: name, condition: v.nullable(condition) })),
+  v.maxLength(24),
+);
 
 export const boardRequest = v.strictObject({
   table: name,
   charts: v.pipe(v.array(v.strictObject({ name, question: chartQuestion })), v.maxLength(24)),
   within: v.exactOptional(condition),
+  choices: v.exactOptional(choices),
 });
 
-export const choiceRequest = v.strictObject({
-  table: name,
-  choices: v.pipe(
-    v.array(v.strictObject({ chart: name, condition: v.nullable(condition) })),
-    v.maxLength(24),
-  ),
-});
+export const choiceRequest = v.strictObject({ table: name, choices });
 
 const optionValue = v.union([shortText, v.number(), v.boolean(), v.null(), names]);
 

@@ -166,10 +166,14 @@ export interface Workbench {
   /** What exploring a table will need in memory; nothing is read for it. */
   exploreNeeds(input: { table: string }): MemoryPlan;
   /** Puts a board of linked charts up, in place of the one before; `within` is who is looked at at all. */
-  exploreOpen(input: { table: string; charts: readonly NamedChart[]; within?: Condition }): {
-    charts: Record<string, ChartFace>;
-    numbers: BoardNumbers;
-  };
+  exploreOpen(input: {
+    table: string;
+    charts: readonly NamedChart[];
+    within?: Condition;
+    choices?: readonly ChartChoice[];
+  }): { charts: Record<string, ChartFace>; numbers: BoardNumbers };
+  /** Gets ready for a choice on a chart that will be moved. */
+  explorePrepare(input: { table: string; chart: string }): Record<string, never>;
   /** Changes what is chosen on some charts of the open board; gives the numbers of all of them. */
   exploreChoose(input: { table: string; choices: readonly ChartChoice[] }): BoardNumbers;
   /** Takes the board down and gives its memory back. */

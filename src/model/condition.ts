@@ -8,7 +8,7 @@ export type Test =
   | { op: 'is' | 'is-not'; variable: string; value: Scalar }
   | { op: 'one-of' | 'none-of'; variable: string; values: readonly Scalar[] }
   | { op: 'between'; variable: string; low: Scalar; high: Scalar }
-  | { op: 'at-least' | 'at-most'; variable: string; value: Scalar }
+  | { op: 'at-least' | 'at-most' | 'below'; variable: string; value: Scalar }
   | { op: 'before' | 'on-or-after'; variable: string; value: string }
   | { op: 'contains' | 'starts-with'; variable: string; value: string }
   | { op: 'missing' | 'present'; variable: string };
