@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { partsOf, together } from '../cohort/condition-parts.ts';
 import { selectRows } from '../cohort/select.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
 import type { Tables } from '../cohort/tables.ts';
@@ -62,7 +63,8 @@ export function createContext(project: ProjectFile): Context {
     },
     select: (table, name) => {
       if (name === undefined) return selectCondition(context, table, EVERYONE);
-      const cohort = readCohorts(project.db).find((each) => each.name === name);
+      const wanted = name.toLowerCase();
+      const cohort = readCohorts(project.db).find((each) => each.name.toLowerCase() === wanted);
       if (!cohort) {
         throw new Refusal('unknown-cohort', `There is no cohort called “${name}”.`, {
           where: { option: 'cohort' },
@@ -109,6 +111,18 @@ export function selectCondition(
       of: table.rows,
     },
   };
+}
+
+/** The rows of a cohort, and of these the ones that meet a condition too. */
+export function selectWithin(
+  context: Context,
+  table: StoredTable,
+  { cohort, where }: { cohort?: string; where?: Condition },
+): Selection {
+  const selection = context.select(table, cohort);
+  if (where === undefined) return selection;
+  const parts = [...partsOf(selection.cohort.condition), ...partsOf(where)];
+  return selectCondition(context, table, together(parts));
 }
 
 export function projectName(context: Context): string {
