@@ -33,8 +33,10 @@ import {
   exportTable,
   resultNamed,
 } from './workbench/exports.ts';
+import { createCellFinder } from './workbench/find-cell.ts';
 import { importFile } from './workbench/import-file.ts';
 import { exportContract, keptDecisions, readContract } from './workbench/kept-decisions.ts';
+import { linkedRows } from './workbench/linked-rows.ts';
 import { makeTable } from './workbench/make-table.ts';
 import { matchCodebook } from './workbench/match-codebook.ts';
 import { exportMeasure, knownMeasures, removeMeasure, saveMeasure } from './workbench/measures.ts';
@@ -42,8 +44,9 @@ import { previewImport } from './workbench/preview-import.ts';
 import { problemCells } from './workbench/problem-cells.ts';
 import { projectInfo } from './workbench/project-info.ts';
 import { quarantine, requeue } from './workbench/quarantine.ts';
-import { createRowReader } from './workbench/read-rows.ts';
+import { readRows } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
+import { createRowLists } from './workbench/row-list.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
 import { staleResults } from './workbench/stale-results.ts';
 import { summarise } from './workbench/summarise.ts';
@@ -69,6 +72,8 @@ export function createWorkbench(
   const { db } = project;
   const context = createContext(project);
   const explorer = createExplorer(context);
+  const listOf = createRowLists(context);
+  const findCell = createCellFinder(context, listOf);
   const change = <T>(action: string, sentence: string, work: () => T): T =>
     inTransactionNow(project, () => {
       const value = work();
@@ -105,7 +110,13 @@ export function createWorkbench(
       return projectInfo(context);
     },
 
-    rows: createRowReader(context),
+    rows: (input) => readRows(context, listOf, input),
+    findCell,
+    findRow: ({ row, ...choice }) => {
+      const position = listOf(choice).rows.indexOf(row - 1);
+      return { position: position < 0 ? null : position };
+    },
+    linkedRows: (input) => linkedRows(context, input),
     summary: (input) => summarise(context, input),
     changeVariable: (input) => changeVariable(context, input),
 

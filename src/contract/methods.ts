@@ -89,6 +89,12 @@ export const METHODS = {
   removeTable: { ...WRITE, input: v.strictObject({ table: name }) },
 
   rows: { ...READ, input: shape.rowRequest },
+  findCell: { ...READ, input: shape.cellSearch },
+  findRow: { ...READ, input: shape.rowPlace },
+  linkedRows: {
+    ...READ,
+    input: v.strictObject({ table: name, variable: name, value: shape.shortText }),
+  },
   summary: {
     ...READ,
     input: v.strictObject({ table: name, variable: name, cohort: v.exactOptional(name) }),
@@ -146,7 +152,7 @@ export const METHODS = {
     input: v.strictObject({
       table: name,
       cohort: v.exactOptional(name),
-      where: v.exactOptional(shape.condition),
+      within: v.exactOptional(shape.condition),
       format: v.picklist(['csv', 'xlsx']),
     }),
   },
