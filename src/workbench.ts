@@ -5,11 +5,11 @@ import type { Workbench } from './contract/workbench.ts';
 import { readJson } from './read-json.ts';
 import { deleteCohort, writeCohort } from './store/cohorts.ts';
 import { writeDocument } from './store/documents.ts';
+import { hideTable } from './store/hidden-tables.ts';
 import { readReceipts } from './store/imports.ts';
 import { readJournal, writeJournal } from './store/journal.ts';
 import { closeProjectFile, createProjectFile, openProjectFile } from './store/project-file.ts';
 import { deleteResult, readResults } from './store/results.ts';
-import { deleteTable } from './store/tables.ts';
 import { inTransactionNow } from './store/transaction.ts';
 import { verifyProject } from './store/verify.ts';
 import { analyse, tryAnalysis } from './workbench/analyse.ts';
@@ -25,6 +25,8 @@ import {
   exportTable,
   resultNamed,
 } from './workbench/exports.ts';
+import { forgetHistory, history, redo, undo } from './workbench/history.ts';
+import { exportHistory } from './workbench/history-log.ts';
 import { importFile } from './workbench/import-file.ts';
 import { exportContract, keptDecisions, readContract } from './workbench/kept-decisions.ts';
 import { makeTable } from './workbench/make-table.ts';
@@ -37,6 +39,7 @@ import { quarantine, requeue } from './workbench/quarantine.ts';
 import { createRowReader } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
+import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
 import { summarise } from './workbench/summarise.ts';
 import { undoImport } from './workbench/undo-import.ts';
 
@@ -91,7 +94,7 @@ export function createWorkbench(
     removeTable: (input) => {
       const table = context.table(input.table);
       change('removeTable', `Removed the table ${table.name} (${table.rows} ${table.unit}).`, () =>
-        deleteTable(db, table),
+        hideTable(db, table),
       );
       return projectInfo(context);
     },
@@ -159,6 +162,14 @@ export function createWorkbench(
     exportReport: ({ format }, task) => exportReport(context, format, task),
 
     journal: ({ limit }) => readJournal(db, limit),
+    history: (input) => history(context, input),
+    undo: (input) => undo(context, input),
+    redo: (input) => redo(context, input),
+    saveSnapshot: (input) => saveSnapshot(context, input),
+    restoreSnapshot: (input) => bringBackSnapshot(context, input),
+    removeSnapshot: (input) => removeSnapshot(context, input),
+    forgetHistory: () => forgetHistory(context),
+    exportHistory: async ({ format }) => exportHistory(context, format),
     verify: () => verifyProject(project),
     note: (action, sentence) => change(action, sentence, () => undefined),
     close: () => closeProjectFile(project),
