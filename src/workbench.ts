@@ -4,11 +4,11 @@ import { describeAnalyses } from './analysis/analyses.ts';
 import type { Workbench } from './contract/workbench.ts';
 import { readJson } from './read-json.ts';
 import { writeDocument } from './store/documents.ts';
+import { hideTable } from './store/hidden-tables.ts';
 import { readReceipts } from './store/imports.ts';
 import { readJournal, writeJournal } from './store/journal.ts';
 import { closeProjectFile, createProjectFile, openProjectFile } from './store/project-file.ts';
 import { deleteResult, readResults } from './store/results.ts';
-import { deleteTable } from './store/tables.ts';
 import { inTransactionNow } from './store/transaction.ts';
 import { verifyProject } from './store/verify.ts';
 import { analyse, tryAnalysis } from './workbench/analyse.ts';
@@ -34,6 +34,8 @@ import {
   resultNamed,
 } from './workbench/exports.ts';
 import { createCellFinder } from './workbench/find-cell.ts';
+import { forgetHistory, history, redo, undo } from './workbench/history.ts';
+import { exportHistory } from './workbench/history-log.ts';
 import { importFile } from './workbench/import-file.ts';
 import { exportContract, keptDecisions, readContract } from './workbench/kept-decisions.ts';
 import { linkedRows } from './workbench/linked-rows.ts';
@@ -49,6 +51,7 @@ import { reimportFile } from './workbench/reimport-file.ts';
 import { createRowLists } from './workbench/row-list.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
 import { staleResults } from './workbench/stale-results.ts';
+import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
 import { summarise } from './workbench/summarise.ts';
 import { undoImport } from './workbench/undo-import.ts';
 
@@ -105,7 +108,7 @@ export function createWorkbench(
     removeTable: (input) => {
       const table = context.table(input.table);
       change('removeTable', `Removed the table ${table.name} (${table.rows} ${table.unit}).`, () =>
-        deleteTable(db, table),
+        hideTable(db, table),
       );
       return projectInfo(context);
     },
@@ -177,6 +180,14 @@ export function createWorkbench(
     exportReport: ({ format }, task) => exportReport(context, format, task),
 
     journal: ({ limit }) => readJournal(db, limit),
+    history: (input) => history(context, input),
+    undo: (input) => undo(context, input),
+    redo: (input) => redo(context, input),
+    saveSnapshot: (input) => saveSnapshot(context, input),
+    restoreSnapshot: (input) => bringBackSnapshot(context, input),
+    removeSnapshot: (input) => removeSnapshot(context, input),
+    forgetHistory: () => forgetHistory(context),
+    exportHistory: async ({ format }) => exportHistory(context, format),
     verify: () => verifyProject(project),
     note: (action, sentence) => change(action, sentence, () => undefined),
     close: () => closeProjectFile(project),

@@ -172,9 +172,18 @@ export const METHODS = {
 
   journal: {
     ...READ,
-    input: v.strictObject({
-      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
-    }),
+    input: v.strictObject({ limit: shape.entries }),
+  },
+  history: { ...READ, input: v.strictObject({ limit: shape.entries }) },
+  undo: { ...WRITE, input: v.strictObject({ to: v.exactOptional(shape.count) }) },
+  redo: { ...WRITE, input: v.strictObject({ to: v.exactOptional(shape.count) }) },
+  saveSnapshot: { ...WRITE, input: v.strictObject({ name }) },
+  restoreSnapshot: { ...WRITE, input: v.strictObject({ name }) },
+  removeSnapshot: { ...WRITE, input: v.strictObject({ name }) },
+  forgetHistory: { ...WRITE, input: nothing },
+  exportHistory: {
+    ...DELIVER,
+    input: v.strictObject({ format: v.picklist(['txt', 'json']) }),
   },
   verify: { ...READ, input: nothing },
 } as const satisfies MethodsOf<Workbench & Session>;

@@ -8,6 +8,8 @@ import { KINDS } from '../model/variable.ts';
 export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 export const shortText = v.pipe(v.string(), v.maxLength(1_000));
 export const longText = v.pipe(v.string(), v.maxLength(100_000));
+/** How many entries of the history are wanted. */
+export const entries = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000));
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** A PNG in base64: small enough for one message, and beginning as every PNG does. */
 export const picture = v.pipe(

@@ -15,6 +15,7 @@ import type {
 import type { Value } from '../model/column.ts';
 import type { Condition } from '../model/condition.ts';
 import type { ContractDrift } from '../model/drift.ts';
+import type { History } from '../model/history.ts';
 import type { FileReading, ImportDecisions, Receipt } from '../model/importing.ts';
 import type { KnownMeasure, Measure } from '../model/measure.ts';
 import type { AnalysisDescription } from '../model/option.ts';
@@ -261,5 +262,20 @@ export interface Workbench {
   exportReport(input: { format: 'docx' | 'xlsx' | 'json' }, task: Task): Promise<Artifact>;
 
   journal(input: { limit: number }): readonly JournalEntry[];
+  /** Everything that was done, newest first, what of it can be undone and redone, and the snapshots. */
+  history(input: { limit: number }): History;
+  /** Takes the newest change back, or all back to one: that entry of the history and everything after it. */
+  undo(input: { to?: number }): { project: ProjectInfo; sentences: readonly string[] };
+  /** Does again what was undone last, or all up to one entry of the history. */
+  redo(input: { to?: number }): { project: ProjectInfo; sentences: readonly string[] };
+  /** Keeps the project as it is under a name. */
+  saveSnapshot(input: { name: string }): History;
+  /** Puts the whole project back as a snapshot has it; that can be undone. */
+  restoreSnapshot(input: { name: string }): ProjectInfo;
+  removeSnapshot(input: { name: string }): History;
+  /** Gives up every undo, and deletes for good the removed tables that were kept for it. */
+  forgetHistory(input: Record<string, never>): History;
+  /** The history as a text to read, or as JSON. */
+  exportHistory(input: { format: 'txt' | 'json' }): Promise<Artifact>;
   verify(input: Record<string, never>): VerifyReport;
 }
