@@ -17,11 +17,20 @@ export function tableText(table: ResultTable): { text: string; html: string } {
       }),
     ),
   ];
+  return linesText(lines);
+}
+
+/** Lines of cells for the clipboard; `heads` of them are headings. */
+export function linesText(
+  lines: readonly (readonly string[])[],
+  heads = 0,
+): { text: string; html: string } {
   const text = lines
     .map((line) => line.map((cell) => cell.replaceAll(/[\t\r\n]+/g, ' ')).join('\t'))
     .join('\n');
-  const rows = lines.map(
-    (line) => `<tr>${line.map((cell) => `<td>${xmlText(cell)}</td>`).join('')}</tr>`,
-  );
+  const rows = lines.map((line, at) => {
+    const tag = at < heads ? 'th' : 'td';
+    return `<tr>${line.map((cell) => `<${tag}>${xmlText(cell)}</${tag}>`).join('')}</tr>`;
+  });
   return { text, html: `<table>${rows.join('')}</table>` };
 }
