@@ -1,11 +1,10 @@
-import { selectRows } from '../cohort/select.ts';
 import { findCells } from '../columns/hot/find-cells.ts';
 import { sortedList } from '../columns/hot/sorted-list.ts';
 import type { RowChoice } from '../contract/workbench.ts';
 import { lastEntry } from '../store/journal.ts';
 import { findNotes } from '../store/read-notes.ts';
 import type { StoredTable } from '../store/tables.ts';
-import type { Context } from './context.ts';
+import { type Context, selectWithin } from './context.ts';
 
 /** Rows (0-based) in the order they are looked at. */
 export interface RowList {
@@ -25,19 +24,14 @@ export function createRowLists(context: Context): (choice: RowChoice) => RowList
 
   const choose = ({ table: name, cohort, within, find }: RowChoice): RowList => {
     const table = context.table(name);
-    const selection = context.select(table, cohort);
-    let { rows } = selection;
-    if (within) {
-      const inside = new Uint8Array(table.rows);
-      for (const row of selectRows(within, context.frame(table))) inside[row] = 1;
-      rows = rows.filter((row) => inside[row] === 1);
-    }
+    const all = context.select(table, cohort);
+    let { rows } = selectWithin(context, table, { cohort, within });
     if (find) {
-      const all = [...table.variables.keys()];
-      const { counts } = findCells(context.hot(table), all, find, findNotes(db, table, find));
+      const columns = [...table.variables.keys()];
+      const { counts } = findCells(context.hot(table), columns, find, findNotes(db, table, find));
       rows = rows.filter((row) => counts[row] !== 0);
     }
-    return { table, rows, cohort: selection.rows.length };
+    return { table, rows, cohort: all.rows.length };
   };
 
   return ({ sort = [], ...choice }) => {

@@ -43,7 +43,7 @@ const sql = (query: string, ...values: unknown[]) =>
 /** The text of the cells in view of some columns, in the order of the rows; signs and reasons are left out. */
 async function cells(...columns: number[]): Promise<string[][]> {
   return page.evaluate((wanted) => {
-    const rows = [...document.querySelectorAll('.ag-center-cols-container .ag-row')];
+    const rows = [...document.querySelectorAll('.ag-row[row-index]')];
     const at = (row: Element) => Number(row.getAttribute('row-index'));
     return rows
       .toSorted((a, b) => at(a) - at(b))
@@ -56,6 +56,9 @@ async function cells(...columns: number[]): Promise<string[][]> {
       );
   }, columns);
 }
+
+/** Waits for a value; the machine may be busy. */
+const soon = <T>(value: () => Promise<T>) => expect.poll(value, { timeout: 15_000 });
 
 async function show(table: string): Promise<void> {
   await page.locator('.tablepick button').click();
@@ -79,8 +82,8 @@ test('rows stand in the order of two columns, as SQLite puts them', async () => 
     `SELECT referral_id, received FROM referrals_received
      ORDER BY received IS NULL, received, referral_id DESC LIMIT 12`,
   );
-  await expect.poll(async () => (await cells(0, 3)).slice(0, 12)).toEqual(wanted);
-  expect(await rowsSaid()).toBe('All 381 referrals');
+  await soon(async () => (await cells(0, 3)).slice(0, 12)).toEqual(wanted);
+  expect(await rowsSaid()).toBe('All 381 records');
   // The signs say which column sorts first.
   expect(await page.locator('.ag-sort-order').allInnerTexts()).toEqual(['1', '2']);
   expect(await page.locator('[aria-sort="ascending"], [aria-sort="descending"]').count()).toBe(2);
@@ -96,18 +99,18 @@ test('a text is found cell by cell, counted as SQLite counts it, and marked', as
   await page.keyboard.press('Control+f');
   await page.keyboard.type('2021-03');
   const said = page.locator('.found');
-  await expect.poll(() => said.innerText()).toBe(`1 of ${wanted}`);
+  await soon(() => said.innerText()).toBe(`1 of ${wanted}`);
   expect(await page.locator('.is-here').innerText()).toContain('2021-03');
   await page.keyboard.press('Enter');
-  await expect.poll(() => said.innerText()).toBe(`2 of ${wanted}`);
+  await soon(() => said.innerText()).toBe(`2 of ${wanted}`);
   await page.keyboard.press('F3');
   await page.keyboard.press('F3');
   await page.keyboard.press('Shift+F3');
-  await expect.poll(() => said.innerText()).toBe(`3 of ${wanted}`);
+  await soon(() => said.innerText()).toBe(`3 of ${wanted}`);
   await page.keyboard.press('Shift+F3');
   await page.keyboard.press('Shift+F3');
   await page.keyboard.press('Shift+F3');
-  await expect.poll(() => said.innerText()).toBe(`${wanted} of ${wanted}`);
+  await soon(() => said.innerText()).toBe(`${wanted} of ${wanted}`);
   expect(await page.locator('.is-hit').count()).toBeGreaterThan(0);
   await looks();
 
@@ -116,12 +119,12 @@ test('a text is found cell by cell, counted as SQLite counts it, and marked', as
        OR instr(allocation_meeting || '', '2021-03') OR instr(edd || '', '2021-03') OR instr(infant_dob || '', '2021-03')`,
   ) as [[number]];
   await page.getByRole('button', { name: 'Only these rows' }).click();
-  await expect.poll(rowsSaid).toBe(`${rows} shown of 381 referrals`);
+  await soon(rowsSaid).toBe(`${rows} shown of 381 records`);
   await page.getByRole('searchbox', { name: 'Find in these rows' }).fill('nobody wrote this');
   await page.getByRole('heading', { name: 'No row holds' }).waitFor();
   await looks();
   await page.getByRole('searchbox', { name: 'Find in these rows' }).fill('');
-  await expect.poll(rowsSaid).toBe('All 381 referrals');
+  await soon(rowsSaid).toBe('All 381 records');
 });
 
 test('a cell that did not fit has its sign, its reason aloud, and what stands in the file', async () => {
@@ -168,8 +171,7 @@ test('selected cells are copied with their headings, as they are shown', async (
 });
 
 test('columns stand under the tables they come from; hidden, pinned and moved ones stay so', async () => {
-  await expect
-    .poll(() => page.locator('.ag-header-group-text').allInnerTexts())
+  await soon(() => page.locator('.ag-header-group-text').allInnerTexts())
     .toContain('Service users, as received');
   await page.getByRole('button', { name: /^Columns/ }).click();
   const chooser = page.getByRole('grid', { name: /^Columns/ });
@@ -186,8 +188,7 @@ test('columns stand under the tables they come from; hidden, pinned and moved on
     page.evaluate(() =>
       [...document.querySelectorAll('.ag-header-cell .grid-head')].map((each) => each.textContent),
     );
-  await expect
-    .poll(async () => (await heads()).slice(0, 4))
+  await soon(async () => (await heads()).slice(0, 4))
     .toEqual(['Sex', 'Client ID', 'Age at first contact', 'Date of birth']);
   await page.reload();
   await page.locator('.tablepick button').waitFor();
@@ -202,7 +203,7 @@ test('columns stand under the tables they come from; hidden, pinned and moved on
   await page.getByRole('button', { name: /^Columns/ }).click();
   await page.getByRole('button', { name: 'As in the table' }).click();
   await page.keyboard.press('Escape');
-  await expect.poll(async () => (await heads()).slice(0, 2)).toEqual(['Client ID', 'NHS number']);
+  await soon(async () => (await heads()).slice(0, 2)).toEqual(['Client ID', 'NHS number']);
 });
 
 test('a person is followed to their appointments by keyboard, and back to the cell', async () => {
@@ -217,27 +218,25 @@ test('a person is followed to their appointments by keyboard, and back to the ce
   const link = links.getByRole('button', { name: `Appointments made ${visits}` });
   await link.waitFor();
   await page.keyboard.press('Control+Enter');
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.closest('.links') !== null))
+  await soon(() => page.evaluate(() => document.activeElement?.closest('.links') !== null))
     .toBe(true);
   await link.press('Enter');
   await page.getByText(`Only Client ID ${id}`, { exact: true }).waitFor();
-  await expect.poll(rowsSaid).toBe(`${visits} shown of 4,609 appointments`);
+  await soon(rowsSaid).toBe(`${visits} shown of 4,609 appointments`);
   const wanted = sql('SELECT appointment_id, client_id FROM appointments WHERE client_id = ?', id);
-  await expect.poll(() => cells(0, 1)).toEqual(wanted.slice(0, 40));
+  await soon(() => cells(0, 1)).toEqual(wanted.slice(0, 40));
   await looks();
   // The cohort does not know of it.
   expect(await page.getByRole('region', { name: 'Cohort' }).innerText()).toContain(
     '4,609 of 4,609',
   );
   await page.getByRole('button', { name: /^Back to Adults/ }).click();
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.textContent?.trim()))
+  await soon(() => page.evaluate(() => document.activeElement?.textContent?.trim()))
     .toBe(id);
   expect(await rowsSaid()).toBe('All 415 adults');
   await link.click();
   await page.getByRole('button', { name: /^Show all rows again/ }).click();
-  await expect.poll(rowsSaid).toBe('All 4,609 appointments');
+  await soon(rowsSaid).toBe('All 4,609 appointments');
 });
 
 test('three hundred columns of long names stand in their order, and are found', async () => {
