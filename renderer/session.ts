@@ -4,6 +4,7 @@ import type { Condition } from '../src/model/condition.ts';
 import type { ProjectInfo } from '../src/model/project.ts';
 import type { RefusalRecord, Reply } from '../src/model/refusal.ts';
 import type { TableInfo } from '../src/model/table.ts';
+import type { Followed, LeftCell } from './follow.ts';
 import type { ImportDraft } from './import-draft.ts';
 import type { ChosenFile, Shell } from './shell.ts';
 import { createStore, type Store } from './store.ts';
@@ -78,6 +79,9 @@ export interface SessionState {
   receipt: string | null;
   /** Selected variable by table. */
   variables: Readonly<Record<string, string>>;
+  /** Keys that were followed from table to table, and the cell that the grid is to come back to. */
+  followed: readonly Followed[];
+  arrival: LeftCell | null;
   /** Place of the block that Report shows; −1 is the title page. */
   block: number;
   /** Analysis whose form Analyse shows while there is no result of it. */
@@ -133,6 +137,8 @@ const INITIAL: SessionState = {
   peeks: {},
   receipt: null,
   variables: {},
+  followed: [],
+  arrival: null,
   block: -1,
   analysis: null,
   result: null,
@@ -214,6 +220,8 @@ export function createSession(client: Client, shell: Shell): Session {
         drafts: {},
         peeks: {},
         variables: {},
+        followed: [],
+        arrival: null,
         block: -1,
         analysis: null,
         result: null,

@@ -21,12 +21,26 @@ export function tableText(table: ResultTable, about = ''): { text: string; html:
     ),
     ...(about === '' ? [] : [[about]]),
   ];
+  return linesText(lines);
+}
+
+/** Lines of cells for the clipboard; `heads` of them are headings. */
+export function linesText(
+  lines: readonly (readonly string[])[],
+  heads = 0,
+): { text: string; html: string } {
   const text = lines
     .map((line) => line.map((cell) => cell.replaceAll(/[\t\r\n]+/g, ' ')).join('\t'))
     .join('\n');
+<<<<<<< HEAD
+  const rows = lines.map((line, at) => {
+    const tag = at < heads ? 'th' : 'td';
+    return `<tr>${line.map((cell) => `<${tag}>${xmlText(cell)}</${tag}>`).join('')}</tr>`;
+=======
   const rows = lines.map((line) => {
     const wide = line.length < table.columns.length ? ` colspan="${table.columns.length}"` : '';
     return `<tr>${line.map((cell) => `<td${wide}>${xmlText(cell)}</td>`).join('')}</tr>`;
+>>>>>>> main
   });
   return { text, html: `<table>${rows.join('')}</table>` };
 }

@@ -173,7 +173,7 @@ export interface Workbench {
   findCell(input: CellSearch): FoundCell;
   /** Where a row (1-based) stands in the list; null when it is not in it. */
   findRow(input: RowChoice & { row: number }): { position: number | null };
-  /** Where else a value of an identifier stands: the rows of all tables that share the key. */
+  /** Where a value of a key stands: how many rows of all tables that share the key, its own table first. */
   linkedRows(input: { table: string; variable: string; value: string }): readonly LinkedRows[];
   summary(input: { table: string; variable: string; cohort?: string }): VariableSummary;
   changeVariable(input: { table: string; variable: string; change: VariableChange }): TableInfo;
