@@ -32,15 +32,12 @@ export function linesText(
   const text = lines
     .map((line) => line.map((cell) => cell.replaceAll(/[\t\r\n]+/g, ' ')).join('\t'))
     .join('\n');
-<<<<<<< HEAD
+  const width = lines[0]?.length ?? 0;
   const rows = lines.map((line, at) => {
     const tag = at < heads ? 'th' : 'td';
-    return `<tr>${line.map((cell) => `<${tag}>${xmlText(cell)}</${tag}>`).join('')}</tr>`;
-=======
-  const rows = lines.map((line) => {
-    const wide = line.length < table.columns.length ? ` colspan="${table.columns.length}"` : '';
-    return `<tr>${line.map((cell) => `<td${wide}>${xmlText(cell)}</td>`).join('')}</tr>`;
->>>>>>> main
+    // A line of its own, such as who the table is about, goes over all columns.
+    const wide = line.length < width ? ` colspan="${width}"` : '';
+    return `<tr>${line.map((cell) => `<${tag}${wide}>${xmlText(cell)}</${tag}>`).join('')}</tr>`;
   });
   return { text, html: `<table>${rows.join('')}</table>` };
 }
