@@ -171,8 +171,9 @@ test('selected cells are copied with their headings, as they are shown', async (
 });
 
 test('columns stand under the tables they come from; hidden, pinned and moved ones stay so', async () => {
-  await soon(() => page.locator('.ag-header-group-text').allInnerTexts())
-    .toContain('Service users, as received');
+  await soon(() => page.locator('.ag-header-group-text').allInnerTexts()).toContain(
+    'Service users, as received',
+  );
   await page.getByRole('button', { name: /^Columns/ }).click();
   const chooser = page.getByRole('grid', { name: /^Columns/ });
   await looks();
@@ -188,8 +189,12 @@ test('columns stand under the tables they come from; hidden, pinned and moved on
     page.evaluate(() =>
       [...document.querySelectorAll('.ag-header-cell .grid-head')].map((each) => each.textContent),
     );
-  await soon(async () => (await heads()).slice(0, 4))
-    .toEqual(['Sex', 'Client ID', 'Age at first contact', 'Date of birth']);
+  await soon(async () => (await heads()).slice(0, 4)).toEqual([
+    'Sex',
+    'Client ID',
+    'Age at first contact',
+    'Date of birth',
+  ]);
   await page.reload();
   await page.locator('.tablepick button').waitFor();
   await show('Adults and their appointments');
@@ -218,8 +223,9 @@ test('a person is followed to their appointments by keyboard, and back to the ce
   const link = links.getByRole('button', { name: `Appointments made ${visits}` });
   await link.waitFor();
   await page.keyboard.press('Control+Enter');
-  await soon(() => page.evaluate(() => document.activeElement?.closest('.links') !== null))
-    .toBe(true);
+  await soon(() => page.evaluate(() => document.activeElement?.closest('.links') !== null)).toBe(
+    true,
+  );
   await link.press('Enter');
   await page.getByText(`Only Client ID ${id}`, { exact: true }).waitFor();
   await soon(rowsSaid).toBe(`${visits} shown of 4,609 appointments`);
@@ -231,8 +237,7 @@ test('a person is followed to their appointments by keyboard, and back to the ce
     '4,609 of 4,609',
   );
   await page.getByRole('button', { name: /^Back to Adults/ }).click();
-  await soon(() => page.evaluate(() => document.activeElement?.textContent?.trim()))
-    .toBe(id);
+  await soon(() => page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(id);
   expect(await rowsSaid()).toBe('All 415 adults');
   await link.click();
   await page.getByRole('button', { name: /^Show all rows again/ }).click();
