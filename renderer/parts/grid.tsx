@@ -244,7 +244,7 @@ export function Grid(props: GridProps) {
         suppressDragLeaveHidesColumns
         ensureDomOrder
         animateRows={false}
-        overlayNoRowsTemplate=""
+        suppressOverlays={NO_OVERLAYS}
         onGridReady={(event) => {
           api.current = event.api;
           event.api.applyColumnState({
