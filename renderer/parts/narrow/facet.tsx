@@ -49,14 +49,14 @@ export function Facet({
           <>
             <Button
               className="link note right"
-              aria-label={`Clear ${variable.label}, ${n} of ${face.places.length} ticked`}
+              aria-label={`${n} of ${count(face.places.length)} ticked: clear ${variable.label}`}
               onPress={() => onChoose(null)}
             >
               {n} of {count(face.places.length)}
             </Button>
             <Button
               className="link note"
-              aria-label={`Turn the ticks of ${variable.label} round`}
+              aria-label={`Invert the ticks of ${variable.label}`}
               onPress={() => choose(ticked.map((isTicked) => !isTicked))}
             >
               Invert

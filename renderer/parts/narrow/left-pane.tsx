@@ -33,6 +33,7 @@ export function LeftPane({
   return (
     <aside className="card flush variables" aria-label="Variables" data-pane="variables">
       <header>
+        <h2 className="hidden-text">Variables</h2>
         <Segments label="Beside the rows" choices={VIEWS} value={view} onChange={show} />
       </header>
       {view === 'narrow' ? (
