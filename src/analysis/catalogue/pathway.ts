@@ -8,6 +8,7 @@ import { valueLabel } from '../../model/variable.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import { CITE } from '../parts/citations.ts';
 import { estimate, interval } from '../parts/estimate.ts';
+import { listedTexts } from '../parts/listed-texts.ts';
 import { percentFormat, percentOf, percentText, shareWords } from '../parts/percent.ts';
 import { textOf, variableOrNone, variablesChosen } from '../parts/read-options.ts';
 import { CATEGORIES, CONFIDENCE, levelOf, variable, variables } from '../parts/standard-options.ts';
@@ -89,7 +90,9 @@ function run(view: View, options: Options): Finding {
   const stages = distinct(
     reachStages(view, variablesChosen(options, 'stages'), {
       least: leastCounts(textOf(options, 'least')),
-      categories: new Set(parts(textOf(options, 'categories')).map((text) => text.toLowerCase())),
+      categories: new Set(
+        listedTexts(textOf(options, 'categories')).map((text) => text.toLowerCase()),
+      ),
       ...reasonOption(view, variableOrNone(options, 'reason')),
     }),
   );
@@ -121,15 +124,8 @@ function run(view: View, options: Options): Finding {
   };
 }
 
-function parts(text: string): string[] {
-  return text
-    .split(/[;\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
 function leastCounts(text: string): number[] {
-  const counts = parts(text).map(Number);
+  const counts = listedTexts(text).map(Number);
   if (counts.length > 0 && counts.every((n) => Number.isInteger(n) && n >= 1)) {
     return [...new Set(counts)].sort((a, b) => a - b);
   }
