@@ -15,7 +15,7 @@ import { verifyProject } from './store/verify.ts';
 import { analyse, tryAnalysis } from './workbench/analyse.ts';
 import { changeVariable } from './workbench/change-variable.ts';
 import { compareImport } from './workbench/compare-import.ts';
-import { createContext, selectCondition } from './workbench/context.ts';
+import { countCondition, createContext } from './workbench/context.ts';
 import { createExplorer } from './workbench/explore.ts';
 import {
   currentRender,
@@ -100,14 +100,10 @@ export function createWorkbench(
     summary: (input) => summarise(context, input),
     changeVariable: (input) => changeVariable(context, input),
 
-    countCohort: ({ table, condition }) =>
-      selectCondition(context, context.table(table), condition).cohort,
+    countCohort: ({ table, condition }) => countCondition(context, context.table(table), condition),
     saveCohort: (cohort) => {
-      const { n, sentence } = selectCondition(
-        context,
-        context.table(cohort.table),
-        cohort.condition,
-      ).cohort;
+      const table = context.table(cohort.table);
+      const { n, sentence } = countCondition(context, table, cohort.condition);
       return change('saveCohort', `Kept the cohort “${cohort.label}”: ${sentence}, n = ${n}.`, () =>
         writeCohort(db, cohort),
       );

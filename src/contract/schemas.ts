@@ -177,7 +177,13 @@ const chartQuestion = v.variant('show', [
 ]);
 
 const choices = v.pipe(
-  v.array(v.strictObject({ chart: name, condition: v.nullable(condition) })),
+  v.array(
+    v.strictObject({
+      chart: name,
+      condition: v.nullable(condition),
+      turn: v.exactOptional(count),
+    }),
+  ),
   v.maxLength(24),
 );
 

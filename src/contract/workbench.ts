@@ -1,5 +1,5 @@
 import type {
-  BoardNumbers,
+  BoardAnswer,
   ChartChoice,
   ChartFace,
   MemoryPlan,
@@ -144,11 +144,11 @@ export interface Workbench {
     charts: readonly NamedChart[];
     within?: Condition;
     choices?: readonly ChartChoice[];
-  }): { charts: Record<string, ChartFace>; numbers: BoardNumbers };
+  }): { charts: Record<string, ChartFace>; numbers: BoardAnswer };
   /** Gets ready for a choice on a chart that will be moved. */
   explorePrepare(input: { table: string; chart: string }): Record<string, never>;
   /** Changes what is chosen on some charts of the open board; gives the numbers of all of them. */
-  exploreChoose(input: { table: string; choices: readonly ChartChoice[] }): BoardNumbers;
+  exploreChoose(input: { table: string; choices: readonly ChartChoice[] }): BoardAnswer;
   /** Takes the board down and gives its memory back. */
   exploreClose(input: Record<string, never>): Record<string, never>;
 

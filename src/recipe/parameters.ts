@@ -17,7 +17,11 @@ const test = v.variant('op', [
     values: v.array(scalar),
   }),
   v.strictObject({ op: v.literal('between'), variable: name, low: scalar, high: scalar }),
-  v.strictObject({ op: v.picklist(['at-least', 'at-most', 'below']), variable: name, value: scalar }),
+  v.strictObject({
+    op: v.picklist(['at-least', 'at-most', 'below']),
+    variable: name,
+    value: scalar,
+  }),
   v.strictObject({
     op: v.picklist(['before', 'on-or-after', 'contains', 'starts-with']),
     variable: name,

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { conditionBitmap } from '../cohort/condition-bitmap.ts';
 import { selectRows } from '../cohort/select.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
 import { frameColumns } from '../columns/hot/frame-columns.ts';
@@ -90,20 +91,43 @@ export function selectCondition(
   named?: { name: string; label: string; version: number },
 ): Selection {
   const rows = selectRows(condition, context.frame(table));
+  return { rows, cohort: inUse(table, condition, rows.length, named) };
+}
+
+/** Smaller tables are in memory before anybody notices. */
+const LARGE = 200_000;
+
+/** How many rows meet a condition. Of a large table the column engine says it, which reads only what is asked. */
+export function countCondition(
+  context: Context,
+  table: StoredTable,
+  condition: Condition,
+): CohortInUse {
+  if (table.rows < LARGE) return selectCondition(context, table, condition).cohort;
+  const hot = context.hot(table);
+  const rows = conditionBitmap(condition, hot);
+  const n = hot.kernel.count(rows);
+  hot.kernel.release(rows);
+  return inUse(table, condition, n);
+}
+
+function inUse(
+  table: StoredTable,
+  condition: Condition,
+  n: number,
+  named?: { name: string; label: string; version: number },
+): CohortInUse {
   const sentence = conditionSentence(condition, table.variables, table.unit);
   return {
-    rows,
-    cohort: {
-      name: named?.name ?? null,
-      label: named?.label ?? sentence,
-      sentence,
-      condition,
-      version: named?.version ?? 0,
-      table: table.name,
-      unit: table.unit,
-      n: rows.length,
-      of: table.rows,
-    },
+    name: named?.name ?? null,
+    label: named?.label ?? sentence,
+    sentence,
+    condition,
+    version: named?.version ?? 0,
+    table: table.name,
+    unit: table.unit,
+    n,
+    of: table.rows,
   };
 }
 

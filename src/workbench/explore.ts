@@ -2,7 +2,7 @@ import { conditionBitmap, conditionRuns } from '../cohort/condition-bitmap.ts';
 import { Board } from '../columns/board/board.ts';
 import { memoryPlan } from '../columns/hot/memory-plan.ts';
 import type {
-  BoardNumbers,
+  BoardAnswer,
   ChartChoice,
   ChartFace,
   MemoryPlan,
@@ -20,22 +20,31 @@ interface OpenRequest {
   choices?: readonly ChartChoice[];
 }
 
+interface Opened {
+  table: StoredTable;
+  board: Board;
+  /** Answers given. */
+  turn: number;
+  /** The latest choice that was taken on each chart. */
+  turns: Map<string, number>;
+}
+
 /** The board of an open project: one at a time, of one version of one table. */
 export interface Explorer {
   needs(input: { table: string }): MemoryPlan;
-  open(input: OpenRequest): { charts: Record<string, ChartFace>; numbers: BoardNumbers };
+  open(input: OpenRequest): { charts: Record<string, ChartFace>; numbers: BoardAnswer };
   prepare(input: { table: string; chart: string }): void;
-  choose(input: { table: string; choices: readonly ChartChoice[] }): BoardNumbers;
+  choose(input: { table: string; choices: readonly ChartChoice[] }): BoardAnswer;
   close(): void;
 }
 
 export function createExplorer(context: Context): Explorer {
-  let opened: { table: StoredTable; board: Board } | undefined;
+  let opened: Opened | undefined;
 
-  const current = (name: string): Board => {
+  const current = (name: string): Opened => {
     const table = context.table(name);
     if (opened?.table.id === table.id && opened.table.version === table.version) {
-      return opened.board;
+      return opened;
     }
     throw new Refusal('board-not-open', `No board of ${name} is open, or its data has changed.`, {
       hint: 'Open the board again.',
@@ -58,14 +67,13 @@ export function createExplorer(context: Context): Explorer {
       const table = context.table(name);
       close();
       const board = new Board(context.hot(table));
-      opened = { table, board };
+      opened = { table, board, turn: 0, turns: new Map() };
       try {
         if (within) board.within(conditionBitmap(within, board.table));
         const faces = charts.map(
           ({ name: chart, question }) => [chart, board.add(chart, question)] as const,
         );
-        if (choices) chooseAll(board, choices);
-        return { charts: Object.fromEntries(faces), numbers: board.numbers() };
+        return { charts: Object.fromEntries(faces), numbers: chooseAll(opened, choices ?? []) };
       } catch (error) {
         // No board rather than a part of one.
         close();
@@ -74,26 +82,28 @@ export function createExplorer(context: Context): Explorer {
     },
 
     prepare: ({ table, chart }) => {
-      const board = current(table);
+      const { board } = current(table);
       const { question } = board.face(chart);
       if (question.show === 'counts') board.prepare(board.table.column(question.of.variable));
     },
 
-    choose: ({ table, choices }) => {
-      const board = current(table);
-      chooseAll(board, choices);
-      return board.numbers();
-    },
+    choose: ({ table, choices }) => chooseAll(current(table), choices),
 
     close,
   };
 }
 
-function chooseAll(board: Board, choices: readonly ChartChoice[]): void {
-  for (const { chart, condition } of choices) {
+function chooseAll(opened: Opened, choices: readonly ChartChoice[]): BoardAnswer {
+  const { board, turns } = opened;
+  for (const { chart, condition, turn = 0 } of choices) {
+    // A choice that was overtaken by a later one on the same chart.
+    if (turn < (turns.get(chart) ?? 0)) continue;
+    turns.set(chart, turn);
     if (condition) chooseBy(board, chart, condition);
     else board.clear(chart);
   }
+  opened.turn += 1;
+  return { ...board.numbers(), turn: opened.turn };
 }
 
 /** What asks one column is chosen by the codes that pass, so that moving it moves only the rows between. */

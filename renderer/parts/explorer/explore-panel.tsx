@@ -8,6 +8,7 @@ import type { TableInfo } from '../../../src/model/table.ts';
 import { chipWords, partsOf, together } from '../../cohort-words.ts';
 import { draftStep, stepDraft } from '../../draft-history.ts';
 import { activeCohort } from '../../session.ts';
+import type { Store } from '../../store.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import { count } from '../../words.ts';
 import { Icon } from '../icon.tsx';
@@ -15,7 +16,7 @@ import { Scroll } from '../scroll.tsx';
 import { Tip } from '../tip.tsx';
 import { chartTitle } from './chart-words.ts';
 import type { Measure } from './measure.ts';
-import { PlaceValues } from './place-values.tsx';
+import { PlaceValues, type Reading } from './place-values.tsx';
 import type { BoardState } from './use-board.ts';
 
 /** Who is meant, in words and numbers, what is chosen, and the values of the chart that is looked at. */
@@ -28,7 +29,7 @@ export function ExplorePanel({
   table: TableInfo;
   board: BoardState;
   measure: Measure;
-  reading: { chart: string; at: number } | null;
+  reading: Store<Reading>;
 }) {
   const session = useSession();
   const draft = useSelect((state) => state.draft);
