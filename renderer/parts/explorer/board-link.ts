@@ -31,6 +31,8 @@ export interface BoardLink {
   chooseAll(choices: ReadonlyMap<string, Condition>): void;
   /** A brush on this chart begins. */
   prepare(chart: string): void;
+  /** Whether something is chosen on a chart. */
+  isChosen(chart: string): boolean;
   numbers(): BoardNumbers | null;
   /** Told of every answer. Returns the function that ends it. */
   listen(listener: NumbersListener): () => void;
@@ -124,6 +126,7 @@ export function createBoardLink(
     prepare(chart) {
       if (table !== null) void client.explorePrepare({ table, chart });
     },
+    isChosen: (chart) => chosen.has(chart),
     numbers: () => last,
     listen(listener) {
       listeners.add(listener);

@@ -77,7 +77,10 @@ function Known({ chart, face, board }: { chart: BoardChart; face: ChartFace; boa
   const { painter, link } = board;
   useEffect(() => {
     const write = (numbers: BoardNumbers) => {
-      if (place.current !== null) place.current.textContent = knownWords(chart.name, face, numbers);
+      if (place.current !== null) {
+        const n = link.isChosen(chart.name) ? numbers.rows : known(chart.name, face, numbers);
+        place.current.textContent = `n = ${count(n)}`;
+      }
     };
     const now = link.numbers();
     if (now !== null) write(now);
@@ -86,29 +89,16 @@ function Known({ chart, face, board }: { chart: BoardChart; face: ChartFace; boa
   return <span className="note right nw" ref={place} />;
 }
 
-function knownWords(name: string, face: ChartFace, { charts }: BoardNumbers): string {
+/** Rows that meet the choices on all other charts and have a value on this one. */
+function known(name: string, { places, down }: ChartFace, { charts }: BoardNumbers): number {
   const numbers = charts[name];
-  switch (numbers?.show) {
-    case 'counts': {
-      const known = numbers.counts.reduce(
-        (sum, n, at) => (face.places[at]?.isMissing ? sum : sum + n),
-        0,
-      );
-      return `n = ${count(known)}`;
-    }
-    case 'heat-map': {
-      const high = Math.max(1, face.down.length);
-      const known = numbers.counts.reduce((sum, n, at) => {
-        const isMissing =
-          face.places[Math.floor(at / high)]?.isMissing || face.down[at % high]?.isMissing;
-        return isMissing ? sum : sum + n;
-      }, 0);
-      return `n = ${count(known)}`;
-    }
-    case 'means':
-    case 'boxes':
-      return `n = ${count(numbers.groups.reduce((sum, { n }) => sum + n, 0))}`;
-    default:
-      return '';
+  if (numbers === undefined || numbers.show === 'pairs') return 0;
+  if (numbers.show === 'means' || numbers.show === 'boxes') {
+    return numbers.groups.reduce((sum, { n }) => sum + n, 0);
   }
+  const high = Math.max(1, down.length);
+  return numbers.counts.reduce((sum, n, at) => {
+    const isMissing = places[Math.floor(at / high)]?.isMissing || down[at % high]?.isMissing;
+    return isMissing ? sum : sum + n;
+  }, 0);
 }
