@@ -23,6 +23,7 @@ import {
   exportReport,
   exportResult,
   exportTable,
+  figureArtifact,
   resultNamed,
 } from './workbench/exports.ts';
 import { importFile } from './workbench/import-file.ts';
@@ -120,6 +121,13 @@ export function createWorkbench(
       return {};
     },
     exploreChoose: (input) => explorer.choose(input),
+    exploreFigure: (input) => explorer.figure(input),
+    exploreExport: async (input) => {
+      const figure = explorer.figure(input);
+      const { format, picture } = input;
+      const basis = explorer.sentence(input.table);
+      return figureArtifact(figure, { name: figure.title, basis, format, picture });
+    },
     exploreClose: () => {
       explorer.close();
       return {};

@@ -194,6 +194,12 @@ export const boardRequest = v.strictObject({
   choices: v.exactOptional(choices),
 });
 
+export const boardChart = {
+  table: name,
+  chart: name,
+  measure: v.picklist(['count', 'share', 'rate']),
+};
+
 export const choiceRequest = v.strictObject({ table: name, choices });
 
 const optionValue = v.union([shortText, v.number(), v.boolean(), v.null(), names]);

@@ -1,4 +1,6 @@
+import { type BoardMeasure, boardFigure } from '../chart/board-figure.ts';
 import { conditionBitmap, conditionRuns } from '../cohort/condition-bitmap.ts';
+import { conditionSentence } from '../cohort/sentence.ts';
 import { Board } from '../columns/board/board.ts';
 import { memoryPlan } from '../columns/hot/memory-plan.ts';
 import type {
@@ -9,6 +11,7 @@ import type {
   NamedChart,
 } from '../model/board.ts';
 import type { Condition } from '../model/condition.ts';
+import type { Figure } from '../model/figure.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { StoredTable } from '../store/tables.ts';
 import { type Context, storedOrFrame } from './context.ts';
@@ -23,6 +26,9 @@ interface OpenRequest {
 interface Opened {
   table: StoredTable;
   board: Board;
+  within: Condition | undefined;
+  /** What is chosen on each chart. */
+  choices: Map<string, Condition>;
   /** Answers given. */
   turn: number;
   /** The latest choice that was taken on each chart. */
@@ -35,6 +41,10 @@ export interface Explorer {
   open(input: OpenRequest): { charts: Record<string, ChartFace>; numbers: BoardAnswer };
   prepare(input: { table: string; chart: string }): void;
   choose(input: { table: string; choices: readonly ChartChoice[] }): BoardAnswer;
+  /** A chart as a figure of the cohort that is chosen. */
+  figure(input: { table: string; chart: string; measure: BoardMeasure }): Figure;
+  /** The cohort that is chosen, in words. */
+  sentence(table: string): string;
   close(): void;
 }
 
@@ -67,7 +77,7 @@ export function createExplorer(context: Context): Explorer {
       const table = context.table(name);
       close();
       const board = new Board(context.hot(table));
-      opened = { table, board, turn: 0, turns: new Map() };
+      opened = { table, board, within, choices: new Map(), turn: 0, turns: new Map() };
       try {
         if (within) board.within(conditionBitmap(within, board.table));
         const faces = charts.map(
@@ -89,8 +99,30 @@ export function createExplorer(context: Context): Explorer {
 
     choose: ({ table, choices }) => chooseAll(current(table), choices),
 
+    figure: ({ table: name, chart, measure }) => {
+      const opened = current(name);
+      const { board, table } = opened;
+      return boardFigure({
+        face: board.face(chart),
+        numbers: board.cohortNumbers(chart),
+        measure,
+        variables: table.variables,
+        unit: table.unit,
+        sentence: cohortWords(opened),
+        rows: board.numbers().rows,
+        of: table.rows,
+      });
+    },
+
+    sentence: (name) => cohortWords(current(name)),
+
     close,
   };
+}
+
+function cohortWords({ table, within, choices }: Opened): string {
+  const all = [...(within ? [within] : []), ...choices.values()];
+  return conditionSentence({ all }, table.variables, table.unit);
 }
 
 function chooseAll(opened: Opened, choices: readonly ChartChoice[]): BoardAnswer {
@@ -99,8 +131,13 @@ function chooseAll(opened: Opened, choices: readonly ChartChoice[]): BoardAnswer
     // A choice that was overtaken by a later one on the same chart.
     if (turn < (turns.get(chart) ?? 0)) continue;
     turns.set(chart, turn);
-    if (condition) chooseBy(board, chart, condition);
-    else board.clear(chart);
+    if (condition) {
+      chooseBy(board, chart, condition);
+      opened.choices.set(chart, condition);
+    } else {
+      board.clear(chart);
+      opened.choices.delete(chart);
+    }
   }
   opened.turn += 1;
   return { ...board.numbers(), turn: opened.turn };

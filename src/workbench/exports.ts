@@ -1,10 +1,12 @@
 import { figureToSvg } from '../chart/figure-svg.ts';
 import { takeRows } from '../columns/take.ts';
+import type { Figure } from '../model/figure.ts';
 import type { Artifact, Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { RenderedReport, ReportDocument } from '../model/report.ts';
 import { EMPTY_REPORT } from '../model/report.ts';
 import type { Result } from '../model/result.ts';
+import { basisSentence } from '../report/basis.ts';
 import { figureCsv, resultTablesCsv, writeTableCsv } from '../report/csv.ts';
 import { writeDocx } from '../report/docx.ts';
 import { renderReport } from '../report/render.ts';
@@ -87,8 +89,17 @@ function exportFigure(
     });
   }
   const name = result.figures.length > 1 ? `${result.id} chart ${at + 1}` : `${result.id} chart`;
+  return figureArtifact(figure, { name, basis: basisSentence(result), format, picture });
+}
+
+/** One chart as a file; `picture` is the PNG that the window drew of it, in base64. */
+export function figureArtifact(
+  figure: Figure,
+  as: { name: string; basis: string; format: Format; picture: string | undefined },
+): Artifact {
+  const { name, basis, format, picture } = as;
   if (format === 'svg') return artifact(name, 'svg', figureToSvg(figure));
-  if (format === 'csv') return artifact(name, 'csv', figureCsv(result, figure));
+  if (format === 'csv') return artifact(name, 'csv', figureCsv(figure, basis));
   if (format === 'png' && picture !== undefined) {
     return artifact(name, 'png', Uint8Array.from(Buffer.from(picture, 'base64')));
   }

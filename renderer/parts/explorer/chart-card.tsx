@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
+import { boardTitle } from '../../../src/chart/board-title.ts';
 import type { BoardNumbers, ChartFace } from '../../../src/model/board.ts';
 import type { TableInfo } from '../../../src/model/table.ts';
 import { count } from '../../words.ts';
@@ -7,7 +8,6 @@ import { Icon } from '../icon.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { ChartBody } from './chart-body.tsx';
 import { ChartMenu } from './chart-menu.tsx';
-import { chartTitle } from './chart-words.ts';
 import { CountTable } from './count-table.tsx';
 import type { Measure } from './measure.ts';
 import type { BoardChart } from './suggest-charts.ts';
@@ -28,7 +28,7 @@ export function ChartCard({
   onRead: (at: number | null) => void;
 }) {
   const face = board.faces[chart.name];
-  const title = chartTitle(face?.question ?? chart.question, table.variables);
+  const title = boardTitle(face?.question ?? chart.question, table.variables);
   const isChosen = board.choices.has(chart.name);
   return (
     <section
@@ -50,7 +50,7 @@ export function ChartCard({
             <Icon name="close" />
           </Button>
         )}
-        <ChartMenu chart={chart} table={table} board={board} title={title} />
+        <ChartMenu chart={chart} table={table} board={board} measure={measure} title={title} />
       </header>
       {face === undefined ? (
         <Skeleton lines={5} />

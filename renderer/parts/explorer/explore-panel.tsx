@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { boardTitle } from '../../../src/chart/board-title.ts';
 import { conditionSentence } from '../../../src/cohort/sentence.ts';
 import type { BoardNumbers } from '../../../src/model/board.ts';
 import { EVERYONE } from '../../../src/model/condition.ts';
@@ -14,7 +15,6 @@ import { count } from '../../words.ts';
 import { Icon } from '../icon.tsx';
 import { Scroll } from '../scroll.tsx';
 import { Tip } from '../tip.tsx';
-import { chartTitle } from './chart-words.ts';
 import type { Measure } from './measure.ts';
 import { PlaceValues, type Reading } from './place-values.tsx';
 import type { BoardState } from './use-board.ts';
@@ -96,7 +96,7 @@ export function ExplorePanel({
                   <span>{chipWords(condition, table)}</span>
                   <Button
                     className="link note"
-                    aria-label={`Invert the choice on ${chartTitle(board.faces[chart.name]?.question ?? chart.question, table.variables)}`}
+                    aria-label={`Invert the choice on ${boardTitle(board.faces[chart.name]?.question ?? chart.question, table.variables)}`}
                     onPress={() =>
                       board.choose(chart, 'not' in condition ? condition.not : { not: condition })
                     }

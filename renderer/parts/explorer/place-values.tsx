@@ -1,8 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { boardTitle } from '../../../src/chart/board-title.ts';
 import type { BoardNumbers } from '../../../src/model/board.ts';
 import type { TableInfo } from '../../../src/model/table.ts';
 import type { Store } from '../../store.ts';
-import { chartTitle, lineHeads, placeLine } from './chart-words.ts';
+import { lineHeads, placeLine } from './chart-words.ts';
 import type { Measure } from './measure.ts';
 import type { BoardState } from './use-board.ts';
 
@@ -42,7 +43,7 @@ export function PlaceValues({
         ? []
         : face.all.groups.map((group) => group.n);
   const held = every.flatMap((count, at) => (count > 0 ? at : []));
-  const title = chartTitle(face.question, table.variables);
+  const title = boardTitle(face.question, table.variables);
   return (
     <section>
       <h3 className="cut" title={title}>
