@@ -40,6 +40,8 @@ export function suggestCharts({ variables }: TableInfo): BoardChart[] {
   return taken.map((variable, at) => ({
     name: `chart-${at + 1}`,
     question: firstQuestion(variable),
+    // So that rows of three are full.
+    ...(at === 0 && taken.length % 3 === 2 ? { wide: true } : {}),
   }));
 }
 
