@@ -4,7 +4,9 @@ import type { Condition } from '../src/model/condition.ts';
 import type { ProjectInfo } from '../src/model/project.ts';
 import type { RefusalRecord, Reply } from '../src/model/refusal.ts';
 import type { TableInfo } from '../src/model/table.ts';
+import { type DraftHistory, NO_HISTORY } from './draft-history.ts';
 import type { ImportDraft } from './import-draft.ts';
+import type { BoardChart } from './parts/explorer/suggest-charts.ts';
 import type { ChosenFile, Shell } from './shell.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -69,6 +71,10 @@ export interface SessionState {
   cohorts: Readonly<Record<string, string>>;
   /** Conditions added to the active table's cohort and not saved yet. */
   draft: readonly Condition[];
+  /** What the draft was before, and what it was before that was undone. */
+  drafted: DraftHistory;
+  /** Charts of each table's board; a table that is not here gets those that are suggested. */
+  boards: Readonly<Record<string, readonly BoardChart[]>>;
   /** Tables waiting on the import page, which of them it shows, and what was decided about each. */
   importing: readonly Incoming[];
   incoming: number | null;
@@ -127,6 +133,8 @@ const INITIAL: SessionState = {
   table: null,
   cohorts: {},
   draft: [],
+  drafted: NO_HISTORY,
+  boards: {},
   importing: [],
   incoming: null,
   drafts: {},
@@ -209,6 +217,8 @@ export function createSession(client: Client, shell: Shell): Session {
         table: firstTable(project),
         cohorts: {},
         draft: [],
+        drafted: NO_HISTORY,
+        boards: {},
         importing: [],
         incoming: null,
         drafts: {},

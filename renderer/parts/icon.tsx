@@ -17,6 +17,7 @@ const PATHS = {
   up: 'M8 13V3M4 7l4-4 4 4',
   down: 'M8 3v10M4 9l4 4 4-4',
   plus: 'M8 3v10M3 8h10',
+  more: 'M3 8h.01M8 8h.01M13 8h.01',
   fold: 'M10 4L6 8l4 4',
   unfold: 'M6 4l4 4-4 4',
   copy: 'M5.5 5.5h8v8h-8zM2.5 10.5v-8h8',

@@ -30,6 +30,8 @@ export interface Place {
   /** Of numbers and days (day numbers): the first and the end, which is not in it. */
   from?: number;
   to?: number;
+  /** Of a financial year of which the data know only a part: "from June", "to December". */
+  part?: string;
   /** How many values stand here together, because they are not among the most frequent. */
   others?: number;
   isMissing: boolean;

@@ -82,16 +82,35 @@ const PLACINGS: Record<Grouping, (column: HotColumn) => Placing> = {
         label: `${monthName(month)} ${year}`,
       };
     }),
-  'financial-years': (column) =>
-    dayPlaces(column, (day) => {
+  'financial-years': (column) => {
+    const placing = dayPlaces(column, (day) => {
       const year = financialYearStart(day);
       return {
         from: dayNumber(year, 4, 1) ?? 0,
         to: dayNumber(year + 1, 4, 1) ?? 0,
         label: financialYearLabel(year),
       };
-    }),
+    });
+    markParts(column, placing.places);
+    return placing;
+  },
 };
+
+/** Marks the first and the last year where the days begin after April or end before March. */
+function markParts(column: HotColumn, places: Place[]): void {
+  const [first, last] = [places[0], places.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const begin = calendarDate(numberOf(column, column.floor)).month;
+  const end = calendarDate(numberOf(column, column.size - 1)).month;
+  const from = begin === 4 ? '' : `from ${monthName(begin)}`;
+  const to = end === 3 ? '' : `to ${monthName(end)}`;
+  if (first === last) {
+    if (from || to) first.part = `${from} ${to}`.trim();
+    return;
+  }
+  if (from) first.part = from;
+  if (to) last.part = to;
+}
 
 /** Each text, declared values in their order. */
 function textPlaces(column: HotColumn): Placing {
