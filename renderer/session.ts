@@ -3,6 +3,7 @@ import type { StartInfo } from '../src/contract/session.ts';
 import type { Condition } from '../src/model/condition.ts';
 import type { ProjectInfo } from '../src/model/project.ts';
 import type { RefusalRecord, Reply } from '../src/model/refusal.ts';
+import type { Comparison } from '../src/model/result.ts';
 import type { TableInfo } from '../src/model/table.ts';
 import { type DraftHistory, NO_HISTORY } from './draft-history.ts';
 import type { ImportDraft } from './import-draft.ts';
@@ -19,6 +20,9 @@ export const VIEWS = [
   'analyse',
   'report',
 ] as const;
+export const COHORTS_PARTS = ['explore', 'kept'] as const;
+export type CohortsPart = (typeof COHORTS_PARTS)[number];
+
 export type View = (typeof VIEWS)[number];
 
 /** Work in the engine that somebody waits for. */
@@ -88,6 +92,10 @@ export interface SessionState {
   block: number;
   /** Analysis whose form Analyse shows while there is no result of it. */
   analysis: string | null;
+  /** Cohorts that somebody wants side by side. */
+  comparing: Comparison | null;
+  /** Part of the page Cohorts. */
+  cohortsPart: CohortsPart;
   /** Result that Analyse shows. */
   result: string | null;
   jobs: readonly Job[];
@@ -143,6 +151,8 @@ const INITIAL: SessionState = {
   variables: {},
   block: -1,
   analysis: null,
+  comparing: null,
+  cohortsPart: 'explore',
   result: null,
   jobs: [],
   revision: 0,
@@ -226,6 +236,7 @@ export function createSession(client: Client, shell: Shell): Session {
         variables: {},
         block: -1,
         analysis: null,
+        comparing: null,
         result: null,
         receipt: null,
         revision: store.get().revision + 1,
