@@ -3,7 +3,7 @@ import type { AnalysisDescription } from '../src/model/option.ts';
 import type { AnalysisSpec, Comparison, Result } from '../src/model/result.ts';
 import { plainText } from '../src/model/rich.ts';
 import type { TableInfo } from '../src/model/table.ts';
-import { comparisonOf, runSpec } from './analysis-runs.ts';
+import { comparisonOf, openResult, runSpec } from './analysis-runs.ts';
 import { comparable, comparisonOn, comparisonTitle } from './comparison.ts';
 import { fitOptions, type OptionValues, sameOptions, stillNeeded } from './option-values.ts';
 import { resultTitle } from './result-title.ts';
@@ -87,14 +87,7 @@ export function useComposer(
     take(result) {
       setEntered(result.options);
       compare(comparisonOf(result) ?? null);
-      const { [result.table]: _, ...others } = session.get().cohorts;
-      session.set({
-        result: result.id,
-        analysis: result.analysis,
-        table: result.table,
-        draft: [],
-        cohorts: result.cohort.name ? { ...others, [result.table]: result.cohort.name } : others,
-      });
+      openResult(session, result);
     },
     set: setEntered,
     async keep(replace) {

@@ -86,12 +86,9 @@ describe('kept cohorts', () => {
     await panel().getByRole('button', { name: 'Add another condition' }).click();
     await page.getByRole('combobox', { name: 'Variable' }).fill('sex');
     await page.getByRole('option', { name: 'Sex Category' }).click();
-    await page
-      .getByRole('checkbox', { name: /^Female/ })
-      .first()
-      .click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Add condition' }).click();
-    const { n } = counted("pip = 'Yes' AND sex = 'Female'");
+    await page.locator('.check', { hasText: 'Female' }).first().click();
+    await page.getByRole('button', { name: 'Add condition', exact: true }).last().click();
+    const { n } = counted("pip = 'Yes' AND sex = 'F'");
     const before = counted("pip = 'Yes'").n;
     await panel().getByText(`Would be ${n} of 415 adults, instead of ${before}.`).waitFor();
     await panel().getByRole('button', { name: 'Save as version 2' }).click();
@@ -121,7 +118,7 @@ describe('kept cohorts', () => {
     await row('Adults in both').click();
     await row(TOGETHER).click({ modifiers: ['Control'] });
     await panel().getByText('In one, but not in the others').click();
-    await panel().getByRole('button', { name: /^In/ }).click();
+    await panel().locator('.pick').click();
     await page.getByRole('option', { name: TOGETHER }).click();
     await panel().getByRole('textbox', { name: 'Name of the cohort' }).fill('Only the group');
     const { n } = counted("together_time = 'Yes' AND coalesce(pip, '') <> 'Yes'");
@@ -140,16 +137,19 @@ describe('kept cohorts', () => {
     const result = page.getByRole('region', { name: /^Result:/ });
     const sizes = [
       counted('1').n,
-      counted("pip = 'Yes' AND sex = 'Female'").n,
+      counted("pip = 'Yes' AND sex = 'F'").n,
       counted("together_time = 'Yes'").n,
       counted(
-        "NOT (coalesce(pip, '') = 'Yes' AND coalesce(sex, '') = 'Female') AND coalesce(together_time, '') <> 'Yes'",
+        "NOT (coalesce(pip, '') = 'Yes' AND coalesce(sex, '') = 'F') AND coalesce(together_time, '') <> 'Yes'",
       ).n,
     ];
-    const heads = await result.locator('table.apa').first().locator('thead th').allInnerTexts();
-    const n = heads.flatMap((text) => /n = (\d+)/.exec(text)?.[1] ?? []).map(Number);
-    expect(n).toEqual(sizes);
-    const both = counted("pip = 'Yes' AND sex = 'Female' AND together_time = 'Yes'").n;
+    const heads = result.locator('table.apa').first().locator('thead th');
+    const shown = async () =>
+      (await heads.allInnerTexts())
+        .flatMap((text) => /n\s=\s(\d+)/.exec(text)?.[1] ?? [])
+        .map(Number);
+    await expect.poll(shown).toEqual(sizes);
+    const both = counted("pip = 'Yes' AND sex = 'F' AND together_time = 'Yes'").n;
     await result.getByText(`${both} adults are both in`, { exact: false }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Keep result' }).click();

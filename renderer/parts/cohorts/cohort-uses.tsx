@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { CohortCount } from '../../../src/model/cohort.ts';
 import { plainText } from '../../../src/model/rich.ts';
+import { openResult } from '../../analysis-runs.ts';
 import { replyValue, useReply } from '../../use-reply.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import { useStaleResults } from '../../use-stale-results.ts';
@@ -21,12 +22,7 @@ export function CohortUses({ cohort }: { cohort: CohortCount }) {
       <ul className="parts">
         {results.map((result) => (
           <li key={result.id}>
-            <Button
-              className="link"
-              onPress={() =>
-                session.set({ view: 'analyse', result: result.id, table: result.table })
-              }
-            >
+            <Button className="link" onPress={() => openResult(session, result)}>
               {plainText(result.title)}
             </Button>
             {stale.has(result.id) && <span className="tag caution">! out of date</span>}
