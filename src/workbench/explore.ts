@@ -1,4 +1,5 @@
 import { conditionBitmap, conditionRuns } from '../cohort/condition-bitmap.ts';
+import type { Tables } from '../cohort/tables.ts';
 import { Board } from '../columns/board/board.ts';
 import { memoryPlan } from '../columns/hot/memory-plan.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
   NamedChart,
 } from '../model/board.ts';
 import type { Condition } from '../model/condition.ts';
+import type { Frame } from '../model/frame.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { StoredTable } from '../store/tables.ts';
 import { type Context, storedOrFrame } from './context.ts';
@@ -60,11 +62,11 @@ export function createExplorer(context: Context): Explorer {
       const board = new Board(context.hot(table));
       opened = { table, board };
       try {
-        if (within) board.within(conditionBitmap(within, board.table));
+        if (within) board.within(conditionBitmap(within, board.table, context.tables));
         const faces = charts.map(
           ({ name: chart, question }) => [chart, board.add(chart, question)] as const,
         );
-        if (choices) chooseAll(board, choices);
+        if (choices) chooseAll(board, choices, context.tables);
         return { charts: Object.fromEntries(faces), numbers: board.numbers() };
       } catch (error) {
         // No board rather than a part of one.
@@ -81,7 +83,7 @@ export function createExplorer(context: Context): Explorer {
 
     choose: ({ table, choices }) => {
       const board = current(table);
-      chooseAll(board, choices);
+      chooseAll(board, choices, context.tables);
       return board.numbers();
     },
 
@@ -89,21 +91,21 @@ export function createExplorer(context: Context): Explorer {
   };
 }
 
-function chooseAll(board: Board, choices: readonly ChartChoice[]): void {
+function chooseAll(board: Board, choices: readonly ChartChoice[], tables: Tables<Frame>): void {
   for (const { chart, condition } of choices) {
-    if (condition) chooseBy(board, chart, condition);
+    if (condition) chooseBy(board, chart, condition, tables);
     else board.clear(chart);
   }
 }
 
 /** What asks one column is chosen by the codes that pass, so that moving it moves only the rows between. */
-function chooseBy(board: Board, chart: string, condition: Condition): void {
+function chooseBy(board: Board, chart: string, condition: Condition, tables: Tables<Frame>): void {
   const codes = conditionRuns(condition, board.table);
   if (codes) {
     board.choose(chart, codes);
     return;
   }
-  const rows = conditionBitmap(condition, board.table);
+  const rows = conditionBitmap(condition, board.table, tables);
   board.choose(chart, { rows });
   board.table.kernel.release(rows);
 }

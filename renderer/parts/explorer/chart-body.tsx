@@ -119,5 +119,6 @@ function orderOf(face: ChartFace, variable: TableInfo['variables'][number] | und
   if (isRows && !(face.question.show === 'counts' && isColumns(face, face.places.length))) {
     return placeOrder(face.places, all, variable);
   }
-  return face.places.map((_, at) => at);
+  if (!isRows) return Array.from({ length: face.places.length * face.down.length }, (_, at) => at);
+  return face.places.flatMap(({ isMissing }, at) => (isMissing && !all[at] ? [] : at));
 }

@@ -28,7 +28,7 @@ export function ChartCard({
   onRead: (at: number | null) => void;
 }) {
   const face = board.faces[chart.name];
-  const title = chartTitle(chart.question, table.variables);
+  const title = chartTitle(face?.question ?? chart.question, table.variables);
   const isChosen = board.choices.has(chart.name);
   return (
     <section

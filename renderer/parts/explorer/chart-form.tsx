@@ -5,7 +5,6 @@ import type { TableInfo } from '../../../src/model/table.ts';
 import { Pick } from '../pick.tsx';
 import { VariablePicker } from '../variable-picker.tsx';
 import { CHART_KINDS, type ChartKind, kindOf, kindsFor, shownVariables } from './chart-kinds.ts';
-import type { BoardChart } from './suggest-charts.ts';
 
 export interface FormedChart {
   question: ChartQuestion;
@@ -20,7 +19,8 @@ export function ChartForm({
   onDone,
 }: {
   table: TableInfo;
-  chart?: BoardChart;
+  /** What is shown now. */
+  chart?: FormedChart;
   action: string;
   onDone: (chart: FormedChart) => void;
 }) {
@@ -28,7 +28,7 @@ export function ChartForm({
   const [of, setOf] = useState<string | null>(shown[0]);
   const [by, setBy] = useState<string | null>(shown[1]);
   const [wanted, setKind] = useState<ChartKind | null>(
-    chart ? kindOf(chart.question, chart.asTable === true) : null,
+    chart ? kindOf(chart.question, chart.asTable) : null,
   );
   const variables = table.variables.filter((variable) => kindsFor(variable).length > 0);
   const variable = variables.find(({ name }) => name === of);

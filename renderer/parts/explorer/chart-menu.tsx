@@ -82,7 +82,10 @@ export function ChartMenu({
             <Heading slot="title">Change the chart</Heading>
             <ChartForm
               table={table}
-              chart={chart}
+              chart={{
+                question: board.faces[chart.name]?.question ?? chart.question,
+                asTable: chart.asTable === true,
+              }}
               action="Change"
               onDone={(next) => {
                 setChanging(false);

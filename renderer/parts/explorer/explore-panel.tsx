@@ -95,7 +95,7 @@ export function ExplorePanel({
                   <span>{chipWords(condition, table)}</span>
                   <Button
                     className="link note"
-                    aria-label={`Invert the choice on ${chartTitle(chart.question, table.variables)}`}
+                    aria-label={`Invert the choice on ${chartTitle(board.faces[chart.name]?.question ?? chart.question, table.variables)}`}
                     onPress={() =>
                       board.choose(chart, 'not' in condition ? condition.not : { not: condition })
                     }

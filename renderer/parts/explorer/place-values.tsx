@@ -29,8 +29,14 @@ export function PlaceValues({
   const face = chart && board.faces[chart.name];
   if (chart === undefined || face === undefined) return null;
   const numbers = (all ?? link.numbers())?.charts[chart.name] ?? face.all;
-  const n = face.places.length * Math.max(1, face.down.length);
-  const title = chartTitle(chart.question, table.variables);
+  const every =
+    face.all.show === 'counts' || face.all.show === 'heat-map'
+      ? face.all.counts
+      : face.all.show === 'pairs'
+        ? []
+        : face.all.groups.map((group) => group.n);
+  const held = every.flatMap((count, at) => (count > 0 ? at : []));
+  const title = chartTitle(face.question, table.variables);
   return (
     <section>
       <h3 className="cut" title={title}>
@@ -48,11 +54,10 @@ export function PlaceValues({
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: Math.min(n, MOST) }, (_, at) => {
+          {held.slice(0, MOST).map((at) => {
             const line = placeLine(face, numbers, at, measure, table.rows);
             const isRead = reading?.chart === chart.name && reading.at === at;
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a place has no identity but where it stands
               <tr key={at} className={isRead ? 'read' : ''}>
                 <th scope="row">{line.label}</th>
                 {line.cells.map((cell, i) => (
@@ -65,9 +70,9 @@ export function PlaceValues({
           })}
         </tbody>
       </table>
-      {n > MOST && (
+      {held.length > MOST && (
         <p className="note">
-          The first {MOST} of {n}; the data behind the chart has all.
+          The first {MOST} of {held.length}; the data behind the chart has all.
         </p>
       )}
     </section>

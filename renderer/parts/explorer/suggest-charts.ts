@@ -16,11 +16,13 @@ export interface BoardChart extends NamedChart {
 }
 
 /**
- * The charts a table is first looked at with: its first date by month, then categories and numbers by
+ * The charts a table is first looked at with: its first date, then categories and numbers by
  * turns, in the order of the table. Identifiers and free text are nobody's first question.
  */
 export function suggestCharts({ variables }: TableInfo): BoardChart[] {
-  const dates = variables.filter(({ kind }) => kind === 'date');
+  const dates = variables
+    .filter(({ kind }) => kind === 'date')
+    .sort((a, b) => Number(isBirth(a)) - Number(isBirth(b)));
   const groups = variables.filter(
     ({ kind, level }) => kind === 'category' || kind === 'yesno' || isOrderedCode(kind, level),
   );
@@ -38,7 +40,6 @@ export function suggestCharts({ variables }: TableInfo): BoardChart[] {
   return taken.map((variable, at) => ({
     name: `chart-${at + 1}`,
     question: firstQuestion(variable),
-    ...(variable.kind === 'date' && at === 0 ? { wide: true } : {}),
   }));
 }
 
@@ -47,7 +48,7 @@ export function firstQuestion({ name, kind, values, level }: Variable): ChartQue
   const isCoded = values.length > 0 || isOrderedCode(kind, level);
   switch (kind) {
     case 'date':
-      return { show: 'counts', of: { variable: name, by: 'months' } };
+      return { show: 'counts', of: { variable: name } };
     case 'integer':
     case 'decimal':
       return { show: 'counts', of: { variable: name, by: isCoded ? 'values' : 'bars' } };
@@ -64,6 +65,11 @@ export function freeName(charts: readonly NamedChart[]): string {
   let n = charts.length + 1;
   while (taken.has(`chart-${n}`)) n++;
   return `chart-${n}`;
+}
+
+/** When people were born says less of a service than when it saw them. */
+function isBirth({ label }: Variable): boolean {
+  return /birth|born|\bdob\b/i.test(label);
 }
 
 function isOrderedCode(kind: Variable['kind'], level: Variable['level']): boolean {

@@ -12,6 +12,7 @@ const TOP = 16;
 const BOTTOM = 22;
 const LEFT = 34;
 const GAP = 10;
+const WIDEST = 64;
 /** Labels of single bars while there are so few. */
 const LABELLED = 12;
 
@@ -19,7 +20,7 @@ const LABELLED = 12;
 export function columnDrawing({ face, width, height, measure, of }: DrawingInput): Drawing {
   const { places } = face;
   const all = face.all.show === 'counts' ? face.all.counts : [];
-  const x = columnPlaces(places, LEFT, width - LEFT - 2);
+  const x = columnPlaces(places, all, LEFT, width - LEFT - 2);
   const base = height - BOTTOM;
   const root = svgRoot(width, height);
   const grid = svg(root, 'g', { class: 'grid' });
@@ -35,12 +36,14 @@ export function columnDrawing({ face, width, height, measure, of }: DrawingInput
   }
   const isLabelled = places.length <= LABELLED && (x[0]?.width ?? 0) > 16;
   const labels = isLabelled
-    ? x.map((place) =>
-        svg(root, 'text', {
-          x: place.left + place.width / 2,
-          'text-anchor': 'middle',
-          class: 'value',
-        }),
+    ? x.map(
+        (place) =>
+          place &&
+          svg(root, 'text', {
+            x: place.left + place.width / 2,
+            'text-anchor': 'middle',
+            class: 'value',
+          }),
       )
     : [];
   const cursor = svg(root, 'rect', { class: 'cursor', y: 2, height: base - 2, rx: 2 });
@@ -116,8 +119,8 @@ export function columnDrawing({ face, width, height, measure, of }: DrawingInput
       if (place !== undefined) set(cursor, { x: place.left - 1, width: place.width + 2 });
     },
     placeAt(px) {
-      const at = x.findIndex((place) => px < place.left + place.width + place.gap / 2);
-      return at < 0 ? places.length - 1 : at;
+      const at = x.findIndex((place) => place && px < place.left + place.width + place.gap / 2);
+      return at < 0 ? x.findLastIndex((place) => place !== undefined) : at;
     },
     rangeAt(choice) {
       return choice.by === 'range' ? rangePixels(places, x, choice) : null;
@@ -132,24 +135,46 @@ export interface ColumnPlace {
   gap: number;
 }
 
-/** All places side by side; those without a value stand apart at the end. */
-export function columnPlaces(places: readonly Place[], left: number, room: number): ColumnPlace[] {
-  const missing = places.filter(({ isMissing }) => isMissing).length;
-  const apart = missing > 0 && missing < places.length ? GAP : 0;
-  const step = (room - apart) / Math.max(1, places.length);
-  const gap = step > 4 ? Math.max(1, step * (step > 16 ? 0.2 : 0.12)) : 0;
-  const widest = Math.min(step - gap, 64);
-  return places.map(({ isMissing }, at) => ({
-    left: left + at * step + (isMissing ? apart : 0) + (step - gap - widest) / 2,
-    width: widest,
-    gap: step - widest,
-  }));
+/** Width of a place without a value, where the others are narrower. */
+const APART = 14;
+
+/**
+ * The places that are drawn side by side; those without a value stand apart at the end, and are left out
+ * where nobody has none.
+ */
+export function columnPlaces(
+  places: readonly Place[],
+  all: readonly number[],
+  left: number,
+  room: number,
+): (ColumnPlace | undefined)[] {
+  const isDrawn = places.map(({ isMissing }, at) => !isMissing || (all[at] ?? 0) > 0);
+  const missing = places.filter(({ isMissing }, at) => isMissing && isDrawn[at]).length;
+  const present = places.filter(({ isMissing }) => !isMissing).length;
+  const even = (room - (missing > 0 ? GAP : 0)) / Math.max(1, present + missing);
+  const last = Math.max(even, APART);
+  const step = (room - (missing > 0 ? GAP + missing * last : 0)) / Math.max(1, present);
+  let from = left;
+  let isApart = false;
+  return places.map(({ isMissing }, at) => {
+    if (!isDrawn[at]) return undefined;
+    if (isMissing && !isApart) {
+      from += GAP;
+      isApart = true;
+    }
+    const each = isMissing ? last : step;
+    const gap = each > 4 ? Math.max(1, each * (each > 16 ? 0.2 : 0.12)) : 0;
+    const width = Math.min(each - gap, WIDEST);
+    const place = { left: from + (each - width) / 2, width, gap: each - width };
+    from += each;
+    return place;
+  });
 }
 
 /** From where to where a range stands; within a place by proportion. */
 function rangePixels(
   places: readonly Place[],
-  x: readonly ColumnPlace[],
+  x: readonly (ColumnPlace | undefined)[],
   { from, to }: { from: number; to: number },
 ): readonly [number, number] | null {
   const at = (value: number, isEnd: boolean) => {

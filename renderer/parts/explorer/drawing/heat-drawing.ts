@@ -4,7 +4,6 @@ import { formatNumber } from '../../../../src/model/format.ts';
 import { chosenPlaces } from '../chart-choice.ts';
 import type { ChartPick } from '../chart-pick.ts';
 import { barLabel, barLengths } from '../measure.ts';
-import { columnPlaces } from './column-drawing.ts';
 import { cutText } from './cut-text.ts';
 import type { Drawing, DrawingInput } from './drawing.ts';
 import { placeTicks } from './place-ticks.ts';
@@ -23,11 +22,8 @@ export function heatDrawing({ face, width, height, measure, of }: DrawingInput):
   const root = svgRoot(width, height);
   const widest = Math.max(0, ...down.map(({ label }) => textWidth(label, 12)));
   const left = Math.round(Math.min(widest, 0.34 * width)) + 8;
-  const x = columnPlaces(places, left, width - left - 2).map((place) => ({
-    left: place.left - place.gap / 2,
-    width: place.width + place.gap,
-    gap: 0,
-  }));
+  const each = (width - left - 2) / Math.max(1, places.length);
+  const x = places.map((_, at) => ({ left: left + at * each, width: each, gap: 0 }));
   const tall = (height - BOTTOM - 2) / Math.max(1, down.length);
   const paths = Array.from({ length: SHADES }, (_, shade) =>
     svg(root, 'path', { class: 'shade', 'fill-opacity': ((shade + 1) / SHADES) * 0.85 }),

@@ -11,10 +11,15 @@ export interface PlaceTick {
 }
 
 /** The labels of an axis that have room: of months the years, else every one, second, fifth … */
-export function placeTicks(places: readonly Place[], x: readonly ColumnPlace[]): PlaceTick[] {
+export function placeTicks(
+  places: readonly Place[],
+  x: readonly (ColumnPlace | undefined)[],
+): PlaceTick[] {
   const step = (x[1]?.left ?? 0) - (x[0]?.left ?? 0) || (x[0]?.width ?? 0);
   const present = places.flatMap((place, at) => (place.isMissing ? [] : at));
-  const missing = places.flatMap((place, at) => (place.isMissing ? [{ at, text: '∅' }] : []));
+  const missing = places.flatMap(({ isMissing }, at) =>
+    isMissing && x[at] ? [{ at, text: '∅' }] : [],
+  );
   const texts = present.map((at) => tickText(places[at] as Place));
   const years = present.filter((at) => isJanuary(places[at] as Place));
   if (years.length >= 2) {

@@ -22,7 +22,7 @@ export function rowDrawing(
   const root = svgRoot(width, height);
   const labels = order.map((at) => places[at]?.label ?? '');
   const widest = Math.max(0, ...labels.map((label) => textWidth(label, 12)));
-  const left = Math.round(Math.min(widest, 0.42 * width)) + 8;
+  const left = Math.round(Math.min(1.12 * widest, 0.42 * width)) + 10;
   const room = width - left - 54;
   const cursor = svg(root, 'rect', { class: 'cursor', x: 0, width, height: ROW, rx: 3 });
   const shadow = svg(root, 'path', { class: 'pale' });
@@ -35,7 +35,7 @@ export function rowDrawing(
       root,
       'text',
       { x: 4, y, class: isWord ? 'name' : 'name soft' },
-      cutText(labels[row] ?? '', left - 10),
+      cutText(labels[row] ?? '', left - 12),
     );
     const value = svg(root, 'text', { x: width - 4, y, 'text-anchor': 'end', class: 'value' });
     return { name, value };
