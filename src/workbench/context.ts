@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { partsOf, together } from '../cohort/condition-parts.ts';
+import { partsOf, tablesAsked, together } from '../cohort/condition-parts.ts';
 import { selectRows } from '../cohort/select.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
 import type { Tables } from '../cohort/tables.ts';
@@ -96,6 +96,7 @@ export function selectCondition(
   named?: { name: string; label: string; version: number },
 ): Selection {
   const rows = selectRows(condition, context.frame(table), context.tables);
+  const asked = tablesAsked(condition).map(context.table);
   const sentence = conditionSentence(condition, table.variables, table.unit, context.table);
   return {
     rows,
@@ -109,6 +110,9 @@ export function selectCondition(
       unit: table.unit,
       n: rows.length,
       of: table.rows,
+      ...(asked.length === 0
+        ? {}
+        : { asked: asked.map((other) => ({ table: other.name, version: other.version })) }),
     },
   };
 }
