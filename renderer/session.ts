@@ -3,6 +3,7 @@ import type { StartInfo } from '../src/contract/session.ts';
 import type { Condition } from '../src/model/condition.ts';
 import type { ProjectInfo } from '../src/model/project.ts';
 import type { RefusalRecord, Reply } from '../src/model/refusal.ts';
+import type { Comparison } from '../src/model/result.ts';
 import type { TableInfo } from '../src/model/table.ts';
 import { type DraftHistory, NO_HISTORY } from './draft-history.ts';
 import type { Facets } from './facets.ts';
@@ -21,6 +22,9 @@ export const VIEWS = [
   'analyse',
   'report',
 ] as const;
+export const COHORTS_PARTS = ['explore', 'kept'] as const;
+export type CohortsPart = (typeof COHORTS_PARTS)[number];
+
 export type View = (typeof VIEWS)[number];
 
 /** Work in the engine that somebody waits for. */
@@ -95,6 +99,10 @@ export interface SessionState {
   block: number;
   /** Analysis whose form Analyse shows while there is no result of it. */
   analysis: string | null;
+  /** Cohorts that somebody wants side by side. */
+  comparing: Comparison | null;
+  /** Part of the page Cohorts. */
+  cohortsPart: CohortsPart;
   /** Result that Analyse shows. */
   result: string | null;
   jobs: readonly Job[];
@@ -153,6 +161,8 @@ const INITIAL: SessionState = {
   arrival: null,
   block: -1,
   analysis: null,
+  comparing: null,
+  cohortsPart: 'explore',
   result: null,
   jobs: [],
   revision: 0,
@@ -239,6 +249,7 @@ export function createSession(client: Client, shell: Shell): Session {
         arrival: null,
         block: -1,
         analysis: null,
+        comparing: null,
         result: null,
         receipt: null,
         revision: store.get().revision + 1,

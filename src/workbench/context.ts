@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { conditionBitmap } from '../cohort/condition-bitmap.ts';
-import { partsOf, together } from '../cohort/condition-parts.ts';
+import { partsOf, tablesAsked, together } from '../cohort/condition-parts.ts';
 import { selectRows } from '../cohort/select.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
 import type { Tables } from '../cohort/tables.ts';
@@ -124,6 +124,7 @@ function inUse(
   n: number,
   named?: { name: string; label: string; version: number },
 ): CohortInUse {
+  const asked = tablesAsked(condition).map(context.table);
   const sentence = conditionSentence(condition, table.variables, table.unit, context.table);
   return {
     name: named?.name ?? null,
@@ -135,6 +136,9 @@ function inUse(
     unit: table.unit,
     n,
     of: table.rows,
+    ...(asked.length === 0
+      ? {}
+      : { asked: asked.map((other) => ({ table: other.name, version: other.version })) }),
   };
 }
 
