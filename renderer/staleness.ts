@@ -11,7 +11,15 @@ export function staleness(
   if (table.version !== result.tableVersion) {
     return `${table.label} has changed: version ${result.tableVersion} then, ${table.version} now.`;
   }
-  const { name, label, version } = result.cohort;
+  const { name, label, version, linked = [] } = result.cohort;
+  for (const then of linked) {
+    const now = tables.find((entry) => entry.name === then.table);
+    if (now === undefined)
+      return `The table ${then.table} is gone, and the cohort asks about its rows.`;
+    if (now.version !== then.version) {
+      return `${now.label} has changed, and the cohort asks about its rows: version ${then.version} then, ${now.version} now.`;
+    }
+  }
   if (name === null) return null;
   const cohort = cohorts.find((entry) => entry.name === name);
   if (cohort === undefined) return `The cohort “${label}” is gone.`;

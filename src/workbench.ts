@@ -37,7 +37,9 @@ import { quarantine, requeue } from './workbench/quarantine.ts';
 import { createRowReader } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
+import { suggestLinks } from './workbench/suggest-links.ts';
 import { summarise } from './workbench/summarise.ts';
+import { createUnderstander } from './workbench/understand-condition.ts';
 import { undoImport } from './workbench/undo-import.ts';
 
 export interface OpenWorkbench extends Workbench {
@@ -60,6 +62,7 @@ export function createWorkbench(
   const { db } = project;
   const context = createContext(project);
   const explorer = createExplorer(context);
+  const understand = createUnderstander(context);
   const change = <T>(action: string, sentence: string, work: () => T): T =>
     inTransactionNow(project, () => {
       const value = work();
@@ -102,6 +105,8 @@ export function createWorkbench(
 
     countCohort: ({ table, condition }) =>
       selectCondition(context, context.table(table), condition).cohort,
+    understandCondition: (input) => understand(input),
+    suggestLinks: ({ table, to }) => suggestLinks(context, context.table(table), context.table(to)),
     saveCohort: (cohort) => {
       const { n, sentence } = selectCondition(
         context,

@@ -99,6 +99,11 @@ export const METHODS = {
   },
 
   countCohort: { ...READ, input: v.strictObject({ table: name, condition: shape.condition }) },
+  understandCondition: {
+    ...READ,
+    input: v.strictObject({ table: name, text: v.pipe(v.string(), v.maxLength(20_000)) }),
+  },
+  suggestLinks: { ...READ, input: v.strictObject({ table: name, to: name }) },
   saveCohort: {
     ...WRITE,
     input: v.strictObject({

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { linkedTables } from '../cohort/linked-tables.ts';
 import { selectRows } from '../cohort/select.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
 import type { Tables } from '../cohort/tables.ts';
@@ -15,6 +16,7 @@ import type { ProjectFile } from '../store/project-file.ts';
 import { readFrame } from '../store/read-table.ts';
 import { storedColumns } from '../store/stored-columns.ts';
 import { type StoredTable, tableNamed } from '../store/tables.ts';
+import { acrossTables } from './across-tables.ts';
 
 /** An open project with its tables in memory: what every method of the workbench works on. */
 export interface Context {
@@ -68,14 +70,9 @@ export function createContext(project: ProjectFile): Context {
           where: { option: 'cohort' },
         });
       }
-      if (cohort.table !== table.name) {
-        throw new Refusal(
-          'cohort-of-another-table',
-          `The cohort “${cohort.label}” is made of ${cohort.table}, not of ${table.name}.`,
-          { hint: `Choose a cohort of ${table.name}.`, where: { option: 'cohort' } },
-        );
-      }
-      return selectCondition(context, table, cohort.condition, cohort);
+      const condition =
+        cohort.table === table.name ? cohort.condition : acrossTables(context, table, cohort);
+      return selectCondition(context, table, condition, cohort);
     },
   };
   return context;
@@ -107,8 +104,18 @@ export function selectCondition(
       unit: table.unit,
       n: rows.length,
       of: table.rows,
+      ...linkedVersions(context, condition),
     },
   };
+}
+
+/** The versions of the other tables that a condition asks about. */
+function linkedVersions(context: Context, condition: Condition): Pick<CohortInUse, 'linked'> {
+  const linked = linkedTables(condition).map((name) => {
+    const { name: table, version } = context.table(name);
+    return { table, version };
+  });
+  return linked.length > 0 ? { linked } : {};
 }
 
 export function projectName(context: Context): string {

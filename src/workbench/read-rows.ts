@@ -1,3 +1,4 @@
+import { linkedTables } from '../cohort/linked-tables.ts';
 import { sortedList } from '../columns/hot/sorted-list.ts';
 import { findRows } from '../columns/search.ts';
 import type { RowPage, RowRequest } from '../contract/workbench.ts';
@@ -24,6 +25,7 @@ export function createRowReader(context: Context): (request: RowRequest) => RowP
       table.version,
       cohort,
       selection.cohort.version,
+      linkedTables(selection.cohort.condition).map((name) => context.table(name).version),
       sort,
       find,
     ]);
