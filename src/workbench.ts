@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import { describeAnalyses } from './analysis/analyses.ts';
 import type { Workbench } from './contract/workbench.ts';
 import { readJson } from './read-json.ts';
-import { deleteCohort, writeCohort } from './store/cohorts.ts';
 import { writeDocument } from './store/documents.ts';
 import { readReceipts } from './store/imports.ts';
 import { readJournal, writeJournal } from './store/journal.ts';
@@ -14,8 +13,17 @@ import { inTransactionNow } from './store/transaction.ts';
 import { verifyProject } from './store/verify.ts';
 import { analyse, tryAnalysis } from './workbench/analyse.ts';
 import { changeVariable } from './workbench/change-variable.ts';
+import { cohortHistory } from './workbench/cohort-history.ts';
+import {
+  changeCohort,
+  combineCohorts,
+  removeCohortNamed,
+  restoreCohortNamed,
+  saveCohort,
+} from './workbench/cohorts.ts';
 import { compareImport } from './workbench/compare-import.ts';
 import { createContext, selectCondition } from './workbench/context.ts';
+import { countCohorts } from './workbench/count-cohorts.ts';
 import { createExplorer } from './workbench/explore.ts';
 import {
   currentRender,
@@ -37,6 +45,7 @@ import { quarantine, requeue } from './workbench/quarantine.ts';
 import { createRowReader } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
+import { staleResults } from './workbench/stale-results.ts';
 import { suggestLinks } from './workbench/suggest-links.ts';
 import { summarise } from './workbench/summarise.ts';
 import { createUnderstander } from './workbench/understand-condition.ts';
@@ -107,23 +116,20 @@ export function createWorkbench(
       selectCondition(context, context.table(table), condition).cohort,
     understandCondition: (input) => understand(input),
     suggestLinks: ({ table, to }) => suggestLinks(context, context.table(table), context.table(to)),
-    saveCohort: (cohort) => {
-      const { n, sentence } = selectCondition(
-        context,
-        context.table(cohort.table),
-        cohort.condition,
-      ).cohort;
-      return change('saveCohort', `Kept the cohort “${cohort.label}”: ${sentence}, n = ${n}.`, () =>
-        writeCohort(db, cohort),
-      );
-    },
-    removeCohort: ({ name }) => {
-      change('removeCohort', `Removed the cohort ${name}.`, () => deleteCohort(db, name));
-      return projectInfo(context);
-    },
+    cohorts: () => countCohorts(context),
+    cohortHistory: (input) => cohortHistory(context, input),
+    saveCohort: (draft) => saveCohort(context, draft),
+    changeCohort: (input) => changeCohort(context, input),
+    combineCohorts: (input) => combineCohorts(context, input),
+    removeCohort: (input) => removeCohortNamed(context, input),
+    restoreCohort: (input) => restoreCohortNamed(context, input),
 
     exploreNeeds: (input) => explorer.needs(input),
     exploreOpen: (input) => explorer.open(input),
+    explorePrepare: (input) => {
+      explorer.prepare(input);
+      return {};
+    },
     exploreChoose: (input) => explorer.choose(input),
     exploreClose: () => {
       explorer.close();
@@ -144,6 +150,7 @@ export function createWorkbench(
     analyse: ({ spec }) => analyse(context, spec),
     tryAnalysis: ({ spec }) => tryAnalysis(context, spec),
     results: () => readResults(db),
+    staleResults: () => staleResults(context),
     removeResult: ({ id }) => {
       const { title } = resultNamed(context, id);
       change('removeResult', `Removed the result ${title} (${id}).`, () => deleteResult(db, id));

@@ -104,19 +104,17 @@ export const METHODS = {
     input: v.strictObject({ table: name, text: v.pipe(v.string(), v.maxLength(20_000)) }),
   },
   suggestLinks: { ...READ, input: v.strictObject({ table: name, to: name }) },
-  saveCohort: {
-    ...WRITE,
-    input: v.strictObject({
-      name,
-      label: shape.shortText,
-      table: name,
-      condition: shape.condition,
-    }),
-  },
+  cohorts: { ...READ, input: nothing },
+  cohortHistory: { ...READ, input: v.strictObject({ name }) },
+  saveCohort: { ...WRITE, input: shape.cohortDraft },
+  changeCohort: { ...WRITE, input: v.strictObject({ name, change: shape.cohortChange }) },
+  combineCohorts: { ...WRITE, input: shape.cohortCombination },
   removeCohort: { ...WRITE, input: v.strictObject({ name }) },
+  restoreCohort: { ...WRITE, input: v.strictObject({ name }) },
 
   exploreNeeds: { ...READ, input: v.strictObject({ table: name }) },
   exploreOpen: { ...READ, input: shape.boardRequest },
+  explorePrepare: { ...READ, input: v.strictObject({ table: name, chart: name }) },
   exploreChoose: { ...READ, input: shape.choiceRequest },
   exploreClose: { ...READ, input: nothing },
 
@@ -141,6 +139,7 @@ export const METHODS = {
   analyse: { ...WRITE, input: v.strictObject({ spec: shape.analysisSpec }) },
   tryAnalysis: { ...READ, input: v.strictObject({ spec: shape.analysisSpec }) },
   results: { ...READ, input: nothing },
+  staleResults: { ...READ, input: nothing },
   removeResult: { ...WRITE, input: v.strictObject({ id: name }) },
 
   report: { ...READ, input: nothing },
@@ -152,6 +151,7 @@ export const METHODS = {
     input: v.strictObject({
       table: name,
       cohort: v.exactOptional(name),
+      where: v.exactOptional(shape.condition),
       format: v.picklist(['csv', 'xlsx']),
     }),
   },

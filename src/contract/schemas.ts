@@ -136,31 +136,63 @@ export const correctedRow = v.strictObject({
 
 export const condition = conditionSchema;
 
+const combineBy = v.picklist(['and', 'or', 'but-not']);
+const description = v.exactOptional(v.pipe(v.string(), v.maxLength(4_000)));
+
+export const cohortDraft = v.strictObject({
+  name,
+  label: shortText,
+  table: name,
+  description,
+  condition,
+  combined: v.exactOptional(
+    v.strictObject({
+      by: combineBy,
+      parts: v.pipe(
+        v.array(v.strictObject({ name, label: shortText, version: count })),
+        v.maxLength(20),
+      ),
+    }),
+  ),
+});
+
+export const cohortChange = v.strictObject({ label: v.exactOptional(shortText), description });
+
+export const cohortCombination = v.strictObject({
+  name,
+  label: shortText,
+  description,
+  by: combineBy,
+  parts: v.pipe(v.array(name), v.minLength(2), v.maxLength(20)),
+});
+
 const axis = v.strictObject({
   variable: name,
   by: v.exactOptional(v.picklist(['values', 'bars', 'months', 'financial-years'])),
+  most: v.exactOptional(v.pipe(count, v.minValue(1), v.maxValue(1_000))),
 });
 
 const chartQuestion = v.variant('show', [
   v.strictObject({ show: v.literal('counts'), of: axis }),
   v.strictObject({ show: v.literal('heat-map'), across: axis, down: axis }),
   v.strictObject({ show: v.literal('means'), of: name, by: v.exactOptional(axis) }),
+  v.strictObject({ show: v.literal('boxes'), of: name, by: v.exactOptional(axis) }),
   v.strictObject({ show: v.literal('pairs'), before: name, after: name }),
 ]);
+
+const choices = v.pipe(
+  v.array(v.strictObject({ chart: name, condition: v.nullable(condition) })),
+  v.maxLength(24),
+);
 
 export const boardRequest = v.strictObject({
   table: name,
   charts: v.pipe(v.array(v.strictObject({ name, question: chartQuestion })), v.maxLength(24)),
   within: v.exactOptional(condition),
+  choices: v.exactOptional(choices),
 });
 
-export const choiceRequest = v.strictObject({
-  table: name,
-  choices: v.pipe(
-    v.array(v.strictObject({ chart: name, condition: v.nullable(condition) })),
-    v.maxLength(24),
-  ),
-});
+export const choiceRequest = v.strictObject({ table: name, choices });
 
 const optionValue = v.union([shortText, v.number(), v.boolean(), v.null(), names]);
 
@@ -170,6 +202,12 @@ export const analysisSpec = v.strictObject({
   analysis: name,
   table: name,
   cohort: v.exactOptional(name),
+  compare: v.exactOptional(
+    v.strictObject({
+      cohorts: v.pipe(v.array(name), v.minLength(1), v.maxLength(8)),
+      with: v.exactOptional(v.picklist(['rest', 'everyone'])),
+    }),
+  ),
   options: v.record(name, optionValue),
 });
 
@@ -321,6 +359,7 @@ export const variableChange = v.strictObject({
 export const rowRequest = v.strictObject({
   table: name,
   cohort: v.exactOptional(name),
+  where: v.exactOptional(condition),
   offset: count,
   limit: v.pipe(count, v.maxValue(10_000)),
   sort: v.exactOptional(

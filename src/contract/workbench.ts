@@ -5,8 +5,15 @@ import type {
   MemoryPlan,
   NamedChart,
 } from '../model/board.ts';
+import type {
+  Cohort,
+  CohortCount,
+  CohortDraft,
+  CohortVersionWords,
+  CombineBy,
+} from '../model/cohort.ts';
 import type { Value } from '../model/column.ts';
-import type { Cohort, Condition, Link } from '../model/condition.ts';
+import type { Condition, Link } from '../model/condition.ts';
 import type { ContractDrift } from '../model/drift.ts';
 import type { FileReading, ImportDecisions, Receipt } from '../model/importing.ts';
 import type { KnownMeasure, Measure } from '../model/measure.ts';
@@ -25,12 +32,15 @@ import type {
 import type { RenderedReport, ReportDocument } from '../model/report.ts';
 import type { AnalysisSpec, Result } from '../model/result.ts';
 import type { ScoringCheck, ScoringSuggestion } from '../model/scoring.ts';
+import type { StaleResult } from '../model/stale-result.ts';
 import type { CohortInUse, ScoreDefinition, TableDefinition, TableInfo } from '../model/table.ts';
 import type { ValueLabel } from '../model/variable.ts';
 
 export interface RowRequest {
   table: string;
   cohort?: string;
+  /** Only the rows of the cohort that meet this too. */
+  where?: Condition;
   offset: number;
   limit: number;
   sort?: readonly { variable: string; descending: boolean }[];
@@ -161,16 +171,37 @@ export interface Workbench {
   understandCondition(input: { table: string; text: string }): UnderstoodCondition;
   /** How rows of one table may belong to rows of another, the likeliest first. */
   suggestLinks(input: { table: string; to: string }): readonly SuggestedLink[];
-  saveCohort(input: { name: string; label: string; table: string; condition: Condition }): Cohort;
+  /** Every cohort with its sentence, its rows and people, and what uses it. */
+  cohorts(input: Record<string, never>): readonly CohortCount[];
+  /** Every version of a cohort and what changed, the newest first; also of one that was removed. */
+  cohortHistory(input: { name: string }): readonly CohortVersionWords[];
+  /** Keeps a cohort; another condition under a name that is there is its next version. */
+  saveCohort(input: CohortDraft): Cohort;
+  /** Another label or description: no new version. */
+  changeCohort(input: { name: string; change: { label?: string; description?: string } }): Cohort;
+  /** Makes a cohort of two or more of the same table, as they are now. */
+  combineCohorts(input: {
+    name: string;
+    label: string;
+    description?: string;
+    by: CombineBy;
+    parts: readonly string[];
+  }): Cohort;
   removeCohort(input: { name: string }): ProjectInfo;
+  /** Undoes the removal: the cohort is back with its versions. */
+  restoreCohort(input: { name: string }): Cohort;
 
   /** What exploring a table will need in memory; nothing is read for it. */
   exploreNeeds(input: { table: string }): MemoryPlan;
   /** Puts a board of linked charts up, in place of the one before; `within` is who is looked at at all. */
-  exploreOpen(input: { table: string; charts: readonly NamedChart[]; within?: Condition }): {
-    charts: Record<string, ChartFace>;
-    numbers: BoardNumbers;
-  };
+  exploreOpen(input: {
+    table: string;
+    charts: readonly NamedChart[];
+    within?: Condition;
+    choices?: readonly ChartChoice[];
+  }): { charts: Record<string, ChartFace>; numbers: BoardNumbers };
+  /** Gets ready for a choice on a chart that will be moved. */
+  explorePrepare(input: { table: string; chart: string }): Record<string, never>;
   /** Changes what is chosen on some charts of the open board; gives the numbers of all of them. */
   exploreChoose(input: { table: string; choices: readonly ChartChoice[] }): BoardNumbers;
   /** Takes the board down and gives its memory back. */
@@ -199,13 +230,20 @@ export interface Workbench {
   /** Computes the same and keeps nothing: what a form shows while one chooses. */
   tryAnalysis(input: { spec: AnalysisSpec }): Result;
   results(input: Record<string, never>): readonly Result[];
+  /** Those whose data or cohort have changed since, with what changed. */
+  staleResults(input: Record<string, never>): readonly StaleResult[];
   removeResult(input: { id: string }): readonly Result[];
 
   report(input: Record<string, never>): ReportDocument;
   saveReport(input: { report: ReportDocument }): ReportDocument;
   renderReport(input: Record<string, never>): RenderedReport;
 
-  exportTable(input: { table: string; cohort?: string; format: 'csv' | 'xlsx' }): Promise<Artifact>;
+  exportTable(input: {
+    table: string;
+    cohort?: string;
+    where?: Condition;
+    format: 'csv' | 'xlsx';
+  }): Promise<Artifact>;
   /** `figure` = that chart alone: as SVG, its values as CSV, or the PNG the window drew of it, in base64. */
   exportResult(input: {
     id: string;

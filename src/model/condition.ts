@@ -67,12 +67,3 @@ export type Condition =
 
 /** Everybody: the empty conjunction. */
 export const EVERYONE: Condition = { all: [] };
-
-/** A named condition on one table. Results are pinned to its version. */
-export interface Cohort {
-  name: string;
-  label: string;
-  table: string;
-  condition: Condition;
-  version: number;
-}

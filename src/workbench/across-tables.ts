@@ -1,4 +1,5 @@
-import type { Cohort, LinkedRows } from '../model/condition.ts';
+import type { Cohort } from '../model/cohort.ts';
+import type { LinkedRows } from '../model/condition.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { StoredTable } from '../store/tables.ts';
 import type { Context } from './context.ts';

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { partsOf, together } from '../cohort/condition-parts.ts';
 import { linkedTables } from '../cohort/linked-tables.ts';
 import { selectRows } from '../cohort/select.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
@@ -64,7 +65,8 @@ export function createContext(project: ProjectFile): Context {
     },
     select: (table, name) => {
       if (name === undefined) return selectCondition(context, table, EVERYONE);
-      const cohort = readCohorts(project.db).find((each) => each.name === name);
+      const wanted = name.toLowerCase();
+      const cohort = readCohorts(project.db).find((each) => each.name.toLowerCase() === wanted);
       if (!cohort) {
         throw new Refusal('unknown-cohort', `There is no cohort called “${name}”.`, {
           where: { option: 'cohort' },
@@ -116,6 +118,18 @@ function linkedVersions(context: Context, condition: Condition): Pick<CohortInUs
     return { table, version };
   });
   return linked.length > 0 ? { linked } : {};
+}
+
+/** The rows of a cohort, and of these the ones that meet a condition too. */
+export function selectWithin(
+  context: Context,
+  table: StoredTable,
+  { cohort, where }: { cohort?: string; where?: Condition },
+): Selection {
+  const selection = context.select(table, cohort);
+  if (where === undefined) return selection;
+  const parts = [...partsOf(selection.cohort.condition), ...partsOf(where)];
+  return selectCondition(context, table, together(parts));
 }
 
 export function projectName(context: Context): string {

@@ -8,7 +8,7 @@ import type { SourceFile } from '../model/table.ts';
 import { readNotes } from '../store/read-notes.ts';
 import { readPage } from '../store/read-page.ts';
 import type { StoredTable } from '../store/tables.ts';
-import type { Context } from './context.ts';
+import { type Context, selectWithin } from './context.ts';
 
 /** Smaller tables are in memory before anybody notices. */
 const LARGE = 200_000;
@@ -18,14 +18,15 @@ export function createRowReader(context: Context): (request: RowRequest) => RowP
   let last: { key: string; rows: Uint32Array } | undefined;
 
   const ordered = (table: StoredTable, request: RowRequest): Uint32Array => {
-    const { cohort, sort, find } = request;
-    const selection = context.select(table, cohort);
+    const { cohort, where, sort, find } = request;
+    const selection = selectWithin(context, table, request);
     const key = JSON.stringify([
       table.id,
       table.version,
       cohort,
       selection.cohort.version,
       linkedTables(selection.cohort.condition).map((name) => context.table(name).version),
+      where,
       sort,
       find,
     ]);
@@ -39,8 +40,11 @@ export function createRowReader(context: Context): (request: RowRequest) => RowP
   };
 
   /** The first sight of a large table: its rows as they come, before all of it is in memory. */
-  const unloaded = (table: StoredTable, { cohort, sort, find, offset, limit }: RowRequest) => {
-    const isPlain = cohort === undefined && !find && !sort?.length;
+  const unloaded = (
+    table: StoredTable,
+    { cohort, where, sort, find, offset, limit }: RowRequest,
+  ) => {
+    const isPlain = !cohort && !where && !find && !sort?.length;
     if (!isPlain || table.rows < LARGE || context.isLoaded(table)) return undefined;
     const first = Math.min(offset, table.rows);
     const frame = readPage(context.project.db, table, first, first + limit);
