@@ -53,7 +53,7 @@ function Part({ part, path, ...props }: TreeProps & { part: Condition; path: Pat
         {!group && (
           <Button
             className="btn small quiet"
-            aria-label={`Turn round: ${words}`}
+            aria-label={`Not: ${words}`}
             onPress={() => onChange(negateAt(condition, path))}
           >
             Not
@@ -63,7 +63,7 @@ function Part({ part, path, ...props }: TreeProps & { part: Condition; path: Pat
           className="btn small quiet"
           isSelected={isTarget}
           onChange={() => onTarget(path)}
-          aria-label={`Add the next condition to: ${words}`}
+          aria-label={`Add here: to ${words}`}
         >
           Add here
         </ToggleButton>
