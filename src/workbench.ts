@@ -4,11 +4,11 @@ import { describeAnalyses } from './analysis/analyses.ts';
 import type { Workbench } from './contract/workbench.ts';
 import { readJson } from './read-json.ts';
 import { writeDocument } from './store/documents.ts';
+import { hideTable } from './store/hidden-tables.ts';
 import { readReceipts } from './store/imports.ts';
 import { readJournal, writeJournal } from './store/journal.ts';
 import { closeProjectFile, createProjectFile, openProjectFile } from './store/project-file.ts';
 import { deleteResult, readResults } from './store/results.ts';
-import { deleteTable } from './store/tables.ts';
 import { inTransactionNow } from './store/transaction.ts';
 import { verifyProject } from './store/verify.ts';
 import { analyse, tryAnalysis } from './workbench/analyse.ts';
@@ -33,8 +33,12 @@ import {
   exportTable,
   resultNamed,
 } from './workbench/exports.ts';
+import { createCellFinder } from './workbench/find-cell.ts';
+import { forgetHistory, history, redo, undo } from './workbench/history.ts';
+import { exportHistory } from './workbench/history-log.ts';
 import { importFile } from './workbench/import-file.ts';
 import { exportContract, keptDecisions, readContract } from './workbench/kept-decisions.ts';
+import { linkedRows } from './workbench/linked-rows.ts';
 import { makeTable } from './workbench/make-table.ts';
 import { matchCodebook } from './workbench/match-codebook.ts';
 import { exportMeasure, knownMeasures, removeMeasure, saveMeasure } from './workbench/measures.ts';
@@ -42,9 +46,11 @@ import { previewImport } from './workbench/preview-import.ts';
 import { problemCells } from './workbench/problem-cells.ts';
 import { projectInfo } from './workbench/project-info.ts';
 import { quarantine, requeue } from './workbench/quarantine.ts';
-import { createRowReader } from './workbench/read-rows.ts';
+import { readRows } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
+import { createRowLists } from './workbench/row-list.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
+import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
 import { staleResults } from './workbench/stale-results.ts';
 import { suggestLinks } from './workbench/suggest-links.ts';
 import { summarise } from './workbench/summarise.ts';
@@ -72,6 +78,8 @@ export function createWorkbench(
   const context = createContext(project);
   const explorer = createExplorer(context);
   const understand = createUnderstander(context);
+  const listOf = createRowLists(context);
+  const findCell = createCellFinder(context, listOf);
   const change = <T>(action: string, sentence: string, work: () => T): T =>
     inTransactionNow(project, () => {
       const value = work();
@@ -103,12 +111,18 @@ export function createWorkbench(
     removeTable: (input) => {
       const table = context.table(input.table);
       change('removeTable', `Removed the table ${table.name} (${table.rows} ${table.unit}).`, () =>
-        deleteTable(db, table),
+        hideTable(db, table),
       );
       return projectInfo(context);
     },
 
-    rows: createRowReader(context),
+    rows: (input) => readRows(context, listOf, input),
+    findCell,
+    findRow: ({ row, ...choice }) => {
+      const position = listOf(choice).rows.indexOf(row - 1);
+      return { position: position < 0 ? null : position };
+    },
+    linkedRows: (input) => linkedRows(context, input),
     summary: (input) => summarise(context, input),
     changeVariable: (input) => changeVariable(context, input),
 
@@ -171,6 +185,14 @@ export function createWorkbench(
     exportReport: ({ format }, task) => exportReport(context, format, task),
 
     journal: ({ limit }) => readJournal(db, limit),
+    history: (input) => history(context, input),
+    undo: (input) => undo(context, input),
+    redo: (input) => redo(context, input),
+    saveSnapshot: (input) => saveSnapshot(context, input),
+    restoreSnapshot: (input) => bringBackSnapshot(context, input),
+    removeSnapshot: (input) => removeSnapshot(context, input),
+    forgetHistory: () => forgetHistory(context),
+    exportHistory: async ({ format }) => exportHistory(context, format),
     verify: () => verifyProject(project),
     note: (action, sentence) => change(action, sentence, () => undefined),
     close: () => closeProjectFile(project),

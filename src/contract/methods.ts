@@ -89,6 +89,12 @@ export const METHODS = {
   removeTable: { ...WRITE, input: v.strictObject({ table: name }) },
 
   rows: { ...READ, input: shape.rowRequest },
+  findCell: { ...READ, input: shape.cellSearch },
+  findRow: { ...READ, input: shape.rowPlace },
+  linkedRows: {
+    ...READ,
+    input: v.strictObject({ table: name, variable: name, value: shape.shortText }),
+  },
   summary: {
     ...READ,
     input: v.strictObject({ table: name, variable: name, cohort: v.exactOptional(name) }),
@@ -151,7 +157,7 @@ export const METHODS = {
     input: v.strictObject({
       table: name,
       cohort: v.exactOptional(name),
-      where: v.exactOptional(shape.condition),
+      within: v.exactOptional(shape.condition),
       format: v.picklist(['csv', 'xlsx']),
     }),
   },
@@ -171,9 +177,18 @@ export const METHODS = {
 
   journal: {
     ...READ,
-    input: v.strictObject({
-      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
-    }),
+    input: v.strictObject({ limit: shape.entries }),
+  },
+  history: { ...READ, input: v.strictObject({ limit: shape.entries }) },
+  undo: { ...WRITE, input: v.strictObject({ to: v.exactOptional(shape.count) }) },
+  redo: { ...WRITE, input: v.strictObject({ to: v.exactOptional(shape.count) }) },
+  saveSnapshot: { ...WRITE, input: v.strictObject({ name }) },
+  restoreSnapshot: { ...WRITE, input: v.strictObject({ name }) },
+  removeSnapshot: { ...WRITE, input: v.strictObject({ name }) },
+  forgetHistory: { ...WRITE, input: nothing },
+  exportHistory: {
+    ...DELIVER,
+    input: v.strictObject({ format: v.picklist(['txt', 'json']) }),
   },
   verify: { ...READ, input: nothing },
 } as const satisfies MethodsOf<Workbench & Session>;

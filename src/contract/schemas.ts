@@ -8,6 +8,8 @@ import { KINDS } from '../model/variable.ts';
 export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 export const shortText = v.pipe(v.string(), v.maxLength(1_000));
 export const longText = v.pipe(v.string(), v.maxLength(100_000));
+/** How many entries of the history are wanted. */
+export const entries = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000));
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** A PNG in base64: small enough for one message, and beginning as every PNG does. */
 export const picture = v.pipe(
@@ -356,14 +358,28 @@ export const variableChange = v.strictObject({
   values: v.exactOptional(v.pipe(v.array(valueLabel), v.maxLength(10_000))),
 });
 
-export const rowRequest = v.strictObject({
+const rowChoice = {
   table: name,
   cohort: v.exactOptional(name),
-  where: v.exactOptional(condition),
-  offset: count,
-  limit: v.pipe(count, v.maxValue(10_000)),
+  within: v.exactOptional(condition),
   sort: v.exactOptional(
     v.pipe(v.array(v.strictObject({ variable: name, descending: v.boolean() })), v.maxLength(20)),
   ),
   find: v.exactOptional(shortText),
+};
+
+export const rowRequest = v.strictObject({
+  ...rowChoice,
+  offset: count,
+  limit: v.pipe(count, v.maxValue(10_000)),
+});
+
+export const rowPlace = v.strictObject({ ...rowChoice, row: count });
+
+export const cellSearch = v.strictObject({
+  ...rowChoice,
+  text: shortText,
+  variables: v.pipe(v.array(name), v.maxLength(10_000)),
+  from: v.exactOptional(v.strictObject({ position: count, variable: name })),
+  back: v.exactOptional(v.boolean()),
 });

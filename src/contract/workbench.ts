@@ -15,6 +15,7 @@ import type {
 import type { Value } from '../model/column.ts';
 import type { Condition, Link } from '../model/condition.ts';
 import type { ContractDrift } from '../model/drift.ts';
+import type { History } from '../model/history.ts';
 import type { FileReading, ImportDecisions, Receipt } from '../model/importing.ts';
 import type { KnownMeasure, Measure } from '../model/measure.ts';
 import type { AnalysisDescription } from '../model/option.ts';
@@ -36,21 +37,50 @@ import type { StaleResult } from '../model/stale-result.ts';
 import type { CohortInUse, ScoreDefinition, TableDefinition, TableInfo } from '../model/table.ts';
 import type { ValueLabel } from '../model/variable.ts';
 
-export interface RowRequest {
+/** Which rows of a table are looked at, and in which order. */
+export interface RowChoice {
   table: string;
   cohort?: string;
-  /** Only the rows of the cohort that meet this too. */
-  where?: Condition;
-  offset: number;
-  limit: number;
+  /** Narrows the rows further, without being part of the cohort. */
+  within?: Condition;
   sort?: readonly { variable: string; descending: boolean }[];
-  /** Text to find in any variable, case ignored. */
+  /** Only rows that hold this text, case ignored. */
   find?: string;
 }
 
-export interface RowPage {
-  /** Rows that the cohort and the search leave, and rows in the table. */
+export interface RowRequest extends RowChoice {
+  offset: number;
+  limit: number;
+}
+
+export interface CellSearch extends RowChoice {
+  /** What is looked for: in labels, values, and what stands in the file; case ignored. */
+  text: string;
+  /** The variables that are looked through, in their order from left to right. */
+  variables: readonly string[];
+  /** Goes on after this cell (before it, when `back`); starts at the first (the last) without it. */
+  from?: { position: number; variable: string };
+  back?: boolean;
+}
+
+export interface FoundCell {
+  /** Cells that hold the text. */
+  cells: number;
+  /** The next of them: which it is, counted from 1, and where it stands in the list. */
+  at: { nth: number; position: number; variable: string } | null;
+}
+
+/** Rows that hold the same value of a key, in this table or another one. */
+export interface LinkedRows {
+  table: string;
+  variable: string;
   n: number;
+}
+
+export interface RowPage {
+  /** Rows that are left of all, and those of the cohort before anything narrowed it; rows in the table. */
+  n: number;
+  cohort: number;
   of: number;
   rows: readonly {
     /** 1-based row of the table. */
@@ -163,6 +193,12 @@ export interface Workbench {
   removeTable(input: { table: string }): ProjectInfo;
 
   rows(input: RowRequest): RowPage;
+  /** The next cell that holds a text, and how many do; what is past the end goes on at the start. */
+  findCell(input: CellSearch): FoundCell;
+  /** Where a row (1-based) stands in the list; null when it is not in it. */
+  findRow(input: RowChoice & { row: number }): { position: number | null };
+  /** Where a value of a key stands: how many rows of all tables that share the key, its own table first. */
+  linkedRows(input: { table: string; variable: string; value: string }): readonly LinkedRows[];
   summary(input: { table: string; variable: string; cohort?: string }): VariableSummary;
   changeVariable(input: { table: string; variable: string; change: VariableChange }): TableInfo;
 
@@ -241,7 +277,7 @@ export interface Workbench {
   exportTable(input: {
     table: string;
     cohort?: string;
-    where?: Condition;
+    within?: Condition;
     format: 'csv' | 'xlsx';
   }): Promise<Artifact>;
   /** `figure` = that chart alone: as SVG, its values as CSV, or the PNG the window drew of it, in base64. */
@@ -254,5 +290,20 @@ export interface Workbench {
   exportReport(input: { format: 'docx' | 'xlsx' | 'json' }, task: Task): Promise<Artifact>;
 
   journal(input: { limit: number }): readonly JournalEntry[];
+  /** Everything that was done, newest first, what of it can be undone and redone, and the snapshots. */
+  history(input: { limit: number }): History;
+  /** Takes the newest change back, or all back to one: that entry of the history and everything after it. */
+  undo(input: { to?: number }): { project: ProjectInfo; sentences: readonly string[] };
+  /** Does again what was undone last, or all up to one entry of the history. */
+  redo(input: { to?: number }): { project: ProjectInfo; sentences: readonly string[] };
+  /** Keeps the project as it is under a name. */
+  saveSnapshot(input: { name: string }): History;
+  /** Puts the whole project back as a snapshot has it; that can be undone. */
+  restoreSnapshot(input: { name: string }): ProjectInfo;
+  removeSnapshot(input: { name: string }): History;
+  /** Gives up every undo, and deletes for good the removed tables that were kept for it. */
+  forgetHistory(input: Record<string, never>): History;
+  /** The history as a text to read, or as JSON. */
+  exportHistory(input: { format: 'txt' | 'json' }): Promise<Artifact>;
   verify(input: Record<string, never>): VerifyReport;
 }

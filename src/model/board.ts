@@ -3,7 +3,7 @@ import type { Condition } from './condition.ts';
 /** How the values of a variable are put side by side. */
 export type Grouping = 'values' | 'bars' | 'months' | 'financial-years';
 
-/** A variable and its grouping: texts and yes/no by value, numbers in bars, dates by month when not said. */
+/** A variable and its grouping: when not said, texts and yes/no by value, numbers in bars, dates by month, of many years by financial year. */
 export interface AxisQuestion {
   variable: string;
   by?: Grouping;
@@ -30,6 +30,8 @@ export interface Place {
   /** Of numbers and days (day numbers): the first and the end, which is not in it. */
   from?: number;
   to?: number;
+  /** Of a financial year of which the data know only a part: "from June", "to December". */
+  part?: string;
   /** How many values stand here together, because they are not among the most frequent. */
   others?: number;
   isMissing: boolean;

@@ -124,11 +124,11 @@ function linkedVersions(context: Context, condition: Condition): Pick<CohortInUs
 export function selectWithin(
   context: Context,
   table: StoredTable,
-  { cohort, where }: { cohort?: string; where?: Condition },
+  { cohort, within }: { cohort?: string | undefined; within?: Condition | undefined },
 ): Selection {
   const selection = context.select(table, cohort);
-  if (where === undefined) return selection;
-  const parts = [...partsOf(selection.cohort.condition), ...partsOf(where)];
+  if (within === undefined) return selection;
+  const parts = [...partsOf(selection.cohort.condition), ...partsOf(within)];
   return selectCondition(context, table, together(parts));
 }
 

@@ -47,7 +47,7 @@ export function currentRender(context: Context): RenderedReport {
 
 export async function exportTable(
   context: Context,
-  input: { table: string; cohort?: string; where?: Condition; format: 'csv' | 'xlsx' },
+  input: { table: string; cohort?: string; within?: Condition; format: 'csv' | 'xlsx' },
 ): Promise<Artifact> {
   const table = context.table(input.table);
   const { cohort } = context.select(table, input.cohort);
@@ -60,7 +60,7 @@ export async function exportTable(
     { rows: selection.cohort, cohort },
     exportedFrom(context, table),
   );
-  const part = input.where === undefined ? '' : ' part';
+  const part = input.within === undefined ? '' : ' part';
   const name = `${cohort.name === null ? table.name : `${table.name} ${cohort.name}`}${part}`;
   if (input.format === 'xlsx') {
     return artifact(name, 'xlsx', await writeTableXlsx(info, frame, about));

@@ -85,7 +85,7 @@ describe('no silent filter: every export says who, n and missing', () => {
       await workbench.exportTable({
         table: 'people',
         cohort: 'south',
-        where: { op: 'is', variable: 'seen', value: 1 },
+        within: { op: 'is', variable: 'seen', value: 1 },
         format: 'xlsx',
       }),
     );
