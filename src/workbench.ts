@@ -53,7 +53,9 @@ import { createRowLists } from './workbench/row-list.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
 import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
 import { staleResults } from './workbench/stale-results.ts';
+import { suggestLinks } from './workbench/suggest-links.ts';
 import { summarise } from './workbench/summarise.ts';
+import { createUnderstander } from './workbench/understand-condition.ts';
 import { undoImport } from './workbench/undo-import.ts';
 
 export interface OpenWorkbench extends Workbench {
@@ -76,6 +78,7 @@ export function createWorkbench(
   const { db } = project;
   const context = createContext(project);
   const explorer = createExplorer(context);
+  const understand = createUnderstander(context);
   const listOf = createRowLists(context);
   const findCell = createCellFinder(context, listOf);
   const change = <T>(action: string, sentence: string, work: () => T): T =>
@@ -125,6 +128,8 @@ export function createWorkbench(
     changeVariable: (input) => changeVariable(context, input),
 
     countCohort: ({ table, condition }) => countCondition(context, context.table(table), condition),
+    understandCondition: (input) => understand(input),
+    suggestLinks: ({ table, to }) => suggestLinks(context, context.table(table), context.table(to)),
     cohorts: () => countCohorts(context),
     cohortHistory: (input) => cohortHistory(context, input),
     saveCohort: (draft) => saveCohort(context, draft),

@@ -105,6 +105,11 @@ export const METHODS = {
   },
 
   countCohort: { ...READ, input: v.strictObject({ table: name, condition: shape.condition }) },
+  understandCondition: {
+    ...READ,
+    input: v.strictObject({ table: name, text: v.pipe(v.string(), v.maxLength(20_000)) }),
+  },
+  suggestLinks: { ...READ, input: v.strictObject({ table: name, to: name }) },
   cohorts: { ...READ, input: nothing },
   cohortHistory: { ...READ, input: v.strictObject({ name }) },
   saveCohort: { ...WRITE, input: shape.cohortDraft },

@@ -13,7 +13,7 @@ import type {
   CombineBy,
 } from '../model/cohort.ts';
 import type { Value } from '../model/column.ts';
-import type { Condition } from '../model/condition.ts';
+import type { Condition, Link } from '../model/condition.ts';
 import type { ContractDrift } from '../model/drift.ts';
 import type { Figure } from '../model/figure.ts';
 import type { History } from '../model/history.ts';
@@ -118,6 +118,30 @@ export interface VariableChange {
   values?: readonly ValueLabel[];
 }
 
+/** How rows of two tables may belong together, and how well that fits their data. */
+export interface SuggestedLink {
+  link: Link;
+  /** Different keys of the first table, and those of them that the other has too. */
+  of: number;
+  shared: number;
+  /** Where a key stands in one row only: of the first table, of the other, of both or of neither. */
+  unique: 'here' | 'there' | 'both' | 'neither';
+}
+
+/** A condition with its sentence, said whole. */
+export interface SaidCondition {
+  condition: Condition;
+  sentence: string;
+}
+
+/** What somebody typed: what it was understood as, or what comes nearest. */
+export interface UnderstoodCondition {
+  understood: SaidCondition | null;
+  /** Words that nothing could be made of. */
+  unread: readonly string[];
+  nearest: readonly SaidCondition[];
+}
+
 /**
  * Everything Attune can do with one project: the interface of the engine.
  * Reading never changes the project; every writing method runs in one transaction with its journal entry.
@@ -180,6 +204,10 @@ export interface Workbench {
   changeVariable(input: { table: string; variable: string; change: VariableChange }): TableInfo;
 
   countCohort(input: { table: string; condition: Condition }): CohortInUse;
+  /** Reads a condition in words: one of our own sentences, or labels, values, years and ranges. */
+  understandCondition(input: { table: string; text: string }): UnderstoodCondition;
+  /** How rows of one table may belong to rows of another, the likeliest first. */
+  suggestLinks(input: { table: string; to: string }): readonly SuggestedLink[];
   /** Every cohort with its sentence, its rows and people, and what uses it. */
   cohorts(input: Record<string, never>): readonly CohortCount[];
   /** Every version of a cohort and what changed, the newest first; also of one that was removed. */
