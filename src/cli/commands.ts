@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { analyseCommand } from './commands/analyse.ts';
 import { analysesCommand } from './commands/analyses.ts';
+import { checkCommand } from './commands/check.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   undoCommand,
   tablesCommand,
   rowsCommand,
+  checkCommand,
   measuresCommand,
   scoreCommand,
   analysesCommand,

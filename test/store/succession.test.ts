@@ -64,8 +64,10 @@ test('a project from before there was undo is opened, also for reading only', ()
   const path = fileIn();
   closeProjectFile(createProjectFile(path, 'A'));
   const db = new Database(path);
-  for (const name of ['attune_undo', 'attune_segment', 'attune_column'])
-    db.exec(`DROP TABLE ${name}`);
+  const later = MIGRATIONS.slice(1)
+    .join('')
+    .matchAll(/CREATE TABLE (\w+)/g);
+  for (const [, name] of [...later].reverse()) db.exec(`DROP TABLE ${name}`);
   db.pragma('user_version = 1');
   db.close();
   const project = openProjectFile(path, { readOnly: true });
