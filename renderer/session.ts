@@ -8,7 +8,15 @@ import type { ImportDraft } from './import-draft.ts';
 import type { ChosenFile, Shell } from './shell.ts';
 import { createStore, type Store } from './store.ts';
 
-export const VIEWS = ['start', 'sources', 'data', 'measures', 'analyse', 'report'] as const;
+export const VIEWS = [
+  'start',
+  'sources',
+  'data',
+  'measures',
+  'cohorts',
+  'analyse',
+  'report',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Work in the engine that somebody waits for. */

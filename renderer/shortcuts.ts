@@ -18,7 +18,7 @@ export function listenToKeys(session: Session): () => void {
 function actionOf(session: Session, event: KeyboardEvent): (() => void) | undefined {
   const { key, altKey, shiftKey } = event;
   if (key === 'F6') return () => focusNextPane(shiftKey);
-  if (altKey && !event.ctrlKey && /^[1-5]$/.test(key)) {
+  if (altKey && !event.ctrlKey && /^[1-9]$/.test(key)) {
     const view = VIEWS[Number(key) - 1];
     const isOpen = session.get().project !== null;
     return view !== undefined && isOpen ? () => session.set({ view }) : undefined;

@@ -6,6 +6,7 @@ const PATHS = {
   sources: 'M8 2v8m0 0L5 7m3 3l3-3M2 13h12',
   data: 'M2 3h12v10H2zM2 6.5h12M6 3v10',
   measures: 'M3 2h10v12H3zM5.5 5.5h1M8.5 5.5H11M5.5 8h1M8.5 8H11M5.5 10.5h1M8.5 10.5H11',
+  cohorts: 'M2 3h12L9.5 8.5V13l-3-1.5v-3z',
   analyse: 'M2 12l4-5 3 3 5-7',
   report: 'M4 2h8v12H4zM6 5h4M6 8h4M6 11h2',
   find: 'M11 7a4 4 0 11-8 0 4 4 0 018 0zM10 10l4 4',

@@ -23,7 +23,7 @@ import {
   writeRun,
 } from '../store/quality.ts';
 import { readTables, type StoredTable } from '../store/tables.ts';
-import { inTransactionNow } from '../store/transaction.ts';
+import { inLastChange } from '../store/transaction.ts';
 import { type CheckedTables, importedTables, openCheckedTables } from './checked-table.ts';
 import type { Context } from './context.ts';
 import { measureForms } from './measure-forms.ts';
@@ -166,7 +166,7 @@ export function recordCheck(context: Context, check: QualityCheck): void {
 
 /** Runs the rules and keeps what they found. */
 export function checkAndRecord(context: Context, { table }: { table?: string }): QualityCheck {
-  return inTransactionNow(context.project, () => {
+  return inLastChange(context.project, () => {
     const tables = openCheckedTables(context);
     const check = checkQuality(context, {
       tables,
@@ -185,7 +185,7 @@ export function summaryOf({ rules, findings }: QualityCheck): QualitySummary {
 
 /** What every import ends with: rules for what is new, a check, its record. */
 export function checkAfterImport(context: Context, table: string): QualityCheck {
-  return inTransactionNow(context.project, () => {
+  return inLastChange(context.project, () => {
     const tables = openCheckedTables(context);
     addSuggested(context, tables);
     const check = checkQuality(context, { only: table, tables });

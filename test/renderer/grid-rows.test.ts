@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cellText, noteWords } from '../../renderer/grid-rows.ts';
-import { howMade, originOf } from '../../renderer/origin-of.ts';
+import { howMade } from '../../renderer/origin-of.ts';
+import { originTables } from '../../src/model/origin-tables.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import type { Variable } from '../../src/model/variable.ts';
 
@@ -43,7 +44,11 @@ test('a table is walked back to its import, also when it goes in a circle', () =
     origin: { made: 'recipe', from, steps: [], outcomes: [] },
   });
   const file: TableInfo = { ...base, name: 'raw', origin: { made: 'import', files: [] } };
-  const names = (tables: readonly TableInfo[]) => originOf('clean', tables).map(({ name }) => name);
+  const names = (tables: readonly TableInfo[]) =>
+    originTables(
+      tables.find(({ name }) => name === 'clean'),
+      tables,
+    ).map(({ name }) => name);
   expect(names([made('clean', 'raw'), file])).toEqual(['clean', 'raw']);
   expect(names([made('clean', 'raw'), made('raw', 'clean')])).toEqual(['clean', 'raw']);
   expect(howMade(file)).toEqual([]);

@@ -41,9 +41,12 @@ interface Placing {
 /**
  * @throws Refusal `unknown-variable`, `bad-grouping`, `too-many-values`
  */
-export function makeAxis(table: HotTable, { variable, by }: AxisQuestion): Axis {
+export function makeAxis(table: HotTable, { variable, by, most }: AxisQuestion): Axis {
   const column = table.column(variable);
-  const { places: some, placeOf } = PLACINGS[by ?? groupingOf(column)](column);
+  const { places: some, placeOf } =
+    most !== undefined && column.scale.by === 'text' && column.size - column.floor > most
+      ? frequentPlaces(column, table.rows, most)
+      : PLACINGS[by ?? groupingOf(column)](column);
   const places = [...some, ...column.reasons.map((label) => ({ label, isMissing: true }))];
   const toPlace = (code: number) => (code < column.floor ? some.length + code : placeOf(code));
   const { codes, size } = column;
@@ -101,6 +104,31 @@ function textPlaces(column: HotColumn): Placing {
     places[ranks[code] as number] = { label: valueLabel(variable, value), value, isMissing: false };
   }
   return { places, placeOf: (code) => ranks[code - floor] ?? 0 };
+}
+
+/** The most frequent texts, declared values in their order, and one place for all others. */
+function frequentPlaces(column: HotColumn, rows: number, most: number): Placing {
+  const { variable, floor, size, codes } = column;
+  const counts = new Uint32Array(size);
+  for (let row = 0; row < rows; row++) {
+    const code = codes[row] as number;
+    counts[code] = (counts[code] as number) + 1;
+  }
+  const texts = column.texts();
+  const ranks = rankDictionary(variable, texts);
+  const rankOf = (code: number) => ranks[code - floor] as number;
+  const frequent = Array.from({ length: size - floor }, (_, k) => floor + k)
+    .sort((a, b) => (counts[b] as number) - (counts[a] as number) || rankOf(a) - rankOf(b))
+    .slice(0, most)
+    .sort((a, b) => rankOf(a) - rankOf(b));
+  const places: Place[] = frequent.map((code) => {
+    const value = texts[code - floor] as string;
+    return { label: valueLabel(variable, value), value, isMissing: false };
+  });
+  const others = size - floor - most;
+  places.push({ label: `${formatNumber(others, 'count')} others`, others, isMissing: false });
+  const placeOf = new Map(frequent.map((code, place) => [code, place]));
+  return { places, placeOf: (code) => placeOf.get(code) ?? most };
 }
 
 const ANSWERS: readonly string[] = ['No', 'Yes'];
