@@ -59,7 +59,7 @@ const FINDERS: readonly Finder[] = [
   },
   {
     kind: 'postcode',
-    // The letters C, I, K, M, O and V never stand in the inward part.
+    // The letters C, I, K, M, O and V never stand in the inward part; “B2 3rd” is a room on a floor.
     pattern:
       /(?<![\p{L}\d])([A-Za-z]{1,2})\d[A-Za-z\d]?\s?\d([ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![\p{L}\d])/gu,
     hit: (match) =>
@@ -77,7 +77,7 @@ const FINDERS: readonly Finder[] = [
   },
   {
     kind: 'name',
-    pattern: /(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? (?:\p{Lu}\.? )?(\p{Lu}\p{Ll}[\p{L}'-]*)/gu,
+    pattern: /(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? (?:\p{Lu}\.? )?(\p{Lu}[\p{L}'’-]+)/gu,
     hit: (match) => part(match, 1),
   },
   {

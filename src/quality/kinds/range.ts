@@ -30,10 +30,10 @@ function outside({ low, high, whole }: Range): (column: HotColumn) => CodeRuns {
 }
 
 function bounds({ low, high, whole }: Range): string {
-  const kind = whole ? 'a whole number ' : '';
-  if (low === undefined) return `${kind}at most ${say(high)}`;
+  const [kind, of] = whole ? ['a whole number ', 'of '] : ['', ''];
+  if (low === undefined) return `${kind}${of}at most ${say(high)}`;
   return high === undefined
-    ? `${kind}at least ${say(low)}`
+    ? `${kind}${of}at least ${say(low)}`
     : `${kind}from ${say(low)} to ${say(high)}`;
 }
 
