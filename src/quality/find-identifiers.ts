@@ -29,9 +29,20 @@ export interface FoundIdentifier {
   to: number;
 }
 
+/** What can be seen of a text in one look at its letters. */
+interface Traits {
+  digits: number;
+  hasAt: boolean;
+  /** A digit with two letters behind it. */
+  hasInward: boolean;
+  /** A capital with a letter or apostrophe behind it. */
+  hasCapital: boolean;
+}
+
 interface Finder {
   kind: IdentifierKind;
-  /** What a text without a hit lacks: asked first, because most texts have none. */
+  /** Whether a text can have a hit at all: asked first, because most texts have none. */
+  may(traits: Traits): boolean;
   pattern: RegExp;
   /** The part that matters; undefined where the match is no hit after all. */
   hit(match: RegExpMatchArray): { at: number; length: number } | undefined;
@@ -44,21 +55,25 @@ const DATE =
 const FINDERS: readonly Finder[] = [
   {
     kind: 'nhs-number',
+    may: ({ digits }) => digits >= 10,
     pattern: /(?<![\d.,£+])(?:\d{3} \d{3} \d{4}|\d{3}-\d{3}-\d{4}|\d{10})(?!\d)/g,
     hit: (match) => (isNhsNumber(match[0]) ? whole(match) : undefined),
   },
   {
     kind: 'phone',
+    may: ({ digits }) => digits >= 10,
     pattern: /(?<![\d+])(?:\+44|0044|0)(?:[ ().-]{0,2}\d){9,12}(?!\d)/g,
     hit: (match) => (isPhone(match[0].replace('(0)', '')) ? whole(match) : undefined),
   },
   {
     kind: 'email',
+    may: ({ hasAt }) => hasAt,
     pattern: /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g,
     hit: whole,
   },
   {
     kind: 'postcode',
+    may: ({ hasInward }) => hasInward,
     // The letters C, I, K, M, O and V never stand in the inward part; “B2 3rd” is a room on a floor.
     pattern:
       /(?<![\p{L}\d])([A-Za-z]{1,2})\d[A-Za-z\d]?\s?\d([ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![\p{L}\d])/gu,
@@ -69,6 +84,7 @@ const FINDERS: readonly Finder[] = [
   },
   {
     kind: 'birth-date',
+    may: ({ digits }) => digits >= 4,
     pattern: new RegExp(
       `(?<!\\p{L})(?:d\\.?o\\.?b\\.?|born|birth(?:day|date)?)(?!\\p{L})[^\\d\\n]{0,20}(${DATE})`,
       'giu',
@@ -77,11 +93,13 @@ const FINDERS: readonly Finder[] = [
   },
   {
     kind: 'name',
+    may: ({ hasCapital }) => hasCapital,
     pattern: /(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? (?:\p{Lu}\.? )?(\p{Lu}[\p{L}'’-]+)/gu,
     hit: (match) => part(match, 1),
   },
   {
     kind: 'name',
+    may: ({ hasCapital }) => hasCapital,
     pattern: /(?<!\p{L})(\p{Lu}\p{Ll}+)(?:[ -](\p{Lu}[\p{Ll}'’][\p{L}'-]*))?(?!\p{L})/gu,
     hit: (match) => (FORENAMES.has(match[1] ?? '') ? whole(match) : undefined),
   },
@@ -103,7 +121,9 @@ function part(match: RegExpMatchArray, group: number): { at: number; length: num
  */
 export function findIdentifiers(text: string): FoundIdentifier[] {
   const found: FoundIdentifier[] = [];
-  for (const { kind, pattern, hit } of FINDERS) {
+  const traits = traitsOf(text);
+  for (const { kind, may, pattern, hit } of FINDERS) {
+    if (!may(traits)) continue;
     for (const match of text.matchAll(pattern)) {
       const place = hit(match);
       if (!place) continue;
@@ -117,7 +137,21 @@ export function findIdentifiers(text: string): FoundIdentifier[] {
   return found.sort((a, b) => a.from - b.from);
 }
 
-/** Whether a text can hold any at all: it has a capital, a digit or an @. */
-export function mayIdentify(text: string): boolean {
-  return /[\p{Lu}\d@]/u.test(text);
+function traitsOf(text: string): Traits {
+  const traits = { digits: 0, hasAt: false, hasInward: false, hasCapital: false };
+  let afterDigit = 3;
+  let wasCapital = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isDigit = code >= 48 && code <= 57;
+    const isLower = (code >= 97 && code <= 122) || code > 127;
+    const isUpper = (code >= 65 && code <= 90) || code > 127;
+    if (isDigit) traits.digits += 1;
+    if (code === 64) traits.hasAt = true;
+    if (wasCapital && (isLower || code === 39)) traits.hasCapital = true;
+    afterDigit = isDigit ? 0 : isLower || isUpper ? afterDigit + 1 : 3;
+    if (afterDigit === 2) traits.hasInward = true;
+    wasCapital = isUpper;
+  }
+  return traits;
 }

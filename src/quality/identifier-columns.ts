@@ -6,8 +6,8 @@ import type { CheckedTable } from './rule-kind.ts';
 import { maskValue } from './shown-text.ts';
 import { columnFacts, isBirth } from './suggest/column-facts.ts';
 
-/** With more different texts, the first are looked at: enough to say what a column is, and how often about. */
-const MOST_TEXTS = 20_000;
+/** With more different texts the first are looked at. */
+const MOST_TEXTS = 50_000;
 
 /** The columns of a table that say who somebody is, with what can be done about each. */
 export function identifierColumns({ name, table }: CheckedTable): IdentifierColumn[] {
@@ -20,7 +20,7 @@ export function identifierColumns({ name, table }: CheckedTable): IdentifierColu
     }
     if (!['identifier', 'text', 'category'].includes(variable.kind)) return [];
     const facts = columnFacts(table, variable);
-    const values = facts.values().slice(0, MOST_TEXTS);
+    const values = facts.values(MOST_TEXTS);
     const judged = judgeColumn(variable, values);
     const first = values.find(({ n }) => n > 0)?.text ?? '';
     if (judged.length === 0) {

@@ -1,5 +1,5 @@
 import type { Variable } from '../model/variable.ts';
-import { findIdentifiers, type IdentifierKind, mayIdentify } from './find-identifiers.ts';
+import { findIdentifiers, type IdentifierKind } from './find-identifiers.ts';
 import { isNhsNumber, POSTCODE } from './formats.ts';
 import type { SpeltValue } from './spelling.ts';
 
@@ -50,7 +50,6 @@ export function judgeColumn(
   let wholes = 0;
   const spaced = values.some(({ text }) => SPACED.test(text));
   for (const { text, n: times } of values) {
-    if (!mayIdentify(text)) continue;
     const found = findIdentifiers(text);
     const [first] = found;
     if (first && first.to - first.from >= text.trim().length - 1) wholes += times;

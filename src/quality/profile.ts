@@ -76,7 +76,7 @@ function topValues(facts: ColumnFacts): ColumnProfile['top'] {
 function patternsOf(facts: ColumnFacts): ColumnProfile['patterns'] {
   const { variable } = facts;
   const found = new Map<string, { n: number; example: string }>();
-  for (const { text, n } of facts.values()) {
+  for (const { text, n } of facts.values(Number.POSITIVE_INFINITY)) {
     if (n === 0 || text.length > 40) continue;
     const shape = shapeOf(text);
     const known = found.get(shape);

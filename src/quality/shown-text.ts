@@ -1,7 +1,7 @@
 import type { HotTable } from '../columns/hot/hot-table.ts';
 import { hotReason, hotValue } from '../columns/hot/hot-value.ts';
 import { type Variable, valueLabel } from '../model/variable.ts';
-import { findIdentifiers, mayIdentify } from './find-identifiers.ts';
+import { findIdentifiers } from './find-identifiers.ts';
 import { isAddressHeading, isNameHeading } from './judge-column.ts';
 import { maskText } from './mask-text.ts';
 
@@ -19,7 +19,6 @@ export function shownText(table: HotTable, variable: string, row: number): strin
 /** A value of a variable without what points to a person. */
 export function maskValue(variable: Variable, text: string): string {
   if (isWhoHeading(variable)) return maskText(text);
-  if (!mayIdentify(text)) return text;
   let shown = '';
   let at = 0;
   for (const { from, to } of findIdentifiers(text)) {

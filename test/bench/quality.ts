@@ -46,7 +46,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   ward: ['Coldharbour', 'Tulse Hill', 'Vassall', 'Stockwell', 'Knights Hill'],
   first: ['Yes'],
   decile: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
-  person_id: Array.from({ length: 59_000 }, (_, i) => `HB-${String(i).padStart(6, '0')}`),
+  minutes: Array.from({ length: 111 }, (_, i) => String(i)),
 };
 
 interface Asked {

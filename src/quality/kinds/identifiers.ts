@@ -1,12 +1,7 @@
 import type { HotColumn } from '../../columns/hot/hot-column.ts';
 import { hotValue } from '../../columns/hot/hot-value.ts';
 import { countCodes, failingCells, runsFailing } from '../column-rows.ts';
-import {
-  findIdentifiers,
-  IDENTIFIER_LABEL,
-  type IdentifierKind,
-  mayIdentify,
-} from '../find-identifiers.ts';
+import { findIdentifiers, IDENTIFIER_LABEL, type IdentifierKind } from '../find-identifiers.ts';
 import { judgeColumn } from '../judge-column.ts';
 import { maskText } from '../mask-text.ts';
 import type { CheckedTable, RowKind, TestOf } from '../rule-kind.ts';
@@ -38,7 +33,7 @@ export const identifiers: RowKind<TestOf<'identifiers'>> = {
         ? []
         : runsFailing(column, (value) => {
             const text = String(value);
-            return mayIdentify(text) && findIdentifiers(text).some(({ kind }) => kinds.has(kind));
+            return findIdentifiers(text).some(({ kind }) => kinds.has(kind));
           }),
     );
   },

@@ -2,6 +2,7 @@ import type { Bitmap } from '../../columns/kernel/column-kernel.ts';
 import { longDate } from '../../model/calendar.ts';
 import { dayCodes, NO_DAY } from '../day-codes.ts';
 import { linkedRows, NO_ROW } from '../linked-rows.ts';
+import { rowsWhere } from '../row-bits.ts';
 import type { CheckedTable, RowKind, TestOf, Words } from '../rule-kind.ts';
 import { labelOf } from '../wording.ts';
 
@@ -38,24 +39,56 @@ const limits = ({ least, most }: Test) => ({
   high: most ?? Number.POSITIVE_INFINITY,
 });
 
-/** Written out, because a million rows go through it for each rule. */
+/** Rows in which both days are there and too few or too many lie between them. */
 function outOfOrder(test: Test, data: CheckedTable): { rows: Bitmap; of: number } {
-  const { kernel, rows: n } = data.table;
+  const { low, high } = limits(test);
+  const own = plainDates(test, data);
+  if (own) return farApart(data.table, own, low, high);
   const first = datesOf(test.variable, data);
   const second = comparedTo(test, data);
-  const { low, high } = limits(test);
+  let of = 0;
+  const rows = rowsWhere(data.table.kernel, (row) => {
+    const a = first.days[first.codes[row] as number] as number;
+    const b = second.days[second.codes[row] as number] as number;
+    if (a === NO_DAY || b === NO_DAY) return false;
+    of += 1;
+    return a - b < low || a - b > high;
+  });
+  return { rows, of };
+}
+
+/** Two columns of this table whose codes are days: their differences are those of the days. */
+function plainDates({ variable, after }: Test, { table }: CheckedTable) {
+  if (typeof after !== 'string') return undefined;
+  const [first, second] = [table.column(variable), table.column(after)];
+  if (first.scale.by !== 'step' || second.scale.by !== 'step') return undefined;
+  const apart = first.scale.low - first.floor - (second.scale.low - second.floor);
+  return { first, second, apart };
+}
+
+/** Written out, because a million rows go through it for each rule. */
+function farApart(
+  { kernel, rows: n }: CheckedTable['table'],
+  { first, second, apart }: NonNullable<ReturnType<typeof plainDates>>,
+  low: number,
+  high: number,
+): { rows: Bitmap; of: number } {
+  const { codes: a, floor: floorA } = first;
+  const { codes: b, floor: floorB } = second;
+  const least = Math.max(low - apart, -(2 ** 31));
+  const most = Math.min(high - apart, 2 ** 31);
   const rows = kernel.bitmap();
   let of = 0;
   for (let from = 0, word = 0; from < n; from += 32, word++) {
     const end = Math.min(from + 32, n);
     let bits = 0;
     for (let row = from; row < end; row++) {
-      const a = first.days[first.codes[row] as number] as number;
-      const b = second.days[second.codes[row] as number] as number;
-      if (a === NO_DAY || b === NO_DAY) continue;
+      const one = a[row] as number;
+      const other = b[row] as number;
+      if (one < floorA || other < floorB) continue;
       of += 1;
-      const apart = a - b;
-      if (apart < low || apart > high) bits |= 1 << (row & 31);
+      const days = one - other;
+      if (days < least || days > most) bits |= 1 << (row & 31);
     }
     rows[word] = bits;
   }

@@ -4,17 +4,21 @@ import type { Variable } from '../../model/variable.ts';
 import { countCodes } from '../column-rows.ts';
 import type { SpeltValue } from '../spelling.ts';
 
+/** Different values that say what a column holds. */
+const SAMPLE = 10_000;
+
 /** What is counted once of a column before rules are suggested for it. */
 export interface ColumnFacts {
   variable: Variable;
   column: HotColumn;
   /** Rows with each code. */
   counts: Uint32Array;
+  rows: number;
   /** Rows with a value, and how many different ones there are. */
   present: number;
   distinct: number;
-  /** Values of a column of texts. */
-  values(): readonly SpeltValue[];
+  /** Values of a column of texts, or as many of them as say what it holds. */
+  values(most?: number): readonly SpeltValue[];
 }
 
 export function columnFacts(table: HotTable, variable: Variable): ColumnFacts {
@@ -30,10 +34,18 @@ export function columnFacts(table: HotTable, variable: Variable): ColumnFacts {
     variable,
     column,
     counts,
+    rows: table.rows,
     present,
     distinct,
-    values: () =>
-      column.texts().map((text, at) => ({ text, n: counts[at + column.floor] as number })),
+    values: (most = SAMPLE) => {
+      const found: SpeltValue[] = [];
+      for (const [at, text] of column.texts().entries()) {
+        const n = counts[at + column.floor] as number;
+        if (n > 0) found.push({ text, n });
+        if (found.length === most) break;
+      }
+      return found;
+    },
   };
 }
 

@@ -80,19 +80,20 @@ export function beginningOf({ columns, data }: FactTable): ColumnFacts | undefin
 
 function orderRule(table: string, later: ColumnFacts, earlier: ColumnFacts): Rule[] {
   const gaps = gapsBetween(later, earlier);
-  const kept = gaps.filter((days) => days >= 0).length;
-  const isOrder =
-    gaps.length >= ENOUGH && kept / gaps.length >= NEARLY_ALWAYS && gaps.some((days) => days > 0);
-  return isOrder
-    ? [
-        draftRule(
-          table,
-          { kind: 'order', variable: later.variable.name, after: earlier.variable.name },
-          `So in ${formatShare(kept, gaps.length)} rows.`,
-          { as: earlier.variable.name },
-        ),
-      ]
-    : [];
+  let [kept, isApart] = [0, false];
+  for (const days of gaps) {
+    if (days >= 0) kept += 1;
+    if (days > 0) isApart = true;
+  }
+  if (gaps.length < ENOUGH || kept / gaps.length < NEARLY_ALWAYS || !isApart) return [];
+  return [
+    draftRule(
+      table,
+      { kind: 'order', variable: later.variable.name, after: earlier.variable.name },
+      `So in ${formatShare(kept, gaps.length)} rows.`,
+      { as: earlier.variable.name },
+    ),
+  ];
 }
 
 /** Whose birth it is follows from the usual age on the day of the row. */
@@ -125,14 +126,17 @@ function ageRules(table: string, birth: ColumnFacts, event: ColumnFacts): Rule[]
   ];
 }
 
+/** Days from one date to the other in the rows that have both. */
 function gapsBetween(later: ColumnFacts, earlier: ColumnFacts): Float64Array {
   const [a, b] = [dayCodes(later.column), dayCodes(earlier.column)];
-  const gaps: number[] = [];
-  const { codes } = later.column;
-  for (let row = 0; row < codes.length; row++) {
-    const [first, second] = [a[codes[row] as number], b[earlier.column.codes[row] as number]];
-    if (first === undefined || second === undefined) continue;
-    if (first !== NO_DAY && second !== NO_DAY) gaps.push(first - second);
+  const [first, second] = [later.column.codes, earlier.column.codes];
+  const gaps = new Float64Array(later.present);
+  let n = 0;
+  for (let row = 0; row < later.rows; row++) {
+    const one = a[first[row] as number] as number;
+    const other = b[second[row] as number] as number;
+    if (one === NO_DAY || other === NO_DAY) continue;
+    gaps[n++] = one - other;
   }
-  return Float64Array.from(gaps);
+  return gaps.subarray(0, n);
 }

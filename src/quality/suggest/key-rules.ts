@@ -50,7 +50,7 @@ export function keyRules({ data: { name, table }, columns }: FactTable): Rule[] 
         );
         return rules;
       }
-      const shapes = commonShapes(values, present);
+      const shapes = commonShapes(values);
       if (shapes.length > 0) {
         rules.push(
           draftRule(
@@ -64,7 +64,8 @@ export function keyRules({ data: { name, table }, columns }: FactTable): Rule[] 
     });
 }
 
-function commonShapes(values: ReturnType<ColumnFacts['values']>, present: number): string[] {
+function commonShapes(values: ReturnType<ColumnFacts['values']>): string[] {
+  const present = values.reduce((sum, { n }) => sum + n, 0);
   const counts = new Map<string, number>();
   for (const { text, n } of values) {
     const shape = shapeOf(text);
