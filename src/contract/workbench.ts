@@ -22,6 +22,13 @@ import type { KnownMeasure, Measure } from '../model/measure.ts';
 import type { AnalysisDescription } from '../model/option.ts';
 import type { Artifact, JournalEntry, ProjectInfo, Task, VerifyReport } from '../model/project.ts';
 import type {
+  ColumnProfile,
+  FailingRow,
+  QualityCheck,
+  Rule,
+  RuleKindFacts,
+} from '../model/quality.ts';
+import type {
   CodebookMatch,
   CorrectedRow,
   ImportComparison,
@@ -99,6 +106,14 @@ export interface RowPage {
   }[];
 }
 
+/** Findings of a check in numbers. */
+export interface QualitySummary {
+  rules: number;
+  findings: number;
+  /** Of them open and above `info`. */
+  open: number;
+}
+
 /** What the right panel shows of a variable. */
 export interface VariableSummary {
   name: string;
@@ -174,6 +189,8 @@ export interface Workbench {
     drift?: ContractDrift | null;
     /** For an import into a table that was there. */
     comparison?: ImportComparison;
+    /** What the rules found in the table. */
+    quality: QualitySummary;
   }>;
   /** What an import would do, before it is done: nothing is written. Refuses what the import would refuse. */
   compareImport(input: ImportRequest, task: Task): Promise<ImportComparison>;
@@ -202,6 +219,45 @@ export interface Workbench {
   linkedRows(input: { table: string; variable: string; value: string }): readonly LinkedRows[];
   summary(input: { table: string; variable: string; cohort?: string }): VariableSummary;
   changeVariable(input: { table: string; variable: string; change: VariableChange }): TableInfo;
+
+  /** Runs the rules; nothing is written. Without a table, those of all tables. */
+  quality(input: { table?: string }): QualityCheck;
+  /** The same, kept: the next check of another version is held against it. */
+  checkQuality(input: { table?: string }): QualityCheck;
+  /** The rows that fail a rule, with the cells it looked at. */
+  failingRows(input: { rule: string; offset: number; limit: number }): {
+    n: number;
+    rows: readonly FailingRow[];
+  };
+  ruleKinds(input: Record<string, never>): readonly RuleKindFacts[];
+  rules(input: Record<string, never>): readonly Rule[];
+  /** Adds what would be suggested now and is not among the rules. */
+  suggestRules(input: Record<string, never>): readonly Rule[];
+  /** Keeps a rule, in place of the one with its id. */
+  saveRule(input: { rule: Rule }): readonly Rule[];
+  removeRule(input: { id: string }): readonly Rule[];
+  exportRules(input: Record<string, never>): Artifact;
+  /** Rules from a file, in place of those with the same ids. */
+  importRules(input: { file: string }): readonly Rule[];
+  /** Rows that fail a rule and are right all the same, until the end of a day or for good. */
+  excuseRows(input: {
+    rule: string;
+    rows: readonly number[];
+    reason: string;
+    until: string | null;
+  }): QualityCheck;
+  unexcuseRows(input: { rule: string; rows: readonly number[] }): QualityCheck;
+  /** Questions to the sender of the data about failing rows, as a workbook to answer in. */
+  exportQueries(input: { rule: string; rows?: readonly number[] }): Promise<Artifact>;
+  /** The workbook with its answers. */
+  importAnswers(
+    input: { file: string },
+    task: Task,
+  ): Promise<{ answered: number; unknown: number }>;
+  /** The state of the data for Word. */
+  exportQuality(input: Record<string, never>): Promise<Artifact>;
+  /** One variable as a data manager looks at it. */
+  profile(input: { table: string; variable: string }): ColumnProfile;
 
   countCohort(input: { table: string; condition: Condition }): CohortInUse;
   /** Reads a condition in words: one of our own sentences, or labels, values, years and ranges. */
