@@ -4,6 +4,8 @@ import type { Variable } from './variable.ts';
 /** One cleaning step; what each `op` does stands in src/recipe/. */
 export interface Step {
   op: string;
+  /** Switched off: it stays in the recipe and does nothing. */
+  off?: boolean;
   [parameter: string]: unknown;
 }
 
@@ -15,6 +17,8 @@ export interface StepOutcome {
   rowsBefore: number;
   rowsAfter: number;
   cellsChanged: number;
+  /** What the step could not do on these data, one sentence each. */
+  notes?: readonly string[];
 }
 
 /**

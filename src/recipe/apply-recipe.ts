@@ -14,9 +14,10 @@ export function applyRecipe(
   frame: Frame,
   steps: readonly Step[],
   tables: (name: string) => Frame,
-  words: { unit: string },
+  words: { unit: string; source?: string; digest?: StepContext['digest'] },
 ): { frame: Frame; outcomes: StepOutcome[] } {
-  const context: StepContext = { unit: words.unit, table: tables };
+  const { unit, source = 'this table', digest = noKey } = words;
+  const context: StepContext = { unit, source, table: tables, digest };
   const outcomes: StepOutcome[] = [];
   let current = frame;
   for (const [i, step] of steps.entries()) {
@@ -28,7 +29,8 @@ export function applyRecipe(
 }
 
 function applyStep(frame: Frame, step: Step, context: StepContext, number: number) {
-  const { op, ...parameters } = step;
+  const { op, off, ...parameters } = step;
+  if (off === true) return switchedOff(frame, op);
   try {
     const record = Object.hasOwn(STEPS, op) ? STEPS[op] : undefined;
     if (record === undefined) {
@@ -46,4 +48,16 @@ function applyStep(frame: Frame, step: Step, context: StepContext, number: numbe
       cause: error,
     });
   }
+}
+
+function switchedOff(frame: Frame, op: string) {
+  const label = STEPS[op]?.label ?? op;
+  const same = { rowsBefore: frame.rows, rowsAfter: frame.rows, cellsChanged: 0 };
+  return { frame, sentence: `${label}: switched off.`, ...same };
+}
+
+function noKey(): never {
+  throw new Refusal('no-key', 'There is no key to make pseudonyms with.', {
+    hint: 'Pseudonyms are made in a project that is open in Attune, which keeps the key.',
+  });
 }
