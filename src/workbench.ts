@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { describeAnalyses } from './analysis/analyses.ts';
 import type { Workbench } from './contract/workbench.ts';
 import { readJson } from './read-json.ts';
+import { STEPS } from './recipe/steps.ts';
 import { deleteCohort, writeCohort } from './store/cohorts.ts';
 import { writeDocument } from './store/documents.ts';
 import { hideTable } from './store/hidden-tables.ts';
@@ -13,6 +14,8 @@ import { deleteResult, readResults } from './store/results.ts';
 import { inTransactionNow } from './store/transaction.ts';
 import { verifyProject } from './store/verify.ts';
 import { analyse, tryAnalysis } from './workbench/analyse.ts';
+import { createCellHistory } from './workbench/cell-history.ts';
+import { changeRecipe, previewRecipe, remakeTables } from './workbench/change-recipe.ts';
 import { changeVariable } from './workbench/change-variable.ts';
 import { compareImport } from './workbench/compare-import.ts';
 import { createContext, selectCondition } from './workbench/context.ts';
@@ -40,6 +43,7 @@ import { createRowReader } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
 import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
+import { suggestMerges } from './workbench/suggest-merges.ts';
 import { summarise } from './workbench/summarise.ts';
 import { undoImport } from './workbench/undo-import.ts';
 
@@ -129,6 +133,12 @@ export function createWorkbench(
     },
 
     makeTable: ({ definition }, task) => makeTable(context, definition, task),
+    stepKinds: () => Object.entries(STEPS).map(([op, { label, about }]) => ({ op, label, about })),
+    previewRecipe: (input) => previewRecipe(context, input),
+    changeRecipe: (input, task) => changeRecipe(context, input, task),
+    remakeTables: (input, task) => remakeTables(context, input, task),
+    cellHistory: createCellHistory(context),
+    suggestMerges: (input) => suggestMerges(context, input),
 
     measures: () => knownMeasures(context),
     saveMeasure: ({ measure }) => saveMeasure(context, measure),

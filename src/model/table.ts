@@ -28,7 +28,14 @@ export interface StepOutcome {
 export type Origin =
   | { made: 'import'; files: readonly SourceFile[] }
   | (Made & { made: 'recipe'; steps: readonly Step[]; outcomes: readonly StepOutcome[] })
-  | (Made & { made: 'scores'; measure: string; version: string; account: ScoreAccount })
+  | (Made & {
+      made: 'scores';
+      measure: string;
+      version: string;
+      /** How it was scored; projects of earlier versions did not keep it. */
+      score?: ScoreDefinition;
+      account: ScoreAccount;
+    })
   | (Made & { made: 'pairs'; rule: PairRule; account: PairAccount });
 
 interface Made {

@@ -4,6 +4,14 @@ import type { Step, StepOutcome } from '../model/table.ts';
 import type { StepContext } from './step.ts';
 import { STEPS } from './steps.ts';
 
+/** What a recipe is told beside its frames. */
+export interface RecipeWords {
+  unit: string;
+  /** Name of the table that it starts from. */
+  source?: string;
+  digest?: StepContext['digest'];
+}
+
 /**
  * Does the steps one after another. The frame that was given stays as it is.
  *
@@ -14,10 +22,9 @@ export function applyRecipe(
   frame: Frame,
   steps: readonly Step[],
   tables: (name: string) => Frame,
-  words: { unit: string; source?: string; digest?: StepContext['digest'] },
+  words: RecipeWords,
 ): { frame: Frame; outcomes: StepOutcome[] } {
-  const { unit, source = 'this table', digest = noKey } = words;
-  const context: StepContext = { unit, source, table: tables, digest };
+  const context = recipeContext(tables, words);
   const outcomes: StepOutcome[] = [];
   let current = frame;
   for (const [i, step] of steps.entries()) {
@@ -28,7 +35,15 @@ export function applyRecipe(
   return { frame: current, outcomes };
 }
 
-function applyStep(frame: Frame, step: Step, context: StepContext, number: number) {
+export function recipeContext(
+  tables: (name: string) => Frame,
+  { unit, source = 'this table', digest = noKey }: RecipeWords,
+): StepContext {
+  return { unit, source, table: tables, digest };
+}
+
+/** One step of a recipe. @throws Refusal that names it by its number (1-based) */
+export function applyStep(frame: Frame, step: Step, context: StepContext, number: number) {
   const { op, off, ...parameters } = step;
   if (off === true) return switchedOff(frame, op);
   try {
