@@ -80,7 +80,7 @@ function changesOf(
     const from = rowBefore[row] ?? 0;
     const a = old.missing[from] === 0 ? (old.codes[from] ?? 0) + 1 : 0;
     const b = now.missing[row] === 0 ? (now.codes[row] ?? 0) + 1 : 0;
-    if ((a === 0 && b === 0) || (a > 0 && same[a - 1] === b)) continue;
+    if (a === 0 ? b === 0 : b > 0 && same[a - 1] === b) continue;
     cells++;
     const pair = a * width + b;
     const known = pairs.get(pair);
