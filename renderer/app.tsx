@@ -11,6 +11,7 @@ import type { View } from './session.ts';
 import { listenToKeys } from './shortcuts.ts';
 import { useSelect, useSession } from './use-session.ts';
 import { AnalyseView } from './views/analyse.tsx';
+import { CohortsView } from './views/cohorts.tsx';
 import { TableView } from './views/data.tsx';
 import { MeasuresView } from './views/measures.tsx';
 import { ReportView } from './views/report.tsx';
@@ -22,6 +23,7 @@ const PAGES: Record<View, () => React.ReactNode> = {
   sources: SourcesView,
   data: TableView,
   measures: MeasuresView,
+  cohorts: CohortsView,
   analyse: AnalyseView,
   report: ReportView,
 };

@@ -29,6 +29,7 @@ export const VIEW_TITLES: Record<View, string> = {
   sources: 'Sources',
   data: 'Data',
   measures: 'Measures',
+  cohorts: 'Cohorts',
   analyse: 'Analyse',
   report: 'Report',
 };

@@ -4,11 +4,22 @@ import type { Condition } from '../src/model/condition.ts';
 import type { ProjectInfo } from '../src/model/project.ts';
 import type { RefusalRecord, Reply } from '../src/model/refusal.ts';
 import type { TableInfo } from '../src/model/table.ts';
+import { type DraftHistory, NO_HISTORY } from './draft-history.ts';
+import type { Followed, LeftCell } from './follow.ts';
 import type { ImportDraft } from './import-draft.ts';
+import type { BoardChart } from './parts/explorer/suggest-charts.ts';
 import type { ChosenFile, Shell } from './shell.ts';
 import { createStore, type Store } from './store.ts';
 
-export const VIEWS = ['start', 'sources', 'data', 'measures', 'analyse', 'report'] as const;
+export const VIEWS = [
+  'start',
+  'sources',
+  'data',
+  'measures',
+  'cohorts',
+  'analyse',
+  'report',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Work in the engine that somebody waits for. */
@@ -61,6 +72,10 @@ export interface SessionState {
   cohorts: Readonly<Record<string, string>>;
   /** Conditions added to the active table's cohort and not saved yet. */
   draft: readonly Condition[];
+  /** What the draft was before, and what it was before that was undone. */
+  drafted: DraftHistory;
+  /** Charts of each table's board; a table that is not here gets those that are suggested. */
+  boards: Readonly<Record<string, readonly BoardChart[]>>;
   /** Tables waiting on the import page, which of them it shows, and what was decided about each. */
   importing: readonly Incoming[];
   incoming: number | null;
@@ -70,6 +85,9 @@ export interface SessionState {
   receipt: string | null;
   /** Selected variable by table. */
   variables: Readonly<Record<string, string>>;
+  /** Keys that were followed from table to table, and the cell that the grid is to come back to. */
+  followed: readonly Followed[];
+  arrival: LeftCell | null;
   /** Place of the block that Report shows; −1 is the title page. */
   block: number;
   /** Analysis whose form Analyse shows while there is no result of it. */
@@ -119,12 +137,16 @@ const INITIAL: SessionState = {
   table: null,
   cohorts: {},
   draft: [],
+  drafted: NO_HISTORY,
+  boards: {},
   importing: [],
   incoming: null,
   drafts: {},
   peeks: {},
   receipt: null,
   variables: {},
+  followed: [],
+  arrival: null,
   block: -1,
   analysis: null,
   result: null,
@@ -201,11 +223,15 @@ export function createSession(client: Client, shell: Shell): Session {
         table: firstTable(project),
         cohorts: {},
         draft: [],
+        drafted: NO_HISTORY,
+        boards: {},
         importing: [],
         incoming: null,
         drafts: {},
         peeks: {},
         variables: {},
+        followed: [],
+        arrival: null,
         block: -1,
         analysis: null,
         result: null,

@@ -1,7 +1,8 @@
+import { draftStep, stepDraft } from './draft-history.ts';
 import { undoOnImportPage } from './import-queue.ts';
 import { focusNextPane } from './panes.ts';
 import { importChosen, openChosen } from './project-actions.ts';
-import { type Session, UNDO, VIEWS } from './session.ts';
+import { activeTable, type Session, UNDO, VIEWS } from './session.ts';
 
 /** The keys that work everywhere in the window. Returns what takes them away again. */
 export function listenToKeys(session: Session): () => void {
@@ -18,12 +19,16 @@ export function listenToKeys(session: Session): () => void {
 function actionOf(session: Session, event: KeyboardEvent): (() => void) | undefined {
   const { key, altKey, shiftKey } = event;
   if (key === 'F6') return () => focusNextPane(shiftKey);
-  if (altKey && !event.ctrlKey && /^[1-5]$/.test(key)) {
+  if (altKey && !event.ctrlKey && /^[1-9]$/.test(key)) {
     const view = VIEWS[Number(key) - 1];
     const isOpen = session.get().project !== null;
     return view !== undefined && isOpen ? () => session.set({ view }) : undefined;
   }
-  if (!(event.ctrlKey || event.metaKey) || altKey || shiftKey) return undefined;
+  if (!(event.ctrlKey || event.metaKey) || altKey) return undefined;
+  if (key.toLowerCase() === 'y' || (shiftKey && key.toLowerCase() === 'z')) {
+    return isTyping(event) ? undefined : draftAction(session, 'redo');
+  }
+  if (shiftKey) return undefined;
   switch (key.toLowerCase()) {
     case 'k':
       return () => session.set({ palette: true });
@@ -36,14 +41,11 @@ function actionOf(session: Session, event: KeyboardEvent): (() => void) | undefi
       return field === null ? undefined : () => field.select();
     }
     case 'z': {
-      const isTyping =
-        event.target instanceof HTMLElement &&
-        event.target.matches('input:not([type=checkbox],[type=radio]),textarea');
-      if (isTyping) return undefined;
+      if (isTyping(event)) return undefined;
       const decision = undoOnImportPage(session);
       if (decision !== undefined) return decision;
       const { notice } = session.get();
-      if (notice?.then?.label !== UNDO) return undefined;
+      if (notice?.then?.label !== UNDO) return draftAction(session, 'undo');
       const { run } = notice.then;
       return () => {
         session.set({ notice: null });
@@ -53,4 +55,19 @@ function actionOf(session: Session, event: KeyboardEvent): (() => void) | undefi
     default:
       return undefined;
   }
+}
+
+/** On the page of cohorts, undo and redo go through the choices. */
+function draftAction(session: Session, way: 'undo' | 'redo'): (() => void) | undefined {
+  const state = session.get();
+  if (state.view !== 'cohorts') return undefined;
+  const step = draftStep(state, way, activeTable(state)?.name);
+  return step && (() => stepDraft(session, way));
+}
+
+function isTyping({ target }: KeyboardEvent): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.matches('input:not([type=checkbox],[type=radio]),textarea')
+  );
 }

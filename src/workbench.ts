@@ -4,7 +4,6 @@ import { describeAnalyses } from './analysis/analyses.ts';
 import type { Workbench } from './contract/workbench.ts';
 import { readJson } from './read-json.ts';
 import { STEPS } from './recipe/steps.ts';
-import { deleteCohort, writeCohort } from './store/cohorts.ts';
 import { writeDocument } from './store/documents.ts';
 import { hideTable } from './store/hidden-tables.ts';
 import { readReceipts } from './store/imports.ts';
@@ -17,8 +16,17 @@ import { analyse, tryAnalysis } from './workbench/analyse.ts';
 import { createCellHistory } from './workbench/cell-history.ts';
 import { changeRecipe, previewRecipe, remakeTables } from './workbench/change-recipe.ts';
 import { changeVariable } from './workbench/change-variable.ts';
+import { cohortHistory } from './workbench/cohort-history.ts';
+import {
+  changeCohort,
+  combineCohorts,
+  removeCohortNamed,
+  restoreCohortNamed,
+  saveCohort,
+} from './workbench/cohorts.ts';
 import { compareImport } from './workbench/compare-import.ts';
 import { createContext, selectCondition } from './workbench/context.ts';
+import { countCohorts } from './workbench/count-cohorts.ts';
 import { createExplorer } from './workbench/explore.ts';
 import {
   currentRender,
@@ -28,10 +36,12 @@ import {
   exportTable,
   resultNamed,
 } from './workbench/exports.ts';
+import { createCellFinder } from './workbench/find-cell.ts';
 import { forgetHistory, history, redo, undo } from './workbench/history.ts';
 import { exportHistory } from './workbench/history-log.ts';
 import { importFile } from './workbench/import-file.ts';
 import { exportContract, keptDecisions, readContract } from './workbench/kept-decisions.ts';
+import { linkedRows } from './workbench/linked-rows.ts';
 import { makeTable } from './workbench/make-table.ts';
 import { matchCodebook } from './workbench/match-codebook.ts';
 import { exportMeasure, knownMeasures, removeMeasure, saveMeasure } from './workbench/measures.ts';
@@ -39,10 +49,12 @@ import { previewImport } from './workbench/preview-import.ts';
 import { problemCells } from './workbench/problem-cells.ts';
 import { projectInfo } from './workbench/project-info.ts';
 import { quarantine, requeue } from './workbench/quarantine.ts';
-import { createRowReader } from './workbench/read-rows.ts';
+import { readRows } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
+import { createRowLists } from './workbench/row-list.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
 import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
+import { staleResults } from './workbench/stale-results.ts';
 import { suggestMerges } from './workbench/suggest-merges.ts';
 import { summarise } from './workbench/summarise.ts';
 import { undoImport } from './workbench/undo-import.ts';
@@ -67,6 +79,8 @@ export function createWorkbench(
   const { db } = project;
   const context = createContext(project);
   const explorer = createExplorer(context);
+  const listOf = createRowLists(context);
+  const findCell = createCellFinder(context, listOf);
   const change = <T>(action: string, sentence: string, work: () => T): T =>
     inTransactionNow(project, () => {
       const value = work();
@@ -103,29 +117,32 @@ export function createWorkbench(
       return projectInfo(context);
     },
 
-    rows: createRowReader(context),
+    rows: (input) => readRows(context, listOf, input),
+    findCell,
+    findRow: ({ row, ...choice }) => {
+      const position = listOf(choice).rows.indexOf(row - 1);
+      return { position: position < 0 ? null : position };
+    },
+    linkedRows: (input) => linkedRows(context, input),
     summary: (input) => summarise(context, input),
     changeVariable: (input) => changeVariable(context, input),
 
     countCohort: ({ table, condition }) =>
       selectCondition(context, context.table(table), condition).cohort,
-    saveCohort: (cohort) => {
-      const { n, sentence } = selectCondition(
-        context,
-        context.table(cohort.table),
-        cohort.condition,
-      ).cohort;
-      return change('saveCohort', `Kept the cohort “${cohort.label}”: ${sentence}, n = ${n}.`, () =>
-        writeCohort(db, cohort),
-      );
-    },
-    removeCohort: ({ name }) => {
-      change('removeCohort', `Removed the cohort ${name}.`, () => deleteCohort(db, name));
-      return projectInfo(context);
-    },
+    cohorts: () => countCohorts(context),
+    cohortHistory: (input) => cohortHistory(context, input),
+    saveCohort: (draft) => saveCohort(context, draft),
+    changeCohort: (input) => changeCohort(context, input),
+    combineCohorts: (input) => combineCohorts(context, input),
+    removeCohort: (input) => removeCohortNamed(context, input),
+    restoreCohort: (input) => restoreCohortNamed(context, input),
 
     exploreNeeds: (input) => explorer.needs(input),
     exploreOpen: (input) => explorer.open(input),
+    explorePrepare: (input) => {
+      explorer.prepare(input);
+      return {};
+    },
     exploreChoose: (input) => explorer.choose(input),
     exploreClose: () => {
       explorer.close();
@@ -152,6 +169,7 @@ export function createWorkbench(
     analyse: ({ spec }) => analyse(context, spec),
     tryAnalysis: ({ spec }) => tryAnalysis(context, spec),
     results: () => readResults(db),
+    staleResults: () => staleResults(context),
     removeResult: ({ id }) => {
       const { title } = resultNamed(context, id);
       change('removeResult', `Removed the result ${title} (${id}).`, () => deleteResult(db, id));

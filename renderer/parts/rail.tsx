@@ -88,6 +88,8 @@ function countIn(view: View, project: ProjectInfo | null): number | null {
       return project.tables.length;
     case 'measures':
       return project.tables.filter((table) => table.origin.made === 'scores').length;
+    case 'cohorts':
+      return project.cohorts.length;
     case 'analyse':
       return project.results;
     default:

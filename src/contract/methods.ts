@@ -89,6 +89,12 @@ export const METHODS = {
   removeTable: { ...WRITE, input: v.strictObject({ table: name }) },
 
   rows: { ...READ, input: shape.rowRequest },
+  findCell: { ...READ, input: shape.cellSearch },
+  findRow: { ...READ, input: shape.rowPlace },
+  linkedRows: {
+    ...READ,
+    input: v.strictObject({ table: name, variable: name, value: shape.shortText }),
+  },
   summary: {
     ...READ,
     input: v.strictObject({ table: name, variable: name, cohort: v.exactOptional(name) }),
@@ -99,19 +105,17 @@ export const METHODS = {
   },
 
   countCohort: { ...READ, input: v.strictObject({ table: name, condition: shape.condition }) },
-  saveCohort: {
-    ...WRITE,
-    input: v.strictObject({
-      name,
-      label: shape.shortText,
-      table: name,
-      condition: shape.condition,
-    }),
-  },
+  cohorts: { ...READ, input: nothing },
+  cohortHistory: { ...READ, input: v.strictObject({ name }) },
+  saveCohort: { ...WRITE, input: shape.cohortDraft },
+  changeCohort: { ...WRITE, input: v.strictObject({ name, change: shape.cohortChange }) },
+  combineCohorts: { ...WRITE, input: shape.cohortCombination },
   removeCohort: { ...WRITE, input: v.strictObject({ name }) },
+  restoreCohort: { ...WRITE, input: v.strictObject({ name }) },
 
   exploreNeeds: { ...READ, input: v.strictObject({ table: name }) },
   exploreOpen: { ...READ, input: shape.boardRequest },
+  explorePrepare: { ...READ, input: v.strictObject({ table: name, chart: name }) },
   exploreChoose: { ...READ, input: shape.choiceRequest },
   exploreClose: { ...READ, input: nothing },
 
@@ -158,6 +162,7 @@ export const METHODS = {
   analyse: { ...WRITE, input: v.strictObject({ spec: shape.analysisSpec }) },
   tryAnalysis: { ...READ, input: v.strictObject({ spec: shape.analysisSpec }) },
   results: { ...READ, input: nothing },
+  staleResults: { ...READ, input: nothing },
   removeResult: { ...WRITE, input: v.strictObject({ id: name }) },
 
   report: { ...READ, input: nothing },
@@ -169,6 +174,7 @@ export const METHODS = {
     input: v.strictObject({
       table: name,
       cohort: v.exactOptional(name),
+      within: v.exactOptional(shape.condition),
       format: v.picklist(['csv', 'xlsx']),
     }),
   },

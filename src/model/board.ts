@@ -3,10 +3,12 @@ import type { Condition } from './condition.ts';
 /** How the values of a variable are put side by side. */
 export type Grouping = 'values' | 'bars' | 'months' | 'financial-years';
 
-/** A variable and its grouping: texts and yes/no by value, numbers in bars, dates by month when not said. */
+/** A variable and its grouping: when not said, texts and yes/no by value, numbers in bars, dates by month, of many years by financial year. */
 export interface AxisQuestion {
   variable: string;
   by?: Grouping;
+  /** Of texts: only the most frequent stand by themselves, all others in one place together. */
+  most?: number;
 }
 
 /** What a chart of a board shows. */
@@ -15,6 +17,8 @@ export type ChartQuestion =
   | { show: 'heat-map'; across: AxisQuestion; down: AxisQuestion }
   /** Mean and spread of a number, of all rows or by group. */
   | { show: 'means'; of: string; by?: AxisQuestion }
+  /** Median, quartiles and whiskers of a number, of all rows or by group. */
+  | { show: 'boxes'; of: string; by?: AxisQuestion }
   /** Two numbers of each row, before and after. */
   | { show: 'pairs'; before: string; after: string };
 
@@ -26,6 +30,10 @@ export interface Place {
   /** Of numbers and days (day numbers): the first and the end, which is not in it. */
   from?: number;
   to?: number;
+  /** Of a financial year of which the data know only a part: "from June", "to December". */
+  part?: string;
+  /** How many values stand here together, because they are not among the most frequent. */
+  others?: number;
   isMissing: boolean;
 }
 
@@ -36,6 +44,16 @@ export interface GroupMoments {
   mean: number | null;
   /** Of a sample: divided by n − 1. */
   sd: number | null;
+}
+
+/** Quartiles as in R's type 7; whiskers reach the furthest value within 1.5 interquartile ranges. */
+export interface GroupBox {
+  n: number;
+  box: { low: number; lower: number; median: number; upper: number; high: number } | null;
+  /** Rows beyond the whiskers, and how far they reach. */
+  outside: number;
+  least: number | null;
+  greatest: number | null;
 }
 
 /** Both numbers of the rows that have both. */
@@ -56,6 +74,7 @@ export type ChartNumbers =
   /** Cell by cell: all of the first place across, downwards, then of the second. */
   | { show: 'heat-map'; counts: number[] }
   | { show: 'means'; groups: GroupMoments[] }
+  | { show: 'boxes'; groups: GroupBox[] }
   | { show: 'pairs'; pairs: PairMoments };
 
 /** What does not change while a chart stands on a board. */

@@ -10,9 +10,9 @@ export const keepRows = defineStep({
   label: 'Keep rows',
   about: 'Keeps the rows that meet a condition, and says why.',
   schema: v.strictObject({ condition, reason: text }),
-  apply(frame, parameters, { unit }) {
-    const kept = takeRows(frame, selectRows(parameters.condition, frame));
-    const who = conditionSentence(parameters.condition, frame.variables, unit);
+  apply(frame, parameters, { unit, table }) {
+    const kept = takeRows(frame, selectRows(parameters.condition, frame, table));
+    const who = conditionSentence(parameters.condition, frame.variables, unit, table);
     const out = share(frame.rows - kept.rows, frame.rows, unit);
     return {
       frame: kept,

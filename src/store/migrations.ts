@@ -102,6 +102,25 @@ export const MIGRATIONS: readonly string[] = [
     what TEXT NOT NULL
   ) STRICT;
   `,
+  // Every version of a cohort is kept: results are pinned to one. A removed cohort stays, out of sight, so
+  // that its removal can be undone and its versions are never given again.
+  `
+  CREATE TABLE attune_cohort_version (
+    name TEXT NOT NULL COLLATE NOCASE REFERENCES attune_cohort (name),
+    version INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    description TEXT NOT NULL,
+    condition TEXT NOT NULL,
+    combined TEXT,
+    saved_at TEXT,
+    PRIMARY KEY (name, version)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO attune_cohort_version (name, version, label, description, condition)
+    SELECT name, version, label, '', condition FROM attune_cohort;
+  ALTER TABLE attune_cohort DROP COLUMN label;
+  ALTER TABLE attune_cohort DROP COLUMN condition;
+  ALTER TABLE attune_cohort ADD COLUMN removed_at TEXT;
+  `,
   // Undo of everything: what each change replaced. Rows of tables are never edited, so a table that is
   // removed or replaced is only hidden, and stays until nothing in the history or in a snapshot needs it.
   `

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
+import { partsOf, together } from '../cohort/condition-parts.ts';
 import { selectRows } from '../cohort/select.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
+import type { Tables } from '../cohort/tables.ts';
 import { frameColumns } from '../columns/hot/frame-columns.ts';
 import { type HotTable, openHotTable } from '../columns/hot/hot-table.ts';
 import type { StoredColumn } from '../columns/hot/stored-column.ts';
@@ -21,6 +23,8 @@ export interface Context {
   table(name: string): StoredTable;
   /** The table's rows, read once a version. */
   frame(table: StoredTable): Frame;
+  /** Any table's rows by its name, for conditions on linked rows. */
+  tables: Tables<Frame>;
   /** Whether they are in memory already. */
   isLoaded(table: StoredTable): boolean;
   /** The table in the column engine, from its segments or, where these do not fit it, from its rows. */
@@ -50,6 +54,7 @@ export function createContext(project: ProjectFile): Context {
       frames.set(table.id, { version: table.version, frame });
       return frame;
     },
+    tables: (name) => context.frame(context.table(name)),
     isLoaded: (table) => frames.get(table.id)?.version === table.version,
     hot: (table) => {
       if (hot?.id === table.id && hot.version === table.version) return hot.table;
@@ -61,7 +66,8 @@ export function createContext(project: ProjectFile): Context {
     },
     select: (table, name) => {
       if (name === undefined) return selectCondition(context, table, EVERYONE);
-      const cohort = readCohorts(project.db).find((each) => each.name === name);
+      const wanted = name.toLowerCase();
+      const cohort = readCohorts(project.db).find((each) => each.name.toLowerCase() === wanted);
       if (!cohort) {
         throw new Refusal('unknown-cohort', `There is no cohort called “${name}”.`, {
           where: { option: 'cohort' },
@@ -92,8 +98,8 @@ export function selectCondition(
   condition: Condition,
   named?: { name: string; label: string; version: number },
 ): Selection {
-  const rows = selectRows(condition, context.frame(table));
-  const sentence = conditionSentence(condition, table.variables, table.unit);
+  const rows = selectRows(condition, context.frame(table), context.tables);
+  const sentence = conditionSentence(condition, table.variables, table.unit, context.table);
   return {
     rows,
     cohort: {
@@ -108,6 +114,18 @@ export function selectCondition(
       of: table.rows,
     },
   };
+}
+
+/** The rows of a cohort, and of these the ones that meet a condition too. */
+export function selectWithin(
+  context: Context,
+  table: StoredTable,
+  { cohort, within }: { cohort?: string | undefined; within?: Condition | undefined },
+): Selection {
+  const selection = context.select(table, cohort);
+  if (within === undefined) return selection;
+  const parts = [...partsOf(selection.cohort.condition), ...partsOf(within)];
+  return selectCondition(context, table, together(parts));
 }
 
 export function projectName(context: Context): string {

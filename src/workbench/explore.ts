@@ -1,4 +1,5 @@
-import { conditionBitmap, testRuns } from '../cohort/condition-bitmap.ts';
+import { conditionBitmap, conditionRuns } from '../cohort/condition-bitmap.ts';
+import type { Tables } from '../cohort/tables.ts';
 import { Board } from '../columns/board/board.ts';
 import { memoryPlan } from '../columns/hot/memory-plan.ts';
 import type {
@@ -9,17 +10,23 @@ import type {
   NamedChart,
 } from '../model/board.ts';
 import type { Condition } from '../model/condition.ts';
+import type { Frame } from '../model/frame.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { StoredTable } from '../store/tables.ts';
 import { type Context, storedOrFrame } from './context.ts';
 
+interface OpenRequest {
+  table: string;
+  charts: readonly NamedChart[];
+  within?: Condition;
+  choices?: readonly ChartChoice[];
+}
+
 /** The board of an open project: one at a time, of one version of one table. */
 export interface Explorer {
   needs(input: { table: string }): MemoryPlan;
-  open(input: { table: string; charts: readonly NamedChart[]; within?: Condition }): {
-    charts: Record<string, ChartFace>;
-    numbers: BoardNumbers;
-  };
+  open(input: OpenRequest): { charts: Record<string, ChartFace>; numbers: BoardNumbers };
+  prepare(input: { table: string; chart: string }): void;
   choose(input: { table: string; choices: readonly ChartChoice[] }): BoardNumbers;
   close(): void;
 }
@@ -49,16 +56,17 @@ export function createExplorer(context: Context): Explorer {
       return memoryPlan(table.rows, storedOrFrame(context, table));
     },
 
-    open: ({ table: name, charts, within }) => {
+    open: ({ table: name, charts, within, choices }) => {
       const table = context.table(name);
       close();
       const board = new Board(context.hot(table));
       opened = { table, board };
       try {
-        if (within) board.within(conditionBitmap(within, board.table));
+        if (within) board.within(conditionBitmap(within, board.table, context.tables));
         const faces = charts.map(
           ({ name: chart, question }) => [chart, board.add(chart, question)] as const,
         );
+        if (choices) chooseAll(board, choices, context.tables);
         return { charts: Object.fromEntries(faces), numbers: board.numbers() };
       } catch (error) {
         // No board rather than a part of one.
@@ -67,12 +75,15 @@ export function createExplorer(context: Context): Explorer {
       }
     },
 
+    prepare: ({ table, chart }) => {
+      const board = current(table);
+      const { question } = board.face(chart);
+      if (question.show === 'counts') board.prepare(board.table.column(question.of.variable));
+    },
+
     choose: ({ table, choices }) => {
       const board = current(table);
-      for (const { chart, condition } of choices) {
-        if (!condition) board.clear(chart);
-        else chooseBy(board, chart, condition);
-      }
+      chooseAll(board, choices, context.tables);
       return board.numbers();
     },
 
@@ -80,13 +91,21 @@ export function createExplorer(context: Context): Explorer {
   };
 }
 
-/** One test is chosen by the codes that pass, so that moving it moves only the rows between. */
-function chooseBy(board: Board, chart: string, condition: Condition): void {
-  if ('op' in condition) {
-    board.choose(chart, testRuns(condition, board.table));
+function chooseAll(board: Board, choices: readonly ChartChoice[], tables: Tables<Frame>): void {
+  for (const { chart, condition } of choices) {
+    if (condition) chooseBy(board, chart, condition, tables);
+    else board.clear(chart);
+  }
+}
+
+/** What asks one column is chosen by the codes that pass, so that moving it moves only the rows between. */
+function chooseBy(board: Board, chart: string, condition: Condition, tables: Tables<Frame>): void {
+  const codes = conditionRuns(condition, board.table);
+  if (codes) {
+    board.choose(chart, codes);
     return;
   }
-  const rows = conditionBitmap(condition, board.table);
+  const rows = conditionBitmap(condition, board.table, tables);
   board.choose(chart, { rows });
   board.table.kernel.release(rows);
 }

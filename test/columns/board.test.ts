@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Board, type Choice } from '../../src/columns/board/board.ts';
+import { compareText } from '../../src/columns/collate.ts';
 import { addRuns, runsBetween, runsMissing, runsOf } from '../../src/columns/hot/code-runs.ts';
 import { frameColumns } from '../../src/columns/hot/frame-columns.ts';
 import { numberOf } from '../../src/columns/hot/hot-column.ts';
@@ -14,7 +15,7 @@ import { type Value, valueAt } from '../../src/model/column.ts';
 import type { Frame } from '../../src/model/frame.ts';
 import { Refusal } from '../../src/model/refusal.ts';
 import { type WebAssemblyHost, webAssembly } from '../../src/model/web-assembly.ts';
-import { frameOf, randomFrom } from './frames.ts';
+import { frameOf, randomFrom, valuesOf } from './frames.ts';
 import { sortRows } from './sort-rows.ts';
 
 const host = webAssembly as WebAssemblyHost;
@@ -47,6 +48,8 @@ const QUESTIONS: Record<string, ChartQuestion> = {
   both: { show: 'heat-map', across: { variable: 'ward' }, down: { variable: 'first' } },
   means: { show: 'means', of: 'before', by: { variable: 'ward' } },
   odd: { show: 'means', of: 'odd', by: { variable: 'first' } },
+  boxes: { show: 'boxes', of: 'before', by: { variable: 'ward' } },
+  box: { show: 'boxes', of: 'after' },
   rate: { show: 'means', of: 'rate' },
   mean: { show: 'means', of: 'after' },
   pairs: { show: 'pairs', before: 'before', after: 'after' },
@@ -56,6 +59,22 @@ function tableOf(frame: Frame, kernel: 'plain' | 'wasm'): HotTable {
   return openHotTable(frame.rows, frameColumns(frame), (rows, room) =>
     kernel === 'plain' ? new PlainKernel(rows) : new WasmKernel(rows, room, host),
   );
+}
+
+/** n, whiskers and quartiles as R's quantile(x, type = 7) and boxplot's rule give them, and how many are beyond. */
+function boxOf(list: readonly number[]): (number | null)[] {
+  const sorted = list.toSorted((a, b) => a - b);
+  const n = sorted.length;
+  if (n === 0) return [0, null, null, null, null, null, 0];
+  const quantile = (p: number) => {
+    const h = (n - 1) * p;
+    const [a, b] = [sorted[Math.floor(h)] as number, sorted[Math.ceil(h)] as number];
+    return a + (b - a) * (h % 1);
+  };
+  const [lower, median, upper] = [quantile(0.25), quantile(0.5), quantile(0.75)];
+  const reach = 1.5 * (upper - lower);
+  const inside = sorted.filter((value) => value >= lower - reach && value <= upper + reach);
+  return [n, inside[0] ?? 0, lower, median, upper, inside.at(-1) ?? 0, n - inside.length];
 }
 
 /** What a board should say of some rows, from the frame itself, one value after another. */
@@ -117,6 +136,13 @@ function told(frame: Frame, rows: readonly number[], question: ChartQuestion, bo
         list.length > 1 ? sd(list) : null,
       ]);
     }
+    case 'boxes': {
+      const groups: (Value | undefined)[] = question.by ? [...WARDS, null] : [undefined];
+      return groups.flatMap((group) => {
+        const of = rows.filter((row) => group === undefined || at('ward', row) === group);
+        return boxOf(numbers(question.of, of));
+      });
+    }
     case 'pairs': {
       const both = rows.filter((row) => at('before', row) !== null && at('after', row) !== null);
       const [x, y] = [numbers('before', both), numbers('after', both)];
@@ -137,6 +163,14 @@ function flat(board: Board, name: string): (number | null)[] {
       return numbers.counts;
     case 'means':
       return numbers.groups.flatMap(({ n, mean, sd }) => [n, mean, sd]);
+    case 'boxes':
+      return numbers.groups.flatMap(({ n, box, outside }) => [
+        n,
+        ...(box
+          ? [box.low, box.lower, box.median, box.upper, box.high]
+          : [null, null, null, null, null]),
+        outside,
+      ]);
     case 'pairs': {
       const { n, before, after, change, sdOfChange, correlation } = numbers.pairs;
       return [n, before, after, change, sdOfChange, correlation];
@@ -245,6 +279,30 @@ describe.each(['plain', 'wasm'] as const)('board (%s)', (kernel) => {
     expect(board.numbers().charts.first).toEqual(board.face('first').all);
   });
 
+  test('of very many values the most frequent stand alone, and the others together', () => {
+    const board = new Board(table);
+    const { places, all } = board.add('person', {
+      show: 'counts',
+      of: { variable: 'person', most: 5 },
+    });
+    const persons = valuesOf(frame, 'person');
+    const counts = Map.groupBy(persons, (person) => person);
+    const present = persons.filter((person) => person !== null);
+    const top = [...counts]
+      .filter(([person]) => person !== null)
+      .map(([person, rows]) => ({ person: String(person), n: rows.length }))
+      .toSorted((a, b) => b.n - a.n || compareText(a.person, b.person))
+      .slice(0, 5);
+    const sum = top.reduce((upTo, { n }) => upTo + n, 0);
+    expect(places.slice(0, 5).map(({ value }) => value)).toEqual(
+      top.map(({ person }) => person).toSorted(compareText),
+    );
+    expect(places[5]).toMatchObject({ others: new Set(present).size - 5 });
+    const found = all.show === 'counts' ? all.counts : [];
+    expect(found.slice(5)).toEqual([present.length - sum, persons.length - present.length]);
+    expect(found.slice(0, 5).toSorted()).toEqual(top.map(({ n }) => n).toSorted());
+  });
+
   test('a list is sorted as the frame is', () => {
     const rows = table.kernel.bitmap();
     const ward = table.column('ward');
@@ -270,6 +328,7 @@ describe.each(['plain', 'wasm'] as const)('board (%s)', (kernel) => {
     expect(add({ show: 'counts', of: { variable: 'person' } })).toThrow(Refusal);
     expect(add({ show: 'counts', of: { variable: 'ward', by: 'months' } })).toThrow(Refusal);
     expect(add({ show: 'means', of: 'ward' })).toThrow(Refusal);
+    expect(add({ show: 'boxes', of: 'rate' })).toThrow(Refusal);
     expect(add({ show: 'counts', of: { variable: 'nobody' } })).toThrow(Refusal);
     expect(() => board.choose('chart', { rows: table.kernel.bitmap() })).toThrow(Refusal);
   });

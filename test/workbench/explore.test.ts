@@ -80,6 +80,26 @@ describe('explorer', () => {
     expect(both.rows).toBe(4);
   });
 
+  test('a board opens with what is chosen on it, however the choice is said', () => {
+    const choices = [
+      {
+        chart: 'outcome',
+        condition: {
+          any: [
+            { op: 'is', variable: 'outcome', value: 'Rejected' },
+            { op: 'missing', variable: 'outcome' },
+          ],
+        },
+      },
+      { chart: 'age', condition: { op: 'below', variable: 'age', value: 41 } },
+    ] as const;
+    const open = workbench.exploreOpen({ table: 'referrals', charts: CHARTS, choices });
+    expect(open.numbers.rows).toBe(1);
+    workbench.explorePrepare({ table: 'referrals', chart: 'years' });
+    const nobody = { chart: 'age', condition: null };
+    expect(workbench.exploreChoose({ table: 'referrals', choices: [nobody] }).rows).toBe(2);
+  });
+
   test('who is looked at at all stays so', () => {
     const within: Condition = { op: 'is', variable: 'outcome', value: 'Accepted' };
     const open = { table: 'referrals', charts: CHARTS, within };

@@ -18,6 +18,8 @@ import { rankDictionary } from '../rank.ts';
 /** The places of a variable on a chart; the missing reasons come last. */
 export interface Axis {
   column: HotColumn;
+  /** How values are put side by side, chosen here where the question does not say. */
+  by: Grouping;
   places: readonly Place[];
   /** The place of each row's key. */
   placeOf(key: number): number;
@@ -32,6 +34,8 @@ export interface Axis {
 /** Values that can stand side by side, and bars that numbers are put into by themselves. */
 const MOST_VALUES = 1000;
 const MOST_BARS = 40;
+/** Months beside each other, where years would do too. */
+const MOST_MONTHS = 180;
 
 interface Placing {
   places: Place[];
@@ -41,18 +45,31 @@ interface Placing {
 /**
  * @throws Refusal `unknown-variable`, `bad-grouping`, `too-many-values`
  */
-export function makeAxis(table: HotTable, { variable, by }: AxisQuestion): Axis {
+export function makeAxis(table: HotTable, question: AxisQuestion): Axis {
+  const { variable, most } = question;
   const column = table.column(variable);
-  const { places: some, placeOf } = PLACINGS[by ?? groupingOf(column)](column);
+  const by = question.by ?? groupingOf(column);
+  const { places: some, placeOf } =
+    most !== undefined && column.scale.by === 'text' && column.size - column.floor > most
+      ? frequentPlaces(column, table.rows, most)
+      : PLACINGS[by](column);
   const places = [...some, ...column.reasons.map((label) => ({ label, isMissing: true }))];
   const toPlace = (code: number) => (code < column.floor ? some.length + code : placeOf(code));
   const { codes, size } = column;
   if (codeWidth(size) <= 2) {
     const known = Uint16Array.from({ length: size }, (_, code) => toPlace(code));
-    return { column, places, placeOf: (key) => known[key] ?? 0, keys: codes, size, isOwn: false };
+    return {
+      column,
+      by,
+      places,
+      placeOf: (key) => known[key] ?? 0,
+      keys: codes,
+      size,
+      isOwn: false,
+    };
   }
   const keys = keysOf(table.kernel, places.length, (row) => toPlace(codes[row] as number));
-  return { column, places, placeOf: (key) => key, keys, size: places.length, isOwn: true };
+  return { column, by, places, placeOf: (key) => key, keys, size: places.length, isOwn: true };
 }
 
 /** A key for each row, in the kernel's memory. */
@@ -62,9 +79,12 @@ export function keysOf(kernel: ColumnKernel, size: number, keyOf: (row: number) 
   return keys;
 }
 
-function groupingOf({ scale, variable }: HotColumn): Grouping {
+function groupingOf(column: HotColumn): Grouping {
+  const { scale, variable } = column;
   if (scale.by === 'text' || variable.kind === 'yesno') return 'values';
-  return variable.kind === 'date' ? 'months' : 'bars';
+  if (variable.kind !== 'date') return 'bars';
+  const days = numberOf(column, column.size - 1) - numberOf(column, column.floor);
+  return days > MOST_MONTHS * 31 ? 'financial-years' : 'months';
 }
 
 const PLACINGS: Record<Grouping, (column: HotColumn) => Placing> = {
@@ -79,16 +99,35 @@ const PLACINGS: Record<Grouping, (column: HotColumn) => Placing> = {
         label: `${monthName(month)} ${year}`,
       };
     }),
-  'financial-years': (column) =>
-    dayPlaces(column, (day) => {
+  'financial-years': (column) => {
+    const placing = dayPlaces(column, (day) => {
       const year = financialYearStart(day);
       return {
         from: dayNumber(year, 4, 1) ?? 0,
         to: dayNumber(year + 1, 4, 1) ?? 0,
         label: financialYearLabel(year),
       };
-    }),
+    });
+    markParts(column, placing.places);
+    return placing;
+  },
 };
+
+/** Marks the first and the last year where the days begin after April or end before March. */
+function markParts(column: HotColumn, places: Place[]): void {
+  const [first, last] = [places[0], places.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const begin = calendarDate(numberOf(column, column.floor)).month;
+  const end = calendarDate(numberOf(column, column.size - 1)).month;
+  const from = begin === 4 ? '' : `from ${monthName(begin)}`;
+  const to = end === 3 ? '' : `to ${monthName(end)}`;
+  if (first === last) {
+    if (from || to) first.part = `${from} ${to}`.trim();
+    return;
+  }
+  if (from) first.part = from;
+  if (to) last.part = to;
+}
 
 /** Each text, declared values in their order. */
 function textPlaces(column: HotColumn): Placing {
@@ -101,6 +140,31 @@ function textPlaces(column: HotColumn): Placing {
     places[ranks[code] as number] = { label: valueLabel(variable, value), value, isMissing: false };
   }
   return { places, placeOf: (code) => ranks[code - floor] ?? 0 };
+}
+
+/** The most frequent texts, declared values in their order, and one place for all others. */
+function frequentPlaces(column: HotColumn, rows: number, most: number): Placing {
+  const { variable, floor, size, codes } = column;
+  const counts = new Uint32Array(size);
+  for (let row = 0; row < rows; row++) {
+    const code = codes[row] as number;
+    counts[code] = (counts[code] as number) + 1;
+  }
+  const texts = column.texts();
+  const ranks = rankDictionary(variable, texts);
+  const rankOf = (code: number) => ranks[code - floor] as number;
+  const frequent = Array.from({ length: size - floor }, (_, k) => floor + k)
+    .sort((a, b) => (counts[b] as number) - (counts[a] as number) || rankOf(a) - rankOf(b))
+    .slice(0, most)
+    .sort((a, b) => rankOf(a) - rankOf(b));
+  const places: Place[] = frequent.map((code) => {
+    const value = texts[code - floor] as string;
+    return { label: valueLabel(variable, value), value, isMissing: false };
+  });
+  const others = size - floor - most;
+  places.push({ label: `${formatNumber(others, 'count')} others`, others, isMissing: false });
+  const placeOf = new Map(frequent.map((code, place) => [code, place]));
+  return { places, placeOf: (code) => placeOf.get(code) ?? most };
 }
 
 const ANSWERS: readonly string[] = ['No', 'Yes'];

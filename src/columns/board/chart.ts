@@ -1,11 +1,12 @@
 import type { ChartNumbers, ChartQuestion, Place } from '../../model/board.ts';
 import { Refusal } from '../../model/refusal.ts';
-import { codeWidth, type HotColumn, roomFor } from '../hot/hot-column.ts';
+import { codeWidth, type HotColumn, numberOf, roomFor } from '../hot/hot-column.ts';
 import type { HotTable } from '../hot/hot-table.ts';
 import type { Codes } from '../kernel/column-kernel.ts';
 import { SUMS } from '../kernel/column-kernel.ts';
 import { type Axis, keysOf, makeAxis } from './axis.ts';
 import { type ChartState, countState, pairState, sumState } from './chart-state.ts';
+import { groupBox } from './group-box.ts';
 import { groupMoments, pairMoments } from './moments.ts';
 
 /** A chart on a board. */
@@ -34,12 +35,16 @@ export function makeChart(table: HotTable, question: ChartQuestion): Chart {
         show: 'counts',
         counts: folded(axis, numbers),
       });
-      return { question, places: axis.places, down: [], state, read, own: ownOf(axis, state) };
+      const { by, places } = axis;
+      const answered: ChartQuestion = { ...question, of: { ...question.of, by } };
+      return { question: answered, places, down: [], state, read, own: ownOf(axis, state) };
     }
     case 'heat-map':
       return heatMap(table, question);
     case 'means':
       return means(table, question);
+    case 'boxes':
+      return boxes(table, question);
     case 'pairs': {
       const [before, after] = [numbersOf(table, question.before), numbersOf(table, question.after)];
       const state = pairState(kernel, before, after);
@@ -119,6 +124,39 @@ function means(table: HotTable, question: ChartQuestion & { show: 'means' }): Ch
     groups: [groupMoments(column, n, sum, squares)],
   });
   return { ...face, state, read: (sums) => read(Array.from(sums)), own: [keys, state.numbers] };
+}
+
+/** Counts of each value in each group, from which quartiles follow exactly. */
+function boxes(table: HotTable, question: ChartQuestion & { show: 'boxes' }): Chart {
+  const { kernel } = table;
+  const column = numbersOf(table, question.of);
+  const { codes, floor, size } = column;
+  const axis = question.by && makeAxis(table, question.by);
+  const places = axis?.places ?? [{ label: 'All', isMissing: false }];
+  const values = size - floor;
+  const cells = places.length * values;
+  if (cells >= MOST_CELLS) {
+    throw new Refusal(
+      'too-many-values',
+      `${column.variable.label} has too many different values for quartiles that follow a brush.`,
+      { hint: 'Show its mean by group.', where: { column: column.variable.name } },
+    );
+  }
+  // Rows without a number are counted where nobody looks.
+  const keys = keysOf(kernel, cells + 1, (row) => {
+    const code = codes[row] as number;
+    if (code < floor) return cells;
+    const place = axis ? axis.placeOf(axis.keys[row] as number) : 0;
+    return place * values + code - floor;
+  });
+  if (axis?.isOwn) kernel.release(axis.keys);
+  const state = countState(kernel, keys, cells + 1);
+  const numberAt = (at: number) => numberOf(column, floor + at);
+  const read = (counts: ArrayLike<number>): ChartNumbers => ({
+    show: 'boxes',
+    groups: places.map((_, place) => groupBox(counts, place * values, values, numberAt)),
+  });
+  return { question, places, down: [], state, read, own: [keys, state.numbers] };
 }
 
 /** Numbers a key added up to numbers a place. */
