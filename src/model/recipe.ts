@@ -69,14 +69,19 @@ export interface CellHistory {
   }[];
 }
 
-/** Tables that were made again, and what their steps could not do this time. */
+/** Tables that were made again, and what is to be looked at this time. */
 export interface Remade {
-  tables: readonly {
-    table: string;
-    rowsBefore: number;
-    rowsAfter: number;
-    notes: readonly string[];
-  }[];
+  tables: readonly RemadeTable[];
+}
+
+export interface RemadeTable {
+  table: string;
+  rowsBefore: number;
+  rowsAfter: number;
+  /** What its steps could not do. */
+  notes: readonly string[];
+  /** Categories that it did not have before: a new spelling, perhaps. */
+  newValues: readonly { variable: string; label: string; values: readonly { value: string; n: number }[] }[];
 }
 
 /** Spellings that are probably of one value. */

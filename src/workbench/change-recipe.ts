@@ -1,9 +1,10 @@
 import { formatNumber } from '../model/format.ts';
 import type { Task } from '../model/project.ts';
-import type { RecipeCheck, Remade } from '../model/recipe.ts';
+import type { RecipeCheck, Remade, RemadeTable } from '../model/recipe.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Step, TableDefinition, TableInfo } from '../model/table.ts';
 import { checkRecipe } from '../recipe/check-recipe.ts';
+import { newValues } from '../recipe/new-values.ts';
 import { writeJournal } from '../store/journal.ts';
 import { writeSuccessor } from '../store/succession.ts';
 import type { StoredTable } from '../store/tables.ts';
@@ -76,19 +77,21 @@ export async function remakeTables(
     ...outOfDate(tables).keys(),
   ];
   const order = inOrder(tables, wanted);
-  const made: Remade['tables'][number][] = [];
+  const made: RemadeTable[] = [];
   if (order.length === 0) return { tables: made };
   await inTransaction(context.project, async () => {
     for (const [done, name] of order.entries()) {
       task.progress(done, order.length, `Making ${name}`);
       await task.checkpoint();
       const before = context.table(name);
+      const frame = context.frame(before);
       const notes = await makeAgain(context, before, definitionOf(before), task);
       made.push({
         table: name,
         rowsBefore: before.rows,
         rowsAfter: context.table(name).rows,
         notes,
+        newValues: newValues(frame, context.frame(context.table(name))),
       });
     }
     const said = made.map(({ table, rowsBefore, rowsAfter }) =>

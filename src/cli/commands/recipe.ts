@@ -77,9 +77,13 @@ export const remakeCommand: Command = {
     withProject(positional(args, 0), 'write', async (workbench) => {
       const tables = args.positionals.slice(1);
       const made = await workbench.remakeTables(tables.length > 0 ? { tables } : {}, task);
-      const lines = made.tables.flatMap(({ table, rowsBefore, rowsAfter, notes }) => [
+      const lines = made.tables.flatMap(({ table, rowsBefore, rowsAfter, notes, newValues }) => [
         `${table}: ${rowsAfter} rows, before ${rowsBefore}`,
         ...notes.map((note) => `  ${note}`),
+        ...newValues.map(
+          ({ label, values }) =>
+            `  new in ${label}: ${values.map(({ value, n }) => `“${value}” ${n}`).join(', ')}`,
+        ),
       ]);
       return { json: made, text: lines.join('\n') || 'No table is out of date.' };
     }),
