@@ -19,6 +19,7 @@ export const VIEWS = [
   'cohorts',
   'analyse',
   'report',
+  'history',
 ] as const;
 export type View = (typeof VIEWS)[number];
 
