@@ -4,6 +4,7 @@ import { describeAnalyses } from './analysis/analyses.ts';
 import type { Workbench } from './contract/workbench.ts';
 import { ruleKinds } from './quality/rule-kinds.ts';
 import { readJson } from './read-json.ts';
+import { STEPS } from './recipe/steps.ts';
 import { writeDocument } from './store/documents.ts';
 import { hideTable } from './store/hidden-tables.ts';
 import { readReceipts } from './store/imports.ts';
@@ -13,6 +14,8 @@ import { deleteResult, readResults } from './store/results.ts';
 import { inTransactionNow } from './store/transaction.ts';
 import { verifyProject } from './store/verify.ts';
 import { analyse, tryAnalysis } from './workbench/analyse.ts';
+import { createCellHistory } from './workbench/cell-history.ts';
+import { changeRecipe, previewRecipe, remakeTables } from './workbench/change-recipe.ts';
 import { changeVariable } from './workbench/change-variable.ts';
 import { cohortHistory } from './workbench/cohort-history.ts';
 import {
@@ -67,6 +70,7 @@ import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
 import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
 import { staleResults } from './workbench/stale-results.ts';
 import { suggestLinks } from './workbench/suggest-links.ts';
+import { suggestMerges } from './workbench/suggest-merges.ts';
 import { summarise } from './workbench/summarise.ts';
 import { createUnderstander } from './workbench/understand-condition.ts';
 import { undoImport } from './workbench/undo-import.ts';
@@ -192,6 +196,12 @@ export function createWorkbench(
     },
 
     makeTable: ({ definition }, task) => makeTable(context, definition, task),
+    stepKinds: () => Object.entries(STEPS).map(([op, { label, about }]) => ({ op, label, about })),
+    previewRecipe: (input) => previewRecipe(context, input),
+    changeRecipe: (input, task) => changeRecipe(context, input, task),
+    remakeTables: (input, task) => remakeTables(context, input, task),
+    cellHistory: createCellHistory(context),
+    suggestMerges: (input) => suggestMerges(context, input),
 
     measures: () => knownMeasures(context),
     saveMeasure: ({ measure }) => saveMeasure(context, measure),
