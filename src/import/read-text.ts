@@ -3,7 +3,7 @@ import type { CsvDialect, Encoding, Quoting } from '../model/importing.ts';
 import type { Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
 import { type DelimiterFound, delimiterEvidence, detectDelimiter } from './delimiter.ts';
-import { detectEncoding } from './encoding.ts';
+import { detectEncoding, likelyEncoding, type TextEncoding } from './encoding.ts';
 import { makeKernel } from './kernel/make-kernel.ts';
 import type { TextKernel } from './kernel/text-kernel.ts';
 import { MAX_COLUMNS, refuseTooManyColumns } from './limits.ts';
@@ -39,10 +39,29 @@ interface TextWanted {
 }
 
 /**
- * Reads a delimited text file whole.
+ * Reads a delimited text file whole. Its encoding is proven on the way; where it is another than seemed
+ * likely, the file is read again.
  * @throws Refusal `not-text`, `nul-bytes`, `unclosed-quote`, `too-many-columns`, `not-utf-8`, `not-utf-16`
  */
 export async function readText(
+  source: SourcePath,
+  wanted: TextWanted,
+  task: Task,
+): Promise<TextFile> {
+  const likely = likelyEncoding(source, wanted.encoding);
+  try {
+    return await readAs(likely, source, wanted, task);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'cancelled') throw error;
+    // What is wrong with a file may be that it is not in this encoding.
+    const proven = detectEncoding(source, wanted.encoding);
+    if (proven.encoding === likely.encoding) throw error;
+    return await readAs(proven, source, wanted, task);
+  }
+}
+
+async function readAs(
+  encoding: TextEncoding,
   source: SourcePath,
   wanted: TextWanted,
   task: Task,
@@ -51,7 +70,7 @@ export async function readText(
   const spill = new Spill(limits.inMemory);
   const discard = () => spill.close();
   try {
-    return { ...(await readInto({ spill, limits }, source, wanted, task)), discard };
+    return { ...(await readInto({ spill, limits }, source, encoding, wanted, task)), discard };
   } catch (error) {
     discard();
     throw error;
@@ -61,10 +80,10 @@ export async function readText(
 async function readInto(
   { spill, limits }: { spill: Spill; limits: RunLimits },
   source: SourcePath,
+  { encoding, bom, evidence }: TextEncoding,
   wanted: TextWanted,
   task: Task,
 ): Promise<Omit<TextFile, 'discard'>> {
-  const { encoding, bom, evidence } = detectEncoding(source, wanted.encoding);
   if (encoding === 'utf-8' || encoding === 'windows-1252') refuseBinary(source);
   const sample = sampleOf(source, encoding, bom);
   const sepLine = /^"?sep=([,;|\t])"?(\r\n|\n|\r|$)/i.exec(sample.bytes.toString('latin1', 0, 16));

@@ -34,6 +34,16 @@ export interface KernelExports {
   makePattern(template: number, length: number, decimals: number): number;
   keys(texts: number, pattern: number, fields: number, records: number, into: number): number;
   keyOf(pattern: number, start: number, length: number): number;
+  makeCodes(low: number, close: number): number;
+  keysOf(codes: number): number;
+  code(
+    codes: number,
+    keys: number,
+    isDouble: boolean,
+    n: number,
+    first: number,
+    into: number,
+  ): number;
   write(pattern: number, keys: number, n: number, into: number, ends: number): number;
 }
 
