@@ -3,6 +3,7 @@ import {
   type WasmGlobal,
   type WasmMemory,
   type WebAssemblyHost,
+  webAssembly,
 } from '../../model/web-assembly.ts';
 import type { CellPattern } from '../cell-pattern.ts';
 import { KERNEL } from './kernel-bytes.ts';
@@ -48,6 +49,17 @@ export interface KernelExports {
 }
 
 let compiled: object | undefined;
+
+/** The compiled program; undefined where a policy forbids it. Another thread can be given it. */
+export function compiledKernel(): object | undefined {
+  if (webAssembly) compiled ??= compileProgram(webAssembly, KERNEL);
+  return compiled;
+}
+
+/** Takes what another thread has compiled: then both run the same machine code. */
+export function takeKernel(program: object | undefined): void {
+  compiled ??= program;
+}
 
 /** A kernel with a memory of its own. */
 export function startKernel(host: WebAssemblyHost): KernelExports {
