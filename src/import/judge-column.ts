@@ -1,10 +1,10 @@
 import type { ColumnDecision } from '../model/importing.ts';
+import { once } from '../model/once.ts';
 import { type ColumnTally, tallyColumn } from './column-tally.ts';
 import { cellsDecoder } from './decode.ts';
 import { type DecodedColumn, STATE } from './decoded.ts';
 import { type GroupedRun, groupColumn } from './group-column.ts';
 import { isKeyed, type KeyedRun } from './keyed-run.ts';
-import { once } from './once.ts';
 import { type ColumnProfile, countRun, profileRun, roomFor } from './profile.ts';
 import { type RawRun, runsOf } from './raw-run.ts';
 import type { RawValues } from './raw-table.ts';

@@ -50,7 +50,8 @@ function readTogether(source: SourcePath, all: RunLimits): TableReader {
   const thread = new SecondThread();
   return {
     read: async (form, sample, task) => {
-      const [own, others] = shareColumns(sample, form);
+      // What the heaviest takes in memory goes with the thread.
+      const [others, own] = shareColumns(sample, form);
       thread.read({
         source,
         form,
