@@ -46,7 +46,7 @@ export function columnSource(
     const why = missingCodes(decoded, reasons);
     const values =
       type === 'codes'
-        ? new Float64Array(texts().codes(nth))
+        ? texts().codes(nth)
         : valuesOrNone(decoded.numbers, why, type === 'numbers' ? Number.NaN : 0);
     const isFull = isNoneMissing(why, used[nth]?.counts().counts ?? why);
     return { missing: why, values, isFull };
@@ -68,7 +68,8 @@ export function columnSource(
         if (read.run.pattern) fillFromKeys(numbers, at - from, table, values, gaps, read);
         else {
           const codes = asCodes(numbers);
-          look(codes, table.values, values, at - from);
+          if (table.values instanceof Float64Array) look(codes, table.values, values, at - from);
+          else lookCodes(codes, table.values, values, at - from);
           if (table.isFull) gaps.fill(0, at - from, at - from + numbers.length);
           else lookWhy(codes, table.missing, gaps, at - from);
         }
@@ -85,7 +86,7 @@ function valuesOrNone(numbers: Float64Array, missing: Uint8Array, none: number):
 /** What became of each text of a run. */
 interface Table {
   missing: Uint8Array;
-  values: Float64Array;
+  values: Float64Array | Uint32Array;
   isFull: boolean;
 }
 
@@ -117,6 +118,10 @@ function asCodes(numbers: Numbers): Uint32Array {
 
 /** Puts what stands in a table for each code into `into`, from `at` on. */
 function look(codes: Uint32Array, table: Float64Array, into: Float64Array, at: number): void {
+  for (let i = 0; i < codes.length; i++) into[at + i] = table[codes[i] as number] as number;
+}
+
+function lookCodes(codes: Uint32Array, table: Uint32Array, into: Float64Array, at: number): void {
   for (let i = 0; i < codes.length; i++) into[at + i] = table[codes[i] as number] as number;
 }
 

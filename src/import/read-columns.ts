@@ -1,18 +1,11 @@
 import type { Task } from '../model/project.ts';
+import type { Keeping } from './keeping.ts';
 import { makeKernel } from './kernel/make-kernel.ts';
 import type { LineCount } from './line-count.ts';
 import { NAMES_DELIMITER, type RawTable } from './raw-table.ts';
 import { RecordSink } from './record-sink.ts';
-import type { RunLimits } from './run-limits.ts';
 import { scanRecords, type TextForm } from './scan-records.ts';
 import type { SourcePath } from './source-file.ts';
-import type { Spill } from './spill.ts';
-
-/** Where the columns of a file are kept while they are read. */
-export interface Keeping {
-  spill: Spill;
-  limits: RunLimits;
-}
 
 /** Reads a text file for some of its fields: a table of these columns, and the file's line ends. */
 export async function readColumns(

@@ -36,6 +36,7 @@ export class RowNumbers {
     };
   }
 
+  /** Of another thread, complete. */
   static received({ pieces, last }: NumbersParcel, spill: Spill): RowNumbers {
     const own = new RowNumbers(spill);
     own.#kept.push(...pieces.map((piece) => spill.receive(piece)));

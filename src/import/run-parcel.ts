@@ -1,9 +1,9 @@
 import { CellPattern } from './cell-pattern.ts';
+import type { Keeping } from './keeping.ts';
 import { entriesOf } from './kept-entries.ts';
 import { codedRuns } from './keyed-run.ts';
 import type { KeyRange, RawRun } from './raw-run.ts';
 import { type NumbersParcel, RowNumbers } from './row-numbers.ts';
-import type { RunLimits } from './run-limits.ts';
 import type { Parcel, Spill } from './spill.ts';
 
 /** A run as it goes to another thread. */
@@ -32,14 +32,14 @@ export function packRun({ first, rows, numbers, entries, pattern, range }: RawRu
   };
 }
 
-/** @param spill the one whose file the other thread put arrays into */
-export function unpackRun(parcel: RunParcel, spill: Spill, limits: RunLimits): RawRun {
+/** @param theirs the spill whose file the other thread put arrays into: nothing more may go there */
+export function unpackRun(parcel: RunParcel, theirs: Spill, { spill, limits }: Keeping): RawRun {
   const { first, rows, size, keyed } = parcel;
-  const kept = { bytes: spill.receive(parcel.bytes), ends: spill.receive(parcel.ends) };
+  const kept = { bytes: theirs.receive(parcel.bytes), ends: theirs.receive(parcel.ends) };
   const run: RawRun = {
     first,
     rows,
-    numbers: RowNumbers.received(parcel.numbers, spill),
+    numbers: RowNumbers.received(parcel.numbers, theirs),
     entries: entriesOf(kept, size),
   };
   if (!keyed) return run;

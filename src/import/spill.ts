@@ -53,7 +53,7 @@ export class Spill implements Store {
   /** What the other thread has put away. */
   receive<T extends Array>(parcel: Parcel<T>): Kept<T> {
     if (ArrayBuffer.isView(parcel)) return { read: () => parcel, parcel };
-    return kept(this.open().handle, parcel);
+    return kept(this.open(), parcel);
   }
 
   keep<T extends Array>(array: T): Kept<T> {
@@ -97,14 +97,15 @@ function putAway<T extends Array>(array: T, file: SpillFile): Kept<T> {
   };
   writeAll(file.handle, bytesOf(array), place.at);
   file.length += array.byteLength;
-  return kept(file.handle, place);
+  return kept(file, place);
 }
 
-function kept<T>(handle: number, place: Place): Kept<T> {
+/** Holds on to the file, which is closed when nobody does. */
+function kept<T>(file: SpillFile, place: Place): Kept<T> {
   return {
     read: () => {
       const own = new KINDS[place.kind](place.length);
-      readAll(handle, bytesOf(own), place.at);
+      readAll(file.handle, bytesOf(own), place.at);
       return own as T;
     },
     parcel: place,

@@ -71,7 +71,7 @@ function readTogether(source: SourcePath, all: RunLimits): TableReader {
       const parcels = await patiently(thread.columns(), task);
       const read = parcels?.map(({ runs, grouped }) => {
         return new RunValues(
-          runs.map((run) => unpackRun(run, theirs, limits)),
+          runs.map((run) => unpackRun(run, theirs, keeping)),
           grouped,
         );
       });
