@@ -1,6 +1,7 @@
 import { bands } from './bands.ts';
 import { compareDates } from './compare-dates.ts';
 import { countLinked } from './count-linked.ts';
+import { dateLinked } from './date-linked.ts';
 import { financialYear } from './financial-year.ts';
 import { group } from './group.ts';
 import { keepLinked } from './keep-linked.ts';
@@ -26,4 +27,5 @@ export const STEPS: Readonly<Record<string, StepRecord>> = {
   'compare-dates': compareDates,
   link,
   'count-linked': countLinked,
+  'date-linked': dateLinked,
 };
