@@ -36,15 +36,12 @@ export const dateLinked = defineStep({
       });
     }
     const rows = only === undefined ? allRows(other.rows) : selectRows(only, other);
+    const which = only === undefined ? table : conditionSentence(only, other.variables, table);
     const column = nthDates(own.column, foreign.column, dates, rows, {
       nth,
       noKey: `no ${own.variable.label}`,
-      noDate: `no such row in ${table}`,
+      noDate: `${Math.abs(nth) === 1 ? 'none' : `fewer than ${Math.abs(nth)}`} among ${which}`,
     });
-    const which =
-      only === undefined
-        ? `rows of ${table}`
-        : conditionSentence(only, other.variables, `rows of ${table}`);
     const variable: Variable = {
       name: newName,
       label,

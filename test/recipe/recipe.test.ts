@@ -400,12 +400,12 @@ describe('other tables', () => {
     expect(valuesOf(frame, 'adult')).toEqual(['2016-04-01', null, null, null]);
     expect(reasons(frame, 'second')).toEqual([
       null,
-      'no such row in referrals',
-      'no such row in referrals',
+      'fewer than 2 among referrals',
+      'fewer than 2 among referrals',
       'no Client ID',
     ]);
     expect(outcomes[1]?.sentence).toBe(
-      'Took the second Referral date of rows of referrals as Second referral: 1 of 4 referrals have one.',
+      'Took the second Referral date of referrals as Second referral: 1 of 4 referrals have one.',
     );
     const wrong = refusal(users, { ...step, date: 'age', name: 'x', label: 'X' });
     expect(wrong.code).toBe('not-a-date');
