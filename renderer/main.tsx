@@ -16,6 +16,7 @@ import './theme/import.css';
 import './theme/data.css';
 import './theme/measures.css';
 import './theme/cohorts.css';
+import './theme/kept-cohorts.css';
 import './theme/analyse.css';
 import './theme/report.css';
 import { startTheme } from './theme/theme.ts';

@@ -22,7 +22,7 @@ import {
   saveCohort,
 } from './workbench/cohorts.ts';
 import { compareImport } from './workbench/compare-import.ts';
-import { createContext, selectCondition } from './workbench/context.ts';
+import { countCondition, createContext } from './workbench/context.ts';
 import { countCohorts } from './workbench/count-cohorts.ts';
 import { createExplorer } from './workbench/explore.ts';
 import {
@@ -31,6 +31,7 @@ import {
   exportReport,
   exportResult,
   exportTable,
+  figureArtifact,
   resultNamed,
 } from './workbench/exports.ts';
 import { createCellFinder } from './workbench/find-cell.ts';
@@ -50,8 +51,8 @@ import { readRows } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
 import { createRowLists } from './workbench/row-list.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
-import { staleResults } from './workbench/stale-results.ts';
 import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
+import { staleResults } from './workbench/stale-results.ts';
 import { summarise } from './workbench/summarise.ts';
 import { undoImport } from './workbench/undo-import.ts';
 
@@ -123,8 +124,7 @@ export function createWorkbench(
     summary: (input) => summarise(context, input),
     changeVariable: (input) => changeVariable(context, input),
 
-    countCohort: ({ table, condition }) =>
-      selectCondition(context, context.table(table), condition).cohort,
+    countCohort: ({ table, condition }) => countCondition(context, context.table(table), condition),
     cohorts: () => countCohorts(context),
     cohortHistory: (input) => cohortHistory(context, input),
     saveCohort: (draft) => saveCohort(context, draft),
@@ -140,6 +140,13 @@ export function createWorkbench(
       return {};
     },
     exploreChoose: (input) => explorer.choose(input),
+    exploreFigure: (input) => explorer.figure(input),
+    exploreExport: async (input) => {
+      const figure = explorer.figure(input);
+      const { format, picture } = input;
+      const basis = explorer.sentence(input.table);
+      return figureArtifact(figure, { name: figure.title, basis, format, picture });
+    },
     exploreClose: () => {
       explorer.close();
       return {};

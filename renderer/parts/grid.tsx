@@ -8,6 +8,7 @@ import {
   type IDatasource,
   InfiniteRowModelModule,
   ModuleRegistry,
+  type OverlayType,
   RenderApiModule,
   RowApiModule,
   ScrollApiModule,
@@ -45,6 +46,8 @@ const USUAL = THEME.withParams({ rowHeight: ROW_HEIGHTS.usual });
 const COMPACT = THEME.withParams({ rowHeight: ROW_HEIGHTS.compact });
 
 const PAGE = 200;
+/** What is said of no rows stands over the grid (no-rows.tsx). */
+const NO_OVERLAYS: OverlayType[] = ['noRows'];
 
 export interface RowQuery {
   offset: number;
@@ -250,7 +253,7 @@ export function Grid(props: GridProps) {
         maintainColumnOrder
         ensureDomOrder
         animateRows={false}
-        overlayNoRowsTemplate=""
+        suppressOverlays={NO_OVERLAYS}
         onGridReady={(event) => {
           api.current = event.api;
           event.api.applyColumnState({

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { analyseCommand } from './commands/analyse.ts';
 import { analysesCommand } from './commands/analyses.ts';
+import { cohortsCommand } from './commands/cohorts.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { historyCommand } from './commands/history.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   redoCommand,
   tablesCommand,
   rowsCommand,
+  cohortsCommand,
   measuresCommand,
   scoreCommand,
   analysesCommand,

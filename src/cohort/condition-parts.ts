@@ -1,6 +1,7 @@
 import { type Condition, EVERYONE } from '../model/condition.ts';
 import type { Variable } from '../model/variable.ts';
 import { conditionSentence } from './sentence.ts';
+import { NO_TABLES, type Tables } from './tables.ts';
 
 /** The parts of a condition that stand side by side: one chip each. */
 export function partsOf(condition: Condition): readonly Condition[] {
@@ -14,13 +15,24 @@ export function together(parts: readonly Condition[]): Condition {
   return parts.length === 1 ? only : { all: parts };
 }
 
+/** The other tables that a condition asks about, by name. */
+export function tablesAsked(condition: Condition): string[] {
+  if ('all' in condition) return [...new Set(condition.all.flatMap(tablesAsked))];
+  if ('any' in condition) return [...new Set(condition.any.flatMap(tablesAsked))];
+  if ('not' in condition) return tablesAsked(condition.not);
+  if ('op' in condition) return [];
+  const inner = condition.where === undefined ? [] : tablesAsked(condition.where);
+  return 'linked' in condition ? [...new Set([condition.linked.table, ...inner])] : inner;
+}
+
 /** A condition without what its rows are called: "Outcome is Accepted". */
 export function conditionClause(
   condition: Condition,
   variables: readonly Variable[],
   unit: string,
+  tables: Tables = NO_TABLES,
 ): string {
-  const sentence = conditionSentence(condition, variables, unit);
+  const sentence = conditionSentence(condition, variables, unit, tables);
   const lead = `${unit} where `;
   return sentence.startsWith(lead) ? sentence.slice(lead.length) : sentence;
 }

@@ -117,6 +117,15 @@ export const METHODS = {
   exploreOpen: { ...READ, input: shape.boardRequest },
   explorePrepare: { ...READ, input: v.strictObject({ table: name, chart: name }) },
   exploreChoose: { ...READ, input: shape.choiceRequest },
+  exploreFigure: { ...READ, input: v.strictObject(shape.boardChart) },
+  exploreExport: {
+    ...DELIVER,
+    input: v.strictObject({
+      ...shape.boardChart,
+      format: v.picklist(['svg', 'png', 'csv']),
+      picture: v.exactOptional(shape.picture),
+    }),
+  },
   exploreClose: { ...READ, input: nothing },
 
   measures: { ...READ, input: nothing },

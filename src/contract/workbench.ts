@@ -1,5 +1,5 @@
 import type {
-  BoardNumbers,
+  BoardAnswer,
   ChartChoice,
   ChartFace,
   MemoryPlan,
@@ -15,6 +15,7 @@ import type {
 import type { Value } from '../model/column.ts';
 import type { Condition } from '../model/condition.ts';
 import type { ContractDrift } from '../model/drift.ts';
+import type { Figure } from '../model/figure.ts';
 import type { History } from '../model/history.ts';
 import type { FileReading, ImportDecisions, Receipt } from '../model/importing.ts';
 import type { KnownMeasure, Measure } from '../model/measure.ts';
@@ -207,11 +208,25 @@ export interface Workbench {
     charts: readonly NamedChart[];
     within?: Condition;
     choices?: readonly ChartChoice[];
-  }): { charts: Record<string, ChartFace>; numbers: BoardNumbers };
+  }): { charts: Record<string, ChartFace>; numbers: BoardAnswer };
   /** Gets ready for a choice on a chart that will be moved. */
   explorePrepare(input: { table: string; chart: string }): Record<string, never>;
   /** Changes what is chosen on some charts of the open board; gives the numbers of all of them. */
-  exploreChoose(input: { table: string; choices: readonly ChartChoice[] }): BoardNumbers;
+  exploreChoose(input: { table: string; choices: readonly ChartChoice[] }): BoardAnswer;
+  /** A chart of the open board as a figure of the cohort that is chosen: counts, shares of it, shares of all. */
+  exploreFigure(input: {
+    table: string;
+    chart: string;
+    measure: 'count' | 'share' | 'rate';
+  }): Figure;
+  /** The same as a file; `picture` = the PNG that the window drew of it, in base64. */
+  exploreExport(input: {
+    table: string;
+    chart: string;
+    measure: 'count' | 'share' | 'rate';
+    format: 'svg' | 'png' | 'csv';
+    picture?: string;
+  }): Promise<Artifact>;
   /** Takes the board down and gives its memory back. */
   exploreClose(input: Record<string, never>): Record<string, never>;
 

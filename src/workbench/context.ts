@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { partsOf, together } from '../cohort/condition-parts.ts';
+import { conditionBitmap } from '../cohort/condition-bitmap.ts';
+import { partsOf, tablesAsked, together } from '../cohort/condition-parts.ts';
 import { selectRows } from '../cohort/select.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
 import type { Tables } from '../cohort/tables.ts';
@@ -96,20 +97,48 @@ export function selectCondition(
   named?: { name: string; label: string; version: number },
 ): Selection {
   const rows = selectRows(condition, context.frame(table), context.tables);
+  return { rows, cohort: inUse(context, table, condition, rows.length, named) };
+}
+
+/** Smaller tables are in memory before anybody notices. */
+const LARGE = 200_000;
+
+/** How many rows meet a condition. Of a large table the column engine says it, which reads only what is asked. */
+export function countCondition(
+  context: Context,
+  table: StoredTable,
+  condition: Condition,
+): CohortInUse {
+  if (table.rows < LARGE) return selectCondition(context, table, condition).cohort;
+  const hot = context.hot(table);
+  const rows = conditionBitmap(condition, hot, context.tables);
+  const n = hot.kernel.count(rows);
+  hot.kernel.release(rows);
+  return inUse(context, table, condition, n);
+}
+
+function inUse(
+  context: Context,
+  table: StoredTable,
+  condition: Condition,
+  n: number,
+  named?: { name: string; label: string; version: number },
+): CohortInUse {
+  const asked = tablesAsked(condition).map(context.table);
   const sentence = conditionSentence(condition, table.variables, table.unit, context.table);
   return {
-    rows,
-    cohort: {
-      name: named?.name ?? null,
-      label: named?.label ?? sentence,
-      sentence,
-      condition,
-      version: named?.version ?? 0,
-      table: table.name,
-      unit: table.unit,
-      n: rows.length,
-      of: table.rows,
-    },
+    name: named?.name ?? null,
+    label: named?.label ?? sentence,
+    sentence,
+    condition,
+    version: named?.version ?? 0,
+    table: table.name,
+    unit: table.unit,
+    n,
+    of: table.rows,
+    ...(asked.length === 0
+      ? {}
+      : { asked: asked.map((other) => ({ table: other.name, version: other.version })) }),
   };
 }
 

@@ -24,14 +24,30 @@ export function staleResults(context: Context): readonly StaleResult[] {
         name: table.name,
         text: sourceWords(table, tables.find((each) => each.name === name)?.label ?? name, now),
       })),
-      ...[result.cohort, ...(result.compared?.cohorts ?? [])].flatMap((cohort) =>
-        cohortChange(context, table, cohort),
-      ),
+      ...[result.cohort, ...(result.compared?.cohorts ?? [])].flatMap((cohort) => [
+        ...cohortChange(context, table, cohort),
+        ...askedChanges(cohort, tables),
+      ]),
     ];
     if (changes.length === 0) return [];
-    const isGone = changes.some(({ of }) => of === 'cohort-gone');
+    const isGone = changes.some(({ of }) => of === 'cohort-gone' || of === 'table-gone');
     const isNew = changes.some(({ of }) => of === 'table' || of === 'cohort');
     return [{ id: result.id, changes, canRerun: !isGone && isNew }];
+  });
+}
+
+/** "The cohort asks about Appointments, which has changed." */
+function askedChanges(
+  { label, asked = [] }: CohortInUse,
+  tables: readonly StoredTable[],
+): ResultChange[] {
+  return asked.flatMap(({ table: name, version }): ResultChange[] => {
+    const now = tables.find((each) => each.name === name);
+    if (now?.version === version) return [];
+    const about = `“${label}” asks about ${now?.label ?? name}, which`;
+    return now
+      ? [{ of: 'table', name, text: `${about} has changed since.` }]
+      : [{ of: 'table-gone', name, text: `${about} is gone.` }];
   });
 }
 
