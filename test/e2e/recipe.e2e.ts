@@ -63,7 +63,7 @@ test('an order that does not run is told, and kept from the table', async () => 
   await page.getByRole('button', { name: 'Add a step' }).click();
   await page.getByRole('button', { name: /What it does/ }).click();
   await page.getByRole('option', { name: 'Put in bands' }).click();
-  await page.getByLabel('Variable', { exact: true }).fill('Weekday');
+  await page.getByRole('combobox', { name: 'Variable', exact: true }).fill('Weekday');
   await page.getByRole('option', { name: /Weekday/ }).click();
   await page.getByLabel('New variable').fill('Part of the week');
   await page.getByLabel('Bands').fill('Monday to Friday: 1 to 5\nWeekend: 6 to 7');
