@@ -14,6 +14,7 @@ import { AnalyseView } from './views/analyse.tsx';
 import { CohortsView } from './views/cohorts.tsx';
 import { TableView } from './views/data.tsx';
 import { MeasuresView } from './views/measures.tsx';
+import { QualityView } from './views/quality.tsx';
 import { ReportView } from './views/report.tsx';
 import { SourcesView } from './views/sources.tsx';
 import { StartView } from './views/start.tsx';
@@ -22,6 +23,7 @@ const PAGES: Record<View, () => React.ReactNode> = {
   start: StartView,
   sources: SourcesView,
   data: TableView,
+  quality: QualityView,
   measures: MeasuresView,
   cohorts: CohortsView,
   analyse: AnalyseView,

@@ -12,6 +12,7 @@ export const VIEWS = [
   'start',
   'sources',
   'data',
+  'quality',
   'measures',
   'cohorts',
   'analyse',

@@ -6,7 +6,7 @@ import { failingCells } from '../column-rows.ts';
 import { linkedRows, NO_ROW } from '../linked-rows.ts';
 import { hasRow } from '../row-bits.ts';
 import type { CheckedTable, RowKind, TestOf } from '../rule-kind.ts';
-import { labelOf } from '../wording.ts';
+import { labelOf, sayCell } from '../wording.ts';
 
 type Test = TestOf<'exists'>;
 
@@ -70,7 +70,7 @@ export const exists: RowKind<Test> = {
     });
   },
   explain: ({ variable, table, where }, data, row) => {
-    const id = `${labelOf(data.table.variables, variable)} “${hotValue(data.table.column(variable), row)}”`;
+    const id = `${labelOf(data.table.variables, variable)} ${sayCell(data.table, variable, row)}`;
     const sentence = where
       ? `${id} is in ${table}, but not among ${conditionSentence(where, data.linked(table).variables, 'rows')}.`
       : `${id} is not in ${table}.`;
