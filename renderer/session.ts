@@ -3,8 +3,13 @@ import type { StartInfo } from '../src/contract/session.ts';
 import type { Condition } from '../src/model/condition.ts';
 import type { ProjectInfo } from '../src/model/project.ts';
 import type { RefusalRecord, Reply } from '../src/model/refusal.ts';
+import type { Comparison } from '../src/model/result.ts';
 import type { TableInfo } from '../src/model/table.ts';
+import { type DraftHistory, NO_HISTORY } from './draft-history.ts';
+import type { Facets } from './facets.ts';
+import type { Followed, LeftCell } from './follow.ts';
 import type { ImportDraft } from './import-draft.ts';
+import type { BoardChart } from './parts/explorer/suggest-charts.ts';
 import type { ChosenFile, Shell } from './shell.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -17,7 +22,11 @@ export const VIEWS = [
   'cohorts',
   'analyse',
   'report',
+  'history',
 ] as const;
+export const COHORTS_PARTS = ['explore', 'kept'] as const;
+export type CohortsPart = (typeof COHORTS_PARTS)[number];
+
 export type View = (typeof VIEWS)[number];
 
 /** Work in the engine that somebody waits for. */
@@ -70,6 +79,10 @@ export interface SessionState {
   cohorts: Readonly<Record<string, string>>;
   /** Conditions added to the active table's cohort and not saved yet. */
   draft: readonly Condition[];
+  /** What the draft was before, and what it was before that was undone. */
+  drafted: DraftHistory;
+  /** Charts of each table's board; a table that is not here gets those that are suggested. */
+  boards: Readonly<Record<string, readonly BoardChart[]>>;
   /** Tables waiting on the import page, which of them it shows, and what was decided about each. */
   importing: readonly Incoming[];
   incoming: number | null;
@@ -79,10 +92,19 @@ export interface SessionState {
   receipt: string | null;
   /** Selected variable by table. */
   variables: Readonly<Record<string, string>>;
+  /** Keys that were followed from table to table, and the cell that the grid is to come back to. */
+  followed: readonly Followed[];
+  /** What the rows of each table are narrowed by, as far as somebody changed it. */
+  facets: Readonly<Record<string, Facets>>;
+  arrival: LeftCell | null;
   /** Place of the block that Report shows; −1 is the title page. */
   block: number;
   /** Analysis whose form Analyse shows while there is no result of it. */
   analysis: string | null;
+  /** Cohorts that somebody wants side by side. */
+  comparing: Comparison | null;
+  /** Part of the page Cohorts. */
+  cohortsPart: CohortsPart;
   /** Result that Analyse shows. */
   result: string | null;
   jobs: readonly Job[];
@@ -128,14 +150,21 @@ const INITIAL: SessionState = {
   table: null,
   cohorts: {},
   draft: [],
+  drafted: NO_HISTORY,
+  boards: {},
   importing: [],
   incoming: null,
   drafts: {},
   peeks: {},
   receipt: null,
   variables: {},
+  followed: [],
+  facets: {},
+  arrival: null,
   block: -1,
   analysis: null,
+  comparing: null,
+  cohortsPart: 'explore',
   result: null,
   jobs: [],
   revision: 0,
@@ -210,13 +239,19 @@ export function createSession(client: Client, shell: Shell): Session {
         table: firstTable(project),
         cohorts: {},
         draft: [],
+        drafted: NO_HISTORY,
+        boards: {},
         importing: [],
         incoming: null,
         drafts: {},
         peeks: {},
         variables: {},
+        followed: [],
+        facets: {},
+        arrival: null,
         block: -1,
         analysis: null,
+        comparing: null,
         result: null,
         receipt: null,
         revision: store.get().revision + 1,

@@ -21,12 +21,23 @@ export function tableText(table: ResultTable, about = ''): { text: string; html:
     ),
     ...(about === '' ? [] : [[about]]),
   ];
+  return linesText(lines);
+}
+
+/** Lines of cells for the clipboard; `heads` of them are headings. */
+export function linesText(
+  lines: readonly (readonly string[])[],
+  heads = 0,
+): { text: string; html: string } {
   const text = lines
     .map((line) => line.map((cell) => cell.replaceAll(/[\t\r\n]+/g, ' ')).join('\t'))
     .join('\n');
-  const rows = lines.map((line) => {
-    const wide = line.length < table.columns.length ? ` colspan="${table.columns.length}"` : '';
-    return `<tr>${line.map((cell) => `<td${wide}>${xmlText(cell)}</td>`).join('')}</tr>`;
+  const width = lines[0]?.length ?? 0;
+  const rows = lines.map((line, at) => {
+    const tag = at < heads ? 'th' : 'td';
+    // A line of its own, such as who the table is about, goes over all columns.
+    const wide = line.length < width ? ` colspan="${width}"` : '';
+    return `<tr>${line.map((cell) => `<${tag}${wide}>${xmlText(cell)}</${tag}>`).join('')}</tr>`;
   });
   return { text, html: `<table>${rows.join('')}</table>` };
 }

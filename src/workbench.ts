@@ -4,6 +4,7 @@ import { describeAnalyses } from './analysis/analyses.ts';
 import type { Workbench } from './contract/workbench.ts';
 import { ruleKinds } from './quality/rule-kinds.ts';
 import { readJson } from './read-json.ts';
+import { STEPS } from './recipe/steps.ts';
 import { writeDocument } from './store/documents.ts';
 import { hideTable } from './store/hidden-tables.ts';
 import { readReceipts } from './store/imports.ts';
@@ -13,6 +14,8 @@ import { deleteResult, readResults } from './store/results.ts';
 import { inTransactionNow } from './store/transaction.ts';
 import { verifyProject } from './store/verify.ts';
 import { analyse, tryAnalysis } from './workbench/analyse.ts';
+import { createCellHistory } from './workbench/cell-history.ts';
+import { changeRecipe, previewRecipe, remakeTables } from './workbench/change-recipe.ts';
 import { changeVariable } from './workbench/change-variable.ts';
 import { cohortHistory } from './workbench/cohort-history.ts';
 import {
@@ -23,7 +26,7 @@ import {
   saveCohort,
 } from './workbench/cohorts.ts';
 import { compareImport } from './workbench/compare-import.ts';
-import { createContext, selectCondition } from './workbench/context.ts';
+import { countCondition, createContext } from './workbench/context.ts';
 import { countCohorts } from './workbench/count-cohorts.ts';
 import { createExplorer } from './workbench/explore.ts';
 import {
@@ -32,6 +35,7 @@ import {
   exportReport,
   exportResult,
   exportTable,
+  figureArtifact,
   resultNamed,
 } from './workbench/exports.ts';
 import { excuseRows, failingRows, unexcuseRows } from './workbench/failing-rows.ts';
@@ -65,7 +69,10 @@ import { exportRules, importRules, removeRule, saveRule, suggestMore } from './w
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
 import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
 import { staleResults } from './workbench/stale-results.ts';
+import { suggestLinks } from './workbench/suggest-links.ts';
+import { suggestMerges } from './workbench/suggest-merges.ts';
 import { summarise } from './workbench/summarise.ts';
+import { createUnderstander } from './workbench/understand-condition.ts';
 import { undoImport } from './workbench/undo-import.ts';
 
 export interface OpenWorkbench extends Workbench {
@@ -88,6 +95,7 @@ export function createWorkbench(
   const { db } = project;
   const context = createContext(project);
   const explorer = createExplorer(context);
+  const understand = createUnderstander(context);
   const listOf = createRowLists(context);
   const findCell = createCellFinder(context, listOf);
   const change = <T>(action: string, sentence: string, work: () => T): T =>
@@ -157,8 +165,9 @@ export function createWorkbench(
     exportQuality: () => exportQuality(context),
     profile: (input) => profile(context, input),
 
-    countCohort: ({ table, condition }) =>
-      selectCondition(context, context.table(table), condition).cohort,
+    countCohort: ({ table, condition }) => countCondition(context, context.table(table), condition),
+    understandCondition: (input) => understand(input),
+    suggestLinks: ({ table, to }) => suggestLinks(context, context.table(table), context.table(to)),
     cohorts: () => countCohorts(context),
     cohortHistory: (input) => cohortHistory(context, input),
     saveCohort: (draft) => saveCohort(context, draft),
@@ -174,12 +183,25 @@ export function createWorkbench(
       return {};
     },
     exploreChoose: (input) => explorer.choose(input),
+    exploreFigure: (input) => explorer.figure(input),
+    exploreExport: async (input) => {
+      const figure = explorer.figure(input);
+      const { format, picture } = input;
+      const basis = explorer.sentence(input.table);
+      return figureArtifact(figure, { name: figure.title, basis, format, picture });
+    },
     exploreClose: () => {
       explorer.close();
       return {};
     },
 
     makeTable: ({ definition }, task) => makeTable(context, definition, task),
+    stepKinds: () => Object.entries(STEPS).map(([op, { label, about }]) => ({ op, label, about })),
+    previewRecipe: (input) => previewRecipe(context, input),
+    changeRecipe: (input, task) => changeRecipe(context, input, task),
+    remakeTables: (input, task) => remakeTables(context, input, task),
+    cellHistory: createCellHistory(context),
+    suggestMerges: (input) => suggestMerges(context, input),
 
     measures: () => knownMeasures(context),
     saveMeasure: ({ measure }) => saveMeasure(context, measure),

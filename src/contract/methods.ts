@@ -153,6 +153,11 @@ export const METHODS = {
   profile: { ...READ, input: v.strictObject({ table: name, variable: name }) },
 
   countCohort: { ...READ, input: v.strictObject({ table: name, condition: shape.condition }) },
+  understandCondition: {
+    ...READ,
+    input: v.strictObject({ table: name, text: v.pipe(v.string(), v.maxLength(20_000)) }),
+  },
+  suggestLinks: { ...READ, input: v.strictObject({ table: name, to: name }) },
   cohorts: { ...READ, input: nothing },
   cohortHistory: { ...READ, input: v.strictObject({ name }) },
   saveCohort: { ...WRITE, input: shape.cohortDraft },
@@ -165,6 +170,15 @@ export const METHODS = {
   exploreOpen: { ...READ, input: shape.boardRequest },
   explorePrepare: { ...READ, input: v.strictObject({ table: name, chart: name }) },
   exploreChoose: { ...READ, input: shape.choiceRequest },
+  exploreFigure: { ...READ, input: v.strictObject(shape.boardChart) },
+  exploreExport: {
+    ...DELIVER,
+    input: v.strictObject({
+      ...shape.boardChart,
+      format: v.picklist(['svg', 'png', 'csv']),
+      picture: v.exactOptional(shape.picture),
+    }),
+  },
   exploreClose: { ...READ, input: nothing },
 
   measures: { ...READ, input: nothing },
@@ -183,6 +197,28 @@ export const METHODS = {
   },
 
   makeTable: { ...WRITE, input: v.strictObject({ definition: shape.tableDefinition }) },
+  stepKinds: { ...READ, input: nothing },
+  previewRecipe: {
+    ...READ,
+    input: v.strictObject({ from: name, steps: shape.steps, step: v.exactOptional(shape.count) }),
+  },
+  changeRecipe: { ...WRITE, input: v.strictObject({ table: name, steps: shape.steps }) },
+  remakeTables: {
+    ...WRITE,
+    input: v.strictObject({ tables: v.exactOptional(v.pipe(v.array(name), v.maxLength(1_000))) }),
+  },
+  cellHistory: {
+    ...READ,
+    input: v.strictObject({ table: name, row: shape.count, variable: name }),
+  },
+  suggestMerges: {
+    ...READ,
+    input: v.strictObject({
+      table: name,
+      variable: name,
+      method: v.exactOptional(v.picklist(['fingerprint', 'ngram', 'edits', 'all'])),
+    }),
+  },
 
   analyses: { ...READ, input: nothing },
   analyse: { ...WRITE, input: v.strictObject({ spec: shape.analysisSpec }) },

@@ -1,5 +1,5 @@
 import type {
-  BoardNumbers,
+  BoardAnswer,
   ChartChoice,
   ChartFace,
   MemoryPlan,
@@ -13,8 +13,9 @@ import type {
   CombineBy,
 } from '../model/cohort.ts';
 import type { Value } from '../model/column.ts';
-import type { Condition } from '../model/condition.ts';
+import type { Condition, Link } from '../model/condition.ts';
 import type { ContractDrift } from '../model/drift.ts';
+import type { Figure } from '../model/figure.ts';
 import type { History } from '../model/history.ts';
 import type { FileReading, ImportDecisions, Receipt } from '../model/importing.ts';
 import type { KnownMeasure, Measure } from '../model/measure.ts';
@@ -27,6 +28,13 @@ import type {
   Rule,
   RuleKindFacts,
 } from '../model/quality.ts';
+import type {
+  CellHistory,
+  MergeSuggestion,
+  RecipeCheck,
+  Remade,
+  StepKind,
+} from '../model/recipe.ts';
 import type {
   CodebookMatch,
   CorrectedRow,
@@ -41,7 +49,13 @@ import type { RenderedReport, ReportDocument } from '../model/report.ts';
 import type { AnalysisSpec, Result } from '../model/result.ts';
 import type { ScoringCheck, ScoringSuggestion } from '../model/scoring.ts';
 import type { StaleResult } from '../model/stale-result.ts';
-import type { CohortInUse, ScoreDefinition, TableDefinition, TableInfo } from '../model/table.ts';
+import type {
+  CohortInUse,
+  ScoreDefinition,
+  Step,
+  TableDefinition,
+  TableInfo,
+} from '../model/table.ts';
 import type { ValueLabel } from '../model/variable.ts';
 
 /** Which rows of a table are looked at, and in which order. */
@@ -132,6 +146,30 @@ export interface VariableChange {
   values?: readonly ValueLabel[];
 }
 
+/** How rows of two tables may belong together, and how well that fits their data. */
+export interface SuggestedLink {
+  link: Link;
+  /** Different keys of the first table, and those of them that the other has too. */
+  of: number;
+  shared: number;
+  /** Where a key stands in one row only: of the first table, of the other, of both or of neither. */
+  unique: 'here' | 'there' | 'both' | 'neither';
+}
+
+/** A condition with its sentence, said whole. */
+export interface SaidCondition {
+  condition: Condition;
+  sentence: string;
+}
+
+/** What somebody typed: what it was understood as, or what comes nearest. */
+export interface UnderstoodCondition {
+  understood: SaidCondition | null;
+  /** Words that nothing could be made of. */
+  unread: readonly string[];
+  nearest: readonly SaidCondition[];
+}
+
 /**
  * Everything Attune can do with one project: the interface of the engine.
  * Reading never changes the project; every writing method runs in one transaction with its journal entry.
@@ -190,7 +228,7 @@ export interface Workbench {
   findCell(input: CellSearch): FoundCell;
   /** Where a row (1-based) stands in the list; null when it is not in it. */
   findRow(input: RowChoice & { row: number }): { position: number | null };
-  /** Where else a value of an identifier stands: the rows of all tables that share the key. */
+  /** Where a value of a key stands: how many rows of all tables that share the key, its own table first. */
   linkedRows(input: { table: string; variable: string; value: string }): readonly LinkedRows[];
   summary(input: { table: string; variable: string; cohort?: string }): VariableSummary;
   changeVariable(input: { table: string; variable: string; change: VariableChange }): TableInfo;
@@ -235,6 +273,10 @@ export interface Workbench {
   profile(input: { table: string; variable: string }): ColumnProfile;
 
   countCohort(input: { table: string; condition: Condition }): CohortInUse;
+  /** Reads a condition in words: one of our own sentences, or labels, values, years and ranges. */
+  understandCondition(input: { table: string; text: string }): UnderstoodCondition;
+  /** How rows of one table may belong to rows of another, the likeliest first. */
+  suggestLinks(input: { table: string; to: string }): readonly SuggestedLink[];
   /** Every cohort with its sentence, its rows and people, and what uses it. */
   cohorts(input: Record<string, never>): readonly CohortCount[];
   /** Every version of a cohort and what changed, the newest first; also of one that was removed. */
@@ -263,15 +305,45 @@ export interface Workbench {
     charts: readonly NamedChart[];
     within?: Condition;
     choices?: readonly ChartChoice[];
-  }): { charts: Record<string, ChartFace>; numbers: BoardNumbers };
+  }): { charts: Record<string, ChartFace>; numbers: BoardAnswer };
   /** Gets ready for a choice on a chart that will be moved. */
   explorePrepare(input: { table: string; chart: string }): Record<string, never>;
   /** Changes what is chosen on some charts of the open board; gives the numbers of all of them. */
-  exploreChoose(input: { table: string; choices: readonly ChartChoice[] }): BoardNumbers;
+  exploreChoose(input: { table: string; choices: readonly ChartChoice[] }): BoardAnswer;
+  /** A chart of the open board as a figure of the cohort that is chosen: counts, shares of it, shares of all. */
+  exploreFigure(input: {
+    table: string;
+    chart: string;
+    measure: 'count' | 'share' | 'rate';
+  }): Figure;
+  /** The same as a file; `picture` = the PNG that the window drew of it, in base64. */
+  exploreExport(input: {
+    table: string;
+    chart: string;
+    measure: 'count' | 'share' | 'rate';
+    format: 'svg' | 'png' | 'csv';
+    picture?: string;
+  }): Promise<Artifact>;
   /** Takes the board down and gives its memory back. */
   exploreClose(input: Record<string, never>): Record<string, never>;
 
   makeTable(input: { definition: TableDefinition }, task: Task): Promise<TableInfo>;
+  /** Every kind of cleaning step. */
+  stepKinds(input: Record<string, never>): readonly StepKind[];
+  /** What a recipe would do, step by step, and what one of its steps changes, old → new; nothing is written. */
+  previewRecipe(input: { from: string; steps: readonly Step[]; step?: number }): RecipeCheck;
+  /** Gives a made table another recipe: steps changed, moved, switched off. It is made again in its place. */
+  changeRecipe(input: { table: string; steps: readonly Step[] }, task: Task): Promise<TableInfo>;
+  /** Makes tables again from what their sources are now: those named, or all that are out of date. */
+  remakeTables(input: { tables?: readonly string[] }, task: Task): Promise<Remade>;
+  /** How a cell came to be what it is, from the text in the file on. */
+  cellHistory(input: { table: string; row: number; variable: string }): CellHistory;
+  /** Spellings that are probably of one value, to be merged by the step “map-values”. */
+  suggestMerges(input: {
+    table: string;
+    variable: string;
+    method?: 'fingerprint' | 'ngram' | 'edits' | 'all';
+  }): readonly MergeSuggestion[];
 
   /** The library and the project's own. */
   measures(input: Record<string, never>): readonly KnownMeasure[];

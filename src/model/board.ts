@@ -3,7 +3,7 @@ import type { Condition } from './condition.ts';
 /** How the values of a variable are put side by side. */
 export type Grouping = 'values' | 'bars' | 'months' | 'financial-years';
 
-/** A variable and its grouping: texts and yes/no by value, numbers in bars, dates by month when not said. */
+/** A variable and its grouping: when not said, texts and yes/no by value, numbers in bars, dates by month, of many years by financial year. */
 export interface AxisQuestion {
   variable: string;
   by?: Grouping;
@@ -30,6 +30,8 @@ export interface Place {
   /** Of numbers and days (day numbers): the first and the end, which is not in it. */
   from?: number;
   to?: number;
+  /** Of a financial year of which the data know only a part: "from June", "to December". */
+  part?: string;
   /** How many values stand here together, because they are not among the most frequent. */
   others?: number;
   isMissing: boolean;
@@ -95,6 +97,11 @@ export interface BoardNumbers {
   charts: Record<string, ChartNumbers>;
 }
 
+/** The numbers after a choice, numbered as they were worked out: on their way they may overtake each other. */
+export interface BoardAnswer extends BoardNumbers {
+  turn: number;
+}
+
 /** Bytes that a table will take in the column engine, said before any of it is read. */
 export interface MemoryPlan {
   /** Of the columns, each as wide as it can become. */
@@ -115,4 +122,6 @@ export interface NamedChart {
 export interface ChartChoice {
   chart: string;
   condition: Condition | null;
+  /** Of choices that overtake each other on their way, that with the greater number is the later one. */
+  turn?: number;
 }

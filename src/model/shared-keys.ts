@@ -18,41 +18,52 @@ const OWN_NUMBERS = new Set([
   'record',
   'record_id',
 ]);
+/** A key whose spellings were merged by a recipe is a category there. */
+const KEY_KINDS: readonly string[] = ['identifier', 'category', 'text'];
 
 /**
- * Where else a key stands: identifiers of the same name, and whatever a step linked it to by hand.
- * The place that was asked about comes first.
+ * Where a key stands in all tables: variables of its name, and of whatever names steps and pairing held
+ * against it. The place that was asked about comes first; a variable that is an identifier nowhere is no key.
  */
 export function sharedKeys(tables: readonly TableInfo[], asked: KeyPlace): KeyPlace[] {
-  const linked = linkedNames(tables);
-  const wanted = asked.variable.toLowerCase();
-  const names = new Set([wanted, ...(linked.get(wanted) ?? [])]);
-  const isShared = !OWN_NUMBERS.has(wanted) || names.size > 1;
-  const others = tables.flatMap(({ name, variables }) =>
-    variables.flatMap(({ name: variable, kind }) =>
-      isShared &&
-      kind === 'identifier' &&
-      names.has(variable.toLowerCase()) &&
-      (name !== asked.table || variable !== asked.variable)
-        ? [{ table: name, variable }]
-        : [],
-    ),
+  const names = namesOf(tables, asked.variable.toLowerCase());
+  const places = tables.flatMap(({ name: table, variables }) =>
+    variables
+      .filter(({ name, kind }) => names.has(name.toLowerCase()) && KEY_KINDS.includes(kind))
+      .map(({ name: variable, kind }) => ({ table, variable, kind })),
   );
-  return [asked, ...others];
+  if (!places.some(({ kind }) => kind === 'identifier')) return [];
+  const isAsked = (place: KeyPlace) =>
+    place.table === asked.table && place.variable === asked.variable;
+  return [
+    asked,
+    ...places
+      .filter((place) => !isAsked(place))
+      .map(({ table, variable }) => ({ table, variable })),
+  ];
 }
 
-/** Names that a recipe's step held against each other: the key of one table under another name in the next. */
-function linkedNames(tables: readonly TableInfo[]): Map<string, Set<string>> {
-  const linked = new Map<string, Set<string>>();
-  const join = (one: string, other: string) =>
-    linked.set(one, (linked.get(one) ?? new Set()).add(other));
-  for (const { origin } of tables) {
-    if (origin.made !== 'recipe') continue;
-    for (const { key, foreignKey } of origin.steps) {
-      if (typeof key !== 'string' || typeof foreignKey !== 'string') continue;
-      join(key.toLowerCase(), foreignKey.toLowerCase());
-      join(foreignKey.toLowerCase(), key.toLowerCase());
+/** All names that a key goes by; only its own where numbers of that name have nothing in common. */
+function namesOf(tables: readonly TableInfo[], name: string): Set<string> {
+  const joined = tables.flatMap(joinedNames);
+  const names = new Set([name]);
+  for (const each of names) {
+    for (const [one, other] of joined) {
+      if (one === each) names.add(other);
+      if (other === each) names.add(one);
     }
   }
-  return linked;
+  return OWN_NUMBERS.has(name) && names.size === 1 ? new Set() : names;
+}
+
+/** Pairs of names that the making of a table held against each other. */
+function joinedNames({ origin }: TableInfo): [string, string][] {
+  const pair = (one: unknown, other: unknown): [string, string][] =>
+    typeof one === 'string' && typeof other === 'string'
+      ? [[one.toLowerCase(), other.toLowerCase()]]
+      : [];
+  if (origin.made === 'recipe') {
+    return origin.steps.flatMap(({ key, foreignKey }) => pair(key, foreignKey));
+  }
+  return origin.made === 'pairs' ? pair(origin.rule.person, origin.rule.eligible.person) : [];
 }

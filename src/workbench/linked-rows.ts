@@ -5,15 +5,13 @@ import { sharedKeys } from '../model/shared-keys.ts';
 import { readTables } from '../store/tables.ts';
 import type { Context } from './context.ts';
 
-/** Where else a value of an identifier stands, in the order of the tables; its own table comes first. */
+/** Where else a value of a key stands, in the order of the tables; its own table comes first. */
 export function linkedRows(
   context: Context,
   input: { table: string; variable: string; value: string },
 ): LinkedRows[] {
-  const { name } = context.table(input.table);
-  const { kind } = variableNamed(context.table(input.table), input.variable);
-  if (kind !== 'identifier') return [];
-  const asked = { table: name, variable: input.variable };
+  const own = context.table(input.table);
+  const asked = { table: own.name, variable: variableNamed(own, input.variable).name };
   return sharedKeys(readTables(context.project.db), asked).flatMap(({ table, variable }) => {
     const frame = context.frame(context.table(table));
     const n = selectRows({ op: 'is', variable, value: input.value }, frame).length;

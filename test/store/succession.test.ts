@@ -1,7 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { codeColumn } from '../../src/columns/build.ts';
 import { UNWATCHED } from '../../src/model/project.ts';
@@ -15,6 +14,7 @@ import {
 import { undoSuccession, writeSuccessor } from '../../src/store/succession.ts';
 import { readTables, tableNamed } from '../../src/store/tables.ts';
 import { writeTable } from '../../src/store/write-table.ts';
+import { oldProject } from '../helpers/old-project.ts';
 
 const fileIn = () => join(mkdtempSync(join(tmpdir(), 'attune-')), 'a.attune');
 
@@ -66,14 +66,7 @@ test('only the last import is kept for undo, and no version is given twice', asy
 
 test('a project from before there was undo is opened, also for reading only', () => {
   const path = fileIn();
-  closeProjectFile(createProjectFile(path, 'A'));
-  const db = new Database(path);
-  db.pragma('foreign_keys = OFF');
-  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE name GLOB 'attune_*'").pluck();
-  for (const name of tables.all()) db.exec(`DROP TABLE ${name}`);
-  db.exec(MIGRATIONS[0] ?? '');
-  db.pragma('user_version = 1');
-  db.close();
+  oldProject(path, 1).close();
   const project = openProjectFile(path, { readOnly: true });
   expect([project.readOnly, readTables(project.db)]).toEqual([true, []]);
   expect(project.db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);

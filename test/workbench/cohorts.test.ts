@@ -6,8 +6,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Condition } from '../../src/model/condition.ts';
 import { UNWATCHED } from '../../src/model/project.ts';
 import { Refusal } from '../../src/model/refusal.ts';
-import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { createWorkbench, type OpenWorkbench } from '../../src/workbench.ts';
+import { oldProject } from '../helpers/old-project.ts';
 
 let folder: string;
 let path: string;
@@ -277,11 +277,7 @@ describe('cohorts', () => {
 
   test('cohorts of a project from before versions were kept are there, in the version they had', () => {
     const old = join(folder, 'old.attune');
-    createWorkbench(old, { create: { title: 'Old' } }).close();
-    const db = new Database(old);
-    db.exec('DROP TABLE attune_cohort_version; DROP TABLE attune_cohort;');
-    const [first = ''] = MIGRATIONS;
-    db.exec(/CREATE TABLE attune_cohort \([^;]+;/.exec(first)?.[0] ?? '');
+    const db = oldProject(old, 3);
     db.prepare('INSERT INTO attune_cohort VALUES (?, ?, ?, ?, ?)').run(
       'south',
       'In the south',
@@ -289,7 +285,6 @@ describe('cohorts', () => {
       JSON.stringify(ANTENATAL),
       4,
     );
-    db.pragma('user_version = 3');
     db.close();
     const opened = createWorkbench(old);
     try {

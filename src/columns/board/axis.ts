@@ -18,6 +18,8 @@ import { rankDictionary } from '../rank.ts';
 /** The places of a variable on a chart; the missing reasons come last. */
 export interface Axis {
   column: HotColumn;
+  /** How values are put side by side, chosen here where the question does not say. */
+  by: Grouping;
   places: readonly Place[];
   /** The place of each row's key. */
   placeOf(key: number): number;
@@ -32,6 +34,8 @@ export interface Axis {
 /** Values that can stand side by side, and bars that numbers are put into by themselves. */
 const MOST_VALUES = 1000;
 const MOST_BARS = 40;
+/** Months beside each other, where years would do too. */
+const MOST_MONTHS = 180;
 
 interface Placing {
   places: Place[];
@@ -41,21 +45,31 @@ interface Placing {
 /**
  * @throws Refusal `unknown-variable`, `bad-grouping`, `too-many-values`
  */
-export function makeAxis(table: HotTable, { variable, by, most }: AxisQuestion): Axis {
+export function makeAxis(table: HotTable, question: AxisQuestion): Axis {
+  const { variable, most } = question;
   const column = table.column(variable);
+  const by = question.by ?? groupingOf(column);
   const { places: some, placeOf } =
     most !== undefined && column.scale.by === 'text' && column.size - column.floor > most
       ? frequentPlaces(column, table.rows, most)
-      : PLACINGS[by ?? groupingOf(column)](column);
+      : PLACINGS[by](column);
   const places = [...some, ...column.reasons.map((label) => ({ label, isMissing: true }))];
   const toPlace = (code: number) => (code < column.floor ? some.length + code : placeOf(code));
   const { codes, size } = column;
   if (codeWidth(size) <= 2) {
     const known = Uint16Array.from({ length: size }, (_, code) => toPlace(code));
-    return { column, places, placeOf: (key) => known[key] ?? 0, keys: codes, size, isOwn: false };
+    return {
+      column,
+      by,
+      places,
+      placeOf: (key) => known[key] ?? 0,
+      keys: codes,
+      size,
+      isOwn: false,
+    };
   }
   const keys = keysOf(table.kernel, places.length, (row) => toPlace(codes[row] as number));
-  return { column, places, placeOf: (key) => key, keys, size: places.length, isOwn: true };
+  return { column, by, places, placeOf: (key) => key, keys, size: places.length, isOwn: true };
 }
 
 /** A key for each row, in the kernel's memory. */
@@ -65,9 +79,12 @@ export function keysOf(kernel: ColumnKernel, size: number, keyOf: (row: number) 
   return keys;
 }
 
-function groupingOf({ scale, variable }: HotColumn): Grouping {
+function groupingOf(column: HotColumn): Grouping {
+  const { scale, variable } = column;
   if (scale.by === 'text' || variable.kind === 'yesno') return 'values';
-  return variable.kind === 'date' ? 'months' : 'bars';
+  if (variable.kind !== 'date') return 'bars';
+  const days = numberOf(column, column.size - 1) - numberOf(column, column.floor);
+  return days > MOST_MONTHS * 31 ? 'financial-years' : 'months';
 }
 
 const PLACINGS: Record<Grouping, (column: HotColumn) => Placing> = {
@@ -82,16 +99,35 @@ const PLACINGS: Record<Grouping, (column: HotColumn) => Placing> = {
         label: `${monthName(month)} ${year}`,
       };
     }),
-  'financial-years': (column) =>
-    dayPlaces(column, (day) => {
+  'financial-years': (column) => {
+    const placing = dayPlaces(column, (day) => {
       const year = financialYearStart(day);
       return {
         from: dayNumber(year, 4, 1) ?? 0,
         to: dayNumber(year + 1, 4, 1) ?? 0,
         label: financialYearLabel(year),
       };
-    }),
+    });
+    markParts(column, placing.places);
+    return placing;
+  },
 };
+
+/** Marks the first and the last year where the days begin after April or end before March. */
+function markParts(column: HotColumn, places: Place[]): void {
+  const [first, last] = [places[0], places.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const begin = calendarDate(numberOf(column, column.floor)).month;
+  const end = calendarDate(numberOf(column, column.size - 1)).month;
+  const from = begin === 4 ? '' : `from ${monthName(begin)}`;
+  const to = end === 3 ? '' : `to ${monthName(end)}`;
+  if (first === last) {
+    if (from || to) first.part = `${from} ${to}`.trim();
+    return;
+  }
+  if (from) first.part = from;
+  if (to) last.part = to;
+}
 
 /** Each text, declared values in their order. */
 function textPlaces(column: HotColumn): Placing {

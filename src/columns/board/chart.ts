@@ -35,7 +35,9 @@ export function makeChart(table: HotTable, question: ChartQuestion): Chart {
         show: 'counts',
         counts: folded(axis, numbers),
       });
-      return { question, places: axis.places, down: [], state, read, own: ownOf(axis, state) };
+      const { by, places } = axis;
+      const answered: ChartQuestion = { ...question, of: { ...question.of, by } };
+      return { question: answered, places, down: [], state, read, own: ownOf(axis, state) };
     }
     case 'heat-map':
       return heatMap(table, question);

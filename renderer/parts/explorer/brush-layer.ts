@@ -1,0 +1,55 @@
+/** What of a brush is taken hold of. */
+export type Hold = 'from' | 'to' | 'whole';
+
+/** A brush on the screen: a band over the chart with a handle at either end. */
+export interface BrushLayer {
+  /** Puts it over some pixels, with what a listener hears of its ends; null hides it. */
+  show(range: readonly [number, number] | null, words?: { from: string; to: string }): void;
+  /** Where the handles stand on their axis, for those who cannot see it. */
+  value(handle: 'from' | 'to', now: number, most: number): void;
+  /** What of it an event is on. */
+  holdOf(target: EventTarget | null): Hold | null;
+  handleOf(target: EventTarget | null): 'from' | 'to' | null;
+  readonly element: HTMLElement;
+}
+
+export function brushLayer(label: string): BrushLayer {
+  const element = document.createElement('div');
+  element.className = 'brush';
+  element.hidden = true;
+  const handles = { from: handle(`${label}, from`), to: handle(`${label}, to`) };
+  element.append(handles.from, handles.to);
+  const handleOf = (target: EventTarget | null) =>
+    target === handles.from ? 'from' : target === handles.to ? 'to' : null;
+  return {
+    element,
+    show(range, words) {
+      element.hidden = range === null;
+      if (range === null) return;
+      element.style.left = `${range[0]}px`;
+      element.style.width = `${range[1] - range[0]}px`;
+      if (words !== undefined) {
+        handles.from.setAttribute('aria-valuetext', words.from);
+        handles.to.setAttribute('aria-valuetext', words.to);
+      }
+    },
+    value(which, now, most) {
+      handles[which].setAttribute('aria-valuenow', String(now));
+      handles[which].setAttribute('aria-valuemax', String(most));
+    },
+    handleOf,
+    holdOf: (target) => handleOf(target) ?? (target === element ? 'whole' : null),
+  };
+}
+
+function handle(label: string): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'handle';
+  element.tabIndex = 0;
+  element.setAttribute('role', 'slider');
+  element.setAttribute('aria-label', label);
+  element.setAttribute('aria-valuemin', '0');
+  element.setAttribute('aria-valuenow', '0');
+  element.title = 'Drag, or use the arrow keys; Shift moves both ends';
+  return element;
+}
