@@ -50,8 +50,8 @@ import { readRows } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
 import { createRowLists } from './workbench/row-list.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
-import { staleResults } from './workbench/stale-results.ts';
 import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
+import { staleResults } from './workbench/stale-results.ts';
 import { summarise } from './workbench/summarise.ts';
 import { undoImport } from './workbench/undo-import.ts';
 
