@@ -6,6 +6,7 @@ import type { RefusalRecord, Reply } from '../src/model/refusal.ts';
 import type { Comparison } from '../src/model/result.ts';
 import type { TableInfo } from '../src/model/table.ts';
 import { type DraftHistory, NO_HISTORY } from './draft-history.ts';
+import type { Facets } from './facets.ts';
 import type { Followed, LeftCell } from './follow.ts';
 import type { ImportDraft } from './import-draft.ts';
 import type { BoardChart } from './parts/explorer/suggest-charts.ts';
@@ -91,6 +92,8 @@ export interface SessionState {
   variables: Readonly<Record<string, string>>;
   /** Keys that were followed from table to table, and the cell that the grid is to come back to. */
   followed: readonly Followed[];
+  /** What the rows of each table are narrowed by, as far as somebody changed it. */
+  facets: Readonly<Record<string, Facets>>;
   arrival: LeftCell | null;
   /** Place of the block that Report shows; −1 is the title page. */
   block: number;
@@ -154,6 +157,7 @@ const INITIAL: SessionState = {
   receipt: null,
   variables: {},
   followed: [],
+  facets: {},
   arrival: null,
   block: -1,
   analysis: null,
@@ -241,6 +245,7 @@ export function createSession(client: Client, shell: Shell): Session {
         peeks: {},
         variables: {},
         followed: [],
+        facets: {},
         arrival: null,
         block: -1,
         analysis: null,

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { analyseCommand } from './commands/analyse.ts';
 import { analysesCommand } from './commands/analyses.ts';
+import { checkCommand } from './commands/check.ts';
 import { cohortsCommand } from './commands/cohorts.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   tablesCommand,
   rowsCommand,
   cohortsCommand,
+  checkCommand,
   measuresCommand,
   scoreCommand,
   analysesCommand,

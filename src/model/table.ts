@@ -227,6 +227,6 @@ export interface CohortInUse {
   unit: string;
   n: number;
   of: number;
-  /** The other tables that its condition asks about, in the versions of then. */
-  asked?: readonly { table: string; version: number }[];
+  /** The other tables that its condition asks about; absent where it asks about none. */
+  linked?: readonly { table: string; version: number }[];
 }
