@@ -52,7 +52,7 @@ export function followNumber(session: Session, result: Result, rows: Condition):
     isSame ? partsOf(rows) : [...partsOf(cohort.condition), ...partsOf(rows)],
   );
   const info = project?.tables.find(({ name }) => name === table);
-  const words = info === undefined ? '' : chipWords(within, info);
+  const words = info === undefined ? '' : chipWords(within, info, project?.tables);
   session.set({
     view: 'data',
     table,

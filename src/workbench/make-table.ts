@@ -10,6 +10,7 @@ import { writeJournal } from '../store/journal.ts';
 import { checkTableName } from '../store/names.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { writeTable } from '../store/write-table.ts';
+import { cohortNamed } from './cohorts.ts';
 import type { Context } from './context.ts';
 import { eligibleFor } from './eligible.ts';
 import { ownMeasures } from './measures.ts';
@@ -68,8 +69,13 @@ function derive(context: Context, definition: TableDefinition): { frame: Frame; 
     const { condition } = context.select(context.table(table), cohort).cohort;
     linkedTables(condition).forEach(read);
   }
+  const madeWith = [rule.eligible.cohort, rule.contacts?.cohort].flatMap((name) => {
+    if (name === undefined) return [];
+    const { name: cohort, version } = cohortNamed(context, name);
+    return [{ cohort, version }];
+  });
   const { frame, account } = pairFrame(source, rule, eligibleFor(context, rule));
-  return { frame, origin: { made: 'pairs', from, madeFrom: madeFrom(), rule, account } };
+  return { frame, origin: { made: 'pairs', from, madeFrom: madeFrom(), madeWith, rule, account } };
 }
 
 function howMade(context: Context, origin: Origin): string {
