@@ -211,7 +211,7 @@ export function TableRows({ table }: { table: TableInfo }) {
               localStorage.setItem(COMPACT, next ? 'yes' : 'no');
             }}
           />
-          <ExportTable table={table} cohort={cohort} />
+          <ExportTable table={table} cohort={cohort} within={within} />
         </span>
       </div>
       <div className="layout">
