@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { Delivered } from '../src/contract/client.ts';
-import type { Artifact } from '../src/model/project.ts';
+import { type Artifact, aboutName } from '../src/model/project.ts';
 import { Refusal } from '../src/model/refusal.ts';
 
 /** Paths enter Attune here and nowhere else. */
@@ -26,7 +26,7 @@ export async function askForFiles(window: BrowserWindow): Promise<string[]> {
  * @throws Refusal `not-saved`
  */
 export async function saveArtifact(window: BrowserWindow, artifact: Artifact): Promise<Delivered> {
-  const { name, bytes } = artifact;
+  const { name, bytes, about } = artifact;
   const delivered = { name, bytes: bytes.byteLength, token: null, saved: false };
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: 'Save the export',
@@ -35,6 +35,7 @@ export async function saveArtifact(window: BrowserWindow, artifact: Artifact): P
   if (canceled || !filePath) return delivered;
   try {
     writeFileSync(filePath, bytes);
+    if (about !== undefined) writeFileSync(aboutName(filePath), about);
   } catch (error) {
     throw new Refusal('not-saved', 'The file could not be written.', {
       hint: 'Close it where it is open, or choose another place.',

@@ -1,11 +1,27 @@
-import type { AnalysisSpec, Result } from '../src/model/result.ts';
+import type { AnalysisSpec, Comparison, Result } from '../src/model/result.ts';
 import { plainText } from '../src/model/rich.ts';
 import { type Session, UNDO } from './session.ts';
 
 /** What was asked for a result, so that it can be asked again. */
 export function specOf(result: Result): AnalysisSpec {
   const { id, title, analysis, table, cohort, options } = result;
-  return { id, title, analysis, table, options, ...(cohort.name ? { cohort: cohort.name } : {}) };
+  const compare = comparisonOf(result);
+  return {
+    id,
+    title,
+    analysis,
+    table,
+    options,
+    ...(cohort.name ? { cohort: cohort.name } : {}),
+    ...(compare ? { compare } : {}),
+  };
+}
+
+/** Which cohorts a result sets side by side. */
+export function comparisonOf({ compared }: Result): Comparison | undefined {
+  if (compared === undefined) return undefined;
+  const cohorts = compared.cohorts.flatMap(({ name }) => (name === null ? [] : [name]));
+  return { cohorts, ...(compared.with === undefined ? {} : { with: compared.with }) };
 }
 
 export function runSpec(session: Session, spec: AnalysisSpec): Promise<Result | undefined> {

@@ -1,8 +1,19 @@
 import type { CallOptions, Delivered, EngineMessage } from '../src/contract/client.ts';
+import { aboutName } from '../src/model/project.ts';
 import type { Reply } from '../src/model/refusal.ts';
 import { pickFiles } from './pick-files.ts';
 import { readLines } from './read-lines.ts';
 import { type ChosenFile, LOST, type Shell } from './shell.ts';
+
+/** Has the browser save content under a name. */
+function handOver(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const anchor = document.createElement('a');
+  anchor.href = address;
+  anchor.download = name;
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
 
 /** The shell over `attune serve`: same origin, the launch's cookie, and a token in a header. */
 export async function browserShell(): Promise<Shell> {
@@ -77,16 +88,12 @@ export async function browserShell(): Promise<Shell> {
       await postJson('/release', { token });
     },
     chooseFiles: async () => Promise.all((await pickFiles()).map(takeFile)),
-    async receive({ token, name }: Delivered) {
+    async receive({ token, name, about }: Delivered) {
       if (token === null) return true;
       const response = await postJson('/download', { token });
       if (!response?.ok) return false;
-      const address = URL.createObjectURL(await response.blob());
-      const anchor = document.createElement('a');
-      anchor.href = address;
-      anchor.download = name;
-      anchor.click();
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      handOver(name, await response.blob());
+      if (about !== undefined) handOver(aboutName(name), new Blob([about], { type: 'text/plain' }));
       return true;
     },
     onLost(listener) {

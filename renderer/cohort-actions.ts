@@ -1,4 +1,5 @@
-import type { Cohort, Condition } from '../src/model/condition.ts';
+import type { Cohort } from '../src/model/cohort.ts';
+import type { Condition } from '../src/model/condition.ts';
 import type { TableInfo } from '../src/model/table.ts';
 import { chipWords, cohortName } from './cohort-words.ts';
 import { type Session, UNDO } from './session.ts';
@@ -51,22 +52,27 @@ export async function applyConditions(
   else await saveCohort(session, table, condition, chipWords(condition, table).slice(0, 200));
 }
 
-/** Removes a saved cohort; undo saves it again under its name. */
+/** Removes a saved cohort; undo brings it back with its versions. */
 export async function removeCohort(session: Session, cohort: Cohort): Promise<void> {
-  const { name, label, table, condition } = cohort;
+  const { name, label, table } = cohort;
   const { cohorts } = session.get();
   const removed = await session.change('Removing the cohort', () =>
     session.client.removeCohort({ name }),
   );
   if (removed === undefined) return;
-  chooseCohort(session, table, null);
+  if (cohorts[table] === name) chooseCohort(session, table, null);
   session.say(`Removed the cohort “${label}”.`, {
     label: UNDO,
     run: async () => {
-      const again = await session.change('Saving the cohort', () =>
-        session.client.saveCohort({ name, label, table, condition }),
-      );
-      if (again !== undefined) session.set({ cohorts });
+      if (await restoreCohort(session, name)) session.set({ cohorts });
     },
   });
+}
+
+/** Brings a removed cohort back. Returns whether it is there. */
+export async function restoreCohort(session: Session, name: string): Promise<boolean> {
+  const again = await session.change('Bringing the cohort back', () =>
+    session.client.restoreCohort({ name }),
+  );
+  return again !== undefined;
 }

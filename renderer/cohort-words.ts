@@ -1,27 +1,14 @@
-import { conditionSentence } from '../src/cohort/sentence.ts';
+import { conditionClause } from '../src/cohort/condition-parts.ts';
 import type { Condition } from '../src/model/condition.ts';
-import { EVERYONE } from '../src/model/condition.ts';
 import { Refusal } from '../src/model/refusal.ts';
 import type { TableInfo } from '../src/model/table.ts';
 
-/** The parts of a condition that stand side by side: one chip each. */
-export function partsOf(condition: Condition): readonly Condition[] {
-  return 'all' in condition ? condition.all : [condition];
-}
-
-/** All of the parts, as one condition. */
-export function together(parts: readonly Condition[]): Condition {
-  const [only] = parts;
-  if (only === undefined) return EVERYONE;
-  return parts.length === 1 ? only : { all: parts };
-}
+export { partsOf, together } from '../src/cohort/condition-parts.ts';
 
 /** A condition as a chip says it: "Outcome is Accepted". */
 export function chipWords(condition: Condition, table: TableInfo): string {
   try {
-    const sentence = conditionSentence(condition, table.variables, table.unit);
-    const lead = `${table.unit} where `;
-    return sentence.startsWith(lead) ? sentence.slice(lead.length) : sentence;
+    return conditionClause(condition, table.variables, table.unit);
   } catch (error) {
     if (error instanceof Refusal) return error.message;
     throw error;

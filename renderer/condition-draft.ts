@@ -1,4 +1,5 @@
-import { OPERATORS, type Op } from '../src/cohort/operators.ts';
+import type { Op } from '../src/cohort/operator.ts';
+import { OPERATORS } from '../src/cohort/operators.ts';
 import type { Scalar, Test } from '../src/model/condition.ts';
 import type { Kind, Variable } from '../src/model/variable.ts';
 
@@ -14,9 +15,13 @@ const SHAPES: Record<Op, Shape> = {
   'at-most': 'value',
   below: 'value',
   before: 'value',
+  after: 'value',
   'on-or-after': 'value',
   contains: 'value',
   'starts-with': 'value',
+  'within-last': 'none',
+  'in-financial-year': 'none',
+  'age-at': 'none',
   missing: 'none',
   present: 'none',
 };
@@ -66,10 +71,15 @@ export function testOf(draft: ConditionDraft, kind: Kind): Test | null {
     case 'between':
       return value === null || high === null ? null : { op, variable, low: value, high };
     case 'before':
+    case 'after':
     case 'on-or-after':
     case 'contains':
     case 'starts-with':
       return value === null ? null : { op, variable, value: String(value) };
+    case 'within-last':
+    case 'in-financial-year':
+    case 'age-at':
+      return null;
     default:
       return value === null ? null : { op, variable, value };
   }

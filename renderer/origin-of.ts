@@ -1,19 +1,5 @@
 import type { TableInfo } from '../src/model/table.ts';
 
-/** A table and the tables it was made from, itself first, the import last. */
-export function originOf(name: string, tables: readonly TableInfo[]): TableInfo[] {
-  const chain: TableInfo[] = [];
-  let next: string | undefined = name;
-  while (next !== undefined) {
-    const wanted: string = next;
-    const table = tables.find((entry) => entry.name === wanted);
-    if (table === undefined || chain.includes(table)) break;
-    chain.push(table);
-    next = table.origin.made === 'import' ? undefined : table.origin.from;
-  }
-  return chain;
-}
-
 /** How a table came about, one line each. */
 export function howMade({ origin }: TableInfo): string[] {
   switch (origin.made) {

@@ -3,6 +3,7 @@ import type { ProjectInfo } from '../src/model/project.ts';
 import type { Reply } from '../src/model/refusal.ts';
 import { addIncoming, dropIncoming } from './import-queue.ts';
 import { type PastedTable, pastedName } from './pasted-table.ts';
+import { isDecisionsFile, takeDecisions } from './saved-decisions.ts';
 import type { Session, View } from './session.ts';
 import type { ChosenFile } from './shell.ts';
 import { counted } from './words.ts';
@@ -45,11 +46,15 @@ async function takeReplies(session: Session, replies: readonly Reply<ChosenFile>
   const refused = replies.find((reply) => 'refused' in reply);
   if (refused !== undefined && 'refused' in refused) session.set({ refusal: refused.refused });
   const files = replies.flatMap((reply) => ('ok' in reply ? [reply.ok] : []));
-  const [first] = files;
-  if (first === undefined) return;
   const project = files.find((file) => isProjectFile(file.name));
-  if (project !== undefined) await openFile(session, project);
-  else await importFiles(session, first, files);
+  if (project !== undefined) {
+    await openFile(session, project);
+    return;
+  }
+  const tables = files.filter((file) => !isDecisionsFile(file.name));
+  const [table] = tables;
+  if (table !== undefined) await importFiles(session, table, tables);
+  for (const file of files) if (isDecisionsFile(file.name)) await takeDecisions(session, file);
 }
 
 async function importFiles(

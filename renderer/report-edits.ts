@@ -47,6 +47,23 @@ export function blockLabel(
   }
 }
 
+/** The results that a block shows or quotes. */
+export function resultsIn(block: Block): string[] {
+  switch (block.type) {
+    case 'table':
+    case 'figure':
+      return [block.result];
+    case 'text':
+    case 'list': {
+      const text = block.type === 'text' ? block.text : block.items.join(' ');
+      const marks = text.matchAll(/\{\{\s*([^{}:]+?)\s*:[^{}]*\}\}/g);
+      return [...new Set([...marks].map(([, id = '']) => id))];
+    }
+    default:
+      return [];
+  }
+}
+
 /** How many live numbers a text holds. */
 export function liveCount(block: Block): number {
   const text =

@@ -5,6 +5,7 @@ import type { ProjectInfo } from '../src/model/project.ts';
 import type { RefusalRecord, Reply } from '../src/model/refusal.ts';
 import type { TableInfo } from '../src/model/table.ts';
 import { type DraftHistory, NO_HISTORY } from './draft-history.ts';
+import type { Followed, LeftCell } from './follow.ts';
 import type { ImportDraft } from './import-draft.ts';
 import type { BoardChart } from './parts/explorer/suggest-charts.ts';
 import type { ChosenFile, Shell } from './shell.ts';
@@ -84,6 +85,9 @@ export interface SessionState {
   receipt: string | null;
   /** Selected variable by table. */
   variables: Readonly<Record<string, string>>;
+  /** Keys that were followed from table to table, and the cell that the grid is to come back to. */
+  followed: readonly Followed[];
+  arrival: LeftCell | null;
   /** Place of the block that Report shows; −1 is the title page. */
   block: number;
   /** Analysis whose form Analyse shows while there is no result of it. */
@@ -141,6 +145,8 @@ const INITIAL: SessionState = {
   peeks: {},
   receipt: null,
   variables: {},
+  followed: [],
+  arrival: null,
   block: -1,
   analysis: null,
   result: null,
@@ -224,6 +230,8 @@ export function createSession(client: Client, shell: Shell): Session {
         drafts: {},
         peeks: {},
         variables: {},
+        followed: [],
+        arrival: null,
         block: -1,
         analysis: null,
         result: null,

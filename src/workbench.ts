@@ -3,19 +3,27 @@ import * as v from 'valibot';
 import { describeAnalyses } from './analysis/analyses.ts';
 import type { Workbench } from './contract/workbench.ts';
 import { readJson } from './read-json.ts';
-import { deleteCohort, writeCohort } from './store/cohorts.ts';
 import { writeDocument } from './store/documents.ts';
+import { hideTable } from './store/hidden-tables.ts';
 import { readReceipts } from './store/imports.ts';
 import { readJournal, writeJournal } from './store/journal.ts';
 import { closeProjectFile, createProjectFile, openProjectFile } from './store/project-file.ts';
 import { deleteResult, readResults } from './store/results.ts';
-import { deleteTable } from './store/tables.ts';
 import { inTransactionNow } from './store/transaction.ts';
 import { verifyProject } from './store/verify.ts';
 import { analyse, tryAnalysis } from './workbench/analyse.ts';
 import { changeVariable } from './workbench/change-variable.ts';
+import { cohortHistory } from './workbench/cohort-history.ts';
+import {
+  changeCohort,
+  combineCohorts,
+  removeCohortNamed,
+  restoreCohortNamed,
+  saveCohort,
+} from './workbench/cohorts.ts';
 import { compareImport } from './workbench/compare-import.ts';
 import { countCondition, createContext } from './workbench/context.ts';
+import { countCohorts } from './workbench/count-cohorts.ts';
 import { createExplorer } from './workbench/explore.ts';
 import {
   currentRender,
@@ -26,8 +34,12 @@ import {
   figureArtifact,
   resultNamed,
 } from './workbench/exports.ts';
+import { createCellFinder } from './workbench/find-cell.ts';
+import { forgetHistory, history, redo, undo } from './workbench/history.ts';
+import { exportHistory } from './workbench/history-log.ts';
 import { importFile } from './workbench/import-file.ts';
 import { exportContract, keptDecisions, readContract } from './workbench/kept-decisions.ts';
+import { linkedRows } from './workbench/linked-rows.ts';
 import { makeTable } from './workbench/make-table.ts';
 import { matchCodebook } from './workbench/match-codebook.ts';
 import { exportMeasure, knownMeasures, removeMeasure, saveMeasure } from './workbench/measures.ts';
@@ -35,9 +47,12 @@ import { previewImport } from './workbench/preview-import.ts';
 import { problemCells } from './workbench/problem-cells.ts';
 import { projectInfo } from './workbench/project-info.ts';
 import { quarantine, requeue } from './workbench/quarantine.ts';
-import { createRowReader } from './workbench/read-rows.ts';
+import { readRows } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
+import { createRowLists } from './workbench/row-list.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
+import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
+import { staleResults } from './workbench/stale-results.ts';
 import { summarise } from './workbench/summarise.ts';
 import { undoImport } from './workbench/undo-import.ts';
 
@@ -61,6 +76,8 @@ export function createWorkbench(
   const { db } = project;
   const context = createContext(project);
   const explorer = createExplorer(context);
+  const listOf = createRowLists(context);
+  const findCell = createCellFinder(context, listOf);
   const change = <T>(action: string, sentence: string, work: () => T): T =>
     inTransactionNow(project, () => {
       const value = work();
@@ -92,27 +109,29 @@ export function createWorkbench(
     removeTable: (input) => {
       const table = context.table(input.table);
       change('removeTable', `Removed the table ${table.name} (${table.rows} ${table.unit}).`, () =>
-        deleteTable(db, table),
+        hideTable(db, table),
       );
       return projectInfo(context);
     },
 
-    rows: createRowReader(context),
+    rows: (input) => readRows(context, listOf, input),
+    findCell,
+    findRow: ({ row, ...choice }) => {
+      const position = listOf(choice).rows.indexOf(row - 1);
+      return { position: position < 0 ? null : position };
+    },
+    linkedRows: (input) => linkedRows(context, input),
     summary: (input) => summarise(context, input),
     changeVariable: (input) => changeVariable(context, input),
 
     countCohort: ({ table, condition }) => countCondition(context, context.table(table), condition),
-    saveCohort: (cohort) => {
-      const table = context.table(cohort.table);
-      const { n, sentence } = countCondition(context, table, cohort.condition);
-      return change('saveCohort', `Kept the cohort “${cohort.label}”: ${sentence}, n = ${n}.`, () =>
-        writeCohort(db, cohort),
-      );
-    },
-    removeCohort: ({ name }) => {
-      change('removeCohort', `Removed the cohort ${name}.`, () => deleteCohort(db, name));
-      return projectInfo(context);
-    },
+    cohorts: () => countCohorts(context),
+    cohortHistory: (input) => cohortHistory(context, input),
+    saveCohort: (draft) => saveCohort(context, draft),
+    changeCohort: (input) => changeCohort(context, input),
+    combineCohorts: (input) => combineCohorts(context, input),
+    removeCohort: (input) => removeCohortNamed(context, input),
+    restoreCohort: (input) => restoreCohortNamed(context, input),
 
     exploreNeeds: (input) => explorer.needs(input),
     exploreOpen: (input) => explorer.open(input),
@@ -147,6 +166,7 @@ export function createWorkbench(
     analyse: ({ spec }) => analyse(context, spec),
     tryAnalysis: ({ spec }) => tryAnalysis(context, spec),
     results: () => readResults(db),
+    staleResults: () => staleResults(context),
     removeResult: ({ id }) => {
       const { title } = resultNamed(context, id);
       change('removeResult', `Removed the result ${title} (${id}).`, () => deleteResult(db, id));
@@ -167,6 +187,14 @@ export function createWorkbench(
     exportReport: ({ format }, task) => exportReport(context, format, task),
 
     journal: ({ limit }) => readJournal(db, limit),
+    history: (input) => history(context, input),
+    undo: (input) => undo(context, input),
+    redo: (input) => redo(context, input),
+    saveSnapshot: (input) => saveSnapshot(context, input),
+    restoreSnapshot: (input) => bringBackSnapshot(context, input),
+    removeSnapshot: (input) => removeSnapshot(context, input),
+    forgetHistory: () => forgetHistory(context),
+    exportHistory: async ({ format }) => exportHistory(context, format),
     verify: () => verifyProject(project),
     note: (action, sentence) => change(action, sentence, () => undefined),
     close: () => closeProjectFile(project),

@@ -43,7 +43,17 @@ const PACKAGES: Record<string, readonly string[]> = {
   yauzl: ['import'],
   exceljs: ['report', 'sample'],
   docx: ['report'],
-  valibot: ['contract', 'recipe', 'measures', 'workbench', 'cli', 'engine', 'serve', 'electron'],
+  valibot: [
+    'model',
+    'contract',
+    'recipe',
+    'measures',
+    'workbench',
+    'cli',
+    'engine',
+    'serve',
+    'electron',
+  ],
   react: ['renderer'],
   electron: ['electron'],
 };

@@ -3,11 +3,13 @@ import { formatShare } from '../../src/model/format.ts';
 import type { Block, RenderedBlock, ReportDocument } from '../../src/model/report.ts';
 import type { Result } from '../../src/model/result.ts';
 import { plainText } from '../../src/model/rich.ts';
-import { staleness } from '../staleness.ts';
-import { useSelect, useSession } from '../use-session.ts';
+import { runSpec, specOf } from '../analysis-runs.ts';
+import { useSession } from '../use-session.ts';
+import { useStaleResults } from '../use-stale-results.ts';
 import { LiveNumbers } from './live-numbers.tsx';
 import { Pick } from './pick.tsx';
 import { CommittedText } from './text-field.tsx';
+import { WhatChanged } from './what-changed.tsx';
 
 /** The title page's words. */
 export function TitleEditor({
@@ -128,8 +130,7 @@ function ResultBlockEditor({
   onChange: (block: Block) => void;
 }) {
   const session = useSession();
-  const project = useSelect((state) => state.project);
-  const { tables = [], cohorts = [] } = project ?? {};
+  const stale = useStaleResults().get(block.result);
   const result = results.find(({ id }) => id === block.result);
   if (result === undefined) {
     return (
@@ -163,8 +164,8 @@ function ResultBlockEditor({
         <dd>{result.method.name}</dd>
         <dt>State</dt>
         <dd>
-          {staleness(result, { tables, cohorts }) !== null ? (
-            <span className="tag caution">! out of date</span>
+          {stale !== undefined ? (
+            <WhatChanged stale={stale} onRerun={() => void runSpec(session, specOf(result))} />
           ) : (
             <span className="tag good">✓ up to date</span>
           )}

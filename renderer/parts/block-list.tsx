@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Block, RenderedReport, ReportDocument } from '../../src/model/report.ts';
-import { blockLabel, liveCount } from '../report-edits.ts';
+import { changeWords, type StaleResult } from '../../src/model/stale-result.ts';
+import { blockLabel, liveCount, resultsIn } from '../report-edits.ts';
 import { scrollWithin } from '../scroll-within.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -20,11 +21,14 @@ export const TITLE_PAGE = -1;
 export function BlockList({
   document,
   report,
+  stale,
   selected,
   onSelect,
 }: {
   document: ReportDocument;
   report: RenderedReport;
+  /** The results that no longer hold. */
+  stale: ReadonlyMap<string, StaleResult>;
   selected: number;
   onSelect: (at: number) => void;
 }) {
@@ -64,6 +68,7 @@ export function BlockList({
         const isMissing =
           rendered?.type === 'absent' ||
           ((rendered?.type === 'text' || rendered?.type === 'list') && rendered.missing.length > 0);
+        const changed = resultsIn(block).flatMap((id) => stale.get(id) ?? []);
         return (
           <ListBoxItem
             // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity but their place
@@ -77,6 +82,11 @@ export function BlockList({
               {lead !== '' && <b>{lead} </b>}
               {words}
             </span>
+            {changed.length > 0 && (
+              <span className="tag caution" title={changed.map(changeWords).join(' ')}>
+                ! old
+              </span>
+            )}
             {isMissing && <span className="tag caution">! missing</span>}
             {live > 0 && !isMissing && <span className="note right">{live} live</span>}
           </ListBoxItem>

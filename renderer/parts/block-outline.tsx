@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import type { RenderedReport } from '../../src/model/report.ts';
 import type { Result } from '../../src/model/result.ts';
+import type { StaleResult } from '../../src/model/stale-result.ts';
 import { moved } from '../option-values.ts';
 import { blockLabel, insertBlock, removeBlock } from '../report-edits.ts';
 import type { ReportEdits } from '../use-report.ts';
@@ -14,12 +15,15 @@ export function BlockOutline({
   edits,
   report,
   results,
+  stale,
   selected,
   onSelect,
 }: {
   edits: ReportEdits;
   report: RenderedReport;
   results: readonly Result[];
+  /** The results that no longer hold. */
+  stale: ReadonlyMap<string, StaleResult>;
   selected: number;
   onSelect: (at: number) => void;
 }) {
@@ -62,7 +66,13 @@ export function BlockOutline({
         <h2>Blocks</h2>
         <span className="note right">{blocks.length}</span>
       </header>
-      <BlockList document={document} report={report} selected={selected} onSelect={onSelect} />
+      <BlockList
+        document={document}
+        report={report}
+        stale={stale}
+        selected={selected}
+        onSelect={onSelect}
+      />
       <footer>
         <AddBlockMenu
           results={results}

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Op } from '../../src/cohort/operators.ts';
+import type { Op } from '../../src/cohort/operator.ts';
 import type { Condition } from '../../src/model/condition.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { chipWords, together } from '../cohort-words.ts';

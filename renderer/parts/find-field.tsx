@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { Icon } from './icon.tsx';
 
@@ -8,6 +9,7 @@ export function FindField({
   onChange,
   keys,
   width,
+  onKeyDown,
 }: {
   label: string;
   /** Left out inside what holds the text itself. */
@@ -15,6 +17,7 @@ export function FindField({
   onChange?: (text: string) => void;
   keys?: string;
   width?: number;
+  onKeyDown?: (event: KeyboardEvent) => void;
 }) {
   return (
     <SearchField
@@ -31,6 +34,7 @@ export function FindField({
         spellCheck={false}
         autoComplete="off"
         data-find={keys}
+        {...(onKeyDown === undefined ? {} : { onKeyDown })}
       />
       <Button aria-label="Clear">
         <Icon name="close" />

@@ -1,6 +1,6 @@
 import {
+  type CellFocusedEvent,
   CellStyleModule,
-  type ColDef,
   ColumnApiModule,
   ColumnAutoSizeModule,
   EventApiModule,
@@ -8,19 +8,25 @@ import {
   type IDatasource,
   InfiniteRowModelModule,
   ModuleRegistry,
+  RenderApiModule,
   RowApiModule,
   ScrollApiModule,
   TooltipModule,
   themeQuartz,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { RowPage } from '../../src/contract/workbench.ts';
 import type { Reply } from '../../src/model/refusal.ts';
 import type { TableInfo } from '../../src/model/table.ts';
-import type { Variable } from '../../src/model/variable.ts';
-import { cellText, type GridRow, noteAt, noteWords, type Show } from '../grid-rows.ts';
-import { GridHead } from './grid-head.tsx';
+import { rangeOf } from '../cell-range.ts';
+import type { ColumnGroup } from '../column-groups.ts';
+import { cellsText, MOST_CELLS, toClipboard } from '../copy-cells.ts';
+import type { GridLayout } from '../grid-layout.ts';
+import type { GridRow, Show } from '../grid-rows.ts';
+import { type CellLook, gridColumns, layoutOf, layoutState } from './grid-columns.ts';
+import { createGridRange, DRAWING } from './grid-range.ts';
+import { GRID_LOOK, ROW_HEIGHTS } from './grid-theme.ts';
 
 ModuleRegistry.registerModules([
   CellStyleModule,
@@ -28,38 +34,15 @@ ModuleRegistry.registerModules([
   ColumnAutoSizeModule,
   EventApiModule,
   InfiniteRowModelModule,
+  RenderApiModule,
   RowApiModule,
   ScrollApiModule,
   TooltipModule,
 ]);
 
-/** Colours and measures come from the window's tokens, so the grid follows its themes. */
-const THEME = themeQuartz.withParams({
-  fontFamily: 'inherit',
-  fontSize: 13,
-  headerFontSize: 12,
-  headerFontWeight: 600,
-  rowHeight: 24,
-  headerHeight: 29,
-  cellHorizontalPadding: 8,
-  wrapperBorder: false,
-  wrapperBorderRadius: 0,
-  backgroundColor: 'var(--surface)',
-  foregroundColor: 'var(--text)',
-  headerBackgroundColor: 'var(--surface-2)',
-  headerTextColor: 'var(--text)',
-  borderColor: 'var(--line)',
-  columnBorder: true,
-  headerColumnBorder: true,
-  headerColumnResizeHandleColor: 'transparent',
-  oddRowBackgroundColor: 'var(--surface)',
-  rowHoverColor: 'var(--surface-2)',
-  selectedRowBackgroundColor: 'var(--accent-weak)',
-  accentColor: 'var(--accent)',
-  rangeSelectionBorderColor: 'var(--accent)',
-  tooltipBackgroundColor: 'var(--text)',
-  tooltipTextColor: 'var(--surface)',
-});
+const THEME = themeQuartz.withParams(GRID_LOOK);
+const USUAL = THEME.withParams({ rowHeight: ROW_HEIGHTS.usual });
+const COMPACT = THEME.withParams({ rowHeight: ROW_HEIGHTS.compact });
 
 const PAGE = 200;
 
@@ -69,25 +52,69 @@ export interface RowQuery {
   sort: readonly { variable: string; descending: boolean }[];
 }
 
+/** A cell, its place in the list of rows, and its row. */
+export interface GridCell {
+  position: number;
+  variable: string;
+  row: GridRow;
+}
+
+/** What is done to the grid from beside it. */
+export interface GridControls {
+  /** Brings a cell into view and marks it, without taking the focus; waits for the rows where it has to. */
+  point(position: number, variable: string | null): void;
+  /** The same, with the focus. */
+  enter(position: number, variable: string | null): void;
+  /** Copies the selected cells; gives how many, or null when they are too many. */
+  copy(heads: boolean): Promise<{ rows: number; columns: number } | null>;
+}
+
 interface GridProps {
   table: TableInfo;
   show: Show;
+  /** Text to mark in the cells. */
+  find: string;
+  layout: GridLayout;
+  groups: ReadonlyMap<string, ColumnGroup> | null;
+  isCompact: boolean;
   /** Changes when other rows are meant: another cohort, another search, another version. */
   query: string;
   ask: (query: RowQuery) => Promise<Reply<RowPage>>;
-  onVariable: (name: string) => void;
-  onShown: (words: string) => void;
+  onLayout: (layout: GridLayout) => void;
+  onCell: (cell: GridCell) => void;
+  onCopy: () => void;
+  /** To where the key of the focused cell leads. */
+  onFollow: () => void;
   /** The selected variable: brought into view when it is chosen elsewhere. */
   variable: string | null;
+  controls: Ref<GridControls>;
 }
 
 /** The rows of a table, page by page from the engine: sorting and finding happen there. */
 export function Grid(props: GridProps) {
-  const { table, show, query, ask, onVariable, onShown, variable } = props;
+  const { table, show, find, layout, groups, isCompact, query, ask } = props;
   const api = useRef<GridApi<GridRow> | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const look = useRef<CellLook>({ show, find, here: null, isInRange: () => false });
+  const range = useMemo(
+    () =>
+      createGridRange(
+        () => api.current,
+        () => box.current,
+      ),
+    [],
+  );
+  look.current = {
+    show,
+    find,
+    here: look.current.here,
+    isInRange: (row, column) => range.has({ row, column }),
+  };
+  /** Where to go once its row is there. */
+  const goal = useRef<(() => boolean) | null>(null);
   const columns = useMemo(
-    () => [rowColumn(), ...table.variables.map((entry, at) => column(entry, at, show))],
-    [table, show],
+    () => gridColumns(table.variables, groups, () => look.current),
+    [table, groups],
   );
   const source = useMemo<IDatasource & { query: string }>(
     () => ({
@@ -103,85 +130,166 @@ export function Grid(props: GridProps) {
           return;
         }
         successCallback([...reply.ok.rows], reply.ok.n);
-        onShown(`${reply.ok.n} of ${reply.ok.of}`);
+        if (goal.current?.()) goal.current = null;
       },
     }),
-    [query, table, ask, onShown],
+    [query, table, ask],
   );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the cells look at has changed
+  useEffect(() => {
+    if (look.current.find === '') look.current.here = null;
+    api.current?.refreshCells({ force: true });
+  }, [show, find, table]);
+  useEffect(() => {
+    api.current?.applyColumnState({
+      state: layoutState(table.variables, layout),
+      applyOrder: true,
+    });
+  }, [layout, table]);
+  const { variable } = props;
   useEffect(() => {
     const at = table.variables.findIndex(({ name }) => name === variable);
     if (at >= 0) api.current?.ensureColumnVisible(`c${at}`);
   }, [variable, table]);
+
+  useImperativeHandle(props.controls, () => {
+    const columnOf = (name: string | null) => {
+      const at = table.variables.findIndex((each) => each.name === name);
+      return at < 0 ? (range.columns()[0] ?? 'row') : `c${at}`;
+    };
+    /** Runs when the row is in the list, at once or after the next page. */
+    const goTo = (position: number, then: (column: string) => void, name: string | null) => {
+      const go = () => {
+        if (api.current === null || position >= api.current.getDisplayedRowCount()) return false;
+        api.current.ensureIndexVisible(position, 'middle');
+        const column = columnOf(name);
+        api.current.ensureColumnVisible(column);
+        then(column);
+        return true;
+      };
+      goal.current = go() ? null : go;
+    };
+    return {
+      point: (position, name) =>
+        goTo(
+          position,
+          (column) => {
+            look.current.here = { row: position, column };
+            api.current?.refreshCells({ force: true });
+          },
+          name,
+        ),
+      enter: (position, name) =>
+        goTo(position, (column) => api.current?.setFocusedCell(position, column), name),
+      copy: async (heads) => {
+        const selected = range.get();
+        if (selected === null) return { rows: 0, columns: 0 };
+        const found = rangeOf(selected, range.columns());
+        const rows = found.last - found.first + 1;
+        if (rows * found.columns.length > MOST_CELLS) return null;
+        const sort = sortOf(api.current, table);
+        const copied: GridRow[] = [];
+        while (copied.length < rows) {
+          const offset = found.first + copied.length;
+          const limit = Math.min(10_000, rows - copied.length);
+          const reply = await ask({ offset, limit, sort });
+          if ('refused' in reply || reply.ok.rows.length === 0) break;
+          copied.push(...reply.ok.rows);
+        }
+        const chosen = found.columns.flatMap((id) => {
+          const at = Number(id.slice(1));
+          const own = table.variables[at];
+          return own === undefined ? [] : [{ variable: own, at }];
+        });
+        await toClipboard(cellsText(copied, chosen, show, heads));
+        return { rows: copied.length, columns: chosen.length };
+      },
+    };
+  }, [table, show, ask, range]);
+
+  const onFocus = ({ column: focused, rowIndex }: CellFocusedEvent<GridRow>) => {
+    const id = typeof focused === 'object' ? focused?.getColId() : undefined;
+    const name = id === undefined ? undefined : table.variables[Number(id.slice(1))]?.name;
+    const row = rowIndex === null ? undefined : api.current?.getDisplayedRowAtIndex(rowIndex)?.data;
+    if (id === undefined || name === undefined || rowIndex === null) return;
+    range.begin({ row: rowIndex, column: id });
+    if (row !== undefined) props.onCell({ position: rowIndex, variable: name, row });
+  };
+  const keep = (event: { source: string; finished?: boolean }) => {
+    // What the layout itself asked for is known already.
+    if (event.source === 'api' || event.source === 'gridInitializing' || event.finished === false)
+      return;
+    if (api.current) props.onLayout(layoutOf(table.variables, api.current.getColumnState()));
+  };
   return (
-    <AgGridReact<GridRow>
-      theme={THEME}
-      columnDefs={columns}
-      defaultColDef={{ sortable: true, resizable: true, suppressMovable: true, minWidth: 60 }}
-      rowModelType="infinite"
-      datasource={source}
-      cacheBlockSize={PAGE}
-      maxBlocksInCache={40}
-      infiniteInitialRowCount={1}
-      blockLoadDebounceMillis={30}
-      getRowId={({ data }) => String(data.row)}
-      tooltipShowDelay={400}
-      suppressCellFocus={false}
-      suppressDragLeaveHidesColumns
-      enableCellTextSelection={false}
-      ensureDomOrder
-      animateRows={false}
-      overlayNoRowsTemplate=""
-      onGridReady={(event) => {
-        api.current = event.api;
-      }}
-      onCellFocused={({ column: focused }) => {
-        const id = typeof focused === 'object' ? focused?.getColId() : undefined;
-        const name = id === undefined ? undefined : table.variables[Number(id.slice(1))]?.name;
-        if (name !== undefined) onVariable(name);
-      }}
-    />
+    <div className="gridbox" ref={box}>
+      <AgGridReact<GridRow>
+        theme={isCompact ? COMPACT : USUAL}
+        columnDefs={columns}
+        defaultColDef={{
+          sortable: true,
+          resizable: true,
+          minWidth: 60,
+          suppressKeyboardEvent: ({ event }) => event.shiftKey && event.key in DRAWING,
+        }}
+        rowModelType="infinite"
+        datasource={source}
+        cacheBlockSize={PAGE}
+        maxBlocksInCache={40}
+        infiniteInitialRowCount={1}
+        blockLoadDebounceMillis={30}
+        getRowId={({ data }) => String(data.row)}
+        tooltipShowDelay={400}
+        suppressDragLeaveHidesColumns
+        ensureDomOrder
+        animateRows={false}
+        overlayNoRowsTemplate=""
+        onGridReady={(event) => {
+          api.current = event.api;
+          event.api.applyColumnState({
+            state: layoutState(table.variables, layout),
+            applyOrder: true,
+          });
+        }}
+        onColumnMoved={keep}
+        onColumnResized={keep}
+        onColumnPinned={keep}
+        onCellFocused={onFocus}
+        onCellMouseDown={({ event, rowIndex, column }) => {
+          if (!(event instanceof MouseEvent) || rowIndex === null) return;
+          if (event.shiftKey) range.extend({ row: rowIndex, column: column.getColId() });
+        }}
+        onCellMouseOver={({ event, rowIndex, column }) => {
+          if (!(event instanceof MouseEvent) || rowIndex === null) return;
+          if (event.buttons === 1) range.extend({ row: rowIndex, column: column.getColId() });
+        }}
+        onCellKeyDown={({ event: key }) => {
+          if (!(key instanceof KeyboardEvent)) return;
+          const isCommand = key.ctrlKey || key.metaKey;
+          if (key.shiftKey && range.byKey(key)) key.preventDefault();
+          else if (isCommand && key.key.toLowerCase() === 'a') {
+            key.preventDefault();
+            range.all();
+          } else if (isCommand && key.key.toLowerCase() === 'c') {
+            key.preventDefault();
+            props.onCopy();
+          } else if (isCommand && key.key === 'Enter') {
+            key.preventDefault();
+            props.onFollow();
+          }
+        }}
+      />
+    </div>
   );
 }
 
-function rowColumn(): ColDef<GridRow> {
-  return {
-    colId: 'row',
-    headerName: 'Row',
-    pinned: 'left',
-    width: 66,
-    sortable: false,
-    cellClass: 'row-number',
-    valueGetter: ({ data }) => data?.row,
-    tooltipValueGetter: ({ data }) => data?.source && `${data.source.file}, row ${data.source.row}`,
-  };
-}
-
-function column(variable: Variable, at: number, show: Show): ColDef<GridRow> {
-  const isNumber = variable.kind === 'integer' || variable.kind === 'decimal';
-  const note = (row: GridRow | undefined) => noteAt(row, at);
-  return {
-    colId: `c${at}`,
-    headerName: variable.label,
-    headerTooltip: variable.label,
-    headerComponentParams: { innerHeaderComponent: GridHead, kind: variable.kind },
-    width: columnWidth(variable),
-    type: isNumber && variable.values.length === 0 ? 'rightAligned' : [],
-    valueGetter: ({ data }) =>
-      data === undefined ? undefined : cellText(data.cells[at], note(data), variable, show),
-    tooltipValueGetter: ({ data }) => {
-      const found = note(data);
-      return found === undefined ? undefined : noteWords(found);
-    },
-    cellClassRules: {
-      'is-problem': ({ data }) => note(data)?.kind === 'problem',
-      'is-missing': ({ data }) => note(data)?.kind === 'missing-code',
-      'is-raw': ({ data }) => note(data)?.kind === 'raw',
-    },
-  };
-}
-
-function columnWidth({ kind, label, values }: Variable): number {
-  const base = { text: 220, category: 150, identifier: 104, datetime: 150 }[kind as string] ?? 104;
-  const longest = Math.max(0, ...values.map((value) => value.label.length));
-  return Math.min(260, Math.max(base, label.length * 7 + 50, longest * 7 + 24));
+function sortOf(api: GridApi<GridRow> | null, table: TableInfo): RowQuery['sort'] {
+  return (api?.getColumnState() ?? [])
+    .filter(({ sort }) => sort === 'asc' || sort === 'desc')
+    .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
+    .flatMap(({ colId, sort }) => {
+      const name = table.variables[Number(colId.slice(1))]?.name;
+      return name === undefined ? [] : [{ variable: name, descending: sort === 'desc' }];
+    });
 }

@@ -17,6 +17,8 @@ const PATHS = {
   up: 'M8 13V3M4 7l4-4 4 4',
   down: 'M8 3v10M4 9l4 4 4-4',
   plus: 'M8 3v10M3 8h10',
+  pin: 'M5 2h6M6 2v5L4 9.5h8L10 7V2M8 9.5V14',
+  back: 'M13 8H3M7 4L3 8l4 4',
   more: 'M2.5 8h2M7 8h2M11.5 8h2',
   fold: 'M10 4L6 8l4 4',
   unfold: 'M6 4l4 4-4 4',

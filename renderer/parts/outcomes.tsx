@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, ToggleButton } from 'react-aria-components';
 import type { KnownMeasure } from '../../src/model/measure.ts';
+import { changeWords } from '../../src/model/stale-result.ts';
 import type { PairRule } from '../../src/model/table.ts';
 import { runSpec, specOf } from '../analysis-runs.ts';
 import { freeName, makeTable } from '../measure-actions.ts';
@@ -12,9 +13,9 @@ import {
   proposedRule,
   scoreTables,
 } from '../outcome-plan.ts';
-import { staleness } from '../staleness.ts';
 import { useReply } from '../use-reply.ts';
 import { useSelect, useSession } from '../use-session.ts';
+import { useStaleResults } from '../use-stale-results.ts';
 import { AddToReportMenu } from './add-to-report-menu.tsx';
 import { Answer } from './answer.tsx';
 import { Blank } from './blank.tsx';
@@ -97,6 +98,7 @@ function Change({ name, measures }: { name: string; measures: React.ReactNode })
   const [isOriginShown, setIsOriginShown] = useState(hasRoomForOrigin);
   const results = useReply(`results ${revision}`, (options) => session.client.results({}, options));
   const analyses = useReply('analyses', (options) => session.client.analyses({}, options));
+  const stale = useStaleResults();
   if (scores === undefined) return null;
   const used = rule ?? proposedRule(scores, tables);
   const pairs = pairsMade(scores, used, tables);
@@ -161,7 +163,7 @@ function Change({ name, measures }: { name: string; measures: React.ReactNode })
             analyses.state === 'ok'
               ? analyses.value.find(({ id }) => id === result.analysis)
               : undefined;
-          const changed = project === null ? null : staleness(result, project);
+          const changed = stale.get(result.id);
           return (
             <>
               <div className="middle">
@@ -174,6 +176,7 @@ function Change({ name, measures }: { name: string; measures: React.ReactNode })
                   key={result.id}
                   result={result}
                   name={description?.title ?? result.title}
+                  changed={changeWords(changed)}
                   isKept
                   isBusy={isBusy}
                 />
@@ -185,7 +188,7 @@ function Change({ name, measures }: { name: string; measures: React.ReactNode })
                     isSelected={isOriginShown}
                     onChange={setIsOriginShown}
                   >
-                    {changed === null ? '' : '! '}Where does this come from
+                    {changed === undefined ? '' : '! '}Where does this come from
                   </ToggleButton>
                 </div>
               </div>
@@ -203,7 +206,7 @@ function Change({ name, measures }: { name: string; measures: React.ReactNode })
                     result={result}
                     description={description}
                     isKept
-                    changed={changed}
+                    stale={changed}
                     onRerun={() => void runSpec(session, specOf(result))}
                   />
                 </>

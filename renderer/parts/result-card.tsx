@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { basisSentence } from '../../src/model/basis.ts';
 import type { Result } from '../../src/model/result.ts';
 import { plainText } from '../../src/model/rich.ts';
 import { useSession } from '../use-session.ts';
@@ -30,10 +31,13 @@ const MOST_SHOWN = 500;
 export function ResultCard({
   result,
   name,
+  changed,
   isKept,
   isBusy,
 }: {
   result: Result;
+  /** What has changed since it was made; '' while it holds. */
+  changed: string;
   /** What the analysis is called. */
   name: string;
   /** Exports are of results that the project keeps. */
@@ -100,10 +104,15 @@ export function ResultCard({
           )}
         </div>
         {parts.has('table') &&
-          result.tables.map((table) => <ResultTableView key={table.id} table={table} isSortable />)}
-        {parts.has('chart') && (
-          <ResultCharts figures={result.figures} kept={isKept ? result.id : null} />
-        )}
+          result.tables.map((table) => (
+            <ResultTableView
+              key={table.id}
+              table={table}
+              about={basisSentence(result, changed)}
+              isSortable
+            />
+          ))}
+        {parts.has('chart') && <ResultCharts result={result} changed={changed} isKept={isKept} />}
         {!parts.has('notes') && <ResultCautions result={result} />}
         {parts.has('notes') && <ResultNotes result={result} />}
       </Scroll>

@@ -1,6 +1,7 @@
 import { figureNotes } from '../../src/chart/figure-notes.ts';
 import { figureTable } from '../../src/chart/figure-table.ts';
-import type { Figure } from '../../src/model/figure.ts';
+import { basisSentence } from '../../src/model/basis.ts';
+import type { Result } from '../../src/model/result.ts';
 import { Chart } from './chart.tsx';
 import { ChartExports } from './chart-exports.tsx';
 import { ChartLarge } from './chart-large.tsx';
@@ -9,13 +10,16 @@ import { RichText } from './rich-text.tsx';
 
 /** The charts of a result, each with its notes and its values as a table. */
 export function ResultCharts({
-  figures,
-  kept,
+  result,
+  changed,
+  isKept,
 }: {
-  figures: readonly Figure[];
-  /** Id of the result; null while it is not kept. */
-  kept: string | null;
+  result: Result;
+  /** What has changed since it was made; '' while it holds. */
+  changed: string;
+  isKept: boolean;
 }) {
+  const { figures } = result;
   if (figures.length === 0) return <p className="note">This result has no chart.</p>;
   return (
     <div className="charts">
@@ -28,7 +32,9 @@ export function ResultCharts({
               <h3>{figure.title}</h3>
               <span className="right line">
                 <ChartLarge figure={figure} />
-                {kept !== null && <ChartExports result={kept} figure={figure} at={at} />}
+                {isKept && (
+                  <ChartExports result={result} changed={changed} figure={figure} at={at} />
+                )}
               </span>
             </figcaption>
             <Chart figure={figure} />
@@ -39,7 +45,11 @@ export function ResultCharts({
             )}
             <details>
               <summary className="note">Values of the chart</summary>
-              <ResultTableView table={{ ...figureTable(figure), notes: [] }} isSortable />
+              <ResultTableView
+                table={{ ...figureTable(figure), notes: [] }}
+                about={basisSentence(result, changed)}
+                isSortable
+              />
             </details>
           </figure>
         );

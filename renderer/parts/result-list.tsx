@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Button, ListBox, ListBoxItem } from 'react-aria-components';
 import type { Result } from '../../src/model/result.ts';
 import { plainText } from '../../src/model/rich.ts';
+import { changeWords, type StaleResult } from '../../src/model/stale-result.ts';
 import { scrollWithin } from '../scroll-within.ts';
 import { count } from '../words.ts';
 
@@ -9,20 +10,20 @@ import { count } from '../words.ts';
 export function ResultList({
   results,
   selected,
-  staleness,
+  stale,
   onSelect,
   onRemove,
   onRerun,
 }: {
   results: readonly Result[];
   selected: string | null;
-  /** What has changed since; null while a result holds. */
-  staleness: (result: Result) => string | null;
+  /** The results that no longer hold. */
+  stale: ReadonlyMap<string, StaleResult>;
   onSelect: (id: string) => void;
   onRemove: (id: string) => void;
   onRerun: (results: readonly Result[]) => void;
 }) {
-  const stale = results.filter((result) => staleness(result) !== null);
+  const again = results.filter(({ id }) => stale.get(id)?.canRerun);
   useEffect(() => {
     // After the options beside have taken their room.
     const frame = requestAnimationFrame(() => {
@@ -35,9 +36,9 @@ export function ResultList({
     <section className="card flush results" aria-label="Results" data-pane="results">
       <header>
         <h2>Results</h2>
-        {stale.length > 0 ? (
-          <Button className="btn small right" onPress={() => onRerun(stale)}>
-            Re-run {stale.length} out of date
+        {again.length > 0 ? (
+          <Button className="btn small right" onPress={() => onRerun(again)}>
+            Re-run {again.length} out of date
           </Button>
         ) : (
           <span className="note right">{results.length}</span>
@@ -68,8 +69,8 @@ export function ResultList({
                 {plainText(result.title)}
               </span>
               <span className="note line">
-                {staleness(result) !== null && (
-                  <b className="caution" title={staleness(result) ?? ''}>
+                {stale.has(result.id) && (
+                  <b className="caution" title={changeWords(stale.get(result.id))}>
                     ! out of date
                   </b>
                 )}

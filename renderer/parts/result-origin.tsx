@@ -2,32 +2,38 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { formatShare } from '../../src/model/format.ts';
 import type { AnalysisDescription } from '../../src/model/option.ts';
+import { originTables } from '../../src/model/origin-tables.ts';
 import type { Result } from '../../src/model/result.ts';
+import type { StaleResult } from '../../src/model/stale-result.ts';
 import { optionWords } from '../option-values.ts';
-import { howMade, originOf } from '../origin-of.ts';
+import { howMade } from '../origin-of.ts';
 import { useSelect, useSession } from '../use-session.ts';
 import { count, dayOf, timeOf } from '../words.ts';
 import { RichText } from './rich-text.tsx';
 import { Scroll } from './scroll.tsx';
+import { WhatChanged } from './what-changed.tsx';
 
 /** Where a result comes from: who, how many, which files, which method, which choices. */
 export function ResultOrigin({
   result,
   description,
   isKept,
-  changed,
+  stale,
   onRerun,
 }: {
   result: Result;
   description: AnalysisDescription | undefined;
   isKept: boolean;
-  /** What has changed since, in words. */
-  changed: string | null;
+  /** What has changed since; undefined while it holds. */
+  stale: StaleResult | undefined;
   onRerun: () => void;
 }) {
   const session = useSession();
   const tables = useSelect((state) => state.project)?.tables ?? [];
-  const chain = originOf(result.table, tables);
+  const chain = originTables(
+    tables.find(({ name }) => name === result.table),
+    tables,
+  );
   const [table] = chain;
   const files = chain.flatMap(({ origin }) => (origin.made === 'import' ? origin.files : []));
   const { n, cohort, method } = result;
@@ -38,14 +44,8 @@ export function ResultOrigin({
       </header>
       <Scroll label="Origin of the result">
         <div className="fresh">
-          {changed !== null ? (
-            <>
-              <span className="tag caution">! out of date</span>
-              <span className="note">{changed}</span>
-              <Button className="btn small right" onPress={onRerun}>
-                Re-run
-              </Button>
-            </>
+          {stale !== undefined ? (
+            <WhatChanged stale={stale} onRerun={onRerun} />
           ) : (
             <span className={isKept ? 'tag good' : 'tag'}>
               {isKept ? '✓ kept, up to date' : 'not kept yet'}
@@ -55,6 +55,11 @@ export function ResultOrigin({
         <Part title="Cohort" note={cohort.name === null ? '' : `version ${cohort.version}`}>
           {cohort.sentence}: {formatShare(cohort.n, cohort.of)}.
         </Part>
+        {result.compared?.cohorts.map((each) => (
+          <Part key={each.label} title={`Compared: ${each.label}`} note={`version ${each.version}`}>
+            {each.sentence}: {formatShare(each.n, each.of)}.
+          </Part>
+        ))}
         <Part title="Used" note={`n = ${count(n.used)}`}>
           {formatShare(n.used, n.total)} of the cohort.
           {n.missing.map(({ reason, n: left }) => (

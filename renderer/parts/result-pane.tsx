@@ -1,5 +1,6 @@
 import type { AnalysisDescription } from '../../src/model/option.ts';
 import type { Result } from '../../src/model/result.ts';
+import { changeWords, type StaleResult } from '../../src/model/stale-result.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { runSpec, specOf } from '../analysis-runs.ts';
 import type { Composer } from '../use-composer.ts';
@@ -21,7 +22,7 @@ export function ResultPane({
   asked,
   shown,
   isBusy,
-  staleness: stale,
+  stale,
 }: {
   composer: Composer;
   analyses: readonly AnalysisDescription[];
@@ -29,7 +30,8 @@ export function ResultPane({
   asked: Asked<Result>;
   shown: Result | undefined;
   isBusy: boolean;
-  staleness: (result: Result) => string | null;
+  /** The results that no longer hold. */
+  stale: ReadonlyMap<string, StaleResult>;
 }) {
   const session = useSession();
   const { description, needed, spec } = composer;
@@ -53,12 +55,14 @@ export function ResultPane({
   const isKept = spec === null;
   const result = !isKept && asked.state === 'ok' ? asked.value : shown;
   if (result === undefined) return null;
+  const changed = isKept ? stale.get(result.id) : undefined;
   return (
     <>
       <ResultCard
         key={isKept ? result.id : 'preview'}
         result={result}
         name={description.title}
+        changed={changeWords(changed)}
         isKept={isKept}
         isBusy={isBusy || (asked.state === 'ok' && asked.stale)}
       />
@@ -74,7 +78,7 @@ export function ResultPane({
         result={result}
         description={analyses.find(({ id }) => id === result.analysis)}
         isKept={isKept}
-        changed={isKept ? stale(result) : null}
+        stale={changed}
         onRerun={() => void runSpec(session, specOf(result))}
       />
     </>

@@ -13,6 +13,7 @@ export function ResultTableView({
   table,
   caption,
   basis,
+  about,
   isSortable = false,
 }: {
   table: ResultTable;
@@ -20,6 +21,8 @@ export function ResultTableView({
   caption?: string;
   /** Who, n, missing: first in the note. */
   basis?: string;
+  /** The same for a copy of the table, which leaves without its surroundings. */
+  about?: string;
   /** Headings sort the rows, and the table can be copied. */
   isSortable?: boolean;
 }) {
@@ -95,7 +98,7 @@ export function ResultTableView({
           </tbody>
         </table>
       </Scroll>
-      {isSortable && <CopyTable table={{ ...table, rows }} />}
+      {isSortable && <CopyTable table={{ ...table, rows }} about={about} />}
       {(basis !== undefined || table.notes.length > 0) && (
         <figcaption className="apa-note">
           <em>Note.</em>{' '}

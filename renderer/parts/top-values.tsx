@@ -6,6 +6,7 @@ export function TopValues({
   most,
   of = rows.length,
   codes = false,
+  behind,
 }: {
   rows: readonly { value: string; label: string; n: number }[];
   most: number;
@@ -13,9 +14,12 @@ export function TopValues({
   of?: number;
   /** Shows the value beside its label. */
   codes?: boolean;
+  /** Counts of the whole table: a pale bar behind that of the cohort. */
+  behind?: ReadonlyMap<string, number> | undefined;
 }) {
   const shown = rows.slice(0, most);
-  const largest = Math.max(1, ...shown.map(({ n }) => n));
+  const largest = Math.max(1, ...shown.map(({ value, n }) => Math.max(n, behind?.get(value) ?? 0)));
+  const share = (n: number) => `${(100 * n) / largest}%`;
   if (shown.length === 0) return <p className="note">No values.</p>;
   return (
     <table className="vals">
@@ -31,7 +35,10 @@ export function TopValues({
               {row.label === '' ? <em className="note">empty</em> : row.label}
             </td>
             <td className="b" aria-hidden="true">
-              <i style={{ width: `${(100 * row.n) / largest}%` }} />
+              {behind !== undefined && (
+                <i className="behind" style={{ width: share(behind.get(row.value) ?? 0) }} />
+              )}
+              <i style={{ width: share(row.n) }} />
             </td>
             <td className="num">{count(row.n)}</td>
           </tr>

@@ -26,6 +26,12 @@ export function VariablePanel({ table, variable }: { table: TableInfo; variable:
         options,
       ),
   );
+  const whole = useReply(
+    cohort === undefined ? null : JSON.stringify([table.name, variable.name, table.version]),
+    (options) => session.client.summary({ table: table.name, variable: variable.name }, options),
+  );
+  const behind =
+    whole.state === 'ok' ? new Map(whole.value.top.map(({ value, n }) => [value, n])) : undefined;
   const change = (
     label: string,
     part: Parameters<typeof session.client.changeVariable>[0]['change'],
@@ -67,7 +73,7 @@ export function VariablePanel({ table, variable }: { table: TableInfo; variable:
         <Answer asked={asked} lines={8}>
           {(summary) => (
             <>
-              <Distribution summary={summary} variable={variable} />
+              <Distribution summary={summary} variable={variable} behind={behind} />
               {takesLabels(variable, summary) && (
                 <section>
                   <ValueLabels
@@ -132,7 +138,15 @@ function Repeats({ summary }: { summary: VariableSummary }) {
 
 const LEVELS = { nominal: 'Nominal', ordinal: 'Ordinal', scale: 'Scale' } as const;
 
-function Distribution({ summary, variable }: { summary: VariableSummary; variable: Variable }) {
+function Distribution({
+  summary,
+  variable,
+  behind,
+}: {
+  summary: VariableSummary;
+  variable: Variable;
+  behind: ReadonlyMap<string, number> | undefined;
+}) {
   const missing = summary.missing.reduce((sum, { n }) => sum + n, 0);
   return (
     <>
@@ -153,6 +167,7 @@ function Distribution({ summary, variable }: { summary: VariableSummary; variabl
             most={14}
             of={summary.distinct}
             codes={variable.values.length > 0}
+            behind={behind}
           />
         )}
         {summary.figures.length > 0 && (
@@ -167,6 +182,7 @@ function Distribution({ summary, variable }: { summary: VariableSummary; variabl
         )}
         <p className="note">
           {count(summary.distinct)} different {summary.distinct === 1 ? 'value' : 'values'}
+          {behind !== undefined && summary.bins.length === 0 && '; pale: all'}
         </p>
       </section>
       <section>

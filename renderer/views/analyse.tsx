@@ -16,11 +16,11 @@ import { RichText } from '../parts/rich-text.tsx';
 import { importChosen } from '../project-actions.ts';
 import { scrollWithin } from '../scroll-within.ts';
 import { activeTable } from '../session.ts';
-import { staleness } from '../staleness.ts';
 import { useComposer } from '../use-composer.ts';
 import { usePreview } from '../use-preview.ts';
 import { useReply } from '../use-reply.ts';
 import { useSelect, useSession } from '../use-session.ts';
+import { useStaleResults } from '../use-stale-results.ts';
 
 /** Questions to the data: an analysis, its options, and the result beside them. */
 export function AnalyseView() {
@@ -65,7 +65,7 @@ function Workplace({
   table: TableInfo;
 }) {
   const session = useSession();
-  const project = useSelect((state) => state.project);
+  const stale = useStaleResults();
   const selected = useSelect((state) => state.result);
   const isBusy = useSelect((state) => state.jobs.some(({ label }) => label === 'Computing'));
   const shown = results.find(({ id }) => id === selected);
@@ -73,7 +73,6 @@ function Workplace({
   const asked = usePreview(composer.spec);
   const preview = composer.spec !== null && asked.state === 'ok' ? asked.value : null;
   const newest = [...results].sort((a, b) => b.madeAt.localeCompare(a.madeAt));
-  const stale = (result: Result) => (project === null ? null : staleness(result, project));
   const select = (id: string) => {
     const next = results.find((entry) => entry.id === id);
     if (next !== undefined) composer.take(next);
@@ -120,7 +119,7 @@ function Workplace({
           <ResultList
             results={newest}
             selected={selected}
-            staleness={stale}
+            stale={stale}
             onSelect={select}
             onRemove={remove}
             onRerun={(list) => void rerunAll(session, list)}
@@ -134,7 +133,7 @@ function Workplace({
           asked={asked}
           shown={shown}
           isBusy={isBusy}
-          staleness={stale}
+          stale={stale}
         />
       </div>
     </>

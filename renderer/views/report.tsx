@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import type { RenderedReport, ReportDocument } from '../../src/model/report.ts';
 import type { Result } from '../../src/model/result.ts';
 import { exportReport } from '../add-to-report.ts';
+import { rerunAll } from '../analysis-runs.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Blank } from '../parts/blank.tsx';
 import { BlockEditor, TitleEditor } from '../parts/block-editor.tsx';
@@ -10,11 +11,11 @@ import { CohortBar } from '../parts/cohort-bar.tsx';
 import { Divider } from '../parts/divider.tsx';
 import { PagePreview } from '../parts/page-preview.tsx';
 import { Scroll } from '../parts/scroll.tsx';
-import { blockLabel, changeBlock } from '../report-edits.ts';
-import { staleness } from '../staleness.ts';
+import { blockLabel, changeBlock, resultsIn } from '../report-edits.ts';
 import { replyValue, useReply } from '../use-reply.ts';
 import { useReportEdits } from '../use-report.ts';
 import { useSelect, useSession } from '../use-session.ts';
+import { useStaleResults } from '../use-stale-results.ts';
 import { counted } from '../words.ts';
 
 /** The briefing: its blocks in order, the page as it will leave, and the selected block's words. */
@@ -54,22 +55,30 @@ function ReportDesk({
   results: readonly Result[];
 }) {
   const session = useSession();
-  const project = useSelect((state) => state.project);
-  const { tables = [], cohorts = [] } = project ?? {};
+  const stale = useStaleResults();
   const selected = useSelect((state) => state.block);
   const setSelected = (block: number) => session.set({ block });
   const edits = useReportEdits(saved);
   const { document, canUndo, change, undo } = edits;
   const { blocks } = document;
   const block = blocks[selected];
-  const stale = results.filter((result) => staleness(result, { tables, cohorts }) !== null).length;
+  const used = new Set(blocks.flatMap(resultsIn));
+  const old = results.filter(({ id }) => used.has(id) && stale.has(id));
+  const again = old.filter(({ id }) => stale.get(id)?.canRerun);
   const save = (format: 'docx' | 'xlsx' | 'json') => exportReport(session, format);
   return (
     <>
       <div className="head">
         <h1>Report</h1>
         <span className="note cut">{document.title}</span>
-        {stale > 0 && <span className="tag caution">! {counted(stale, 'result')} out of date</span>}
+        {old.length > 0 && (
+          <span className="tag caution">! {counted(old.length, 'result')} out of date</span>
+        )}
+        {again.length > 0 && (
+          <Button className="btn small" onPress={() => void rerunAll(session, again)}>
+            Re-run {again.length}
+          </Button>
+        )}
         <span className="actions">
           <Button className="btn" isDisabled={!canUndo} onPress={undo}>
             Undo
@@ -90,6 +99,7 @@ function ReportDesk({
           edits={edits}
           report={report}
           results={results}
+          stale={stale}
           selected={selected}
           onSelect={setSelected}
         />

@@ -123,12 +123,36 @@ export function runAnalysis(
       hint: `There are: ${ANALYSES.map((entry) => entry.id).join(', ')}.`,
     });
   }
+  checkComparison(analysis, view, options);
   const checked = checkOptions(analysis, view.frame, options);
   const weight = WEIGHT.key in checked ? variableOrNone(checked, WEIGHT.key) : null;
   if (weight === null) return finite(analysis.run(view, checked));
   const weighted = weightedRows(view, weight);
   const finding = finite(analysis.run(weighted.view, checked));
   return { ...finding, notes: [weighted.note, ...finding.notes] };
+}
+
+/** Cohorts side by side are for analyses that can, and take the place of its groups. */
+function checkComparison(
+  { title, comparesCohorts }: Analysis,
+  { sides }: View,
+  options: Readonly<Record<string, OptionValue>>,
+): void {
+  if (!sides) return;
+  const where = { option: 'compare' };
+  if (!comparesCohorts) {
+    const able = ANALYSES.filter((each) => each.comparesCohorts).map((each) => each.title);
+    throw new Refusal('no-comparison', `“${title}” does not set cohorts side by side.`, {
+      hint: `This can: ${able.join(', ')}.`,
+      where,
+    });
+  }
+  if (options.group) {
+    throw new Refusal('two-comparisons', 'Either cohorts are compared or groups of a variable.', {
+      hint: 'Leave one of the two out.',
+      where,
+    });
+  }
 }
 
 /** The analyses as the window, the command line and the documentation know them. */

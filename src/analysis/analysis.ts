@@ -9,6 +9,21 @@ export interface DataView {
   rows: Uint32Array;
   /** Plural: "people", "referrals". */
   unit: string;
+  /** Groups that were made beforehand, for an analysis that compares cohorts. */
+  sides?: Sides;
+}
+
+/** Cohorts side by side. They may have rows in common. */
+export interface Sides {
+  cohorts: readonly Side[];
+  /** The cohorts are also held against all rows of the view. */
+  withAll: boolean;
+}
+
+export interface Side {
+  label: string;
+  /** 0-based rows of the frame; those outside the view do not count. */
+  rows: Uint32Array;
 }
 
 /** Validated options: every key of the description, defaults filled in. */

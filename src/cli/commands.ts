@@ -3,6 +3,7 @@ import { analyseCommand } from './commands/analyse.ts';
 import { analysesCommand } from './commands/analyses.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
+import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
 import { measuresCommand } from './commands/measures.ts';
 import { newCommand } from './commands/new.ts';
@@ -14,7 +15,7 @@ import { scoreCommand } from './commands/score.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statsCommand } from './commands/stats.ts';
 import { tablesCommand } from './commands/tables.ts';
-import { undoCommand } from './commands/undo.ts';
+import { redoCommand, undoCommand } from './commands/undo.ts';
 import { verifyCommand } from './commands/verify.ts';
 
 /** Every command, in the order of the job. */
@@ -23,7 +24,9 @@ export const COMMANDS: readonly Command[] = [
   newCommand,
   importCommand,
   quarantineCommand,
+  historyCommand,
   undoCommand,
+  redoCommand,
   tablesCommand,
   rowsCommand,
   measuresCommand,

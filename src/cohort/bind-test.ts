@@ -1,17 +1,20 @@
-import { parseIsoDate } from '../model/calendar.ts';
-import type { Scalar, Test } from '../model/condition.ts';
+import type { Test } from '../model/condition.ts';
 import { variableIndex } from '../model/frame.ts';
 import { Refusal } from '../model/refusal.ts';
 import { KIND, type Variable } from '../model/variable.ts';
-import { OPERATORS, type Operator } from './operators.ts';
+import { OPERANDS, type OperandKind } from './operands.ts';
+import type { Operator } from './operator.ts';
+import { OPERATORS } from './operators.ts';
 
-/** A test that fits its table: the way into masks, SQL and sentences, so that all three agree. */
+/** A test that fits its table: the way into masks, bitmaps, SQL and sentences, so that all agree. */
 export interface BoundTest {
   operator: Operator;
-  /** The test with its operands in the form of the variable's kind. */
+  /** The test with its operands in the form that they are kept in. */
   test: Test;
   variable: Variable;
   index: number;
+  /** The place of the second variable, where a test asks two. */
+  other: number | undefined;
 }
 
 /**
@@ -26,8 +29,7 @@ export function bindTest(test: Test, variables: readonly Variable[]): BoundTest 
       where: { column: test.variable },
     });
   }
-  // Each record takes only tests of its own operator, which this one is.
-  const operator = OPERATORS[test.op] as Operator;
+  const operator = operatorOf(test);
   if (!operator.accepts.includes(variable.kind)) {
     const able = Object.values(OPERATORS).filter((one) => one.accepts.includes(variable.kind));
     throw new Refusal(
@@ -39,81 +41,44 @@ export function bindTest(test: Test, variables: readonly Variable[]): BoundTest 
       },
     );
   }
-  return { operator, test: typeOperands(test, variable), variable, index };
+  const typed = withOperands(test, operator, variable, variables);
+  const other =
+    typed.op === 'age-at' && 'variable' in typed.at
+      ? variableIndex({ variables }, typed.at.variable)
+      : undefined;
+  return { operator, test: typed, variable, index, other };
 }
 
-function typeOperands(test: Test, variable: Variable): Test {
-  const typed = (value: Scalar) => typeOperand(value, variable);
-  switch (test.op) {
-    case 'missing':
-    case 'present':
-      return test;
-    case 'one-of':
-    case 'none-of':
-      return { ...test, values: test.values.map(typed) };
-    case 'between':
-      return { ...test, low: typed(test.low), high: typed(test.high) };
-    case 'is':
-    case 'is-not':
-    case 'at-least':
-    case 'at-most':
-    case 'below':
-      return { ...test, value: typed(test.value) };
-    case 'before':
-    case 'on-or-after':
-    case 'contains':
-    case 'starts-with':
-      return { ...test, value: String(typed(test.value)) };
+/** Each record takes only tests of its own operator, which this one is. */
+export function operatorOf(test: Test): Operator {
+  return OPERATORS[test.op] as Operator;
+}
+
+/** The names and kinds of an operator's operands. */
+export function operandsOf(operator: Operator): [string, OperandKind][] {
+  return Object.entries(operator.operands);
+}
+
+function withOperands(
+  test: Test,
+  operator: Operator,
+  variable: Variable,
+  variables: readonly Variable[],
+): Test {
+  const given = test as Readonly<Record<string, unknown>>;
+  const typed: Record<string, unknown> = { op: test.op, variable: variable.name };
+  for (const [name, kind] of operandsOf(operator)) {
+    if (given[name] === undefined) continue;
+    const check = OPERANDS[kind].check as (value: unknown, around: object) => unknown;
+    typed[name] = check(given[name], { variable, variables });
   }
-}
-
-/** Dates and times as they are stored: `2022-04-01`, `2022-04-01T09:30:00`, `09:30:00`. */
-function typeOperand(value: Scalar, variable: Variable): Scalar {
-  const text = String(value);
-  switch (variable.kind) {
-    case 'integer':
-    case 'decimal':
-    case 'yesno': {
-      const number = text.trim() === '' ? Number.NaN : Number(text);
-      return Number.isFinite(number) ? number : refuseOperand(text, variable, 'a number', '12');
-    }
-    case 'date':
-      return isDate(text) ? text : refuseOperand(text, variable, 'a date', '2022-04-01');
-    case 'datetime': {
-      const [day, time] = [text.slice(0, 10), clock(text.slice(11))];
-      if (isDate(text)) return text;
-      return isDate(day) && time !== undefined && /[T ]/.test(text.charAt(10))
-        ? `${day}T${time}`
-        : refuseOperand(text, variable, 'a date with a time', '2022-04-01T09:30');
-    }
-    case 'time':
-      return clock(text) ?? refuseOperand(text, variable, 'a time', '09:30');
-    case 'identifier':
-    case 'text':
-    case 'category':
-      return text;
-  }
-}
-
-function isDate(text: string): boolean {
-  return parseIsoDate(text) !== undefined;
-}
-
-/** `HH:MM:SS` of a time with or without its seconds. */
-function clock(text: string): string | undefined {
-  if (!/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(text)) return undefined;
-  return text.length === 5 ? `${text}:00` : text;
-}
-
-function refuseOperand(text: string, variable: Variable, what: string, example: string): never {
-  throw new Refusal(
-    'bad-operand',
-    `“${text}” is not ${what}, and ${variable.label} holds such values only.`,
-    {
-      hint: `Write it as ${example}.`,
-      where: { column: variable.name },
-    },
-  );
+  // The operands are those of the operator, each of its kind; a form that says the test has them all.
+  const whole = typed as unknown as Test;
+  if (operator.forms.some(({ says }) => says?.(whole, variable) ?? true)) return whole;
+  throw new Refusal('bad-operand', `“${operator.label}” of ${variable.label} has no bounds.`, {
+    hint: 'Give a lower bound, an upper bound or both.',
+    where: { column: variable.name },
+  });
 }
 
 function kindName(variable: Variable): string {

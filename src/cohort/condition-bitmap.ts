@@ -1,83 +1,91 @@
-import {
-  addRuns,
-  type CodeRuns,
-  otherRuns,
-  runsBelow,
-  runsBetween,
-  runsMissing,
-  runsOf,
-  runsPresent,
-  runsWhere,
-  runsWithout,
-} from '../columns/hot/code-runs.ts';
-import type { HotColumn } from '../columns/hot/hot-column.ts';
+import { addRuns, addWhere, type CodeRuns, runsWithout } from '../columns/hot/code-runs.ts';
+import { type HotColumn, numberOf } from '../columns/hot/hot-column.ts';
 import type { HotTable } from '../columns/hot/hot-table.ts';
-import type { Bitmap } from '../columns/kernel/column-kernel.ts';
+import { addRows, type Bitmap } from '../columns/kernel/column-kernel.ts';
+import { nthRows, textRanks } from '../columns/nth-rows.ts';
 import { parseIsoDate } from '../model/calendar.ts';
-import type { Condition, Scalar, Test } from '../model/condition.ts';
-import { bindTest } from './bind-test.ts';
-import { compareScalars, endOfDay, foldAscii } from './scalars.ts';
+import type { Condition, NthRow } from '../model/condition.ts';
+import type { Frame } from '../model/frame.ts';
+import { type BoundTest, bindTest } from './bind-test.ts';
+import { linkedTest } from './select.ts';
+import { keyVariable, NO_TABLES, orderVariable, type Tables } from './tables.ts';
 
 /**
  * The rows that meet a condition, as a bitmap of the column engine: the same rows as `selectRows`.
  * The bitmap is the caller's, to be released to the table's kernel.
  *
- * @throws Refusal when the condition does not fit the table (bind-test.ts)
+ * @param tables frames of the other tables: only one table is in the column engine
+ * @throws Refusal when the condition does not fit the table (bind-test.ts, tables.ts)
  */
-export function conditionBitmap(condition: Condition, table: HotTable): Bitmap {
+export function conditionBitmap(
+  condition: Condition,
+  table: HotTable,
+  tables: Tables<Frame> = NO_TABLES,
+): Bitmap {
   const { kernel } = table;
   const join = (parts: readonly Condition[], how: 'and' | 'or', into: Bitmap) => {
     for (const part of parts) {
-      const own = conditionBitmap(part, table);
+      const own = conditionBitmap(part, table, tables);
       kernel[how](into, own);
       kernel.release(own);
     }
     return into;
   };
-  const bitmap = kernel.bitmap();
-  if ('any' in condition) return join(condition.any, 'or', bitmap);
+  if ('any' in condition) return join(condition.any, 'or', kernel.bitmap());
   if ('all' in condition) {
-    kernel.not(bitmap);
-    return join(condition.all, 'and', bitmap);
+    const everyone = kernel.bitmap();
+    kernel.not(everyone);
+    return join(condition.all, 'and', everyone);
   }
   if ('not' in condition) {
-    kernel.release(bitmap);
-    const inner = conditionBitmap(condition.not, table);
+    const inner = conditionBitmap(condition.not, table, tables);
     kernel.not(inner);
     return inner;
   }
-  const { column, runs } = testRuns(condition, table);
-  addRuns(kernel, bitmap, column, runs);
+  if ('linked' in condition) {
+    const passes = linkedTest(condition, table, tables);
+    const bitmap = kernel.bitmap();
+    addWhere(kernel, bitmap, table.column(condition.linked.key), passes);
+    return bitmap;
+  }
+  if ('nth' in condition) return nthBitmap(condition, table, tables);
+  const bound = bindTest(condition, table.variables);
+  const column = table.column(bound.variable.name);
+  const bitmap = kernel.bitmap();
+  if (bound.other === undefined) {
+    addRuns(kernel, bitmap, column, bound.operator.runs(bound.test, column));
+  } else addRows(bitmap, pairRows(bound, column, table));
   return bitmap;
 }
 
-/** The column that a test asks, and the codes that pass. */
-export function testRuns(asked: Test, table: HotTable): { column: HotColumn; runs: CodeRuns } {
-  const { test, variable } = bindTest(asked, table.variables);
-  const column = table.column(variable.name);
-  return { column, runs: runsFor(test, column) };
-}
-
 /**
- * The codes that pass a condition of which every test asks the same column; undefined for any other.
+ * The codes that pass a condition of which every test asks the same column and no other; undefined for
+ * any other condition.
+ *
  * @throws Refusal as `conditionBitmap` does
  */
 export function conditionRuns(
   condition: Condition,
   table: HotTable,
 ): { column: HotColumn; runs: CodeRuns } | undefined {
-  if ('op' in condition) return testRuns(condition, table);
+  if ('linked' in condition || 'nth' in condition) return undefined;
+  if ('op' in condition) {
+    const { operator, test, variable, other } = bindTest(condition, table.variables);
+    const column = table.column(variable.name);
+    return other === undefined ? { column, runs: operator.runs(test, column) } : undefined;
+  }
   if ('not' in condition) {
     const inner = conditionRuns(condition.not, table);
     return inner && { ...inner, runs: runsWithout(allRuns(inner.column), inner.runs) };
   }
   const isAll = 'all' in condition;
-  const parts = isAll ? condition.all : condition.any;
-  const found = parts.map((part) => conditionRuns(part, table));
-  const [first] = found;
+  const [first, ...others] = (isAll ? condition.all : condition.any).map((part) =>
+    conditionRuns(part, table),
+  );
   if (!first) return undefined;
-  let { column, runs } = first;
-  for (const other of found.slice(1)) {
+  const { column } = first;
+  let { runs } = first;
+  for (const other of others) {
     if (other?.column !== column) return undefined;
     const without = runsWithout(runs, other.runs);
     runs = isAll ? runsWithout(runs, without) : joined(without, other.runs);
@@ -95,62 +103,43 @@ function joined(some: CodeRuns, others: CodeRuns): CodeRuns {
   return [...some, ...others].sort(([a], [b]) => a - b);
 }
 
-function runsFor(test: Test, column: HotColumn): CodeRuns {
-  switch (test.op) {
-    case 'is':
-      return runsOf(column, [test.value]);
-    case 'is-not':
-      return otherRuns(column, runsOf(column, [test.value]));
-    case 'one-of':
-      return runsOf(column, test.values);
-    case 'none-of':
-      return otherRuns(column, runsOf(column, test.values));
-    case 'between':
-      return runsWithin(column, test.low, test.high);
-    case 'at-least':
-    case 'on-or-after':
-      return runsWithin(column, test.value, undefined);
-    case 'at-most':
-      return runsWithin(column, undefined, test.value);
-    case 'below':
-    case 'before':
-      return column.scale.by === 'text'
-        ? runsWhere(column, (text) => compareScalars(text, test.value) < 0)
-        : runsBelow(column, numberOf(column, test.value));
-    case 'contains': {
-      const part = foldAscii(test.value);
-      return runsWhere(column, (text) => foldAscii(text).includes(part));
-    }
-    case 'starts-with': {
-      const part = foldAscii(test.value);
-      return runsWhere(column, (text) => foldAscii(text).startsWith(part));
-    }
-    case 'missing':
-      return runsMissing(column);
-    case 'present':
-      return runsPresent(column);
+/** The rows whose two dates pass. */
+function* pairRows({ operator, test, other }: BoundTest, own: HotColumn, table: HotTable) {
+  const second = table.column(table.variables[other ?? 0]?.name ?? '');
+  const passes = operator.days?.(test);
+  if (!passes) return;
+  const [day, otherDay] = [dayReader(own), dayReader(second)];
+  for (let row = 0; row < table.rows; row++) {
+    const [code, otherCode] = [own.codes[row] as number, second.codes[row] as number];
+    if (code < own.floor || otherCode < second.floor) continue;
+    if (passes(day(code), otherDay(otherCode))) yield row;
   }
 }
 
-/** From one value to another, both included; times and texts compare as text. */
-function runsWithin(column: HotColumn, low: Scalar | undefined, high: Scalar | undefined) {
-  if (column.scale.by !== 'text') {
-    return runsBetween(
-      column,
-      low === undefined ? Number.NEGATIVE_INFINITY : numberOf(column, low),
-      high === undefined ? Number.POSITIVE_INFINITY : numberOf(column, high),
-    );
-  }
-  const end = high === undefined ? undefined : endOfDay(high);
-  return runsWhere(
-    column,
-    (text) =>
-      (low === undefined || compareScalars(text, low) >= 0) &&
-      (end === undefined || compareScalars(text, end) <= 0),
-  );
+/** The day number of a code of dates, or of dates with times. */
+function dayReader(column: HotColumn): (code: number) => number {
+  if (column.scale.by !== 'text') return (code) => numberOf(column, code);
+  const days = column.texts().map((text) => parseIsoDate(text.slice(0, 10)) ?? Number.NaN);
+  return (code) => days[code - column.floor] ?? Number.NaN;
 }
 
-/** Operands have the form of their kind already (bind-test.ts). */
-function numberOf(column: HotColumn, value: Scalar): number {
-  return column.variable.kind === 'date' ? (parseIsoDate(String(value)) ?? 0) : Number(value);
+function nthBitmap({ nth, by, of, where }: NthRow, table: HotTable, tables: Tables<Frame>): Bitmap {
+  keyVariable(table, of);
+  orderVariable(table, by);
+  const { kernel } = table;
+  const bitmap = conditionBitmap(where ?? { all: [] }, table, tables);
+  const [keys, order] = [table.column(of), table.column(by)];
+  const codeOf = (column: HotColumn) => (row: number) => column.codes[row] as number;
+  const [keyOf, orderCode] = [codeOf(keys), codeOf(order)];
+  const rows = kernel
+    .rowsOf(bitmap)
+    .filter((row) => keyOf(row) >= keys.floor && orderCode(row) >= order.floor);
+  const ranks = order.scale.by === 'text' ? textRanks(order.texts()) : undefined;
+  // Codes of numbers and days are in their order; those of texts are not.
+  const orderOf = ranks
+    ? (row: number) => ranks[orderCode(row) - order.floor] as number
+    : orderCode;
+  bitmap.fill(0);
+  addRows(bitmap, nthRows({ rows, keyOf, orderOf }, nth));
+  return bitmap;
 }

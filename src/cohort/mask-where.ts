@@ -1,5 +1,5 @@
 import type { RowMask } from '../columns/mask.ts';
-import { isoDate } from '../model/calendar.ts';
+import { isoDate, parseIsoDate } from '../model/calendar.ts';
 import type { Column, DayColumn } from '../model/column.ts';
 import type { Scalar } from '../model/condition.ts';
 
@@ -59,10 +59,33 @@ function maskDays(
   return mask;
 }
 
-export function maskMissing({ missing }: Column): RowMask {
-  return missing.map((code) => (code === 0 ? 0 : 1));
+/** Rows without a value; those without it for one of some reasons, where they are given. */
+export function maskMissing({ missing, reasons }: Column, only?: readonly string[]): RowMask {
+  if (only === undefined) return missing.map((code) => (code === 0 ? 0 : 1));
+  const counts = Uint8Array.from(reasons, (reason) => (only.includes(reason) ? 1 : 0));
+  return missing.map((code) => (code === 0 ? 0 : (counts[code - 1] ?? 0)));
 }
 
 export function maskPresent({ missing }: Column): RowMask {
   return missing.map((code) => (code === 0 ? 1 : 0));
+}
+
+/** Rows whose two dates pass a test of day numbers. */
+export function maskDayPairs(
+  own: Column,
+  other: Column,
+  passes: (own: number, other: number) => boolean,
+): RowMask {
+  const [day, otherDay] = [dayReader(own), dayReader(other)];
+  return own.missing.map((code, row) =>
+    code === 0 && other.missing[row] === 0 && passes(day(row), otherDay(row)) ? 1 : 0,
+  );
+}
+
+/** The day number of a row's date, or of its date and time; NaN of anything else. */
+function dayReader(column: Column): (row: number) => number {
+  if (column.type === 'days') return (row) => column.values[row] ?? Number.NaN;
+  if (column.type === 'numbers') return () => Number.NaN;
+  const days = column.dictionary.map((text) => parseIsoDate(text.slice(0, 10)) ?? Number.NaN);
+  return (row) => days[column.codes[row] ?? 0] ?? Number.NaN;
 }

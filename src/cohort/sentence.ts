@@ -1,59 +1,105 @@
-import type { Condition } from '../model/condition.ts';
+import type { Condition, LinkedRows, NthRow } from '../model/condition.ts';
 import type { Variable } from '../model/variable.ts';
 import { bindTest } from './bind-test.ts';
+import { sayKey } from './name-words.ts';
+import { normalise } from './normalise.ts';
+import { sayNth } from './nth-words.ts';
+import { isPlainKey, quote } from './quoting.ts';
+import {
+  type Described,
+  keyVariable,
+  linkKeys,
+  NO_TABLES,
+  orderVariable,
+  type Tables,
+} from './tables.ts';
+import { sayTest } from './test-words.ts';
 
 /**
  * A condition in words: "referrals where Outcome is Accepted and Referral date is between
  * 1 April 2022 and 31 March 2023"; without any condition "all referrals".
  *
+ * Of a list of more than twelve values only the beginning is shown. Said `whole`, every sentence can be
+ * read back (parse-sentence.ts).
+ *
  * @param unit what a row is, in the plural
- * @throws Refusal when the condition does not fit the table (bind-test.ts)
+ * @throws Refusal when the condition does not fit the table (normalise.ts)
  */
 export function conditionSentence(
   condition: Condition,
   variables: readonly Variable[],
   unit: string,
+  tables: Tables = NO_TABLES,
+  { whole = false }: { whole?: boolean } = {},
 ): string {
-  const always = constantOf(condition);
-  if (always !== undefined) return always ? `all ${unit}` : `no ${unit}`;
-  if ('not' in condition) return `${unit} except those where ${clause(condition.not, variables)}`;
-  return `${unit} where ${clause(condition, variables)}`;
+  const said = normalise(condition, { variables }, tables);
+  const words = (part: Condition) => clause(part, { variables }, { tables, isWhole: whole });
+  if ('all' in said && said.all.length === 0) return `all ${unit}`;
+  if ('any' in said && said.any.length === 0) return `no ${unit}`;
+  if ('not' in said) return `${unit} except those where ${words(said.not)}`;
+  return `${unit} where ${words(said)}`;
 }
 
-/** Whether an empty list, or its opposite, holds of every row or of none; undefined for all else. */
-function constantOf(condition: Condition): boolean | undefined {
-  if ('all' in condition) return condition.all.length === 0 ? true : undefined;
-  if ('any' in condition) return condition.any.length === 0 ? false : undefined;
-  if (!('not' in condition)) return undefined;
-  const inner = constantOf(condition.not);
-  return inner === undefined ? undefined : !inner;
+interface Around {
+  tables: Tables;
+  isWhole: boolean;
 }
 
-function clause(condition: Condition, variables: readonly Variable[]): string {
-  if ('all' in condition) return join(condition.all, ' and ', 'any row', variables);
-  if ('any' in condition) return join(condition.any, ' or ', 'no row', variables);
-  if ('not' in condition) return `not (${clause(condition.not, variables)})`;
-  const { operator, test, variable } = bindTest(condition, variables);
-  return `${variable.label} ${operator.phrase(test, variable)}`;
+function clause(condition: Condition, table: Described, around: Around): string {
+  if ('all' in condition) return join(condition.all, ' and ', 'any row', table, around);
+  if ('any' in condition) return join(condition.any, ' or ', 'no row', table, around);
+  if ('not' in condition) return `not (${clause(condition.not, table, around)})`;
+  if ('linked' in condition) return sayLinked(condition, table, around);
+  if ('nth' in condition) return sayNthRow(condition, table, around);
+  return sayTest(bindTest(condition, table.variables), table.variables, around.isWhole);
 }
 
 function join(
   parts: readonly Condition[],
   joint: ' and ' | ' or ',
   empty: string,
-  variables: readonly Variable[],
+  table: Described,
+  around: Around,
 ): string {
   if (parts.length === 0) return empty;
-  const alone = parts.length === 1;
   return parts
     .map((part) => {
-      const words = clause(part, variables);
-      return isList(part) && !alone ? `(${words})` : words;
+      const words = clause(part, table, around);
+      const isList =
+        ('all' in part && part.all.length > 1) || ('any' in part && part.any.length > 1);
+      return isList ? `(${words})` : words;
     })
     .join(joint);
 }
 
-function isList(condition: Condition): boolean {
-  if ('all' in condition) return condition.all.length > 1;
-  return 'any' in condition && condition.any.length > 1;
+/** "has at least 2 rows in appointments with the same Person ID where (Attended is Yes)" */
+function sayLinked(
+  { linked, least, most, where }: LinkedRows,
+  table: Described,
+  around: Around,
+): string {
+  const other = around.tables(linked.table);
+  const [own, foreign] = linkKeys(linked, table, other);
+  const key = sayKey(own, table.variables);
+  const theirs = sayKey(foreign, other.variables);
+  const same = key === theirs ? `the same ${key}` : `${theirs} the same as ${key}`;
+  const name = isPlainKey(linked.table) ? linked.table : quote(linked.table);
+  const which = where === undefined ? '' : ` where (${clause(where, other, around)})`;
+  return `has ${sayCount(least, most)} in ${name} with ${same}${which}`;
+}
+
+function sayCount(least: number | undefined, most: number | undefined): string {
+  const rows = (n: number) => (n === 1 ? '1 row' : `${n} rows`);
+  if (most === undefined) return least === 1 ? 'a row' : `at least ${rows(least ?? 1)}`;
+  if (least === undefined) return most === 0 ? 'no row' : `at most ${rows(most)}`;
+  return least === most ? `exactly ${rows(least)}` : `between ${least} and ${rows(most)}`;
+}
+
+/** "is the first row by Referral date with the same Person ID among those where (…)" */
+function sayNthRow({ nth, by, of, where }: NthRow, table: Described, around: Around): string {
+  const { variables } = table;
+  const order = sayKey(orderVariable(table, by), variables);
+  const key = sayKey(keyVariable(table, of), variables);
+  const which = where === undefined ? '' : ` among those where (${clause(where, table, around)})`;
+  return `is the ${sayNth(nth)} row by ${order} with the same ${key}${which}`;
 }

@@ -11,6 +11,8 @@ export interface Delivered {
   /** Browser shell: fetch it with this token. Desktop: null, it was saved (or the dialog was closed). */
   token: string | null;
   saved: boolean;
+  /** Browser shell: the text that goes into a file beside it. */
+  about?: string;
 }
 
 export interface Progress {

@@ -89,6 +89,12 @@ export const METHODS = {
   removeTable: { ...WRITE, input: v.strictObject({ table: name }) },
 
   rows: { ...READ, input: shape.rowRequest },
+  findCell: { ...READ, input: shape.cellSearch },
+  findRow: { ...READ, input: shape.rowPlace },
+  linkedRows: {
+    ...READ,
+    input: v.strictObject({ table: name, variable: name, value: shape.shortText }),
+  },
   summary: {
     ...READ,
     input: v.strictObject({ table: name, variable: name, cohort: v.exactOptional(name) }),
@@ -99,16 +105,13 @@ export const METHODS = {
   },
 
   countCohort: { ...READ, input: v.strictObject({ table: name, condition: shape.condition }) },
-  saveCohort: {
-    ...WRITE,
-    input: v.strictObject({
-      name,
-      label: shape.shortText,
-      table: name,
-      condition: shape.condition,
-    }),
-  },
+  cohorts: { ...READ, input: nothing },
+  cohortHistory: { ...READ, input: v.strictObject({ name }) },
+  saveCohort: { ...WRITE, input: shape.cohortDraft },
+  changeCohort: { ...WRITE, input: v.strictObject({ name, change: shape.cohortChange }) },
+  combineCohorts: { ...WRITE, input: shape.cohortCombination },
   removeCohort: { ...WRITE, input: v.strictObject({ name }) },
+  restoreCohort: { ...WRITE, input: v.strictObject({ name }) },
 
   exploreNeeds: { ...READ, input: v.strictObject({ table: name }) },
   exploreOpen: { ...READ, input: shape.boardRequest },
@@ -146,6 +149,7 @@ export const METHODS = {
   analyse: { ...WRITE, input: v.strictObject({ spec: shape.analysisSpec }) },
   tryAnalysis: { ...READ, input: v.strictObject({ spec: shape.analysisSpec }) },
   results: { ...READ, input: nothing },
+  staleResults: { ...READ, input: nothing },
   removeResult: { ...WRITE, input: v.strictObject({ id: name }) },
 
   report: { ...READ, input: nothing },
@@ -157,6 +161,7 @@ export const METHODS = {
     input: v.strictObject({
       table: name,
       cohort: v.exactOptional(name),
+      within: v.exactOptional(shape.condition),
       format: v.picklist(['csv', 'xlsx']),
     }),
   },
@@ -176,9 +181,18 @@ export const METHODS = {
 
   journal: {
     ...READ,
-    input: v.strictObject({
-      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
-    }),
+    input: v.strictObject({ limit: shape.entries }),
+  },
+  history: { ...READ, input: v.strictObject({ limit: shape.entries }) },
+  undo: { ...WRITE, input: v.strictObject({ to: v.exactOptional(shape.count) }) },
+  redo: { ...WRITE, input: v.strictObject({ to: v.exactOptional(shape.count) }) },
+  saveSnapshot: { ...WRITE, input: v.strictObject({ name }) },
+  restoreSnapshot: { ...WRITE, input: v.strictObject({ name }) },
+  removeSnapshot: { ...WRITE, input: v.strictObject({ name }) },
+  forgetHistory: { ...WRITE, input: nothing },
+  exportHistory: {
+    ...DELIVER,
+    input: v.strictObject({ format: v.picklist(['txt', 'json']) }),
   },
   verify: { ...READ, input: nothing },
 } as const satisfies MethodsOf<Workbench & Session>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Condition } from '../model/condition.ts';
+import { conditionSchema } from '../model/condition-schema.ts';
 import type { Measure } from '../model/measure.ts';
 import type { Block } from '../model/report.ts';
 import { KINDS } from '../model/variable.ts';
@@ -8,7 +8,8 @@ import { KINDS } from '../model/variable.ts';
 export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 export const shortText = v.pipe(v.string(), v.maxLength(1_000));
 export const longText = v.pipe(v.string(), v.maxLength(100_000));
-const scalar = v.union([shortText, v.number()]);
+/** How many entries of the history are wanted. */
+export const entries = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000));
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** A PNG in base64: small enough for one message, and beginning as every PNG does. */
 export const picture = v.pipe(
@@ -135,32 +136,37 @@ export const correctedRow = v.strictObject({
   file: v.exactOptional(v.pipe(v.string(), v.maxLength(4_096))),
 });
 
-const test = v.variant('op', [
-  v.strictObject({ op: v.picklist(['is', 'is-not']), variable: name, value: scalar }),
-  v.strictObject({
-    op: v.picklist(['one-of', 'none-of']),
-    variable: name,
-    values: v.pipe(v.array(scalar), v.maxLength(10_000)),
-  }),
-  v.strictObject({ op: v.literal('between'), variable: name, low: scalar, high: scalar }),
-  v.strictObject({
-    op: v.picklist(['at-least', 'at-most', 'below']),
-    variable: name,
-    value: scalar,
-  }),
-  v.strictObject({ op: v.picklist(['before', 'on-or-after']), variable: name, value: shortText }),
-  v.strictObject({ op: v.picklist(['contains', 'starts-with']), variable: name, value: shortText }),
-  v.strictObject({ op: v.picklist(['missing', 'present']), variable: name }),
-]);
+export const condition = conditionSchema;
 
-export const condition: v.GenericSchema<Condition> = v.lazy(() =>
-  v.union([
-    test,
-    v.strictObject({ all: v.pipe(v.array(condition), v.maxLength(200)) }),
-    v.strictObject({ any: v.pipe(v.array(condition), v.maxLength(200)) }),
-    v.strictObject({ not: condition }),
-  ]),
-);
+const combineBy = v.picklist(['and', 'or', 'but-not']);
+const description = v.exactOptional(v.pipe(v.string(), v.maxLength(4_000)));
+
+export const cohortDraft = v.strictObject({
+  name,
+  label: shortText,
+  table: name,
+  description,
+  condition,
+  combined: v.exactOptional(
+    v.strictObject({
+      by: combineBy,
+      parts: v.pipe(
+        v.array(v.strictObject({ name, label: shortText, version: count })),
+        v.maxLength(20),
+      ),
+    }),
+  ),
+});
+
+export const cohortChange = v.strictObject({ label: v.exactOptional(shortText), description });
+
+export const cohortCombination = v.strictObject({
+  name,
+  label: shortText,
+  description,
+  by: combineBy,
+  parts: v.pipe(v.array(name), v.minLength(2), v.maxLength(20)),
+});
 
 const axis = v.strictObject({
   variable: name,
@@ -210,6 +216,12 @@ export const analysisSpec = v.strictObject({
   analysis: name,
   table: name,
   cohort: v.exactOptional(name),
+  compare: v.exactOptional(
+    v.strictObject({
+      cohorts: v.pipe(v.array(name), v.minLength(1), v.maxLength(8)),
+      with: v.exactOptional(v.picklist(['rest', 'everyone'])),
+    }),
+  ),
   options: v.record(name, optionValue),
 });
 
@@ -358,13 +370,28 @@ export const variableChange = v.strictObject({
   values: v.exactOptional(v.pipe(v.array(valueLabel), v.maxLength(10_000))),
 });
 
-export const rowRequest = v.strictObject({
+const rowChoice = {
   table: name,
   cohort: v.exactOptional(name),
-  offset: count,
-  limit: v.pipe(count, v.maxValue(10_000)),
+  within: v.exactOptional(condition),
   sort: v.exactOptional(
     v.pipe(v.array(v.strictObject({ variable: name, descending: v.boolean() })), v.maxLength(20)),
   ),
   find: v.exactOptional(shortText),
+};
+
+export const rowRequest = v.strictObject({
+  ...rowChoice,
+  offset: count,
+  limit: v.pipe(count, v.maxValue(10_000)),
+});
+
+export const rowPlace = v.strictObject({ ...rowChoice, row: count });
+
+export const cellSearch = v.strictObject({
+  ...rowChoice,
+  text: shortText,
+  variables: v.pipe(v.array(name), v.maxLength(10_000)),
+  from: v.exactOptional(v.strictObject({ position: count, variable: name })),
+  back: v.exactOptional(v.boolean()),
 });

@@ -5,10 +5,18 @@ import type {
   MemoryPlan,
   NamedChart,
 } from '../model/board.ts';
+import type {
+  Cohort,
+  CohortCount,
+  CohortDraft,
+  CohortVersionWords,
+  CombineBy,
+} from '../model/cohort.ts';
 import type { Value } from '../model/column.ts';
-import type { Cohort, Condition } from '../model/condition.ts';
+import type { Condition } from '../model/condition.ts';
 import type { ContractDrift } from '../model/drift.ts';
 import type { Figure } from '../model/figure.ts';
+import type { History } from '../model/history.ts';
 import type { FileReading, ImportDecisions, Receipt } from '../model/importing.ts';
 import type { KnownMeasure, Measure } from '../model/measure.ts';
 import type { AnalysisDescription } from '../model/option.ts';
@@ -26,22 +34,54 @@ import type {
 import type { RenderedReport, ReportDocument } from '../model/report.ts';
 import type { AnalysisSpec, Result } from '../model/result.ts';
 import type { ScoringCheck, ScoringSuggestion } from '../model/scoring.ts';
+import type { StaleResult } from '../model/stale-result.ts';
 import type { CohortInUse, ScoreDefinition, TableDefinition, TableInfo } from '../model/table.ts';
 import type { ValueLabel } from '../model/variable.ts';
 
-export interface RowRequest {
+/** Which rows of a table are looked at, and in which order. */
+export interface RowChoice {
   table: string;
   cohort?: string;
-  offset: number;
-  limit: number;
+  /** Narrows the rows further, without being part of the cohort. */
+  within?: Condition;
   sort?: readonly { variable: string; descending: boolean }[];
-  /** Text to find in any variable, case ignored. */
+  /** Only rows that hold this text, case ignored. */
   find?: string;
 }
 
-export interface RowPage {
-  /** Rows that the cohort and the search leave, and rows in the table. */
+export interface RowRequest extends RowChoice {
+  offset: number;
+  limit: number;
+}
+
+export interface CellSearch extends RowChoice {
+  /** What is looked for: in labels, values, and what stands in the file; case ignored. */
+  text: string;
+  /** The variables that are looked through, in their order from left to right. */
+  variables: readonly string[];
+  /** Goes on after this cell (before it, when `back`); starts at the first (the last) without it. */
+  from?: { position: number; variable: string };
+  back?: boolean;
+}
+
+export interface FoundCell {
+  /** Cells that hold the text. */
+  cells: number;
+  /** The next of them: which it is, counted from 1, and where it stands in the list. */
+  at: { nth: number; position: number; variable: string } | null;
+}
+
+/** Rows that hold the same value of a key, in this table or another one. */
+export interface LinkedRows {
+  table: string;
+  variable: string;
   n: number;
+}
+
+export interface RowPage {
+  /** Rows that are left of all, and those of the cohort before anything narrowed it; rows in the table. */
+  n: number;
+  cohort: number;
   of: number;
   rows: readonly {
     /** 1-based row of the table. */
@@ -130,12 +170,35 @@ export interface Workbench {
   removeTable(input: { table: string }): ProjectInfo;
 
   rows(input: RowRequest): RowPage;
+  /** The next cell that holds a text, and how many do; what is past the end goes on at the start. */
+  findCell(input: CellSearch): FoundCell;
+  /** Where a row (1-based) stands in the list; null when it is not in it. */
+  findRow(input: RowChoice & { row: number }): { position: number | null };
+  /** Where a value of a key stands: how many rows of all tables that share the key, its own table first. */
+  linkedRows(input: { table: string; variable: string; value: string }): readonly LinkedRows[];
   summary(input: { table: string; variable: string; cohort?: string }): VariableSummary;
   changeVariable(input: { table: string; variable: string; change: VariableChange }): TableInfo;
 
   countCohort(input: { table: string; condition: Condition }): CohortInUse;
-  saveCohort(input: { name: string; label: string; table: string; condition: Condition }): Cohort;
+  /** Every cohort with its sentence, its rows and people, and what uses it. */
+  cohorts(input: Record<string, never>): readonly CohortCount[];
+  /** Every version of a cohort and what changed, the newest first; also of one that was removed. */
+  cohortHistory(input: { name: string }): readonly CohortVersionWords[];
+  /** Keeps a cohort; another condition under a name that is there is its next version. */
+  saveCohort(input: CohortDraft): Cohort;
+  /** Another label or description: no new version. */
+  changeCohort(input: { name: string; change: { label?: string; description?: string } }): Cohort;
+  /** Makes a cohort of two or more of the same table, as they are now. */
+  combineCohorts(input: {
+    name: string;
+    label: string;
+    description?: string;
+    by: CombineBy;
+    parts: readonly string[];
+  }): Cohort;
   removeCohort(input: { name: string }): ProjectInfo;
+  /** Undoes the removal: the cohort is back with its versions. */
+  restoreCohort(input: { name: string }): Cohort;
 
   /** What exploring a table will need in memory; nothing is read for it. */
   exploreNeeds(input: { table: string }): MemoryPlan;
@@ -190,13 +253,20 @@ export interface Workbench {
   /** Computes the same and keeps nothing: what a form shows while one chooses. */
   tryAnalysis(input: { spec: AnalysisSpec }): Result;
   results(input: Record<string, never>): readonly Result[];
+  /** Those whose data or cohort have changed since, with what changed. */
+  staleResults(input: Record<string, never>): readonly StaleResult[];
   removeResult(input: { id: string }): readonly Result[];
 
   report(input: Record<string, never>): ReportDocument;
   saveReport(input: { report: ReportDocument }): ReportDocument;
   renderReport(input: Record<string, never>): RenderedReport;
 
-  exportTable(input: { table: string; cohort?: string; format: 'csv' | 'xlsx' }): Promise<Artifact>;
+  exportTable(input: {
+    table: string;
+    cohort?: string;
+    within?: Condition;
+    format: 'csv' | 'xlsx';
+  }): Promise<Artifact>;
   /** `figure` = that chart alone: as SVG, its values as CSV, or the PNG the window drew of it, in base64. */
   exportResult(input: {
     id: string;
@@ -207,5 +277,20 @@ export interface Workbench {
   exportReport(input: { format: 'docx' | 'xlsx' | 'json' }, task: Task): Promise<Artifact>;
 
   journal(input: { limit: number }): readonly JournalEntry[];
+  /** Everything that was done, newest first, what of it can be undone and redone, and the snapshots. */
+  history(input: { limit: number }): History;
+  /** Takes the newest change back, or all back to one: that entry of the history and everything after it. */
+  undo(input: { to?: number }): { project: ProjectInfo; sentences: readonly string[] };
+  /** Does again what was undone last, or all up to one entry of the history. */
+  redo(input: { to?: number }): { project: ProjectInfo; sentences: readonly string[] };
+  /** Keeps the project as it is under a name. */
+  saveSnapshot(input: { name: string }): History;
+  /** Puts the whole project back as a snapshot has it; that can be undone. */
+  restoreSnapshot(input: { name: string }): ProjectInfo;
+  removeSnapshot(input: { name: string }): History;
+  /** Gives up every undo, and deletes for good the removed tables that were kept for it. */
+  forgetHistory(input: Record<string, never>): History;
+  /** The history as a text to read, or as JSON. */
+  exportHistory(input: { format: 'txt' | 'json' }): Promise<Artifact>;
   verify(input: Record<string, never>): VerifyReport;
 }

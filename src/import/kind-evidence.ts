@@ -85,7 +85,9 @@ function mainSentence({ decision, profile, tally }: DecidedColumn, rows: Uint32A
     case 'text': {
       const zeros = tally.codes.leadingZero;
       const lost = zeros > 0 ? ` ${count(zeros)} begin with a zero that a number would lose.` : '';
-      return `${different(tally)}, the longest of ${count(tally.longest)} characters.${lost}`;
+      // Where all cells may be missing codes, none was measured.
+      const size = tally.longest > 0 ? `, the longest of ${count(tally.longest)} characters` : '';
+      return `${different(tally)}${size}.${lost}`;
     }
   }
 }
@@ -118,7 +120,8 @@ function numberSentence(
   const values = [...wholes.keys()].filter((value) => !decided.has(value));
   const low = values.length > 0 ? Math.min(...values) : 0;
   const high = values.length > 0 ? Math.max(...values) : 0;
-  const range = values.length > 0 && values.length < 2_000 ? `, from ${low} to ${high}` : '';
+  const span = low === high ? `, all ${low}` : `, from ${low} to ${high}`;
+  const range = values.length > 0 && values.length < 2_000 ? span : '';
   return `${of(whole)} whole numbers${range}${extra}.`;
 }
 

@@ -1,17 +1,12 @@
 import type { Frame } from '../model/frame.ts';
 import type { Measure } from '../model/measure.ts';
+import { identifierLike, personVariable } from '../model/person-variable.ts';
 import type { Variable } from '../model/variable.ts';
 import { columnWords, names } from './column-words.ts';
 
 /** Who a row is about: an identifier, or what is called like one. */
-export function personIn(frame: Frame): string | undefined {
-  const like = frame.variables.filter(
-    ({ name, kind }) =>
-      kind === 'identifier' ||
-      /(^|_)(client|person|patient|participant|case|user|subject)(_|$)|(^|_)id$/.test(name),
-  );
-  const first = like.find(({ name }) => /client|person|patient|participant|subject/.test(name));
-  return (first ?? like[0])?.name;
+export function personIn({ variables }: Frame): string | undefined {
+  return personVariable(variables) ?? identifierLike(variables)[0]?.name;
 }
 
 /** The variable that holds the time point. */

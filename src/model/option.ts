@@ -68,6 +68,8 @@ export interface AnalysisDescription {
   /** Other words to find it by: "chi-squared", "ANOVA". */
   words: readonly string[];
   options: readonly OptionDefinition[];
+  /** It can set cohorts side by side, in place of the groups of its option `group`. */
+  comparesCohorts?: true;
   guide: AnalysisGuide;
 }
 

@@ -1,4 +1,4 @@
-import type { Cohort } from './condition.ts';
+import type { Cohort } from './cohort.ts';
 import type { TableInfo } from './table.ts';
 
 export const APP_NAME = 'Attune';
@@ -36,6 +36,13 @@ export interface Artifact {
   name: string;
   mime: string;
   bytes: Uint8Array;
+  /** What it cannot say itself, for a file beside it: the same name with `-about.txt` after it. */
+  about?: string;
+}
+
+/** What the file beside an export is called: "referrals.csv-about.txt". */
+export function aboutName(file: string): string {
+  return `${file}-about.txt`;
 }
 
 /** Lets long work say how far it is, and stop between batches. */

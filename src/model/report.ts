@@ -109,5 +109,7 @@ export interface MadePage {
     n: string;
     missing: string;
     options: string;
+    /** What has changed since it was made, in words; '' while it holds. */
+    changed: string;
   }[];
 }

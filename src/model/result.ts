@@ -79,7 +79,15 @@ export interface AnalysisSpec {
   table: string;
   /** Name of a cohort; left out = every row of the table. */
   cohort?: string;
+  /** Cohorts side by side, in place of the groups of a variable. */
+  compare?: Comparison;
   options: Readonly<Record<string, OptionValue>>;
+}
+
+/** Which cohorts of the table stand side by side; `rest` is whoever is in none of them. */
+export interface Comparison {
+  cohorts: readonly string[];
+  with?: 'rest' | 'everyone';
 }
 
 /** The one record every analysis returns. */
@@ -90,6 +98,8 @@ export interface Result extends Finding {
   table: string;
   tableVersion: number;
   cohort: CohortInUse;
+  /** The cohorts that were compared, in the versions of then. */
+  compared?: { cohorts: readonly CohortInUse[]; with?: Comparison['with'] };
   options: Readonly<Record<string, OptionValue>>;
   /** ISO date-time, UTC. */
   madeAt: string;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { selectRows } from '../cohort/select.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
+import { keyCounts } from '../columns/key-counts.ts';
 import { allRows } from '../columns/mask.ts';
-import { takeColumn } from '../columns/take.ts';
 import { toCodes } from '../columns/to-codes.ts';
 import type { Column, NumberColumn } from '../model/column.ts';
 import type { Variable } from '../model/variable.ts';
@@ -25,12 +25,13 @@ export const countLinked = defineStep({
     const other = tableNamed(table);
     const own = held(frame, parameters.key);
     const foreign = held(other, parameters.foreignKey);
-    const rows = only === undefined ? allRows(other.rows) : selectRows(only, other);
-    const counted = countKeys(own.column, takeColumn(foreign.column, rows), own.variable.label);
+    const rows = only === undefined ? allRows(other.rows) : selectRows(only, other, tableNamed);
+    const counts = keyCounts(foreign.column, rows);
+    const counted = countedColumn(own.column, counts, own.variable.label);
     const which =
       only === undefined
         ? `rows of ${table}`
-        : conditionSentence(only, other.variables, `rows of ${table}`);
+        : conditionSentence(only, other.variables, `rows of ${table}`, tableNamed);
     const variable: Variable = {
       name: newName,
       label,
@@ -51,17 +52,12 @@ export const countLinked = defineStep({
   },
 });
 
-function countKeys(keys: Column, others: Column, keyLabel: string): NumberColumn {
-  const other = toCodes(others);
-  const counts = new Map<string, number>();
-  const perCode = new Uint32Array(other.dictionary.length);
-  for (let row = 0; row < other.codes.length; row++) {
-    if (other.missing[row] !== 0) continue;
-    const code = other.codes[row] ?? 0;
-    perCode[code] = (perCode[code] ?? 0) + 1;
-  }
-  for (const [code, text] of other.dictionary.entries()) counts.set(text, perCode[code] ?? 0);
-
+/** How many rows have each row's key. */
+function countedColumn(
+  keys: Column,
+  counts: ReadonlyMap<string, number>,
+  keyLabel: string,
+): NumberColumn {
   const own = toCodes(keys);
   const countOf = own.dictionary.map((text) => counts.get(text) ?? 0);
   const missing = own.missing.map((code) => (code === 0 ? 0 : 1));

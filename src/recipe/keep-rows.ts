@@ -9,9 +9,9 @@ import { defineStep, share } from './step.ts';
 export const keepRows = defineStep({
   label: 'Keep rows',
   schema: v.strictObject({ condition, reason: text }),
-  apply(frame, parameters, { unit }) {
-    const kept = takeRows(frame, selectRows(parameters.condition, frame));
-    const who = conditionSentence(parameters.condition, frame.variables, unit);
+  apply(frame, parameters, { unit, table }) {
+    const kept = takeRows(frame, selectRows(parameters.condition, frame, table));
+    const who = conditionSentence(parameters.condition, frame.variables, unit, table);
     const out = share(frame.rows - kept.rows, frame.rows, unit);
     return {
       frame: kept,

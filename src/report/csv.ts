@@ -1,11 +1,11 @@
 import { figureTable } from '../chart/figure-table.ts';
+import { basisSentence } from '../model/basis.ts';
 import { valueAt } from '../model/column.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Frame } from '../model/frame.ts';
 import type { Result, ResultTable } from '../model/result.ts';
 import { plainText } from '../model/rich.ts';
 import type { TableInfo } from '../model/table.ts';
-import { basisSentence } from './basis.ts';
 import { cellNumber } from './cell-number.ts';
 import { cellText } from './cell-text.ts';
 import { BOM, csvLine } from './csv-line.ts';
@@ -20,8 +20,8 @@ export function writeTableCsv(info: Pick<TableInfo, 'variables'>, frame: Frame):
 }
 
 /** The tables of a result under each other, each with its title, who it is about, and its notes. */
-export function resultTablesCsv(result: Result): string {
-  const basis = basisSentence(result);
+export function resultTablesCsv(result: Result, changed = ''): string {
+  const basis = basisSentence(result, changed);
   return BOM + result.tables.map((table) => tableLines(table, basis)).join('\r\n');
 }
 

@@ -1,3 +1,4 @@
+import { basisSentence } from '../model/basis.ts';
 import type {
   Block,
   MadePage,
@@ -6,7 +7,6 @@ import type {
   ReportDocument,
 } from '../model/report.ts';
 import type { Result } from '../model/result.ts';
-import { basisSentence } from './basis.ts';
 import { fillLiveNumbers } from './live-numbers.ts';
 
 type Results = ReadonlyMap<string, Result>;
@@ -19,7 +19,9 @@ export function renderReport(
 ): RenderedReport {
   const byId = new Map(results.map((result) => [result.id, result]));
   const numbers = { table: 0, figure: 0 };
-  const blocks = document.blocks.map((block) => renderBlock(block, byId, numbers));
+  const changed = new Map(made.results.map((result) => [result.id, result.changed]));
+  const basisOf = (result: Result) => basisSentence(result, changed.get(result.id));
+  const blocks = document.blocks.map((block) => renderBlock(block, byId, numbers, basisOf));
   const { title, subtitle, authors, date } = document;
   return { title, subtitle, authors, date, blocks, made };
 }
@@ -28,6 +30,7 @@ function renderBlock(
   block: Block,
   results: Results,
   numbers: { table: number; figure: number },
+  basisOf: (result: Result) => string,
 ): RenderedBlock {
   switch (block.type) {
     case 'heading':
@@ -53,7 +56,7 @@ function renderBlock(
       if (!table)
         return absent('Table', block.result, `it has no table ${block.table ?? ''}`.trim());
       const title = block.title ?? table.title;
-      const basis = basisSentence(result);
+      const basis = basisOf(result);
       return { type: 'table', number: ++numbers.table, title, table, basis, result: result.id };
     }
     case 'figure': {
@@ -63,7 +66,7 @@ function renderBlock(
       if (!figure)
         return absent('Figure', block.result, `it has no figure ${(block.figure ?? 0) + 1}`);
       const title = block.title ?? figure.title;
-      const basis = basisSentence(result);
+      const basis = basisOf(result);
       return { type: 'figure', number: ++numbers.figure, title, figure, basis, result: result.id };
     }
   }

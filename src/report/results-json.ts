@@ -19,6 +19,7 @@ function ordered(result: Result): Result {
     table: result.table,
     tableVersion: result.tableVersion,
     cohort: result.cohort,
+    ...(result.compared ? { compared: result.compared } : {}),
     options: sorted(result.options),
     n: result.n,
     estimates: result.estimates,

@@ -1,6 +1,7 @@
 import type { Frame } from '../model/frame.ts';
 import type { RenderedReport } from '../model/report.ts';
 import type { TableInfo } from '../model/table.ts';
+import type { TableAbout } from './table-about.ts';
 
 /** A report as an Excel workbook: its tables and the data of its figures. The library is loaded with the first workbook. */
 export async function writeReportXlsx(report: RenderedReport): Promise<Uint8Array> {
@@ -9,10 +10,14 @@ export async function writeReportXlsx(report: RenderedReport): Promise<Uint8Arra
 }
 
 /**
- * The rows of a table as an Excel workbook, with a sheet that describes its variables.
+ * The rows of a table as an Excel workbook, with sheets that say what its variables are and which rows these are.
  * @throws Refusal `too-large` when Excel has no room for it
  */
-export async function writeTableXlsx(info: TableInfo, frame: Frame): Promise<Uint8Array> {
+export async function writeTableXlsx(
+  info: TableInfo,
+  frame: Frame,
+  about: TableAbout,
+): Promise<Uint8Array> {
   const { packDataBook } = await import('./excel/data-book.ts');
-  return packDataBook(info, frame);
+  return packDataBook(info, frame, about);
 }

@@ -19,7 +19,9 @@ export function createOutgoingFiles(): OutgoingFiles {
       if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
       const token = newSecret();
       kept.set(token, artifact);
-      return { name: artifact.name, bytes: artifact.bytes.byteLength, token, saved: false };
+      const { name, bytes, about } = artifact;
+      const beside = about === undefined ? {} : { about };
+      return { name, bytes: bytes.byteLength, token, saved: false, ...beside };
     },
     take(token) {
       const artifact = kept.get(token) ?? null;

@@ -17,6 +17,8 @@ export const PRAGMAS = {
   secure_delete: 1,
   foreign_keys: 1,
   synchronous: 2,
+  // A row that REPLACE takes away is seen by the triggers of watch-changes.ts.
+  recursive_triggers: 1,
 } as const;
 
 /** How long to wait for another process before saying that the project is open elsewhere. */

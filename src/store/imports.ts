@@ -37,14 +37,14 @@ export function writeImport(
   );
 }
 
-/** The last import into each table, in the order of the tables; those kept only for undo are left out. */
+/** The last import into each table, in the order of the tables; hidden ones are left out. */
 export function readImports(db: Connection): ImportRecord[] {
   const rows = db
     .prepare(
       `SELECT t.name, i.imported_at, i.decisions, i.receipt
        FROM attune_import i JOIN attune_table t ON t.id = i.table_id
        LEFT JOIN attune_undo u ON u.table_id = t.id
-       WHERE t.id NOT IN (SELECT before_id FROM attune_undo WHERE before_id IS NOT NULL)
+       WHERE t.hidden = 0
        ORDER BY coalesce(u.position, t.id)`,
     )
     .all() as ImportRow[];

@@ -16,3 +16,8 @@ export function readJournal(db: Connection, limit: number): JournalEntry[] {
     .prepare('SELECT id, at, action, sentence FROM attune_journal ORDER BY id DESC LIMIT ?')
     .all(limit) as JournalEntry[];
 }
+
+/** The number of the last entry. Every change has one: while it stands, so does all that was read. */
+export function lastEntry(db: Connection): number {
+  return Number(db.prepare('SELECT max(id) FROM attune_journal').pluck().get() ?? 0);
+}

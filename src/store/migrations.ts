@@ -102,6 +102,52 @@ export const MIGRATIONS: readonly string[] = [
     what TEXT NOT NULL
   ) STRICT;
   `,
+  // Every version of a cohort is kept: results are pinned to one. A removed cohort stays, out of sight, so
+  // that its removal can be undone and its versions are never given again.
+  `
+  CREATE TABLE attune_cohort_version (
+    name TEXT NOT NULL COLLATE NOCASE REFERENCES attune_cohort (name),
+    version INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    description TEXT NOT NULL,
+    condition TEXT NOT NULL,
+    combined TEXT,
+    saved_at TEXT,
+    PRIMARY KEY (name, version)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO attune_cohort_version (name, version, label, description, condition)
+    SELECT name, version, label, '', condition FROM attune_cohort;
+  ALTER TABLE attune_cohort DROP COLUMN label;
+  ALTER TABLE attune_cohort DROP COLUMN condition;
+  ALTER TABLE attune_cohort ADD COLUMN removed_at TEXT;
+  `,
+  // Undo of everything: what each change replaced. Rows of tables are never edited, so a table that is
+  // removed or replaced is only hidden, and stays until nothing in the history or in a snapshot needs it.
+  `
+  ALTER TABLE attune_table ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+  UPDATE attune_table SET hidden = 1
+   WHERE id IN (SELECT before_id FROM attune_undo WHERE before_id IS NOT NULL);
+
+  CREATE TABLE attune_change (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    journal_id INTEGER NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+
+  CREATE TABLE attune_change_row (
+    change_id INTEGER NOT NULL REFERENCES attune_change (id) ON DELETE CASCADE,
+    table_name TEXT NOT NULL,
+    key TEXT NOT NULL,
+    before TEXT,
+    PRIMARY KEY (change_id, table_name, key)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE attune_snapshot (
+    name TEXT PRIMARY KEY COLLATE NOCASE,
+    at TEXT NOT NULL,
+    content TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -5,6 +5,7 @@ import { APPLICATION_ID, type Connection, connect, refusalFromSqlite } from './c
 import { writeMeta } from './meta.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
 import { stagePath } from './stage-path.ts';
+import { watchChanges } from './watch-changes.ts';
 
 /** An open project file: the connection, and what may be done with it. */
 export interface ProjectFile {
@@ -32,6 +33,7 @@ export function createProjectFile(path: string, title: string): ProjectFile {
     db = connect(path, { readOnly: false, create: true });
     db.pragma(`application_id = ${APPLICATION_ID}`);
     migrate(db);
+    watchChanges(db);
     writeMeta(db, 'title', title);
     writeMeta(db, 'created-at', new Date().toISOString());
     db.pragma('wal_checkpoint(TRUNCATE)');
@@ -76,6 +78,7 @@ export function openProjectFile(path: string, options: { readOnly?: boolean } = 
       // What an import left that ended with the program.
       rmSync(stagePath(path), { force: true });
       migrate(db);
+      watchChanges(db);
     }
     return { db, path, readOnly };
   } catch (error) {

@@ -15,3 +15,17 @@ export function readNotes(
     .prepare(`${select} AND row IN (SELECT value FROM json_each(?)) ORDER BY row, column`)
     .all(table.id, wanted) as CellNote[];
 }
+
+/** The noted cells (0-based) whose text in the file holds a text, case ignored. */
+export function findNotes(
+  db: Connection,
+  table: StoredTable,
+  text: string,
+): Pick<CellNote, 'row' | 'column'>[] {
+  return db
+    .prepare(
+      `SELECT row - 1 AS row, column FROM attune_cell_note
+       WHERE table_id = ? AND instr(lower(raw), lower(?)) > 0`,
+    )
+    .all(table.id, text) as Pick<CellNote, 'row' | 'column'>[];
+}

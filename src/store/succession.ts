@@ -1,9 +1,8 @@
 import type { Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Connection } from './connection.ts';
-import { createReadableView, dropReadableView } from './readable-view.ts';
-import { deleteTable, readTables, type StoredTable, tableNamed } from './tables.ts';
-import { rememberVersion } from './versions.ts';
+import { hideTable, showTable } from './hidden-tables.ts';
+import { readTables, type StoredTable, tableNamed } from './tables.ts';
 import { type NewTable, writeTable } from './write-table.ts';
 
 interface UndoRow {
@@ -14,7 +13,7 @@ interface UndoRow {
 
 /**
  * Writes a table in the place of one that is there: same name, same place in the list, a higher version.
- * The earlier one is kept whole, out of sight, until the next succession; only the last can be undone.
+ * The earlier one is kept whole, out of sight; only the last succession can be undone by the table's name.
  * Runs inside the caller's transaction. Gives the new table's id.
  * @param what what made it, as the undo will tell it: "the import of march.csv"
  */
@@ -26,14 +25,9 @@ export async function writeSuccessor(
   task: Task,
 ): Promise<number> {
   const { name, id: beforeId } = before;
-  rememberVersion(db, name, before.version);
   const earlier = undoRow(db, beforeId);
-  if (earlier?.before_id != null) {
-    db.prepare('UPDATE attune_undo SET before_id = NULL WHERE table_id = ?').run(beforeId);
-    deleteTable(db, { id: earlier.before_id, name: hiddenName(earlier.before_id), version: 0 });
-  }
-  dropReadableView(db, name);
-  rename(db, beforeId, hiddenName(beforeId));
+  db.prepare('UPDATE attune_undo SET before_id = NULL WHERE table_id = ?').run(beforeId);
+  hideTable(db, before);
   const id = await writeTable(db, { ...table, name }, task);
   db.prepare(
     'INSERT INTO attune_undo (table_id, before_id, position, what) VALUES (?, ?, ?, ?)',
@@ -61,7 +55,7 @@ export function undoSuccession(
   }
   const undo = undoRow(db, table.id);
   if (!undo) {
-    deleteTable(db, table);
+    hideTable(db, table);
     return { before: null, what: null };
   }
   const { before_id: beforeId, what } = undo;
@@ -71,22 +65,12 @@ export function undoSuccession(
       where: { table: name },
     });
   }
-  rememberVersion(db, name, table.version);
   db.prepare('UPDATE attune_undo SET before_id = NULL WHERE table_id = ?').run(table.id);
-  deleteTable(db, table);
-  rename(db, beforeId, name);
+  hideTable(db, table);
+  showTable(db, beforeId, name);
   const before = readTables(db).find(({ id }) => id === beforeId);
   if (!before) throw new Error(`the table kept for the undo of ${name} is not there`);
-  createReadableView(db, beforeId, name, before.variables);
   return { before, what };
-}
-
-function hiddenName(id: number): string {
-  return `attune_before_${id}`;
-}
-
-function rename(db: Connection, id: number, name: string): void {
-  db.prepare('UPDATE attune_table SET name = ? WHERE id = ?').run(name, id);
 }
 
 function undoRow(db: Connection, tableId: number): UndoRow | undefined {

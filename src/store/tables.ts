@@ -3,9 +3,7 @@ import type { Origin, TableInfo } from '../model/table.ts';
 import type { Variable } from '../model/variable.ts';
 import type { Connection } from './connection.ts';
 import { readMeta, writeMeta } from './meta.ts';
-import { rowsTable } from './names.ts';
-import { dropReadableView } from './readable-view.ts';
-import { nextVersion, rememberVersion, setVersion } from './versions.ts';
+import { nextVersion, setVersion } from './versions.ts';
 
 interface TableRow {
   id: number;
@@ -22,12 +20,13 @@ export interface StoredTable extends TableInfo {
   id: number;
 }
 
-/** All tables, in the order they were made; those kept only for undo are left out. */
+/** All tables, in the order they were made; hidden ones are left out. */
 export function readTables(db: Connection): StoredTable[] {
   const rows = db
     .prepare(
-      `SELECT t.* FROM attune_table t LEFT JOIN attune_undo u ON u.table_id = t.id
-       WHERE t.id NOT IN (SELECT before_id FROM attune_undo WHERE before_id IS NOT NULL)
+      `SELECT t.id, t.name, t.label, t.unit, t.rows, t.version, t.variables, t.origin
+       FROM attune_table t LEFT JOIN attune_undo u ON u.table_id = t.id
+       WHERE t.hidden = 0
        ORDER BY coalesce(u.position, t.id)`,
     )
     .all() as TableRow[];
@@ -70,18 +69,4 @@ export function nextTableId(db: Connection): number {
   const id = Math.max(highest, Number(readMeta(db, 'last-table') ?? 0)) + 1;
   writeMeta(db, 'last-table', String(id));
   return id;
-}
-
-/** Removes a table with its rows, notes and import record, and what was kept to undo its last import. */
-export function deleteTable(
-  db: Connection,
-  { id, name, version }: Pick<StoredTable, 'id' | 'name' | 'version'>,
-): void {
-  const kept = db.prepare('SELECT before_id FROM attune_undo WHERE table_id = ?').pluck().get(id);
-  rememberVersion(db, name, version);
-  dropReadableView(db, name);
-  for (const each of [id, ...(typeof kept === 'number' ? [kept] : [])]) {
-    db.exec(`DROP TABLE IF EXISTS ${rowsTable(each)}`);
-    db.prepare('DELETE FROM attune_table WHERE id = ?').run(each);
-  }
 }

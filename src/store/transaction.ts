@@ -1,4 +1,5 @@
 import { Refusal } from '../model/refusal.ts';
+import { keepChange } from './changes.ts';
 import { refusalFromSqlite } from './connection.ts';
 import type { ProjectFile } from './project-file.ts';
 
@@ -11,7 +12,8 @@ export function checkWritable(project: ProjectFile): void {
 }
 
 /**
- * Runs work that pauses between batches in one transaction: all of it is kept, or nothing.
+ * Runs work that pauses between batches in one transaction: all of it is kept, or nothing. What it
+ * replaced is kept with it, under its journal entry, for undo.
  * The engine runs one call at a time, so nothing else writes in the pauses.
  * The connection holds the project for itself: a transaction that does not begin with a lock is as safe,
  * and does not lock a stage either, which is still to be filled.
@@ -26,6 +28,7 @@ export async function inTransaction<T>(
   db.exec(begin);
   try {
     const value = await work();
+    keepChange(db);
     db.exec('COMMIT');
     return value;
   } catch (error) {
@@ -38,7 +41,14 @@ export async function inTransaction<T>(
 export function inTransactionNow<T>(project: ProjectFile, work: () => T): T {
   checkWritable(project);
   try {
-    return project.db.transaction(work).immediate();
+    const { db } = project;
+    return db
+      .transaction(() => {
+        const value = work();
+        keepChange(db);
+        return value;
+      })
+      .immediate();
   } catch (error) {
     throw refusalFromSqlite(error, project.path);
   }

@@ -24,6 +24,11 @@ export function highestVersion(db: Connection, name: string): number {
 /** Gives a table another version; its segments hold for that too, because its rows are the same. */
 export function setVersion(db: Connection, id: number, version: number): void {
   db.prepare('UPDATE attune_table SET version = ? WHERE id = ?').run(version, id);
+  alignSegments(db, id, version);
+}
+
+/** Says that the segments of a table hold for a version: the rows of a table never change. */
+export function alignSegments(db: Connection, id: number, version: number): void {
   db.prepare('UPDATE attune_column SET version = ? WHERE table_id = ?').run(version, id);
 }
 

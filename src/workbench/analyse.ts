@@ -5,6 +5,7 @@ import type { AnalysisSpec, OptionValue, Result } from '../model/result.ts';
 import { writeJournal } from '../store/journal.ts';
 import { nextResultId, writeResult } from '../store/results.ts';
 import { inTransactionNow } from '../store/transaction.ts';
+import { comparedSides } from './compared-sides.ts';
 import type { Context } from './context.ts';
 
 /** Computes an analysis for its cohort and keeps the result; one with the same id is replaced. */
@@ -30,7 +31,13 @@ const NOT_KEPT = 'not-kept';
 function compute(context: Context, spec: AnalysisSpec): Omit<Result, 'id'> {
   const table = context.table(spec.table);
   const { rows, cohort } = context.select(table, spec.cohort);
-  const view = { frame: context.frame(table), rows, unit: table.unit };
+  const compared = spec.compare ? comparedSides(context, table, rows, spec.compare) : null;
+  const view = {
+    frame: context.frame(table),
+    rows,
+    unit: table.unit,
+    ...(compared ? { sides: compared.sides } : {}),
+  };
   return {
     ...runAnalysis(spec.analysis, view, { ...spec.options }),
     title: spec.title ?? ANALYSES.find((each) => each.id === spec.analysis)?.title ?? '',
@@ -38,6 +45,7 @@ function compute(context: Context, spec: AnalysisSpec): Omit<Result, 'id'> {
     table: table.name,
     tableVersion: table.version,
     cohort,
+    ...(compared ? { compared: compared.compared } : {}),
     options: { ...defaults(spec.analysis), ...spec.options },
     madeAt: new Date().toISOString(),
     madeWith: APP,

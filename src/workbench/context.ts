@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import { conditionBitmap } from '../cohort/condition-bitmap.ts';
+import { partsOf, together } from '../cohort/condition-parts.ts';
 import { selectRows } from '../cohort/select.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
+import type { Tables } from '../cohort/tables.ts';
 import { frameColumns } from '../columns/hot/frame-columns.ts';
 import { type HotTable, openHotTable } from '../columns/hot/hot-table.ts';
 import type { StoredColumn } from '../columns/hot/stored-column.ts';
@@ -22,6 +24,8 @@ export interface Context {
   table(name: string): StoredTable;
   /** The table's rows, read once a version. */
   frame(table: StoredTable): Frame;
+  /** Any table's rows by its name, for conditions on linked rows. */
+  tables: Tables<Frame>;
   /** Whether they are in memory already. */
   isLoaded(table: StoredTable): boolean;
   /** The table in the column engine, from its segments or, where these do not fit it, from its rows. */
@@ -48,6 +52,7 @@ export function createContext(project: ProjectFile): Context {
       frames.set(table.id, { version: table.version, frame });
       return frame;
     },
+    tables: (name) => context.frame(context.table(name)),
     isLoaded: (table) => frames.get(table.id)?.version === table.version,
     hot: (table) => {
       if (hot?.id === table.id && hot.version === table.version) return hot.table;
@@ -59,7 +64,8 @@ export function createContext(project: ProjectFile): Context {
     },
     select: (table, name) => {
       if (name === undefined) return selectCondition(context, table, EVERYONE);
-      const cohort = readCohorts(project.db).find((each) => each.name === name);
+      const wanted = name.toLowerCase();
+      const cohort = readCohorts(project.db).find((each) => each.name.toLowerCase() === wanted);
       if (!cohort) {
         throw new Refusal('unknown-cohort', `There is no cohort called “${name}”.`, {
           where: { option: 'cohort' },
@@ -90,8 +96,8 @@ export function selectCondition(
   condition: Condition,
   named?: { name: string; label: string; version: number },
 ): Selection {
-  const rows = selectRows(condition, context.frame(table));
-  return { rows, cohort: inUse(table, condition, rows.length, named) };
+  const rows = selectRows(condition, context.frame(table), context.tables);
+  return { rows, cohort: inUse(context, table, condition, rows.length, named) };
 }
 
 /** Smaller tables are in memory before anybody notices. */
@@ -105,19 +111,20 @@ export function countCondition(
 ): CohortInUse {
   if (table.rows < LARGE) return selectCondition(context, table, condition).cohort;
   const hot = context.hot(table);
-  const rows = conditionBitmap(condition, hot);
+  const rows = conditionBitmap(condition, hot, context.tables);
   const n = hot.kernel.count(rows);
   hot.kernel.release(rows);
-  return inUse(table, condition, n);
+  return inUse(context, table, condition, n);
 }
 
 function inUse(
+  context: Context,
   table: StoredTable,
   condition: Condition,
   n: number,
   named?: { name: string; label: string; version: number },
 ): CohortInUse {
-  const sentence = conditionSentence(condition, table.variables, table.unit);
+  const sentence = conditionSentence(condition, table.variables, table.unit, context.table);
   return {
     name: named?.name ?? null,
     label: named?.label ?? sentence,
@@ -129,6 +136,18 @@ function inUse(
     n,
     of: table.rows,
   };
+}
+
+/** The rows of a cohort, and of these the ones that meet a condition too. */
+export function selectWithin(
+  context: Context,
+  table: StoredTable,
+  { cohort, within }: { cohort?: string | undefined; within?: Condition | undefined },
+): Selection {
+  const selection = context.select(table, cohort);
+  if (within === undefined) return selection;
+  const parts = [...partsOf(selection.cohort.condition), ...partsOf(within)];
+  return selectCondition(context, table, together(parts));
 }
 
 export function projectName(context: Context): string {

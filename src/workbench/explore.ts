@@ -1,6 +1,7 @@
 import { type BoardMeasure, boardFigure } from '../chart/board-figure.ts';
 import { conditionBitmap, conditionRuns } from '../cohort/condition-bitmap.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
+import type { Tables } from '../cohort/tables.ts';
 import { Board } from '../columns/board/board.ts';
 import { memoryPlan } from '../columns/hot/memory-plan.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
 } from '../model/board.ts';
 import type { Condition } from '../model/condition.ts';
 import type { Figure } from '../model/figure.ts';
+import type { Frame } from '../model/frame.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { StoredTable } from '../store/tables.ts';
 import { type Context, storedOrFrame } from './context.ts';
@@ -79,11 +81,12 @@ export function createExplorer(context: Context): Explorer {
       const board = new Board(context.hot(table));
       opened = { table, board, within, choices: new Map(), turn: 0, turns: new Map() };
       try {
-        if (within) board.within(conditionBitmap(within, board.table));
+        if (within) board.within(conditionBitmap(within, board.table, context.tables));
         const faces = charts.map(
           ({ name: chart, question }) => [chart, board.add(chart, question)] as const,
         );
-        return { charts: Object.fromEntries(faces), numbers: chooseAll(opened, choices ?? []) };
+        const numbers = chooseAll(opened, choices ?? [], context.tables);
+        return { charts: Object.fromEntries(faces), numbers };
       } catch (error) {
         // No board rather than a part of one.
         close();
@@ -97,7 +100,7 @@ export function createExplorer(context: Context): Explorer {
       if (question.show === 'counts') board.prepare(board.table.column(question.of.variable));
     },
 
-    choose: ({ table, choices }) => chooseAll(current(table), choices),
+    choose: ({ table, choices }) => chooseAll(current(table), choices, context.tables),
 
     figure: ({ table: name, chart, measure }) => {
       const opened = current(name);
@@ -108,31 +111,35 @@ export function createExplorer(context: Context): Explorer {
         measure,
         variables: table.variables,
         unit: table.unit,
-        sentence: cohortWords(opened),
+        sentence: cohortWords(opened, context),
         rows: board.numbers().rows,
         of: table.rows,
       });
     },
 
-    sentence: (name) => cohortWords(current(name)),
+    sentence: (name) => cohortWords(current(name), context),
 
     close,
   };
 }
 
-function cohortWords({ table, within, choices }: Opened): string {
+function cohortWords({ table, within, choices }: Opened, context: Context): string {
   const all = [...(within ? [within] : []), ...choices.values()];
-  return conditionSentence({ all }, table.variables, table.unit);
+  return conditionSentence({ all }, table.variables, table.unit, context.table);
 }
 
-function chooseAll(opened: Opened, choices: readonly ChartChoice[]): BoardAnswer {
+function chooseAll(
+  opened: Opened,
+  choices: readonly ChartChoice[],
+  tables: Tables<Frame>,
+): BoardAnswer {
   const { board, turns } = opened;
   for (const { chart, condition, turn = 0 } of choices) {
     // A choice that was overtaken by a later one on the same chart.
     if (turn < (turns.get(chart) ?? 0)) continue;
     turns.set(chart, turn);
     if (condition) {
-      chooseBy(board, chart, condition);
+      chooseBy(board, chart, condition, tables);
       opened.choices.set(chart, condition);
     } else {
       board.clear(chart);
@@ -144,13 +151,13 @@ function chooseAll(opened: Opened, choices: readonly ChartChoice[]): BoardAnswer
 }
 
 /** What asks one column is chosen by the codes that pass, so that moving it moves only the rows between. */
-function chooseBy(board: Board, chart: string, condition: Condition): void {
+function chooseBy(board: Board, chart: string, condition: Condition, tables: Tables<Frame>): void {
   const codes = conditionRuns(condition, board.table);
   if (codes) {
     board.choose(chart, codes);
     return;
   }
-  const rows = conditionBitmap(condition, board.table);
+  const rows = conditionBitmap(condition, board.table, tables);
   board.choose(chart, { rows });
   board.table.kernel.release(rows);
 }

@@ -1,23 +1,30 @@
+import { APP } from '../app.ts';
 import { figureToSvg } from '../chart/figure-svg.ts';
 import { takeRows } from '../columns/take.ts';
+import { basisSentence, withBasis } from '../model/basis.ts';
+import type { Condition } from '../model/condition.ts';
 import type { Figure } from '../model/figure.ts';
+import { originTables } from '../model/origin-tables.ts';
 import type { Artifact, Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { RenderedReport, ReportDocument } from '../model/report.ts';
 import { EMPTY_REPORT } from '../model/report.ts';
 import type { Result } from '../model/result.ts';
-import { basisSentence } from '../report/basis.ts';
+import { changeWords } from '../model/stale-result.ts';
 import { figureCsv, resultTablesCsv, writeTableCsv } from '../report/csv.ts';
 import { writeDocx } from '../report/docx.ts';
 import { renderReport } from '../report/render.ts';
 import { resultReport } from '../report/result-document.ts';
 import { resultsJson } from '../report/results-json.ts';
+import { aboutText, type ExportedFrom, tableAbout } from '../report/table-about.ts';
 import { writeReportXlsx, writeTableXlsx } from '../report/xlsx.ts';
 import { readDocument } from '../store/documents.ts';
 import { readResults } from '../store/results.ts';
-import type { Context } from './context.ts';
+import { readTables, type StoredTable } from '../store/tables.ts';
+import { type Context, projectName, selectWithin } from './context.ts';
 import { madePage } from './made-page.ts';
 import { tableInfo } from './project-info.ts';
+import { staleResults } from './stale-results.ts';
 
 const MIME = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -41,18 +48,34 @@ export function currentRender(context: Context): RenderedReport {
 
 export async function exportTable(
   context: Context,
-  input: { table: string; cohort?: string; format: 'csv' | 'xlsx' },
+  input: { table: string; cohort?: string; within?: Condition; format: 'csv' | 'xlsx' },
 ): Promise<Artifact> {
   const table = context.table(input.table);
-  const { rows, cohort } = context.select(table, input.cohort);
-  const frame = takeRows(context.frame(table), rows);
+  const { cohort } = context.select(table, input.cohort);
+  const selection = selectWithin(context, table, input);
+  const frame = takeRows(context.frame(table), selection.rows);
   const info = tableInfo(table);
-  const name = cohort.name === null ? table.name : `${table.name} ${cohort.name}`;
-  return artifact(
-    name,
-    input.format,
-    input.format === 'csv' ? writeTableCsv(info, frame) : await writeTableXlsx(info, frame),
+  const about = tableAbout(
+    info,
+    frame,
+    { rows: selection.cohort, cohort },
+    exportedFrom(context, table),
   );
+  const part = input.within === undefined ? '' : ' part';
+  const name = `${cohort.name === null ? table.name : `${table.name} ${cohort.name}`}${part}`;
+  if (input.format === 'xlsx') {
+    return artifact(name, 'xlsx', await writeTableXlsx(info, frame, about));
+  }
+  // A line of comment before the names would be read as data by most programs.
+  return { ...artifact(name, 'csv', writeTableCsv(info, frame)), about: aboutText(info, about) };
+}
+
+function exportedFrom(context: Context, table: StoredTable): ExportedFrom {
+  const tables = readTables(context.project.db);
+  const files = originTables(table, tables).flatMap(({ origin }) =>
+    origin.made === 'import' ? origin.files : [],
+  );
+  return { app: APP, project: projectName(context), at: new Date().toISOString(), files };
 }
 
 export async function exportResult(
@@ -61,7 +84,7 @@ export async function exportResult(
 ): Promise<Artifact> {
   const result = resultNamed(context, input.id);
   if (input.figure !== undefined || input.format === 'svg' || input.format === 'png') {
-    return exportFigure(result, input.figure ?? 0, input);
+    return exportFigure(result, input.figure ?? 0, input, changedSince(context, result));
   }
   const made = madePage(context);
   const report = () => resultReport(result, { ...made, results: ofResult(made.results, result) });
@@ -71,7 +94,7 @@ export async function exportResult(
     case 'xlsx':
       return artifact(result.id, 'xlsx', await writeReportXlsx(report()));
     case 'csv':
-      return artifact(result.id, 'csv', resultTablesCsv(result));
+      return artifact(result.id, 'csv', resultTablesCsv(result, changedSince(context, result)));
     case 'json':
       return artifact(result.id, 'json', resultsJson([result], made));
   }
@@ -81,6 +104,7 @@ function exportFigure(
   result: Result,
   at: number,
   { format, picture }: { format: Format; picture?: string },
+  changed: string,
 ): Artifact {
   const figure = result.figures[at];
   if (!figure) {
@@ -89,7 +113,10 @@ function exportFigure(
     });
   }
   const name = result.figures.length > 1 ? `${result.id} chart ${at + 1}` : `${result.id} chart`;
-  return figureArtifact(figure, { name, basis: basisSentence(result), format, picture });
+  const basis = basisSentence(result, changed);
+  // A table says below it who it is about; a drawing has to carry it.
+  const told = format === 'svg' ? withBasis(figure, basis) : figure;
+  return figureArtifact(told, { name, basis, format, picture });
 }
 
 /** One chart as a file; `picture` is the PNG that the window drew of it, in base64. */
@@ -107,6 +134,10 @@ export function figureArtifact(
     where: { option: 'format' },
     hint: 'SVG and CSV are written here; a PNG is drawn by the window.',
   });
+}
+
+function changedSince(context: Context, { id }: Result): string {
+  return changeWords(staleResults(context).find((stale) => stale.id === id));
 }
 
 export async function exportReport(

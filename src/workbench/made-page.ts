@@ -1,13 +1,14 @@
 import { ANALYSES } from '../analysis/analyses.ts';
 import { APP } from '../app.ts';
 import { measureNamed } from '../measures/known-measures.ts';
+import { cohortWords, comparedWords, missingWords } from '../model/basis.ts';
 import { formatNumber } from '../model/format.ts';
 import type { Measure } from '../model/measure.ts';
 import { isOffered, type OptionDefinition } from '../model/option.ts';
 import type { MadePage } from '../model/report.ts';
 import type { OptionValue, Result } from '../model/result.ts';
+import { changeWords } from '../model/stale-result.ts';
 import type { Origin, TableInfo } from '../model/table.ts';
-import { cohortWords, missingWords } from '../report/basis.ts';
 import { readReceipts } from '../store/imports.ts';
 import { readResults } from '../store/results.ts';
 import { readTables } from '../store/tables.ts';
@@ -16,11 +17,13 @@ import { receiptSentence } from './import-file.ts';
 import { ownMeasures } from './measures.ts';
 import { pairingWords } from './pairing-words.ts';
 import { scoringWords } from './scoring-words.ts';
+import { staleResults } from './stale-results.ts';
 
 /** Everything a reader needs to trust the numbers: files, tables, and how each result was made. */
 export function madePage(context: Context): MadePage {
   const { db } = context.project;
   const tables = readTables(db);
+  const stale = staleResults(context);
   const own = ownMeasures(context);
   return {
     app: APP,
@@ -43,7 +46,9 @@ export function madePage(context: Context): MadePage {
         rows: table.rows,
         how: howMade(table.origin, table, own),
       })),
-    results: readResults(db).map(madeResult),
+    results: readResults(db).map((result) =>
+      madeResult(result, changeWords(stale.find(({ id }) => id === result.id))),
+    ),
   };
 }
 
@@ -66,20 +71,21 @@ function howMade(
   }
 }
 
-function madeResult(result: Result): MadePage['results'][number] {
+function madeResult(result: Result, changed: string): MadePage['results'][number] {
   const { method, n } = result;
   const options = ANALYSES.find((each) => each.id === result.analysis)?.options ?? [];
   return {
     id: result.id,
     title: result.title,
     method: [method.name, method.variant].filter(Boolean).join(', '),
-    cohort: cohortWords(result),
+    cohort: [cohortWords(result), comparedWords(result)].filter(Boolean).join('. Compared: '),
     n: formatNumber(n.used, 'count'),
     missing: missingWords(result),
     options: options
       .filter((option) => isOffered(option, options, result.options))
       .flatMap((option) => optionWords(option, result.options[option.key] ?? null))
       .join('; '),
+    changed,
   };
 }
 

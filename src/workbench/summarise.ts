@@ -1,6 +1,8 @@
+import { compareText } from '../columns/collate.ts';
+import { toCodes } from '../columns/to-codes.ts';
 import type { VariableSummary } from '../contract/workbench.ts';
 import { isoDate } from '../model/calendar.ts';
-import { type Column, missingReason, textAt } from '../model/column.ts';
+import type { Column } from '../model/column.ts';
 import { formatNumber } from '../model/format.ts';
 import { variableIndex } from '../model/frame.ts';
 import { type Variable, valueLabel } from '../model/variable.ts';
@@ -8,6 +10,8 @@ import { readNotes } from '../store/read-notes.ts';
 import type { Context } from './context.ts';
 
 const TOP = 30;
+/** Of texts that occur equally often, as many are put in order. */
+const MOST_EQUAL = 5_000;
 const BINS = 12;
 
 /** What one variable holds, in the rows of a cohort. */
@@ -20,38 +24,53 @@ export function summarise(
   const index = variableIndex(table, input.variable);
   const variable = table.variables[index] as Variable;
   const column = context.frame(table).columns[index] as Column;
-  const chosen = new Set(rows);
+  const chosen = new Uint8Array(table.rows);
+  for (const row of rows) chosen[row] = 1;
   const problems = readNotes(context.project.db, table).filter(
-    (note) => note.column === index && note.kind === 'problem' && chosen.has(note.row),
+    (note) => note.column === index && note.kind === 'problem' && chosen[note.row] === 1,
   ).length;
   const present = rows.filter((row) => column.missing[row] === 0);
-  const counts = countBy(present, (row) => textAt(column, row));
+  const { codes, dictionary } = toCodes(column);
+  const counts = mostFirst(countCodes(codes, present, dictionary.length), dictionary);
+  const reasons = countCodes(column.missing, rows, column.reasons.length + 1).slice(1);
   const numbers = presentNumbers(column, present);
   return {
     name: variable.name,
     n: present.length,
-    missing: countBy(
-      rows.filter((row) => column.missing[row] !== 0),
-      (row) => missingReason(column, row) ?? '',
-    ).map(([reason, n]) => ({ reason, n })),
+    missing: mostFirst(reasons, column.reasons, reasons.length).top.map(([reason, n]) => ({
+      reason,
+      n,
+    })),
     problems,
-    distinct: counts.length,
-    top: counts
-      .slice(0, TOP)
-      .map(([value, n]) => ({ value, label: valueLabel(variable, value), n })),
+    distinct: counts.distinct,
+    top: counts.top.map(([value, n]) => ({ value, label: valueLabel(variable, value), n })),
     bins: numbers.length > 0 ? bins(numbers, column.type) : [],
     figures: numbers.length > 0 ? figures(numbers, column.type) : [],
   };
 }
 
-/** Values with their counts, the most frequent first. */
-function countBy(rows: Uint32Array, valueIn: (row: number) => string): [string, number][] {
-  const counts = new Map<string, number>();
+function countCodes(codes: ArrayLike<number>, rows: Uint32Array, size: number): Uint32Array {
+  const counts = new Uint32Array(size);
   for (const row of rows) {
-    const value = valueIn(row);
-    counts.set(value, (counts.get(value) ?? 0) + 1);
+    const code = codes[row] as number;
+    counts[code] = (counts[code] as number) + 1;
   }
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'en-GB'));
+  return counts;
+}
+
+/** Texts with their counts, the most frequent first, and how many there are; those that do not occur are left out. */
+function mostFirst(counts: Uint32Array, texts: readonly string[], most = TOP) {
+  const occurring = counts.filter((n) => n > 0);
+  // The least count that is shown: a column of a million texts is not put in order for a few of them.
+  const least = occurring.toSorted().at(-most) ?? 1;
+  const above: [string, number][] = [];
+  const equal: [string, number][] = [];
+  for (const [code, n] of counts.entries()) {
+    if (n > least) above.push([texts[code] ?? '', n]);
+    else if (n === least && equal.length < MOST_EQUAL) equal.push([texts[code] ?? '', n]);
+  }
+  const top = [...above, ...equal].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
+  return { distinct: occurring.length, top: top.slice(0, most) };
 }
 
 function presentNumbers(column: Column, rows: Uint32Array): Float64Array {

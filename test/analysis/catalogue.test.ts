@@ -341,6 +341,55 @@ describe('by hand', () => {
     expect(value(finding, 'smd[Kind]')).toBeCloseTo(Math.sqrt(0.5), 12);
   });
 
+  test('cohorts side by side: rows in both count in both, and everybody once', () => {
+    const stress = { name: 'stress', label: 'Stress', data: [1, 2, 3, 4, 5, 6, 7, 8] };
+    const kind = { name: 'k', label: 'Kind', kind: 'category', data: [...'xxyyxxyy'] } as const;
+    const view = viewOf('people', stress, kind);
+    const sides = (withAll: boolean, ...cohorts: (readonly number[])[]) => ({
+      ...view,
+      sides: {
+        withAll,
+        cohorts: cohorts.map((rows, k) => ({
+          label: 'ABC'[k] ?? '',
+          rows: Uint32Array.from(rows),
+        })),
+      },
+    });
+    const options = { variables: ['stress', 'k'] };
+    // A = 1…4, B = 3…6: means 2.5 and 4.5, both variances 5/3.
+    const two = runAnalysis('table-one', sides(false, [0, 1, 2, 3], [2, 3, 4, 5]), options);
+    expect(value(two, 'smd[Stress]')).toBeCloseTo(2 / Math.sqrt(5 / 3), 12);
+    expect(value(two, 'smd[Kind]')).toBe(0);
+    expect(two.tables[0]?.columns.map(({ header }) => header)).toEqual([
+      'Characteristic',
+      'All (*n* = 8)',
+      'A (*n* = 4)',
+      'B (*n* = 4)',
+      'SMD',
+    ]);
+    expect(value(two, 'n[Kind: x]')).toBe(4);
+    expect(two.notes.map(({ text }) => text)).toEqual([
+      '2 people are in none of the cohorts; counted under All only.',
+      '2 people are both in “A” (2 of 4) and in “B” (2 of 4).',
+      expect.stringContaining('in each of them'),
+    ]);
+    // Against everybody: mean 4.5, variance 6.
+    const all = runAnalysis('table-one', sides(true, [0, 1, 2, 3]), options);
+    expect(value(all, 'smd[Stress]')).toBeCloseTo(2 / Math.sqrt((5 / 3 + 6) / 2), 12);
+  });
+
+  test('only what can set cohorts side by side does, and not beside groups of a variable', () => {
+    const view = viewOf('people', { name: 'k', kind: 'category', data: [...'xxyy'] });
+    const rows = Uint32Array.of(0, 1);
+    const compared = { ...view, sides: { withAll: true, cohorts: [{ label: 'A', rows }] } };
+    expect(() => runAnalysis('frequencies', compared, { variables: ['k'] })).toThrow(
+      /does not set cohorts side by side/,
+    );
+    expect(() => runAnalysis('table-one', compared, { variables: ['k'], group: 'k' })).toThrow(
+      /Either cohorts are compared/,
+    );
+  });
+
   test('referrals by financial year', () => {
     const example = EXAMPLES.find(({ analysis }) => analysis === 'counts-by-year');
     if (!example) throw new Error('no example');

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { codeColumn, dayColumn, numberColumn } from '../../src/columns/build.ts';
 import { countDistinct, countValues } from '../../src/columns/distinct.ts';
 import { groupRows } from '../../src/columns/group-rows.ts';
+import { findCells } from '../../src/columns/hot/find-cells.ts';
+import { frameColumns } from '../../src/columns/hot/frame-columns.ts';
+import { openHotTable } from '../../src/columns/hot/hot-table.ts';
 import { addTo, allRows, complement, keepIn, rowsOf } from '../../src/columns/mask.ts';
-import { findRows } from '../../src/columns/search.ts';
 import { takeRows } from '../../src/columns/take.ts';
 import { toCodes } from '../../src/columns/to-codes.ts';
 import { parseIsoDate } from '../../src/model/calendar.ts';
@@ -184,15 +186,21 @@ test('rows are found by what they show', () => {
     day: { kind: 'date', values: ['2021-04-03', '2022-05-04', null] },
     score: { kind: 'decimal', values: [4.25, -3, 21] },
   });
-  const found = (text: string, rows = allRows(3)) => [...findRows(frame, rows, text)];
+  const table = openHotTable(3, frameColumns(frame));
+  const found = (text: string, noted: { row: number; column: number }[] = []) => {
+    const { counts } = findCells(table, [0, 1, 2, 3], text, noted);
+    return [...allRows(3)].filter((row) => counts[row] !== 0);
+  };
   expect(found('CEPT')).toEqual([0, 2]);
   expect(found('école')).toEqual([0]);
   expect(found('2021-04')).toEqual([0]);
   expect(found('21')).toEqual([0, 2]);
   expect(found('-3')).toEqual([1]);
-  expect(found('21', Uint32Array.from([2, 0]))).toEqual([2, 0]);
-  expect(found('')).toEqual([0, 1, 2]);
   expect(found('zebra')).toEqual([]);
+  expect(found('zebra', [{ row: 1, column: 2 }])).toEqual([1]);
+  const { counts, has } = findCells(table, [2, 0], 'a', [{ row: 2, column: 0 }]);
+  expect([...counts]).toEqual([1, 0, 1]);
+  expect([has(0, 0), has(2, 0), has(1, 0)]).toEqual([true, true, false]);
 });
 
 test('rows that agree in all columns share a number', () => {

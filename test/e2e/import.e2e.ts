@@ -201,6 +201,15 @@ describe('the next extract', () => {
     await page.locator('.ask .check', { hasText: 'Accept this and load it so' }).click();
     await ready('people new.csv');
     await load();
+
+    await drop({
+      'people newer.csv': 'Ref,Name,Score\nP600,Anybody,1\nP601,Other,2\n',
+      [saved.name]: saved.bytes.toString(),
+    });
+    await page.getByText(/1 difference from the decisions of/).waitFor();
+    await button('Cancel').click();
+    await drop({ [saved.name]: saved.bytes.toString() });
+    await page.getByText('Drop it together with the file').waitFor();
   });
 });
 
@@ -253,6 +262,10 @@ describe('many columns', () => {
   test('are selected with the keyboard and decided about at once, and one step takes it back', async () => {
     await choose(file('survey.csv', survey));
     await ready('survey.csv');
+    await head('q1 to 12').click();
+    await panel().getByRole('heading', { name: '12 columns' }).waitFor();
+    await button('Show each').click();
+    await button('Fold 12 alike').waitFor();
     await head('q1').first().click();
     for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowRight');
     await panel().getByRole('heading', { name: '4 columns' }).waitFor();
@@ -287,6 +300,13 @@ describe('many columns', () => {
     await button('Undo: codebook codebook.csv').waitFor();
     await page.getByRole('grid', { name: 'Columns of the file' }).getByText('q1').first().click();
     await panel().getByText('1 Never').waitFor();
+    await page.keyboard.press('Shift+ArrowDown');
+    await panel()
+      .getByRole('button', { name: /Value labels of all/ })
+      .click();
+    await page.getByRole('option', { name: /^q1/ }).click();
+    await button('Undo: value labels of q1 for 2 columns').waitFor();
+    await panel().getByText('2 of 2 have them').waitFor();
     await ready('survey.csv');
     await load();
   });

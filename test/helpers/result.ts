@@ -125,6 +125,7 @@ export function makePage(parts: Partial<MadePage> = {}): MadePage {
         n: '285',
         missing: '3 (not known 3)',
         options: 'variable: attendance',
+        changed: '',
       },
     ],
     ...parts,

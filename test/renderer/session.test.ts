@@ -25,7 +25,14 @@ const project: ProjectInfo = {
     },
   ],
   cohorts: [
-    { name: 'accepted', label: 'Accepted', table: 'referrals', condition: { all: [] }, version: 1 },
+    {
+      name: 'accepted',
+      label: 'Accepted',
+      table: 'referrals',
+      description: '',
+      condition: { all: [] },
+      version: 1,
+    },
   ],
   results: 0,
 };

@@ -12,6 +12,12 @@ test('a table for the clipboard: headings without markup, numbers as they are sh
   ]);
 });
 
+test('a copy says in its last line who it is about', () => {
+  const { text, html } = tableText(makeTable(), '285 of 399 people');
+  expect(text.split('\n').at(-1)).toBe('285 of 399 people');
+  expect(html).toContain('<tr><td colspan="3">285 of 399 people</td></tr></table>');
+});
+
 test('tabs and lines of a cell do not break the table, and nothing in it is markup', () => {
   const rows = [{ cells: cells('a\tb\nc <b>&', 1, 2) }];
   const { text, html } = tableText(makeTable({ rows }));

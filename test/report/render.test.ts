@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { basisSentence, cohortWords } from '../../src/model/basis.ts';
 import type { Block } from '../../src/model/report.ts';
-import { basisSentence, cohortWords } from '../../src/report/basis.ts';
 import { renderReport } from '../../src/report/render.ts';
 import { resultReport } from '../../src/report/result-document.ts';
 import { makePage, makeResult, makeTable, yearFigure } from '../helpers/result.ts';

@@ -127,8 +127,16 @@ describe('writeTableXlsx', () => {
   const info = { ...FRAME, name: 'people', label: 'People: all', unit: 'people' };
   const table: TableInfo = { ...info, origin: { made: 'import', files: [] }, version: 1 };
 
+  const about = {
+    facts: [
+      ['Cohort', 'Adults (version 2)'],
+      ['Rows', '3 of 9 people: age is 4.'],
+    ],
+    missing: ['', '1 (empty 1)', ''],
+  } as const;
+
   test('values keep their kinds: leading zeros, numbers, dates, text that looks like a formula', async () => {
-    const book = await reopen(await writeTableXlsx(table, FRAME));
+    const book = await reopen(await writeTableXlsx(table, FRAME, about));
     const rows = sheet(book, 'People all');
     const row = (r: number) => [1, 2, 3].map((column) => rows.getCell(r, column).value);
     expect(row(1)).toEqual(['id', 'age', 'date']);
@@ -138,13 +146,17 @@ describe('writeTableXlsx', () => {
     expect(row(4)).toEqual(['a "b", c', null, '1899-11-29']);
     expect(rows.getCell(3, 1).type).toBe(ExcelJS.ValueType.String);
     expect(sheet(book, 'Variables').getCell(4, 3).value).toBe('Date');
+    expect(sheet(book, 'Variables').getCell(3, 6).value).toBe('1 (empty 1)');
+    expect(sheet(book, 'About').getCell(2, 2).value).toBe('3 of 9 people: age is 4.');
   });
 
   test('more rows than a sheet holds are refused, with what to do', async () => {
-    await expect(writeTableXlsx(table, { ...FRAME, rows: 1_048_576 })).rejects.toMatchObject({
-      code: 'too-large',
-      hint: expect.stringContaining('CSV'),
-    });
+    await expect(writeTableXlsx(table, { ...FRAME, rows: 1_048_576 }, about)).rejects.toMatchObject(
+      {
+        code: 'too-large',
+        hint: expect.stringContaining('CSV'),
+      },
+    );
   });
 });
 

@@ -7,13 +7,15 @@ import type { Frame } from '../../src/model/frame.ts';
 import type { CellNote } from '../../src/model/importing.ts';
 import { UNWATCHED } from '../../src/model/project.ts';
 import { KIND, type Kind, type Variable } from '../../src/model/variable.ts';
+import { forgetChanges } from '../../src/store/changes.ts';
+import { hideTable } from '../../src/store/hidden-tables.ts';
 import { createProjectFile, openProjectFile } from '../../src/store/project-file.ts';
 import { readPage } from '../../src/store/read-page.ts';
 import { readRows } from '../../src/store/read-rows.ts';
 import { readSegments } from '../../src/store/read-segments.ts';
 import { readFrame } from '../../src/store/read-table.ts';
 import { decodeNumbers, encodeNumbers, SEGMENT_ROWS } from '../../src/store/segment-codec.ts';
-import { deleteTable, tableNamed, updateVariables } from '../../src/store/tables.ts';
+import { tableNamed, updateVariables } from '../../src/store/tables.ts';
 import { inTransaction } from '../../src/store/transaction.ts';
 import { writeTable } from '../../src/store/write-table.ts';
 
@@ -211,7 +213,8 @@ describe('segments', () => {
       table.variables.map((v) => ({ ...v, label: `${v.name}!` })),
     );
     expect(readSegments(db, tableNamed(db, 't'))?.variables[0]?.label).toBe('v0!');
-    deleteTable(db, tableNamed(db, 't'));
+    hideTable(db, tableNamed(db, 't'));
+    forgetChanges(db);
     for (const name of ['attune_column', 'attune_segment']) {
       expect(db.prepare(`SELECT count(*) FROM ${name}`).pluck().get()).toBe(0);
     }
@@ -220,7 +223,7 @@ describe('segments', () => {
   test('of a removed table are never taken for those of the next', async () => {
     const file = await project();
     const first = tableNamed(file.db, 't');
-    deleteTable(file.db, first);
+    hideTable(file.db, first);
     await inTransaction(file, () =>
       writeTable(
         file.db,

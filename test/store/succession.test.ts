@@ -1,10 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { codeColumn } from '../../src/columns/build.ts';
 import { UNWATCHED } from '../../src/model/project.ts';
+import { purgeHidden } from '../../src/store/hidden-tables.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import {
   closeProjectFile,
@@ -14,6 +14,7 @@ import {
 import { undoSuccession, writeSuccessor } from '../../src/store/succession.ts';
 import { readTables, tableNamed } from '../../src/store/tables.ts';
 import { writeTable } from '../../src/store/write-table.ts';
+import { oldProject } from '../helpers/old-project.ts';
 
 const fileIn = () => join(mkdtempSync(join(tmpdir(), 'attune-')), 'a.attune');
 
@@ -44,7 +45,10 @@ const tableOf = (...values: string[]) => ({
 test('only the last import is kept for undo, and no version is given twice', async () => {
   const { db, ...project } = createProjectFile(fileIn(), 'A');
   const version = () => tableNamed(db, 't').version;
-  const ids = () => db.prepare('SELECT id FROM attune_table ORDER BY id').pluck().all();
+  const ids = () => {
+    purgeHidden(db);
+    return db.prepare('SELECT id FROM attune_table ORDER BY id').pluck().all();
+  };
   await writeTable(db, tableOf('a'), UNWATCHED);
   for (const values of [['b'], ['c', 'd'], ['e']]) {
     await writeSuccessor(db, tableNamed(db, 't'), tableOf(...values), 'an import', UNWATCHED);
@@ -62,12 +66,7 @@ test('only the last import is kept for undo, and no version is given twice', asy
 
 test('a project from before there was undo is opened, also for reading only', () => {
   const path = fileIn();
-  closeProjectFile(createProjectFile(path, 'A'));
-  const db = new Database(path);
-  for (const name of ['attune_undo', 'attune_segment', 'attune_column'])
-    db.exec(`DROP TABLE ${name}`);
-  db.pragma('user_version = 1');
-  db.close();
+  oldProject(path, 1).close();
   const project = openProjectFile(path, { readOnly: true });
   expect([project.readOnly, readTables(project.db)]).toEqual([true, []]);
   expect(project.db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);

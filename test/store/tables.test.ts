@@ -8,12 +8,14 @@ import type { Frame } from '../../src/model/frame.ts';
 import { UNWATCHED } from '../../src/model/project.ts';
 import { Refusal } from '../../src/model/refusal.ts';
 import { KIND, type Kind, type Variable } from '../../src/model/variable.ts';
+import { forgetChanges } from '../../src/store/changes.ts';
+import { hideTable } from '../../src/store/hidden-tables.ts';
 import { quoteIdentifier } from '../../src/store/names.ts';
 import { createProjectFile } from '../../src/store/project-file.ts';
 import { readNotes } from '../../src/store/read-notes.ts';
 import { DID_NOT_FIT } from '../../src/store/read-rows.ts';
 import { readFrame } from '../../src/store/read-table.ts';
-import { deleteTable, readTables, tableNamed } from '../../src/store/tables.ts';
+import { readTables, tableNamed } from '../../src/store/tables.ts';
 import { inTransaction } from '../../src/store/transaction.ts';
 import { writeTable } from '../../src/store/write-table.ts';
 
@@ -200,7 +202,8 @@ describe('tables', () => {
 
   test('a removed table takes its view, rows and notes with it', async () => {
     const { db } = await project();
-    deleteTable(db, tableNamed(db, 'people'));
+    hideTable(db, tableNamed(db, 'people'));
+    forgetChanges(db);
     expect(readTables(db)).toEqual([]);
     expect(db.prepare('SELECT count(*) FROM attune_cell_note').pluck().get()).toBe(0);
     expect(() => db.prepare('SELECT * FROM people')).toThrow(/no such table/);

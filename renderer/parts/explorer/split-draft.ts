@@ -44,12 +44,16 @@ export function withChoice(
   return draft.toSpliced(at, 1, ...(after === null ? [] : [after]));
 }
 
+/** What a condition asks about; a row's place among others, and other tables, are on no chart. */
 function variablesOf(condition: Condition): Set<string> {
   if ('all' in condition) return new Set(condition.all.flatMap((part) => [...variablesOf(part)]));
   if ('any' in condition) return new Set(condition.any.flatMap((part) => [...variablesOf(part)]));
   if ('not' in condition) return variablesOf(condition.not);
+  if ('linked' in condition || 'nth' in condition) return new Set([NOT_A_VARIABLE]);
   return new Set([condition.variable]);
 }
+
+const NOT_A_VARIABLE = '';
 
 function sameMembers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((each) => b.has(each));

@@ -1,13 +1,14 @@
-import type { KeyboardEvent, MouseEvent } from 'react';
-import type { ColumnDecision, ColumnEvidence } from '../../../src/model/importing.ts';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import type { ColumnEvidence } from '../../../src/model/importing.ts';
 import { KIND } from '../../../src/model/variable.ts';
 import { columnLetter } from '../../import-changes.ts';
+import type { ColumnStrip } from '../../like-columns.ts';
 import { count } from '../../words.ts';
 import { Icon, KIND_ICON } from '../icon.tsx';
 
-/** A column of the file: what it is called, what it was taken for, and why. */
+/** A column of the file, or several alike: what it is called, what it was taken for, and why. */
 export function ColumnHead({
-  column,
+  strip,
   evidence,
   misfits,
   isAsked,
@@ -15,9 +16,11 @@ export function ColumnHead({
   isFocus,
   onClick,
   onKeyDown,
+  children,
 }: {
-  column: ColumnDecision;
-  evidence: ColumnEvidence | undefined;
+  strip: ColumnStrip;
+  /** Of each column. */
+  evidence: readonly (ColumnEvidence | undefined)[];
   /** Cells that do not fit. */
   misfits: number;
   isAsked: boolean;
@@ -25,8 +28,14 @@ export function ColumnHead({
   isFocus: boolean;
   onClick: (event: MouseEvent) => void;
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  children?: ReactNode;
 }) {
-  const suggested = evidence?.suggestedMissing.length ?? 0;
+  const { columns } = strip;
+  const [column] = columns;
+  const last = columns.at(-1) ?? column;
+  const n = columns.length;
+  const suggested = evidence.filter((one) => (one?.suggestedMissing.length ?? 0) > 0).length;
+  const empty = evidence.reduce((sum, one) => sum + (one?.empty ?? 0), 0);
   return (
     <th scope="col" className={`${isSelected ? 'sel' : ''} ${column.keep ? '' : 'out'}`}>
       <button
@@ -38,23 +47,30 @@ export function ColumnHead({
         onClick={onClick}
         onKeyDown={onKeyDown}
       >
-        <span className="nm" title={column.header}>
-          <span className="cut">{column.header || column.name}</span>
+        <span className="nm" title={strip.label}>
+          <span className="cut">{strip.label}</span>
         </span>
         <span className="kd">
           <Icon name={KIND_ICON[column.kind]} />
           {column.keep ? KIND[column.kind].label : 'Left out'}
         </span>
         <span className="ms">
-          {count(evidence?.empty ?? 0)} empty <i>{columnLetter(column.position)}</i>
+          {count(empty)} empty{' '}
+          <i>
+            {columnLetter(column.position)}
+            {n > 1 && `–${columnLetter(last.position)}`}
+          </i>
         </span>
         {isAsked && <span className="tag caution">? asked above</span>}
         {misfits > 0 && <b className="bad">✕ {count(misfits)} do not fit</b>}
-        {suggested > 0 && <span className="tag">∅ code suggested</span>}
-        <span className="ev" title={evidence?.evidence}>
-          {evidence?.evidence}
+        {suggested > 0 && (
+          <span className="tag">∅ code suggested{n > 1 && ` in ${count(suggested)}`}</span>
+        )}
+        <span className="ev" title={evidence[0]?.evidence}>
+          {n > 1 ? `${count(n)} columns alike, decided about together` : evidence[0]?.evidence}
         </span>
       </button>
+      {children}
     </th>
   );
 }

@@ -17,9 +17,8 @@ export function ColumnValueLabels({
 }) {
   const [isNew, setNew] = useState(false);
   const given = column.values ?? [];
-  const canBeLabelled = ['category', 'integer', 'yesno', 'text'].includes(column.kind);
   if (given.length === 0 && !isNew) {
-    return canBeLabelled && top.length > 0 ? (
+    return canBeLabelled(column) && top.length > 0 ? (
       <Button className="link note" onPress={() => setNew(true)}>
         Say what the values stand for
       </Button>
@@ -27,4 +26,8 @@ export function ColumnValueLabels({
   }
   const values = given.length > 0 ? given : top.map((value) => ({ value, label: value }));
   return <ValueLabels values={values} onChange={onChange} isOpen={isNew} />;
+}
+
+export function canBeLabelled({ kind }: ColumnDecision): boolean {
+  return ['category', 'integer', 'yesno', 'text'].includes(kind);
 }

@@ -8,6 +8,7 @@ import { count, counted } from '../../words.ts';
 import { Pick } from '../pick.tsx';
 import { Segments } from '../segments.tsx';
 import { type ChangeColumns, SharedCodes } from './shared-codes.tsx';
+import { SharedLabels } from './shared-labels.tsx';
 
 /** What is decided about many columns at once. */
 export function ColumnsPanel({ positions }: { positions: ReadonlySet<number> }) {
@@ -80,6 +81,7 @@ export function ColumnsPanel({ positions }: { positions: ReadonlySet<number> }) 
           />
         </section>
       )}
+      <SharedLabels chosen={chosen} onChange={change} />
       <SharedCodes chosen={chosen} onChange={change} />
     </>
   );

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import { chooseOne } from '../../project-actions.ts';
+import { readDecisions, underDecisions } from '../../saved-decisions.ts';
 import { useShownImport } from '../../use-import.ts';
 import { useSession } from '../../use-session.ts';
 
@@ -11,16 +12,10 @@ export function ContractButton() {
   const choose = async () => {
     const file = await chooseOne(session);
     if (file === undefined) return;
-    const decisions = await session.ask(`Reading ${file.name}`, () =>
-      session.client.readContract({ file: file.token }),
-    );
-    void session.shell.release(file.token);
-    if (decisions === undefined) return;
-    decide(`decisions of ${file.name}`, {
-      contract: { name: file.name, decisions },
-      changes: {},
-      answers: [],
-    });
+    const saved = await readDecisions(session, file);
+    if (saved === undefined) return;
+    const { label, decided } = underDecisions(saved);
+    decide(label, decided);
   };
   if (contract === null) {
     return (

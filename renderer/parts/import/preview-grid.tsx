@@ -1,6 +1,13 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type ColumnSelection, selectBy, selectByKey } from '../../column-selection.ts';
 import { changeReading, misfits } from '../../import-changes.ts';
+import {
+  type ColumnStrip,
+  firstOf,
+  likeColumns,
+  selectStrips,
+  unfold,
+} from '../../like-columns.ts';
 import { type RowsShown, rowsToShow } from '../../preview-rows.ts';
 import { useColumnWindow } from '../../use-column-window.ts';
 import { useShownImport } from '../../use-import.ts';
@@ -28,55 +35,69 @@ export function PreviewGrid({
   const { preview, draft, decide } = useShownImport();
   const { columns, header } = preview.decisions;
   const table = useRef<HTMLTableElement>(null);
-  const view = useColumnWindow(table, columns.length, WIDTH, GUTTER);
   const rows = useMemo(() => rowsToShow(preview, show), [preview, show]);
-  const order = columns.map(({ position }) => position);
-  const shown = columns.slice(view.from, view.to);
   const evidence = new Map(preview.columns.map((column) => [column.position, column]));
   const wrong = misfits(preview.receipt);
   const asked = new Set(preview.questions.map(({ position }) => position));
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
+  const folded = likeColumns(columns, ({ position }) => asked.has(position));
+  const isOpen = (strip: ColumnStrip) =>
+    opened.has(firstOf(strip)) || isPartly(strip, selection.positions);
+  const strips = folded.flatMap((strip) => (isOpen(strip) ? unfold(strip) : [strip]));
+  const folds = new Map(folded.filter(isMany).map((strip) => [firstOf(strip), strip]));
+  const view = useColumnWindow(table, strips.length, WIDTH, GUTTER);
+  const shown = strips.slice(view.from, view.to);
+  const open = (strip: ColumnStrip) => setOpened(new Set([...opened, firstOf(strip)]));
+  const fold = (strip: ColumnStrip) => {
+    const first = firstOf(strip);
+    setOpened(new Set([...opened].filter((position) => position !== first)));
+    onSelect({ anchor: first, focus: first, positions: new Set(positionsOf(strip)) });
+  };
+  const select = (
+    by: (selection: ColumnSelection, order: readonly number[]) => ColumnSelection | undefined,
+  ) => selectStrips(selection, strips, by);
   const onHeader = (row: number) =>
     decide(`header in row ${row}`, {
       changes: changeReading(draft.changes, { header: { row, rows: 1 } }),
       answers: [],
     });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const next = selectByKey(selection, event.key, order, event);
+    const next = select((from, order) => selectByKey(from, event.key, order, event));
     if (next === undefined) return;
     event.preventDefault();
     onSelect(next);
   };
+  const stripAt = strips.findIndex((strip) => positionsOf(strip).includes(selection.focus));
   useEffect(() => {
     const scroller = table.current?.parentElement;
-    const place = columns.findIndex(({ position }) => position === selection.focus);
-    if (!scroller || place < 0) return;
-    const left = place * WIDTH;
+    if (!scroller || stripAt < 0) return;
+    const left = stripAt * WIDTH;
     const right = left + WIDTH + GUTTER;
     if (left < scroller.scrollLeft) scroller.scrollLeft = left;
     else if (right > scroller.scrollLeft + scroller.clientWidth)
       scroller.scrollLeft = right - scroller.clientWidth;
     if (scroller.contains(document.activeElement) && document.activeElement !== scroller) {
       requestAnimationFrame(() =>
-        scroller.querySelector<HTMLElement>(`[data-column="${selection.focus}"]`)?.focus(),
+        scroller.querySelector<HTMLElement>('.pickcol[tabindex="0"]')?.focus(),
       );
     }
-  }, [selection.focus, columns]);
+  }, [stripAt]);
   useEffect(() => {
     if (at === null) return;
     const line = table.current?.querySelector(`[data-row="${at}"]`);
     line?.scrollIntoView({ block: 'center' });
   }, [at]);
-  const pads = { before: view.from, after: columns.length - view.to };
-  const width = GUTTER + columns.length * WIDTH;
+  const pads = { before: view.from, after: strips.length - view.to };
+  const width = GUTTER + strips.length * WIDTH;
   return (
     <table className="grid" ref={table} style={{ width }}>
       <colgroup>
         <col style={{ width: GUTTER }} />
         {pads.before > 0 && <col style={{ width: pads.before * WIDTH }} />}
-        {shown.map(({ position, keep }) => (
+        {shown.map((strip) => (
           <col
-            key={position}
-            className={`${selection.positions.has(position) ? 'sel' : ''} ${keep ? '' : 'out'}`}
+            key={firstOf(strip)}
+            className={`${selection.positions.has(firstOf(strip)) ? 'sel' : ''} ${strip.columns[0].keep ? '' : 'out'}`}
             style={{ width: WIDTH }}
           />
         ))}
@@ -88,9 +109,8 @@ export function PreviewGrid({
             key={row.row}
             row={row}
             last={row.row}
-            view={view}
             pads={pads}
-            columns={shown}
+            strips={shown}
             onHeader={onHeader}
           />
         ))}
@@ -106,19 +126,38 @@ export function PreviewGrid({
             )}
           </th>
           {pads.before > 0 && <td />}
-          {shown.map((column) => (
-            <ColumnHead
-              key={column.position}
-              column={column}
-              evidence={evidence.get(column.position)}
-              misfits={wrong.get(column.name) ?? 0}
-              isAsked={asked.has(column.position)}
-              isSelected={selection.positions.has(column.position)}
-              isFocus={selection.focus === column.position}
-              onClick={(event) => onSelect(selectBy(selection, column.position, order, event))}
-              onKeyDown={onKeyDown}
-            />
-          ))}
+          {shown.map((strip) => {
+            const first = firstOf(strip);
+            const whole = folds.get(first);
+            const onClick = (event: MouseEvent) => {
+              const next = select((from, order) => selectBy(from, first, order, event));
+              if (next !== undefined) onSelect(next);
+            };
+            return (
+              <ColumnHead
+                key={first}
+                strip={strip}
+                evidence={strip.columns.map(({ position }) => evidence.get(position))}
+                misfits={strip.columns.reduce((n, { name }) => n + (wrong.get(name) ?? 0), 0)}
+                isAsked={asked.has(first)}
+                isSelected={selection.positions.has(first)}
+                isFocus={positionsOf(strip).includes(selection.focus)}
+                onClick={onClick}
+                onKeyDown={onKeyDown}
+              >
+                {isMany(strip) && (
+                  <button type="button" className="fold" onClick={() => open(strip)}>
+                    Show each
+                  </button>
+                )}
+                {!isMany(strip) && whole !== undefined && (
+                  <button type="button" className="fold" onClick={() => fold(whole)}>
+                    Fold {whole.columns.length} alike
+                  </button>
+                )}
+              </ColumnHead>
+            );
+          })}
           {pads.after > 0 && <td />}
         </tr>
       </thead>
@@ -131,9 +170,8 @@ export function PreviewGrid({
               row={row}
               last={row.last}
               isAt={row.row === at}
-              view={view}
               pads={pads}
-              columns={shown}
+              strips={shown}
               onHeader={onHeader}
             />
           ) : (
@@ -152,4 +190,18 @@ export function PreviewGrid({
       </tbody>
     </table>
   );
+}
+
+function isMany({ columns }: ColumnStrip): boolean {
+  return columns.length > 1;
+}
+
+function positionsOf({ columns }: ColumnStrip): number[] {
+  return columns.map(({ position }) => position);
+}
+
+/** A strip of which only some columns are selected shows each. */
+function isPartly(strip: ColumnStrip, selected: ReadonlySet<number>): boolean {
+  const n = positionsOf(strip).filter((position) => selected.has(position)).length;
+  return n > 0 && n < strip.columns.length;
 }

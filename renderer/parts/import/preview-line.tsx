@@ -1,6 +1,7 @@
 import { memo } from 'react';
-import type { ColumnDecision, PreviewCell, PreviewRow } from '../../../src/model/importing.ts';
+import type { PreviewCell, PreviewRow } from '../../../src/model/importing.ts';
 import type { Kind } from '../../../src/model/variable.ts';
+import { type ColumnStrip, firstOf } from '../../like-columns.ts';
 import { count } from '../../words.ts';
 
 const SKIPPED: Partial<Record<PreviewRow['role'], string>> = {
@@ -15,9 +16,8 @@ export const PreviewLine = memo(function PreviewLine({
   row,
   last,
   isAt = false,
-  view,
   pads,
-  columns,
+  strips,
   onHeader,
 }: {
   row: PreviewRow;
@@ -25,11 +25,10 @@ export const PreviewLine = memo(function PreviewLine({
   last: number;
   /** It was asked for, and is marked. */
   isAt?: boolean;
-  view: { from: number; to: number };
   /** How many columns are out of view on either side. */
   pads: { before: number; after: number };
   /** Those in view. */
-  columns: readonly ColumnDecision[];
+  strips: readonly ColumnStrip[];
   onHeader: (row: number) => void;
 }) {
   const skipped = SKIPPED[row.role];
@@ -53,7 +52,7 @@ export const PreviewLine = memo(function PreviewLine({
     return (
       <tr className={`${isSkipped ? 'title' : 'qr'} ${isAt ? 'at' : ''}`} data-row={row.row}>
         {gutter}
-        <td colSpan={columns.length + 2}>
+        <td colSpan={strips.length + 2}>
           <span className="stays">
             <span className={isSkipped ? 'skip' : 'say'}>
               {skipped ?? `✕ Quarantined: ${row.reason ?? 'the row could not be read'}`}
@@ -68,14 +67,21 @@ export const PreviewLine = memo(function PreviewLine({
     <tr className={isAt ? 'at' : ''} data-row={row.row}>
       {gutter}
       {pads.before > 0 && <td />}
-      {row.cells.slice(view.from, view.to).map((cell, at) => (
-        <PreviewCellView
-          // biome-ignore lint/suspicious/noArrayIndexKey: a cell's place in its row is its identity
-          key={at}
-          cell={cell}
-          isNumber={NUMBERS.includes(columns[at]?.kind ?? 'text')}
-        />
-      ))}
+      {strips.map((strip) => {
+        const { place, columns } = strip;
+        const cells = row.cells.slice(place, place + columns.length);
+        const [cell] = cells;
+        if (cell === undefined) return null;
+        return cells.length === 1 ? (
+          <PreviewCellView
+            key={firstOf(strip)}
+            cell={cell}
+            isNumber={NUMBERS.includes(columns[0].kind)}
+          />
+        ) : (
+          <StripCellView key={firstOf(strip)} strip={strip} cells={cells} />
+        );
+      })}
       {pads.after > 0 && <td />}
     </tr>
   );
@@ -91,6 +97,27 @@ function PreviewCellView({ cell, isNumber }: { cell: PreviewCell; isNumber: bool
       {cell.state === 'asked' && <span className="sg">? </span>}
       {cell.state === 'missing' && <small>∅ missing </small>}
       {oneLine(cell.state === 'ok' ? (cell.value ?? cell.raw) : cell.raw)}
+    </td>
+  );
+}
+
+/** The cells of a strip one after another; where some need to be seen, only those. */
+function StripCellView({ strip, cells }: { strip: ColumnStrip; cells: readonly PreviewCell[] }) {
+  const named = cells.map((cell, at) => ({ cell, name: strip.columns[at]?.header ?? '' }));
+  const wrong = named.filter(({ cell }) => cell.state === 'problem' || cell.state === 'asked');
+  const shown = (cell: PreviewCell) => oneLine(cell.raw === '' ? '–' : cell.raw);
+  const all = named.map(({ cell, name }) => `${name}: ${cell.reason ?? shown(cell)}`).join('\n');
+  if (wrong.length === 0) {
+    return (
+      <td className="strip" title={all}>
+        {cells.map(shown).join(' ')}
+      </td>
+    );
+  }
+  return (
+    <td className="strip bad" title={all}>
+      <span className="sg">✕ </span>
+      {wrong.map(({ cell, name }) => `${name} ${shown(cell)}`).join(', ')}
     </td>
   );
 }

@@ -6,8 +6,9 @@ import { estimatesOf } from '../characteristics/characteristic-estimates.ts';
 import { sentencesOf, smdFigure } from '../characteristics/characteristic-words.ts';
 import { characteristicsTable } from '../characteristics/characteristics-table.ts';
 import { rowGroups } from '../characteristics/row-groups.ts';
+import { sideGroups } from '../characteristics/side-groups.ts';
 import { CITE } from '../parts/citations.ts';
-import { missingTotal, missingWords } from '../parts/missing-counts.ts';
+import { missingTotal } from '../parts/missing-counts.ts';
 import { choiceOf, isOn, variableOrNone, variablesChosen } from '../parts/read-options.ts';
 import { allMissing, countReasons } from '../parts/reasons.ts';
 import {
@@ -27,6 +28,7 @@ export const tableOne: Analysis = {
   id: 'table-one',
   title: 'Table 1: characteristics by group',
   question: 'look',
+  comparesCohorts: true,
   answers: 'Who are they, and how do groups compare at the start?',
   words: [
     'baseline table',
@@ -89,11 +91,13 @@ export const tableOne: Analysis = {
 };
 
 function run(view: View, options: Options): Finding {
-  const groups = rowGroups(view, variableOrNone(options, 'group'));
+  const sides = view.sides ? sideGroups(view, view.sides) : null;
+  const groups = sides ?? rowGroups(view, variableOrNone(options, 'group'));
+  const compared = groups.labels.length + (groups.withAll ? 1 : 0);
   const numbers = choiceOf(options, 'numbers', ['mean', 'median']);
   const adjust = adjustmentOf(options);
   const shown = {
-    smd: isOn(options, 'smd') && groups.labels.length > 1,
+    smd: isOn(options, 'smd') && compared > 1,
     p: isOn(options, 'test'),
     adjustment: adjust ? adjustmentMark(adjust) : '',
   };
@@ -111,7 +115,7 @@ function run(view: View, options: Options): Finding {
   const adjusted = lines.map((line, k) => ({ ...line, adjusted: p[k] ?? null }));
   const missing = countReasons(allMissing(lines.map(({ reasons }) => reasons)));
   const total = view.rows.length;
-  const grouped = groups.by === '' ? '' : ` by ${groups.by}`;
+  const grouped = groups.by === '' ? '' : ` by ${sides ? 'cohort' : groups.by}`;
   return {
     method: {
       name: 'Table of characteristics',
@@ -132,7 +136,7 @@ function run(view: View, options: Options): Finding {
           title: `Characteristics${grouped}`,
           total,
           notes: [
-            `Percentages of those with a value.${shown.smd ? ` SMD: standardised mean difference${groups.labels.length > 2 ? ', the largest of all pairs of groups' : ''}.` : ''}${shown.p ? ` *p*: ${[...new Set(lines.map(({ test }) => test))].join(', ')}.` : ''}${adjust ? ` Adjusted in a family of ${lines.filter((line) => line.p !== null).length} tests.` : ''}`,
+            `Percentages of those with a value.${shown.smd ? ` SMD: standardised mean difference${compared > 2 ? `, the largest of all pairs of ${sides ? 'cohorts' : 'groups'}` : ''}.` : ''}${shown.p ? ` *p*: ${[...new Set(lines.map(({ test }) => test))].join(', ')}.` : ''}${adjust ? ` Adjusted in a family of ${lines.filter((line) => line.p !== null).length} tests.` : ''}`,
           ],
         },
         adjusted,
@@ -143,14 +147,10 @@ function run(view: View, options: Options): Finding {
     figures: shown.smd ? [smdFigure(lines, groups)] : [],
     sentences: sentencesOf(lines, groups, view, shown.smd),
     notes: [
-      ...(missingTotal(countReasons(groups.reasons)) > 0
-        ? [
-            {
-              kind: 'note' as const,
-              text: `${escapeRich(groups.by)}: ${escapeRich(missingWords(countReasons(groups.reasons)))}; counted under All only.`,
-            },
-          ]
-        : []),
+      ...(groups.left === ''
+        ? []
+        : [{ kind: 'note' as const, text: `${escapeRich(groups.left)}; counted under All only.` }]),
+      ...(sides?.notes ?? []),
       ...(shown.p
         ? [
             {

@@ -29,14 +29,14 @@ export function sentencesOf(
   );
   return {
     apa: `${described} by ${escapeRich(groups.by)}; SMD above ${UNLIKE}: ${named.join(', ') || 'none'}.`,
-    plain: `${shareWords(unlike.length, lines.length, 'characteristics')} differ between the groups of ${escapeRich(groups.by)} by more than ${UNLIKE} standard deviations${named.length > 0 ? `: ${named.join(', ')}` : ''}.`,
+    plain: `${shareWords(unlike.length, lines.length, 'characteristics')} differ between the ${escapeRich(groups.compared)} by more than ${UNLIKE} standard deviations${named.length > 0 ? `: ${named.join(', ')}` : ''}.`,
   };
 }
 
 export function smdFigure(lines: readonly Characteristic[], groups: RowGroups) {
   return forestFigure(
     {
-      title: `Standardised differences between groups of ${groups.by}`,
+      title: `Standardised differences between ${groups.compared}`,
       subtitle: `${count(lines.length)} characteristics`,
       label: 'Characteristic',
       value: 'Standardised difference',

@@ -52,13 +52,13 @@ function numberCharacteristic(
   numbers: 'mean' | 'median',
 ): Characteristic {
   const { variable, values, reasons } = numberValues(view, name);
-  const all: number[] = [];
-  const each = groups.labels.map((): number[] => []);
-  values.forEach((value, i) => {
-    if (reasons.codes[i] !== 0) return;
-    all.push(value);
-    each[groups.codes[i] as number]?.push(value);
-  });
+  const known = (places: Iterable<number>): number[] => {
+    const list: number[] = [];
+    for (const i of places) if (reasons.codes[i] === 0) list.push(values[i] as number);
+    return list;
+  };
+  const all = known(values.keys());
+  const each = groups.members.map(known);
   const words = numbers === 'mean' ? meanWords : medianWords;
   const filled = each.filter((list) => list.length > 0);
   const testOf = numbers === 'mean' ? welchP : rankP;
@@ -74,7 +74,7 @@ function numberCharacteristic(
     missing: [view.rows.length, ...groups.sizes].map(
       (size, k) => size - ([all, ...each][k]?.length ?? 0),
     ),
-    smd: largestSmd(each, numberSmd),
+    smd: largestSmd(groups.withAll ? [all, ...each] : each, numberSmd),
     p: test.value,
     refused:
       test.refused || (test.value === null ? 'the values do not vary within the groups' : ''),
@@ -86,10 +86,13 @@ function numberCharacteristic(
 function categoryCharacteristic(view: View, name: string, groups: RowGroups): Characteristic {
   const levels = levelsOf(view, name, 'variables');
   const codes = levels.codes();
-  const each = groups.labels.map(() => levels.labels.map(() => 0));
-  codes.forEach((code, i) => {
-    const counts = each[groups.codes[i] as number];
-    if (counts && code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+  const each = groups.members.map((places) => {
+    const counts = levels.labels.map(() => 0);
+    for (const i of places) {
+      const code = codes[i] as number;
+      if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+    }
+    return counts;
   });
   const columns = [levels.counts, ...each];
   const totals = columns.map((counts) => counts.reduce((a, b) => a + b, 0));
@@ -112,7 +115,7 @@ function categoryCharacteristic(view: View, name: string, groups: RowGroups): Ch
       cells: columns.map((counts, j) => countPercentCell(counts[k] ?? 0, totals[j] ?? 0)),
     })),
     missing: [view.rows.length, ...groups.sizes].map((size, j) => size - (totals[j] ?? 0)),
-    smd: largestSmd(each, categorySmd),
+    smd: largestSmd(groups.withAll ? columns : each, categorySmd),
     p: test.value,
     refused: test.refused || (test.value === null ? 'a category is empty' : ''),
     test: 'χ² test',

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { aboutName } from '../../model/project.ts';
 import { writeFileWhole } from '../../write-file.ts';
 import { type Command, positional, textOption, UsageError } from '../command.ts';
 import { withProject } from '../open.ts';
@@ -31,9 +32,14 @@ export const exportCommand: Command = {
             ...(cohort === undefined ? {} : { cohort }),
           });
       writeFileWhole(to, artifact.bytes);
+      const about: { about?: string } =
+        artifact.about === undefined ? {} : { about: aboutName(to) };
+      if (artifact.about !== undefined) {
+        writeFileWhole(aboutName(to), new TextEncoder().encode(artifact.about));
+      }
       return {
-        json: { file: to, bytes: artifact.bytes.length },
-        text: `Wrote ${to} (${artifact.bytes.length} bytes).`,
+        json: { file: to, bytes: artifact.bytes.length, ...about },
+        text: `Wrote ${to} (${artifact.bytes.length} bytes)${about.about === undefined ? '' : `, and ${about.about}`}.`,
       };
     });
   },

@@ -1,6 +1,6 @@
 import { isoDate, parseIsoDate } from '../../model/calendar.ts';
 import type { Scalar } from '../../model/condition.ts';
-import type { Bitmap, ColumnKernel } from '../kernel/column-kernel.ts';
+import { addRows, type Bitmap, type ColumnKernel } from '../kernel/column-kernel.ts';
 import { type HotColumn, numberOf } from './hot-column.ts';
 
 /** The codes that a condition on one column means: from the first to the second, ascending, apart. */
@@ -20,6 +20,42 @@ export function addRuns(kernel: ColumnKernel, into: Bitmap, column: HotColumn, r
   const verdicts = new Uint8Array(Math.max(1, column.size));
   for (const [low, high] of runs) verdicts.fill(1, low, high + 1);
   kernel.addSet(into, column.codes, verdicts);
+}
+
+/** Adds the rows whose value passes, which is asked once a value: numbers as text, days as ISO text. */
+export function addWhere(
+  kernel: ColumnKernel,
+  into: Bitmap,
+  column: HotColumn,
+  passes: (text: string) => boolean,
+) {
+  const { floor, size, codes } = column;
+  const textOf = textReader(column);
+  if (size <= MOST_VERDICTS) {
+    const verdicts = new Uint8Array(Math.max(1, size));
+    for (let code = floor; code < size; code++) verdicts[code] = passes(textOf(code)) ? 1 : 0;
+    kernel.addSet(into, codes, verdicts);
+    return;
+  }
+  // So many codes and no list of those that occur: only of them is asked.
+  const known = new Map<number, boolean>();
+  for (let row = 0; row < kernel.rows; row++) {
+    const code = codes[row] as number;
+    if (code < floor) continue;
+    const verdict = known.get(code) ?? passes(textOf(code));
+    known.set(code, verdict);
+    if (verdict) addRows(into, [row]);
+  }
+}
+
+function textReader(column: HotColumn): (code: number) => string {
+  const { floor, scale, variable } = column;
+  if (scale.by === 'text') {
+    const texts = column.texts();
+    return (code) => texts[code - floor] as string;
+  }
+  const isDate = variable.kind === 'date';
+  return (code) => (isDate ? isoDate(numberOf(column, code)) : String(numberOf(column, code)));
 }
 
 /** Numbers or days from `low` to `high`, both included; of a column without numbers none. */
@@ -51,11 +87,8 @@ function firstFrom(column: HotColumn, passes: (value: number) => boolean): numbe
 
 /** The texts, or the dates as ISO text, that pass a test; it is asked once a text or day. */
 export function runsWhere(column: HotColumn, matches: (text: string) => boolean): CodeRuns {
-  const { floor, size, scale } = column;
-  const texts = column.texts();
-  const textOf = (code: number) =>
-    scale.by === 'text' ? (texts[code - floor] as string) : isoDate(numberOf(column, code));
-  return collectRuns(floor, size, (code) => matches(textOf(code)));
+  const textOf = textReader(column);
+  return collectRuns(column.floor, column.size, (code) => matches(textOf(code)));
 }
 
 /** The rows that have one of some values: numbers, texts, dates as ISO text. */

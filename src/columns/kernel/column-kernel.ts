@@ -91,3 +91,8 @@ export function trim(bitmap: Bitmap, rows: number): void {
   bitmap[last] = (bitmap[last] as number) & ((1 << (rows & 31)) - 1);
   bitmap.fill(0, last + 1);
 }
+
+/** Adds rows one by one. */
+export function addRows(into: Bitmap, rows: Iterable<number>): void {
+  for (const row of rows) into[row >>> 5] = (into[row >>> 5] as number) | (1 << (row & 31));
+}

@@ -6,6 +6,7 @@ import type { Frame } from '../../model/frame.ts';
 import { Refusal } from '../../model/refusal.ts';
 import type { TableInfo } from '../../model/table.ts';
 import { KIND, type Variable } from '../../model/variable.ts';
+import type { TableAbout } from '../table-about.ts';
 import { newBook, packBook } from './report-book.ts';
 import { sheetName } from './sheet-name.ts';
 import { columnWidth, HEADER_RULES, STYLE, writeText } from './style.ts';
@@ -20,10 +21,14 @@ const SAMPLE = 200;
 
 /**
  * The rows of a table as a workbook: numbers as numbers, dates as dates, everything else as text,
- * and a second sheet with what each variable is.
+ * and further sheets with what each variable is and which rows these are.
  * @throws Refusal `too-large` when the table does not fit on a sheet of Excel
  */
-export async function packDataBook(info: TableInfo, frame: Frame): Promise<Uint8Array> {
+export async function packDataBook(
+  info: TableInfo,
+  frame: Frame,
+  about: TableAbout,
+): Promise<Uint8Array> {
   if (frame.rows > MOST_ROWS || info.variables.length > MOST_COLUMNS) {
     throw new Refusal(
       'too-large',
@@ -37,7 +42,8 @@ export async function packDataBook(info: TableInfo, frame: Frame): Promise<Uint8
   const book = newBook('Attune');
   const taken = new Set<string>();
   fillRows(book.addWorksheet(sheetName(info.label || info.name, taken)), info, frame);
-  fillVariables(book.addWorksheet(sheetName('Variables', taken)), info.variables);
+  fillVariables(book.addWorksheet(sheetName('Variables', taken)), info.variables, about.missing);
+  fillAbout(book.addWorksheet(sheetName('About', taken)), about);
   return packBook(book);
 }
 
@@ -76,10 +82,21 @@ function excelValue(value: Value, kind: Variable['kind'] | undefined): ExcelJS.C
   return xmlSafe(value);
 }
 
-function fillVariables(sheet: ExcelJS.Worksheet, variables: readonly Variable[]): void {
-  sheet.addRow(['Name', 'Label', 'Kind', 'Values', 'Missing codes']);
-  styleHeader(sheet, 5);
-  for (const { name, label, kind, values, missing } of variables) {
+function fillAbout(sheet: ExcelJS.Worksheet, { facts }: TableAbout): void {
+  for (const fact of facts) sheet.addRow(fact.map(xmlSafe));
+  sheet.columns = [14, 100].map((width) => ({ width }));
+  sheet.getColumn(1).font = STYLE.bold;
+  sheet.getColumn(2).alignment = { wrapText: true, vertical: 'top' };
+}
+
+function fillVariables(
+  sheet: ExcelJS.Worksheet,
+  variables: readonly Variable[],
+  missingIn: readonly string[],
+): void {
+  sheet.addRow(['Name', 'Label', 'Kind', 'Values', 'Missing codes', 'Missing in these rows']);
+  styleHeader(sheet, 6);
+  for (const [i, { name, label, kind, values, missing }] of variables.entries()) {
     sheet.addRow(
       [
         name,
@@ -91,10 +108,11 @@ function fillVariables(sheet: ExcelJS.Worksheet, variables: readonly Variable[])
           )
           .join('; '),
         missing.map(({ code, reason }) => `${code} = ${reason}`).join('; '),
+        missingIn[i] ?? '',
       ].map(xmlSafe),
     );
   }
-  sheet.columns = [24, 36, 14, 60, 40].map((width) => ({ width }));
+  sheet.columns = [24, 36, 14, 60, 40, 30].map((width) => ({ width }));
   sheet.views = [{ state: 'frozen', ySplit: 1 }];
 }
 

@@ -35,12 +35,22 @@ export function fillMadeSheet(sheet: Worksheet, report: RenderedReport): void {
   for (const table of made.tables) {
     line([table.label, table.name, table.how.join('\n'), table.rows]);
   }
-  part('Results', ['Result', 'Id', 'Cohort', 'Method', 'n', 'Missing', 'Options', 'Used in']);
+  part('Results', [
+    'Result',
+    'Id',
+    'Cohort',
+    'Method',
+    'n',
+    'Missing',
+    'Options',
+    'Used in',
+    'Out of date',
+  ]);
   for (const result of made.results) {
-    const { title, id, cohort, method, n, missing, options } = result;
-    line([title, id, cohort, method, n, missing, options, usedIn(report, id)]);
+    const { title, id, cohort, method, n, missing, options, changed } = result;
+    line([title, id, cohort, method, n, missing, options, usedIn(report, id), changed]);
   }
-  sheet.columns = [32, 22, 60, 40, 14, 26, 40, 20].map((width) => ({ width }));
+  sheet.columns = [32, 22, 60, 40, 14, 26, 40, 20, 60].map((width) => ({ width }));
   sheet.views = [{ showGridLines: false }];
   sheet.pageSetup = {
     paperSize: 9,

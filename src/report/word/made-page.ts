@@ -93,6 +93,7 @@ function resultsPart(report: RenderedReport): FileChild[] {
         ['n', result.n],
         ['Missing', result.missing],
         ['Options', result.options],
+        ['Out of date', result.changed],
       ].filter(([, value]) => value !== '');
       const text = facts
         .map(

@@ -1,9 +1,23 @@
-import { formatNumber } from '../model/format.ts';
-import type { Result } from '../model/result.ts';
+import type { Figure } from './figure.ts';
+import { formatNumber } from './format.ts';
+import type { Result } from './result.ts';
+import { escapeRich } from './rich.ts';
 
-/** Who, n and missing in one line: "285 of 399 people: Programme is … . n = 285; missing: 3 (not known 3)." */
-export function basisSentence(result: Result): string {
-  return `${cohortWords(result)}. n = ${count(result.n.used)}; missing: ${missingWords(result)}.`;
+/**
+ * Who, n and missing in one line: "285 of 399 people: Programme is … . n = 285; missing: 3 (not known 3)."
+ * @param changed what has changed since, in words; '' while the result holds
+ */
+export function basisSentence(result: Result, changed = ''): string {
+  const compared = comparedWords(result);
+  return `${cohortWords(result)}. ${compared === '' ? '' : `Compared: ${compared}. `}n = ${count(result.n.used)}; missing: ${missingWords(result)}.${changed === '' ? '' : ` Out of date: ${changed}`}`;
+}
+
+/** Each cohort that was compared, in words: "Early: 40 of 120 people (…); the rest". */
+export function comparedWords({ compared }: Pick<Result, 'compared'>): string {
+  if (!compared) return '';
+  const last =
+    compared.with === 'rest' ? ['the rest'] : compared.with === 'everyone' ? ['all'] : [];
+  return [...compared.cohorts.map((cohort) => cohortWords({ cohort })), ...last].join('; ');
 }
 
 /**
@@ -20,7 +34,13 @@ export function cohortWords({ cohort }: Pick<Result, 'cohort'>): string {
   return size.startsWith(who) ? `${label}: ${size}` : size;
 }
 
-function sizeWords({ n, of, unit, ...cohort }: Result['cohort']): string {
+/** A chart that says itself who it is about, for files that hold nothing else. */
+export function withBasis<Kind extends Figure>(figure: Kind, basis: string): Kind {
+  return { ...figure, notes: [...figure.notes, escapeRich(basis)] };
+}
+
+/** "285 of 399 people: Programme is …" */
+export function sizeWords({ n, of, unit, ...cohort }: Result['cohort']): string {
   const words = (cohort.sentence || cohort.label).replace(/\.\s*$/, '');
   if (words === `all ${unit}`) return `All ${count(n)} ${unit}`;
   const who = n === of ? `${count(n)} ${unit}` : `${count(n)} of ${count(of)} ${unit}`;
