@@ -70,7 +70,10 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
   tip.className = 'tip';
   tip.hidden = true;
   tip.setAttribute('aria-hidden', 'true');
-  host.replaceChildren(picker, brush.element, tip);
+  const held = document.createElement('div');
+  held.className = 'held';
+  held.append(picker, brush.element);
+  host.replaceChildren(held, tip);
 
   let pick: ChartPick | null = null;
   /** The place that is read, and the one that was picked last. */
@@ -85,6 +88,12 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
     isReading = next !== null;
     drawing.point(next);
     tip.hidden = next === null;
+    if (next !== null && !isRange) {
+      // Out of the way of the row that it is about.
+      const share = Math.max(0, order.indexOf(next)) / Math.max(1, order.length);
+      const y = share * drawing.element.clientHeight - held.scrollTop;
+      tip.classList.toggle('low', y < held.clientHeight / 2);
+    }
     if (next !== null) {
       at = next;
       refreshWords();
@@ -298,8 +307,7 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
     const next = down.length > 0 ? movedCell(event.key) : movedPlace(event.key);
     if (next === undefined) return false;
     read(next);
-    const { clientHeight } = host;
-    if (host.scrollHeight > clientHeight) scrollTo(next);
+    if (held.scrollHeight > held.clientHeight) scrollTo(next);
     if (event.shiftKey && canPick && down.length === 0) {
       const chosen = new Set([...indicesOf(pick, 'across', places), at]);
       const sorted = [...chosen].sort((a, b) => a - b);
@@ -342,9 +350,9 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
   function scrollTo(place: number): void {
     const each = drawing.element.clientHeight / Math.max(1, order.length);
     const top = order.indexOf(place) * each;
-    if (top < host.scrollTop) host.scrollTop = top;
-    else if (top + each > host.scrollTop + host.clientHeight) {
-      host.scrollTop = top + each - host.clientHeight;
+    if (top < held.scrollTop) held.scrollTop = top;
+    else if (top + each > held.scrollTop + held.clientHeight) {
+      held.scrollTop = top + each - held.clientHeight;
     }
   }
 
