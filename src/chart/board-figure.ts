@@ -94,7 +94,7 @@ function countFigure(
         : series.length > 1
           ? 'grouped-bar'
           : 'bar',
-    x: { title: '' },
+    x: { title: groupLabel(facts) },
     y: { title: titles[measure], format, zero: true },
     series,
     alt: most
@@ -218,6 +218,11 @@ function valueLabel({ face, variables }: BoardChartFacts): string {
 function groupLabel({ face, variables }: BoardChartFacts): string {
   const { question } = face;
   const isGrouped = question.show === 'boxes' || question.show === 'means';
-  const name = isGrouped ? question.by?.variable : undefined;
+  const name =
+    question.show === 'counts'
+      ? question.of.variable
+      : isGrouped
+        ? question.by?.variable
+        : undefined;
   return variables.find((each) => each.name === name)?.label ?? '';
 }
