@@ -109,7 +109,7 @@ export function createExplorer(context: Context): Explorer {
         measure,
         variables: table.variables,
         unit: table.unit,
-        sentence: cohortWords(opened, context),
+        sentence: cohortWords(context, opened),
         rows: board.numbers().rows,
         of: table.rows,
       });
@@ -119,7 +119,7 @@ export function createExplorer(context: Context): Explorer {
   };
 }
 
-function cohortWords({ table, within, choices }: Opened, context: Context): string {
+function cohortWords(context: Context, { table, within, choices }: Opened): string {
   const all = [...(within ? [within] : []), ...choices.values()];
   return conditionSentence({ all }, table.variables, table.unit, context.table);
 }

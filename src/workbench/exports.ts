@@ -125,7 +125,7 @@ export function figureArtifact(
   as: { name: string; basis: string; format: Format; picture: string | undefined },
 ): Artifact {
   const { name, basis, format, picture } = as;
-  if (format === 'svg') return artifact(name, 'svg', figureToSvg(figure));
+  if (format === 'svg') return artifact(name, 'svg', figureToSvg(withBasis(figure, basis)));
   if (format === 'csv') return artifact(name, 'csv', figureCsv(figure, basis));
   if (format === 'png' && picture !== undefined) {
     return artifact(name, 'png', Uint8Array.from(Buffer.from(picture, 'base64')));

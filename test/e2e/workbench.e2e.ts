@@ -213,7 +213,8 @@ describe('the same with the keyboard alone', () => {
   test('a condition is found, added, applied and taken back', async () => {
     const press = (key: string) => page.keyboard.press(key);
     await command('add condition');
-    await focused('Variable');
+    await focused('In words');
+    await tabTo(page, /^Variable/);
     await page.keyboard.type('Site');
     await press('ArrowDown');
     await press('Enter');

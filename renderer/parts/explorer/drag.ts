@@ -1,8 +1,10 @@
 import type { ChartFace } from '../../../src/model/board.ts';
-import type { Hold } from './brush-layer.ts';
 import { isStretch } from './chart-choice.ts';
 import type { ChartPick } from './chart-pick.ts';
 import { cellsBetween } from './pick-places.ts';
+
+/** What of a brush is taken hold of. */
+export type Hold = 'from' | 'to' | 'whole';
 
 /** A press of the pointer on a chart, until it is let go. */
 export interface Gesture {

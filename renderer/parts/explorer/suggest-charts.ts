@@ -70,7 +70,7 @@ export function freeName(charts: readonly NamedChart[]): string {
 }
 
 /** When people were born says less of a service than when it saw them. */
-function isBirth({ label }: Variable): boolean {
+export function isBirth({ label }: Variable): boolean {
   return /birth|born|\bdob\b/i.test(label);
 }
 
