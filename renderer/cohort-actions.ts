@@ -51,7 +51,13 @@ export async function applyConditions(
       (cohort) => cohort.table === table.name && JSON.stringify(cohort.condition) === wanted,
     );
   if (known !== undefined) chooseCohort(session, table.name, known.name);
-  else await saveCohort(session, table, condition, chipWords(condition, table).slice(0, 200));
+  else
+    await saveCohort(
+      session,
+      table,
+      condition,
+      chipWords(condition, table, session.get().project?.tables).slice(0, 200),
+    );
 }
 
 /** Removes a saved cohort; undo brings it back with its versions. */

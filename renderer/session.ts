@@ -21,6 +21,7 @@ export const VIEWS = [
   'cohorts',
   'analyse',
   'report',
+  'history',
 ] as const;
 export const COHORTS_PARTS = ['explore', 'pathways', 'kept'] as const;
 export type CohortsPart = (typeof COHORTS_PARTS)[number];

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { analyseCommand } from './commands/analyse.ts';
 import { analysesCommand } from './commands/analyses.ts';
+import { checkCommand } from './commands/check.ts';
 import { cohortsCommand } from './commands/cohorts.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
@@ -9,6 +10,7 @@ import { importCommand } from './commands/import.ts';
 import { measuresCommand } from './commands/measures.ts';
 import { newCommand } from './commands/new.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
+import { recipeCommand, remakeCommand } from './commands/recipe.ts';
 import { reportCommand } from './commands/report.ts';
 import { rowsCommand } from './commands/rows.ts';
 import { runCommand } from './commands/run.ts';
@@ -31,6 +33,9 @@ export const COMMANDS: readonly Command[] = [
   tablesCommand,
   rowsCommand,
   cohortsCommand,
+  checkCommand,
+  recipeCommand,
+  remakeCommand,
   measuresCommand,
   scoreCommand,
   analysesCommand,

@@ -15,16 +15,6 @@ export function together(parts: readonly Condition[]): Condition {
   return parts.length === 1 ? only : { all: parts };
 }
 
-/** The other tables that a condition asks about, by name. */
-export function tablesAsked(condition: Condition): string[] {
-  if ('all' in condition) return [...new Set(condition.all.flatMap(tablesAsked))];
-  if ('any' in condition) return [...new Set(condition.any.flatMap(tablesAsked))];
-  if ('not' in condition) return tablesAsked(condition.not);
-  if ('op' in condition) return [];
-  const inner = condition.where === undefined ? [] : tablesAsked(condition.where);
-  return 'linked' in condition ? [...new Set([condition.linked.table, ...inner])] : inner;
-}
-
 /** A condition without what its rows are called: "Outcome is Accepted". */
 export function conditionClause(
   condition: Condition,

@@ -13,7 +13,7 @@ import type {
   CombineBy,
 } from '../model/cohort.ts';
 import type { Value } from '../model/column.ts';
-import type { Condition } from '../model/condition.ts';
+import type { Condition, Link } from '../model/condition.ts';
 import type { ContractDrift } from '../model/drift.ts';
 import type { Figure } from '../model/figure.ts';
 import type { History } from '../model/history.ts';
@@ -21,6 +21,20 @@ import type { FileReading, ImportDecisions, Receipt } from '../model/importing.t
 import type { KnownMeasure, Measure } from '../model/measure.ts';
 import type { AnalysisDescription } from '../model/option.ts';
 import type { Artifact, JournalEntry, ProjectInfo, Task, VerifyReport } from '../model/project.ts';
+import type {
+  ColumnProfile,
+  FailingRow,
+  QualityCheck,
+  Rule,
+  RuleKindFacts,
+} from '../model/quality.ts';
+import type {
+  CellHistory,
+  MergeSuggestion,
+  RecipeCheck,
+  Remade,
+  StepKind,
+} from '../model/recipe.ts';
 import type {
   CodebookMatch,
   CorrectedRow,
@@ -35,7 +49,13 @@ import type { RenderedReport, ReportDocument } from '../model/report.ts';
 import type { AnalysisSpec, Result } from '../model/result.ts';
 import type { ScoringCheck, ScoringSuggestion } from '../model/scoring.ts';
 import type { StaleResult } from '../model/stale-result.ts';
-import type { CohortInUse, ScoreDefinition, TableDefinition, TableInfo } from '../model/table.ts';
+import type {
+  CohortInUse,
+  ScoreDefinition,
+  Step,
+  TableDefinition,
+  TableInfo,
+} from '../model/table.ts';
 import type { ValueLabel } from '../model/variable.ts';
 
 /** Which rows of a table are looked at, and in which order. */
@@ -99,6 +119,14 @@ export interface RowPage {
   }[];
 }
 
+/** Findings of a check in numbers. */
+export interface QualitySummary {
+  rules: number;
+  findings: number;
+  /** Of them open and above `info`. */
+  open: number;
+}
+
 /** What the right panel shows of a variable. */
 export interface VariableSummary {
   name: string;
@@ -116,6 +144,30 @@ export interface VariableSummary {
 export interface VariableChange {
   label?: string;
   values?: readonly ValueLabel[];
+}
+
+/** How rows of two tables may belong together, and how well that fits their data. */
+export interface SuggestedLink {
+  link: Link;
+  /** Different keys of the first table, and those of them that the other has too. */
+  of: number;
+  shared: number;
+  /** Where a key stands in one row only: of the first table, of the other, of both or of neither. */
+  unique: 'here' | 'there' | 'both' | 'neither';
+}
+
+/** A condition with its sentence, said whole. */
+export interface SaidCondition {
+  condition: Condition;
+  sentence: string;
+}
+
+/** What somebody typed: what it was understood as, or what comes nearest. */
+export interface UnderstoodCondition {
+  understood: SaidCondition | null;
+  /** Words that nothing could be made of. */
+  unread: readonly string[];
+  nearest: readonly SaidCondition[];
 }
 
 /**
@@ -150,6 +202,8 @@ export interface Workbench {
     drift?: ContractDrift | null;
     /** For an import into a table that was there. */
     comparison?: ImportComparison;
+    /** What the rules found in the table. */
+    quality: QualitySummary;
   }>;
   /** What an import would do, before it is done: nothing is written. Refuses what the import would refuse. */
   compareImport(input: ImportRequest, task: Task): Promise<ImportComparison>;
@@ -179,7 +233,50 @@ export interface Workbench {
   summary(input: { table: string; variable: string; cohort?: string }): VariableSummary;
   changeVariable(input: { table: string; variable: string; change: VariableChange }): TableInfo;
 
+  /** Runs the rules; nothing is written. Without a table, those of all tables. */
+  quality(input: { table?: string }): QualityCheck;
+  /** The same, kept: the next check of another version is held against it. */
+  checkQuality(input: { table?: string }): QualityCheck;
+  /** The rows that fail a rule, with the cells it looked at. */
+  failingRows(input: { rule: string; offset: number; limit: number }): {
+    n: number;
+    rows: readonly FailingRow[];
+  };
+  ruleKinds(input: Record<string, never>): readonly RuleKindFacts[];
+  rules(input: Record<string, never>): readonly Rule[];
+  /** Adds what would be suggested now and is not among the rules. */
+  suggestRules(input: Record<string, never>): readonly Rule[];
+  /** Keeps a rule, in place of the one with its id. */
+  saveRule(input: { rule: Rule }): readonly Rule[];
+  removeRule(input: { id: string }): readonly Rule[];
+  exportRules(input: Record<string, never>): Artifact;
+  /** Rules from a file, in place of those with the same ids. */
+  importRules(input: { file: string }): readonly Rule[];
+  /** Rows that fail a rule and are right all the same, until the end of a day or for good. */
+  excuseRows(input: {
+    rule: string;
+    rows: readonly number[];
+    reason: string;
+    until: string | null;
+  }): QualityCheck;
+  unexcuseRows(input: { rule: string; rows: readonly number[] }): QualityCheck;
+  /** Questions to the sender of the data about failing rows, as a workbook to answer in. */
+  exportQueries(input: { rule: string; rows?: readonly number[] }): Promise<Artifact>;
+  /** The workbook with its answers. */
+  importAnswers(
+    input: { file: string },
+    task: Task,
+  ): Promise<{ answered: number; unknown: number }>;
+  /** The state of the data for Word. */
+  exportQuality(input: Record<string, never>): Promise<Artifact>;
+  /** One variable as a data manager looks at it. */
+  profile(input: { table: string; variable: string }): ColumnProfile;
+
   countCohort(input: { table: string; condition: Condition }): CohortInUse;
+  /** Reads a condition in words: one of our own sentences, or labels, values, years and ranges. */
+  understandCondition(input: { table: string; text: string }): UnderstoodCondition;
+  /** How rows of one table may belong to rows of another, the likeliest first. */
+  suggestLinks(input: { table: string; to: string }): readonly SuggestedLink[];
   /** Every cohort with its sentence, its rows and people, and what uses it. */
   cohorts(input: Record<string, never>): readonly CohortCount[];
   /** Every version of a cohort and what changed, the newest first; also of one that was removed. */
@@ -231,6 +328,22 @@ export interface Workbench {
   exploreClose(input: Record<string, never>): Record<string, never>;
 
   makeTable(input: { definition: TableDefinition }, task: Task): Promise<TableInfo>;
+  /** Every kind of cleaning step. */
+  stepKinds(input: Record<string, never>): readonly StepKind[];
+  /** What a recipe would do, step by step, and what one of its steps changes, old → new; nothing is written. */
+  previewRecipe(input: { from: string; steps: readonly Step[]; step?: number }): RecipeCheck;
+  /** Gives a made table another recipe: steps changed, moved, switched off. It is made again in its place. */
+  changeRecipe(input: { table: string; steps: readonly Step[] }, task: Task): Promise<TableInfo>;
+  /** Makes tables again from what their sources are now: those named, or all that are out of date. */
+  remakeTables(input: { tables?: readonly string[] }, task: Task): Promise<Remade>;
+  /** How a cell came to be what it is, from the text in the file on. */
+  cellHistory(input: { table: string; row: number; variable: string }): CellHistory;
+  /** Spellings that are probably of one value, to be merged by the step “map-values”. */
+  suggestMerges(input: {
+    table: string;
+    variable: string;
+    method?: 'fingerprint' | 'ngram' | 'edits' | 'all';
+  }): readonly MergeSuggestion[];
 
   /** The library and the project's own. */
   measures(input: Record<string, never>): readonly KnownMeasure[];

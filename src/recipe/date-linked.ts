@@ -13,6 +13,7 @@ import { defineStep, share } from './step.ts';
 /** A new date: the first, second … or last date among the rows of another table that belong to each row. */
 export const dateLinked = defineStep({
   label: 'Date of a linked row',
+  about: 'The first, nth or last date among the rows of another table that belong to each row.',
   schema: v.strictObject({
     table: name,
     key: name,
@@ -35,8 +36,8 @@ export const dateLinked = defineStep({
         where: { table, column: dated.name },
       });
     }
-    const rows = only === undefined ? allRows(other.rows) : selectRows(only, other);
-    const which = only === undefined ? table : conditionSentence(only, other.variables, table);
+    const rows = only === undefined ? allRows(other.rows) : selectRows(only, other, tableNamed);
+    const which = only === undefined ? table : conditionSentence(only, other.variables, table, tableNamed);
     const column = nthDates(own.column, foreign.column, dates, rows, {
       nth,
       noKey: `no ${own.variable.label}`,

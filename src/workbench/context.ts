@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { conditionBitmap } from '../cohort/condition-bitmap.ts';
-import { partsOf, tablesAsked, together } from '../cohort/condition-parts.ts';
+import { partsOf, together } from '../cohort/condition-parts.ts';
+import { linkedTables } from '../cohort/linked-tables.ts';
 import { selectRows } from '../cohort/select.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
 import type { Tables } from '../cohort/tables.ts';
@@ -16,7 +17,8 @@ import { readCohorts } from '../store/cohorts.ts';
 import type { ProjectFile } from '../store/project-file.ts';
 import { readFrame } from '../store/read-table.ts';
 import { storedColumns } from '../store/stored-columns.ts';
-import { type StoredTable, tableNamed } from '../store/tables.ts';
+import { readTables, type StoredTable, tableNamed } from '../store/tables.ts';
+import { acrossTables } from './across-tables.ts';
 
 /** An open project with its tables in memory: what every method of the workbench works on. */
 export interface Context {
@@ -49,6 +51,9 @@ export function createContext(project: ProjectFile): Context {
       const known = frames.get(table.id);
       if (known?.version === table.version) return known.frame;
       const frame = readFrame(project.db, table);
+      // Tables that were replaced or removed since are not read again.
+      const shown = new Set(readTables(project.db).map(({ id }) => id));
+      for (const id of frames.keys()) if (!shown.has(id)) frames.delete(id);
       frames.set(table.id, { version: table.version, frame });
       return frame;
     },
@@ -71,14 +76,9 @@ export function createContext(project: ProjectFile): Context {
           where: { option: 'cohort' },
         });
       }
-      if (cohort.table !== table.name) {
-        throw new Refusal(
-          'cohort-of-another-table',
-          `The cohort “${cohort.label}” is made of ${cohort.table}, not of ${table.name}.`,
-          { hint: `Choose a cohort of ${table.name}.`, where: { option: 'cohort' } },
-        );
-      }
-      return selectCondition(context, table, cohort.condition, cohort);
+      const condition =
+        cohort.table === table.name ? cohort.condition : acrossTables(context, table, cohort);
+      return selectCondition(context, table, condition, cohort);
     },
   };
   return context;
@@ -124,7 +124,6 @@ function inUse(
   n: number,
   named?: { name: string; label: string; version: number },
 ): CohortInUse {
-  const asked = tablesAsked(condition).map(context.table);
   const sentence = conditionSentence(condition, table.variables, table.unit, context.table);
   return {
     name: named?.name ?? null,
@@ -136,10 +135,17 @@ function inUse(
     unit: table.unit,
     n,
     of: table.rows,
-    ...(asked.length === 0
-      ? {}
-      : { asked: asked.map((other) => ({ table: other.name, version: other.version })) }),
+    ...linkedVersions(context, condition),
   };
+}
+
+/** The versions of the other tables that a condition asks about. */
+function linkedVersions(context: Context, condition: Condition): Pick<CohortInUse, 'linked'> {
+  const linked = linkedTables(condition).map((name) => {
+    const { name: table, version } = context.table(name);
+    return { table, version };
+  });
+  return linked.length > 0 ? { linked } : {};
 }
 
 /** The rows of a cohort, and of these the ones that meet a condition too. */

@@ -26,28 +26,13 @@ export function staleResults(context: Context): readonly StaleResult[] {
       })),
       ...[result.cohort, ...(result.compared?.cohorts ?? [])].flatMap((cohort) => [
         ...cohortChange(context, table, cohort),
-        ...askedChanges(cohort, tables),
+        ...linkedChanges(tables, cohort),
       ]),
     ];
     if (changes.length === 0) return [];
     const isGone = changes.some(({ of }) => of === 'cohort-gone' || of === 'table-gone');
     const isNew = changes.some(({ of }) => of === 'table' || of === 'cohort');
     return [{ id: result.id, changes, canRerun: !isGone && isNew }];
-  });
-}
-
-/** "The cohort asks about Appointments, which has changed." */
-function askedChanges(
-  { label, asked = [] }: CohortInUse,
-  tables: readonly StoredTable[],
-): ResultChange[] {
-  return asked.flatMap(({ table: name, version }): ResultChange[] => {
-    const now = tables.find((each) => each.name === name);
-    if (now?.version === version) return [];
-    const about = `“${label}” asks about ${now?.label ?? name}, which`;
-    return now
-      ? [{ of: 'table', name, text: `${about} has changed since.` }]
-      : [{ of: 'table-gone', name, text: `${about} is gone.` }];
   });
 }
 
@@ -111,6 +96,17 @@ function cohortChange(context: Context, table: StoredTable, used: CohortInUse): 
     if (!(error instanceof Refusal)) throw error;
     return [{ of: 'cohort', name, text: `${text}, and does not fit the table: ${error.message}` }];
   }
+}
+
+/** Of the tables whose rows a cohort asks about. */
+function linkedChanges(tables: readonly StoredTable[], used: CohortInUse): ResultChange[] {
+  return (used.linked ?? []).flatMap(({ table: name, version }): ResultChange[] => {
+    const asked = `The cohort “${used.label}” asks about rows of`;
+    const now = tables.find((each) => each.name === name);
+    if (!now) return [{ of: 'table-gone', name, text: `${asked} ${name}, which is gone.` }];
+    if (now.version === version) return [];
+    return [{ of: 'table', name, text: `${asked} ${now.label}, which has changed since.` }];
+  });
 }
 
 /** "12 rows more: 285 → 297" */

@@ -227,7 +227,9 @@ describe('a result says when it is out of date, and why', () => {
     expect(changes()).toEqual([]);
     writeFileSync(file, 'person_id,n\nP2,1\nP2,2\nP3,2\nP3,3\n');
     await workbench.importFile({ ...visits, mode: 'replace' }, UNWATCHED);
-    expect(changes()).toEqual([['“In the south” asks about visits, which has changed since.']]);
+    expect(changes()).toEqual([
+      ['The cohort “In the south” asks about rows of visits, which has changed since.'],
+    ]);
     rerun();
     expect(workbench.results({})[0]?.cohort.n).toBe(2);
     expect(changes()).toEqual([]);

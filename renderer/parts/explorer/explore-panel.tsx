@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { boardTitle } from '../../../src/chart/board-title.ts';
 import { conditionSentence } from '../../../src/cohort/sentence.ts';
+import { tablesOf } from '../../../src/cohort/tables.ts';
 import type { BoardNumbers } from '../../../src/model/board.ts';
 import { EVERYONE } from '../../../src/model/condition.ts';
 import { formatNumber } from '../../../src/model/format.ts';
@@ -38,6 +39,7 @@ export function ExplorePanel({
   const saved = project?.cohorts.find((cohort) => cohort.name === name)?.condition ?? EVERYONE;
   const undo = useSelect((state) => draftStep(state, 'undo', table.name));
   const redo = useSelect((state) => draftStep(state, 'redo', table.name));
+  const tables = useSelect((state) => state.project)?.tables ?? [];
   const chosen = board.charts.flatMap((chart) => {
     const condition = board.choices.get(chart.name);
     return condition === undefined ? [] : { chart, condition };
@@ -72,7 +74,7 @@ export function ExplorePanel({
       <Scroll label="About the cohort">
         <section>
           <LiveCount table={table} board={board} />
-          <p className="sentence">{words(saved, draft, table)}</p>
+          <p className="sentence">{words(saved, draft, table, tables)}</p>
         </section>
         <section>
           <h3>
@@ -157,11 +159,13 @@ function words(
   saved: Parameters<typeof partsOf>[0],
   draft: readonly (typeof saved)[],
   table: TableInfo,
+  tables: readonly TableInfo[],
 ): string {
   const sentence = conditionSentence(
     together([...partsOf(saved), ...draft]),
     table.variables,
     table.unit,
+    tablesOf(tables),
   );
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
