@@ -10,8 +10,10 @@ import {
 } from 'react';
 import type { RowPage } from '../../src/contract/workbench.ts';
 import type { TableInfo } from '../../src/model/table.ts';
+import { together } from '../cohort-words.ts';
 import { columnGroups } from '../column-groups.ts';
 import { MOST_CELLS } from '../copy-cells.ts';
+import { facetsWithin } from '../facets.ts';
 import { focusSoon } from '../focus-soon.ts';
 import { followedIn } from '../follow.ts';
 import { type GridLayout, inView, keepLayout, keptLayout } from '../grid-layout.ts';
@@ -19,6 +21,7 @@ import type { Show } from '../grid-rows.ts';
 import { activeCohort } from '../session.ts';
 import { useCellSearch } from '../use-cell-search.ts';
 import { useDebounced } from '../use-debounced.ts';
+import { useFacets } from '../use-facets.ts';
 import { useSelect, useSession } from '../use-session.ts';
 import { counted } from '../words.ts';
 import { CellCard } from './cell-card.tsx';
@@ -28,17 +31,22 @@ import { ExportTable } from './export-table.tsx';
 import { FindInRows } from './find-in-rows.tsx';
 import { FollowedChip } from './followed-chip.tsx';
 import type { GridCell, GridControls, RowQuery } from './grid.tsx';
+import { LeftPane } from './narrow/left-pane.tsx';
 import { NoRows } from './no-rows.tsx';
 import { OutOfDate } from './out-of-date.tsx';
+import { RecipePanel } from './recipe/recipe-panel.tsx';
 import { RowsFoot } from './rows-foot.tsx';
 import { Segments } from './segments.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { TableSwitch } from './table-switch.tsx';
-import { VariableList } from './variable-list.tsx';
 import { VariablePanel } from './variable-panel.tsx';
 
 const Grid = lazy(async () => ({ default: (await import('./grid.tsx')).Grid }));
 const COMPACT = 'attune-grid-compact';
+const SIDES = [
+  { id: 'variable', label: 'Variable' },
+  { id: 'recipe', label: 'Recipe' },
+] as const;
 
 /** The grid of one table with what belongs to it: its columns, finding, the selected variable and cell. */
 export function TableRows({ table }: { table: TableInfo }) {
@@ -58,13 +66,18 @@ export function TableRows({ table }: { table: TableInfo }) {
   const [show, setShow] = useState<Show>('labels');
   const [find, setFind] = useState('');
   const [isOnly, setOnly] = useState(false);
+  const [side, setSide] = useState<'variable' | 'recipe'>('variable');
   const [page, setPage] = useState<Pick<RowPage, 'n' | 'cohort' | 'of'> | null>(null);
   const [cell, setCell] = useState<GridCell | null>(null);
   const [controls, setControls] = useState<GridControls | null>(null);
   const sort = useRef<RowQuery['sort']>([]);
   const rowField = useRef<HTMLInputElement>(null);
   const text = useDebounced(find.trim(), 200);
-  const within = followed?.within;
+  const [facets, keepFacets] = useFacets(table);
+  const within = useMemo(() => {
+    const parts = [followed?.within, facetsWithin(facets)].filter((part) => part !== undefined);
+    return parts.length === 0 ? undefined : together(parts);
+  }, [followed, facets]);
   const who = useMemo(
     () => ({
       table: table.name,
@@ -198,11 +211,7 @@ export function TableRows({ table }: { table: TableInfo }) {
         </span>
       </div>
       <div className="layout">
-        <VariableList
-          variables={table.variables}
-          selected={variable?.name ?? null}
-          onSelect={setChosen}
-        />
+        <LeftPane table={table} selected={variable?.name ?? null} onSelect={setChosen} />
         <Divider name="data-left" label="the variables" pane="left" wide={188} slim={164} />
         <section className="card flush rows" aria-label="Rows" data-pane="rows">
           {followed !== undefined && <FollowedChip followed={followed} />}
@@ -230,6 +239,7 @@ export function TableRows({ table }: { table: TableInfo }) {
               cohort={page.cohort}
               find={isOnly ? text : ''}
               followed={followed}
+              onWiden={facetsWithin(facets) && (() => keepFacets({ ...facets, choices: {} }))}
             />
           )}
           <RowsFoot
@@ -243,8 +253,18 @@ export function TableRows({ table }: { table: TableInfo }) {
         </section>
         <Divider name="data-right" label="the panel" pane="right" wide={304} slim={280} min={240} />
         <div className="sidestack">
-          {variable !== undefined && (
-            <VariablePanel key={variable.name} table={table} variable={variable} />
+          <Segments
+            label="The panel shows"
+            choices={SIDES}
+            value={side}
+            onChange={(next) => setSide(next)}
+          />
+          {side === 'recipe' ? (
+            <RecipePanel key={table.name} table={table} />
+          ) : (
+            variable !== undefined && (
+              <VariablePanel key={variable.name} table={table} variable={variable} />
+            )
           )}
           {cell !== null && cell.row.row <= table.rows && <CellCard table={table} cell={cell} />}
         </div>

@@ -1,6 +1,8 @@
 import type { Command } from './command.ts';
 import { analyseCommand } from './commands/analyse.ts';
 import { analysesCommand } from './commands/analyses.ts';
+import { checkCommand } from './commands/check.ts';
+import { cohortsCommand } from './commands/cohorts.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { historyCommand } from './commands/history.ts';
@@ -8,6 +10,7 @@ import { importCommand } from './commands/import.ts';
 import { measuresCommand } from './commands/measures.ts';
 import { newCommand } from './commands/new.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
+import { recipeCommand, remakeCommand } from './commands/recipe.ts';
 import { reportCommand } from './commands/report.ts';
 import { rowsCommand } from './commands/rows.ts';
 import { runCommand } from './commands/run.ts';
@@ -29,6 +32,10 @@ export const COMMANDS: readonly Command[] = [
   redoCommand,
   tablesCommand,
   rowsCommand,
+  cohortsCommand,
+  checkCommand,
+  recipeCommand,
+  remakeCommand,
   measuresCommand,
   scoreCommand,
   analysesCommand,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import * as quality from './quality-schemas.ts';
 import * as shape from './schemas.ts';
 import type { Session } from './session.ts';
 import type { Workbench } from './workbench.ts';
@@ -104,6 +105,53 @@ export const METHODS = {
     input: v.strictObject({ table: name, variable: name, change: shape.variableChange }),
   },
 
+  quality: { ...READ, input: v.strictObject({ table: v.exactOptional(name) }) },
+  checkQuality: { ...WRITE, input: v.strictObject({ table: v.exactOptional(name) }) },
+  failingRows: {
+    ...READ,
+    input: v.strictObject({
+      rule: quality.ruleId,
+      offset: shape.count,
+      limit: v.pipe(shape.count, v.maxValue(1_000)),
+    }),
+  },
+  ruleKinds: { ...READ, input: nothing },
+  rules: { ...READ, input: nothing },
+  suggestRules: { ...WRITE, input: nothing },
+  saveRule: { ...WRITE, input: v.strictObject({ rule: quality.rule }) },
+  removeRule: { ...WRITE, input: v.strictObject({ id: quality.ruleId }) },
+  exportRules: { ...DELIVER, input: nothing },
+  importRules: {
+    ...WRITE,
+    files: ['file'],
+    input: v.strictObject({ file: shape.fileReading.file }),
+  },
+  excuseRows: {
+    ...WRITE,
+    input: v.strictObject({
+      rule: quality.ruleId,
+      rows: quality.rowNumbers,
+      reason: v.pipe(shape.shortText, v.minLength(1)),
+      until: quality.lastDay,
+    }),
+  },
+  unexcuseRows: {
+    ...WRITE,
+    input: v.strictObject({ rule: quality.ruleId, rows: quality.rowNumbers }),
+  },
+  exportQueries: {
+    ...DELIVER,
+    writes: true,
+    input: v.strictObject({ rule: quality.ruleId, rows: v.exactOptional(quality.rowNumbers) }),
+  },
+  importAnswers: {
+    ...WRITE,
+    files: ['file'],
+    input: v.strictObject({ file: shape.fileReading.file }),
+  },
+  exportQuality: { ...DELIVER, input: nothing },
+  profile: { ...READ, input: v.strictObject({ table: name, variable: name }) },
+
   countCohort: { ...READ, input: v.strictObject({ table: name, condition: shape.condition }) },
   understandCondition: {
     ...READ,
@@ -122,6 +170,15 @@ export const METHODS = {
   exploreOpen: { ...READ, input: shape.boardRequest },
   explorePrepare: { ...READ, input: v.strictObject({ table: name, chart: name }) },
   exploreChoose: { ...READ, input: shape.choiceRequest },
+  exploreFigure: { ...READ, input: v.strictObject(shape.boardChart) },
+  exploreExport: {
+    ...DELIVER,
+    input: v.strictObject({
+      ...shape.boardChart,
+      format: v.picklist(['svg', 'png', 'csv']),
+      picture: v.exactOptional(shape.picture),
+    }),
+  },
   exploreClose: { ...READ, input: nothing },
 
   measures: { ...READ, input: nothing },
@@ -140,6 +197,28 @@ export const METHODS = {
   },
 
   makeTable: { ...WRITE, input: v.strictObject({ definition: shape.tableDefinition }) },
+  stepKinds: { ...READ, input: nothing },
+  previewRecipe: {
+    ...READ,
+    input: v.strictObject({ from: name, steps: shape.steps, step: v.exactOptional(shape.count) }),
+  },
+  changeRecipe: { ...WRITE, input: v.strictObject({ table: name, steps: shape.steps }) },
+  remakeTables: {
+    ...WRITE,
+    input: v.strictObject({ tables: v.exactOptional(v.pipe(v.array(name), v.maxLength(1_000))) }),
+  },
+  cellHistory: {
+    ...READ,
+    input: v.strictObject({ table: name, row: shape.count, variable: name }),
+  },
+  suggestMerges: {
+    ...READ,
+    input: v.strictObject({
+      table: name,
+      variable: name,
+      method: v.exactOptional(v.picklist(['fingerprint', 'ngram', 'edits', 'all'])),
+    }),
+  },
 
   analyses: { ...READ, input: nothing },
   analyse: { ...WRITE, input: v.strictObject({ spec: shape.analysisSpec }) },

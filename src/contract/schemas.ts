@@ -183,7 +183,13 @@ const chartQuestion = v.variant('show', [
 ]);
 
 const choices = v.pipe(
-  v.array(v.strictObject({ chart: name, condition: v.nullable(condition) })),
+  v.array(
+    v.strictObject({
+      chart: name,
+      condition: v.nullable(condition),
+      turn: v.exactOptional(count),
+    }),
+  ),
   v.maxLength(24),
 );
 
@@ -193,6 +199,12 @@ export const boardRequest = v.strictObject({
   within: v.exactOptional(condition),
   choices: v.exactOptional(choices),
 });
+
+export const boardChart = {
+  table: name,
+  chart: name,
+  measure: v.picklist(['count', 'share', 'rate']),
+};
 
 export const choiceRequest = v.strictObject({ table: name, choices });
 
@@ -213,7 +225,8 @@ export const analysisSpec = v.strictObject({
   options: v.record(name, optionValue),
 });
 
-const step = v.looseObject({ op: name });
+const step = v.looseObject({ op: name, off: v.exactOptional(v.boolean()) });
+export const steps = v.pipe(v.array(step), v.maxLength(1_000));
 
 const days = v.pipe(v.number(), v.integer(), v.minValue(-36_525), v.maxValue(36_525));
 
@@ -296,7 +309,7 @@ export const scoreDefinition = v.strictObject({
 const tableParts = { name, label: shortText, unit: shortText, from: name };
 
 export const tableDefinition = v.union([
-  v.strictObject({ ...tableParts, steps: v.pipe(v.array(step), v.maxLength(1_000)) }),
+  v.strictObject({ ...tableParts, steps }),
   v.strictObject({ ...tableParts, score: scoreDefinition }),
   v.strictObject({ ...tableParts, pair: pairRule }),
 ]);

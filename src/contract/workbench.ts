@@ -1,5 +1,5 @@
 import type {
-  BoardNumbers,
+  BoardAnswer,
   ChartChoice,
   ChartFace,
   MemoryPlan,
@@ -15,11 +15,26 @@ import type {
 import type { Value } from '../model/column.ts';
 import type { Condition, Link } from '../model/condition.ts';
 import type { ContractDrift } from '../model/drift.ts';
+import type { Figure } from '../model/figure.ts';
 import type { History } from '../model/history.ts';
 import type { FileReading, ImportDecisions, Receipt } from '../model/importing.ts';
 import type { KnownMeasure, Measure } from '../model/measure.ts';
 import type { AnalysisDescription } from '../model/option.ts';
 import type { Artifact, JournalEntry, ProjectInfo, Task, VerifyReport } from '../model/project.ts';
+import type {
+  ColumnProfile,
+  FailingRow,
+  QualityCheck,
+  Rule,
+  RuleKindFacts,
+} from '../model/quality.ts';
+import type {
+  CellHistory,
+  MergeSuggestion,
+  RecipeCheck,
+  Remade,
+  StepKind,
+} from '../model/recipe.ts';
 import type {
   CodebookMatch,
   CorrectedRow,
@@ -34,7 +49,13 @@ import type { RenderedReport, ReportDocument } from '../model/report.ts';
 import type { AnalysisSpec, Result } from '../model/result.ts';
 import type { ScoringCheck, ScoringSuggestion } from '../model/scoring.ts';
 import type { StaleResult } from '../model/stale-result.ts';
-import type { CohortInUse, ScoreDefinition, TableDefinition, TableInfo } from '../model/table.ts';
+import type {
+  CohortInUse,
+  ScoreDefinition,
+  Step,
+  TableDefinition,
+  TableInfo,
+} from '../model/table.ts';
 import type { ValueLabel } from '../model/variable.ts';
 
 /** Which rows of a table are looked at, and in which order. */
@@ -96,6 +117,14 @@ export interface RowPage {
       reason: string;
     }[];
   }[];
+}
+
+/** Findings of a check in numbers. */
+export interface QualitySummary {
+  rules: number;
+  findings: number;
+  /** Of them open and above `info`. */
+  open: number;
 }
 
 /** What the right panel shows of a variable. */
@@ -173,6 +202,8 @@ export interface Workbench {
     drift?: ContractDrift | null;
     /** For an import into a table that was there. */
     comparison?: ImportComparison;
+    /** What the rules found in the table. */
+    quality: QualitySummary;
   }>;
   /** What an import would do, before it is done: nothing is written. Refuses what the import would refuse. */
   compareImport(input: ImportRequest, task: Task): Promise<ImportComparison>;
@@ -201,6 +232,45 @@ export interface Workbench {
   linkedRows(input: { table: string; variable: string; value: string }): readonly LinkedRows[];
   summary(input: { table: string; variable: string; cohort?: string }): VariableSummary;
   changeVariable(input: { table: string; variable: string; change: VariableChange }): TableInfo;
+
+  /** Runs the rules; nothing is written. Without a table, those of all tables. */
+  quality(input: { table?: string }): QualityCheck;
+  /** The same, kept: the next check of another version is held against it. */
+  checkQuality(input: { table?: string }): QualityCheck;
+  /** The rows that fail a rule, with the cells it looked at. */
+  failingRows(input: { rule: string; offset: number; limit: number }): {
+    n: number;
+    rows: readonly FailingRow[];
+  };
+  ruleKinds(input: Record<string, never>): readonly RuleKindFacts[];
+  rules(input: Record<string, never>): readonly Rule[];
+  /** Adds what would be suggested now and is not among the rules. */
+  suggestRules(input: Record<string, never>): readonly Rule[];
+  /** Keeps a rule, in place of the one with its id. */
+  saveRule(input: { rule: Rule }): readonly Rule[];
+  removeRule(input: { id: string }): readonly Rule[];
+  exportRules(input: Record<string, never>): Artifact;
+  /** Rules from a file, in place of those with the same ids. */
+  importRules(input: { file: string }): readonly Rule[];
+  /** Rows that fail a rule and are right all the same, until the end of a day or for good. */
+  excuseRows(input: {
+    rule: string;
+    rows: readonly number[];
+    reason: string;
+    until: string | null;
+  }): QualityCheck;
+  unexcuseRows(input: { rule: string; rows: readonly number[] }): QualityCheck;
+  /** Questions to the sender of the data about failing rows, as a workbook to answer in. */
+  exportQueries(input: { rule: string; rows?: readonly number[] }): Promise<Artifact>;
+  /** The workbook with its answers. */
+  importAnswers(
+    input: { file: string },
+    task: Task,
+  ): Promise<{ answered: number; unknown: number }>;
+  /** The state of the data for Word. */
+  exportQuality(input: Record<string, never>): Promise<Artifact>;
+  /** One variable as a data manager looks at it. */
+  profile(input: { table: string; variable: string }): ColumnProfile;
 
   countCohort(input: { table: string; condition: Condition }): CohortInUse;
   /** Reads a condition in words: one of our own sentences, or labels, values, years and ranges. */
@@ -235,15 +305,45 @@ export interface Workbench {
     charts: readonly NamedChart[];
     within?: Condition;
     choices?: readonly ChartChoice[];
-  }): { charts: Record<string, ChartFace>; numbers: BoardNumbers };
+  }): { charts: Record<string, ChartFace>; numbers: BoardAnswer };
   /** Gets ready for a choice on a chart that will be moved. */
   explorePrepare(input: { table: string; chart: string }): Record<string, never>;
   /** Changes what is chosen on some charts of the open board; gives the numbers of all of them. */
-  exploreChoose(input: { table: string; choices: readonly ChartChoice[] }): BoardNumbers;
+  exploreChoose(input: { table: string; choices: readonly ChartChoice[] }): BoardAnswer;
+  /** A chart of the open board as a figure of the cohort that is chosen: counts, shares of it, shares of all. */
+  exploreFigure(input: {
+    table: string;
+    chart: string;
+    measure: 'count' | 'share' | 'rate';
+  }): Figure;
+  /** The same as a file; `picture` = the PNG that the window drew of it, in base64. */
+  exploreExport(input: {
+    table: string;
+    chart: string;
+    measure: 'count' | 'share' | 'rate';
+    format: 'svg' | 'png' | 'csv';
+    picture?: string;
+  }): Promise<Artifact>;
   /** Takes the board down and gives its memory back. */
   exploreClose(input: Record<string, never>): Record<string, never>;
 
   makeTable(input: { definition: TableDefinition }, task: Task): Promise<TableInfo>;
+  /** Every kind of cleaning step. */
+  stepKinds(input: Record<string, never>): readonly StepKind[];
+  /** What a recipe would do, step by step, and what one of its steps changes, old → new; nothing is written. */
+  previewRecipe(input: { from: string; steps: readonly Step[]; step?: number }): RecipeCheck;
+  /** Gives a made table another recipe: steps changed, moved, switched off. It is made again in its place. */
+  changeRecipe(input: { table: string; steps: readonly Step[] }, task: Task): Promise<TableInfo>;
+  /** Makes tables again from what their sources are now: those named, or all that are out of date. */
+  remakeTables(input: { tables?: readonly string[] }, task: Task): Promise<Remade>;
+  /** How a cell came to be what it is, from the text in the file on. */
+  cellHistory(input: { table: string; row: number; variable: string }): CellHistory;
+  /** Spellings that are probably of one value, to be merged by the step “map-values”. */
+  suggestMerges(input: {
+    table: string;
+    variable: string;
+    method?: 'fingerprint' | 'ngram' | 'edits' | 'all';
+  }): readonly MergeSuggestion[];
 
   /** The library and the project's own. */
   measures(input: Record<string, never>): readonly KnownMeasure[];

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { conditionBitmap } from '../cohort/condition-bitmap.ts';
 import { partsOf, together } from '../cohort/condition-parts.ts';
 import { linkedTables } from '../cohort/linked-tables.ts';
 import { selectRows } from '../cohort/select.ts';
@@ -16,7 +17,7 @@ import { readCohorts } from '../store/cohorts.ts';
 import type { ProjectFile } from '../store/project-file.ts';
 import { readFrame } from '../store/read-table.ts';
 import { storedColumns } from '../store/stored-columns.ts';
-import { type StoredTable, tableNamed } from '../store/tables.ts';
+import { readTables, type StoredTable, tableNamed } from '../store/tables.ts';
 import { acrossTables } from './across-tables.ts';
 
 /** An open project with its tables in memory: what every method of the workbench works on. */
@@ -50,6 +51,9 @@ export function createContext(project: ProjectFile): Context {
       const known = frames.get(table.id);
       if (known?.version === table.version) return known.frame;
       const frame = readFrame(project.db, table);
+      // Tables that were replaced or removed since are not read again.
+      const shown = new Set(readTables(project.db).map(({ id }) => id));
+      for (const id of frames.keys()) if (!shown.has(id)) frames.delete(id);
       frames.set(table.id, { version: table.version, frame });
       return frame;
     },
@@ -93,21 +97,45 @@ export function selectCondition(
   named?: { name: string; label: string; version: number },
 ): Selection {
   const rows = selectRows(condition, context.frame(table), context.tables);
+  return { rows, cohort: inUse(context, table, condition, rows.length, named) };
+}
+
+/** Smaller tables are in memory before anybody notices. */
+const LARGE = 200_000;
+
+/** How many rows meet a condition. Of a large table the column engine says it, which reads only what is asked. */
+export function countCondition(
+  context: Context,
+  table: StoredTable,
+  condition: Condition,
+): CohortInUse {
+  if (table.rows < LARGE) return selectCondition(context, table, condition).cohort;
+  const hot = context.hot(table);
+  const rows = conditionBitmap(condition, hot, context.tables);
+  const n = hot.kernel.count(rows);
+  hot.kernel.release(rows);
+  return inUse(context, table, condition, n);
+}
+
+function inUse(
+  context: Context,
+  table: StoredTable,
+  condition: Condition,
+  n: number,
+  named?: { name: string; label: string; version: number },
+): CohortInUse {
   const sentence = conditionSentence(condition, table.variables, table.unit, context.table);
   return {
-    rows,
-    cohort: {
-      name: named?.name ?? null,
-      label: named?.label ?? sentence,
-      sentence,
-      condition,
-      version: named?.version ?? 0,
-      table: table.name,
-      unit: table.unit,
-      n: rows.length,
-      of: table.rows,
-      ...linkedVersions(context, condition),
-    },
+    name: named?.name ?? null,
+    label: named?.label ?? sentence,
+    sentence,
+    condition,
+    version: named?.version ?? 0,
+    table: table.name,
+    unit: table.unit,
+    n,
+    of: table.rows,
+    ...linkedVersions(context, condition),
   };
 }
 

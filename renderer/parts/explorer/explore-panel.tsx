@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { boardTitle } from '../../../src/chart/board-title.ts';
 import { conditionSentence } from '../../../src/cohort/sentence.ts';
 import { tablesOf } from '../../../src/cohort/tables.ts';
 import type { BoardNumbers } from '../../../src/model/board.ts';
@@ -9,14 +10,14 @@ import type { TableInfo } from '../../../src/model/table.ts';
 import { chipWords, partsOf, together } from '../../cohort-words.ts';
 import { draftStep, stepDraft } from '../../draft-history.ts';
 import { activeCohort } from '../../session.ts';
+import type { Store } from '../../store.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import { count } from '../../words.ts';
 import { Icon } from '../icon.tsx';
 import { Scroll } from '../scroll.tsx';
 import { Tip } from '../tip.tsx';
-import { chartTitle } from './chart-words.ts';
 import type { Measure } from './measure.ts';
-import { PlaceValues } from './place-values.tsx';
+import { PlaceValues, type Reading } from './place-values.tsx';
 import type { BoardState } from './use-board.ts';
 
 /** Who is meant, in words and numbers, what is chosen, and the values of the chart that is looked at. */
@@ -29,7 +30,7 @@ export function ExplorePanel({
   table: TableInfo;
   board: BoardState;
   measure: Measure;
-  reading: { chart: string; at: number } | null;
+  reading: Store<Reading>;
 }) {
   const session = useSession();
   const draft = useSelect((state) => state.draft);
@@ -97,7 +98,7 @@ export function ExplorePanel({
                   <span>{chipWords(condition, table)}</span>
                   <Button
                     className="link note"
-                    aria-label={`Invert the choice on ${chartTitle(board.faces[chart.name]?.question ?? chart.question, table.variables)}`}
+                    aria-label={`Invert the choice on ${boardTitle(board.faces[chart.name]?.question ?? chart.question, table.variables)}`}
                     onPress={() =>
                       board.choose(chart, 'not' in condition ? condition.not : { not: condition })
                     }
