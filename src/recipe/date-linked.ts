@@ -37,7 +37,8 @@ export const dateLinked = defineStep({
       });
     }
     const rows = only === undefined ? allRows(other.rows) : selectRows(only, other, tableNamed);
-    const which = only === undefined ? table : conditionSentence(only, other.variables, table, tableNamed);
+    const which =
+      only === undefined ? table : conditionSentence(only, other.variables, table, tableNamed);
     const column = nthDates(own.column, foreign.column, dates, rows, {
       nth,
       noKey: `no ${own.variable.label}`,
