@@ -14,6 +14,7 @@ import './theme/start.css';
 import './theme/sources.css';
 import './theme/import.css';
 import './theme/data.css';
+import './theme/quality.css';
 import './theme/measures.css';
 import './theme/cohorts.css';
 import './theme/kept-cohorts.css';

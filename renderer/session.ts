@@ -17,6 +17,7 @@ export const VIEWS = [
   'start',
   'sources',
   'data',
+  'quality',
   'measures',
   'cohorts',
   'analyse',

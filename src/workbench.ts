@@ -189,8 +189,8 @@ export function createWorkbench(
     exploreExport: async (input) => {
       const figure = explorer.figure(input);
       const { format, picture } = input;
-      const basis = explorer.sentence(input.table);
-      return figureArtifact(figure, { name: figure.title, basis, format, picture });
+      const { title: name, subtitle: basis } = figure;
+      return figureArtifact(figure, { name, basis, format, picture });
     },
     exploreClose: () => {
       explorer.close();

@@ -26,8 +26,8 @@ export interface TableReader {
   ): Promise<{ table: RawTable; lineEnds: LineCount }>;
   /** Gives back what the table keeps on disk; it cannot be read afterwards. */
   discard(): void;
-  /** Ends what still goes on. */
-  stop(): void;
+  /** Ends what still goes on: before anything is given back. */
+  stop(): Promise<void>;
 }
 
 /** A large file is read by two threads. */
@@ -40,7 +40,7 @@ function readAlone(source: SourcePath, limits: RunLimits): TableReader {
   return {
     read: (form, _, task) => readColumns(source, form, fieldsOf(form), { spill, limits }, task),
     discard: () => spill.close(),
-    stop: () => {},
+    stop: async () => {},
   };
 }
 

@@ -1,9 +1,11 @@
 import { conditionBitmap } from '../cohort/condition-bitmap.ts';
+import type { Tables } from '../cohort/tables.ts';
 import { addRuns, type CodeRuns, runsPresent } from '../columns/hot/code-runs.ts';
 import type { HotColumn } from '../columns/hot/hot-column.ts';
 import type { HotTable } from '../columns/hot/hot-table.ts';
 import { codeValue } from '../columns/hot/hot-value.ts';
 import type { Condition } from '../model/condition.ts';
+import type { Frame } from '../model/frame.ts';
 import type { RowVerdict } from './rule-kind.ts';
 
 /**
@@ -14,11 +16,16 @@ export function failingCells(
   table: HotTable,
   variables: readonly string[],
   failing: (column: HotColumn) => CodeRuns,
-  options: { asked?: (column: HotColumn) => CodeRuns; when?: Condition | undefined } = {},
+  options: {
+    asked?: (column: HotColumn) => CodeRuns;
+    when?: Condition | undefined;
+    /** For a condition on rows of other tables. */
+    frames?: Tables<Frame>;
+  } = {},
 ): RowVerdict {
   const { kernel } = table;
-  const { asked = runsPresent, when } = options;
-  const within = when && conditionBitmap(when, table);
+  const { asked = runsPresent, when, frames } = options;
+  const within = when && conditionBitmap(when, table, frames);
   const rows = kernel.bitmap();
   const ofRows = kernel.bitmap();
   let cells = 0;

@@ -1,5 +1,7 @@
+import type { Tables } from '../cohort/tables.ts';
 import type { HotTable } from '../columns/hot/hot-table.ts';
 import type { Bitmap } from '../columns/kernel/column-kernel.ts';
+import type { Frame } from '../model/frame.ts';
 import type { CellNote, ImportDecisions, QuarantinedRow } from '../model/importing.ts';
 import type { RuleKindFacts, RuleTest } from '../model/quality.ts';
 import type { Variable } from '../model/variable.ts';
@@ -12,6 +14,8 @@ export interface CheckedTable {
   table: HotTable;
   /** Another table of the project. */
   linked(name: string): HotTable;
+  /** Frames of other tables, for conditions on linked rows. */
+  frames: Tables<Frame>;
   /** Day number of the day on which the data was extracted or, failing that, imported. */
   today: number;
   /** Of an imported table. */

@@ -3,6 +3,7 @@ import { hotReason, hotValue } from '../columns/hot/hot-value.ts';
 import { longDate, parseIsoDate } from '../model/calendar.ts';
 import { formatNumber } from '../model/format.ts';
 import { type Variable, valueLabel } from '../model/variable.ts';
+import { maskValue } from './shown-text.ts';
 
 /** The label of a variable; its name where the table has none of that name. */
 export function labelOf(variables: readonly Variable[], name: string): string {
@@ -19,12 +20,17 @@ export function namesOf(variables: readonly Variable[], names: readonly string[]
   return said.length === 0 ? (last ?? '') : `${said.join(', ')} and ${last}`;
 }
 
-/** A cell as a sentence says it; why it is missing where it is. */
+/** A cell as a sentence says it, nobody's number or name in full; why it is missing where it is. */
 export function sayCell(table: HotTable, name: string, row: number): string {
   const column = table.column(name);
   const value = hotValue(column, row);
   if (value === null) return hotReason(column, row) ?? 'missing';
-  return sayValue(column.variable, value);
+  return sayValue(
+    column.variable,
+    typeof value === 'string' && column.scale.by === 'text'
+      ? maskValue(column.variable, value)
+      : value,
+  );
 }
 
 export function sayValue(variable: Variable, value: string | number): string {

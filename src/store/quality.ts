@@ -73,13 +73,14 @@ export interface Query {
   answeredAt: string | null;
 }
 
-export function readQueries(db: Connection, rule?: string): Query[] {
+/** The questions about rows that fail a rule. */
+export function readQueries(db: Connection, rule: string): Query[] {
   return db
     .prepare(
       `SELECT id, rule, row, asked_at AS askedAt, answer, answered_at AS answeredAt
-       FROM attune_query WHERE ?1 IS NULL OR rule = ?1 ORDER BY id`,
+       FROM attune_query WHERE rule = ? ORDER BY id`,
     )
-    .all(rule ?? null) as Query[];
+    .all(rule) as Query[];
 }
 
 /** Writes a question, or finds the one that was asked already. Gives its number. */

@@ -34,6 +34,7 @@ export function openCheckedTables(context: Context): CheckedTables {
         unit: table.unit,
         table: hot(name),
         linked: hot,
+        frames: context.tables,
         today: importDay(table),
         ...(imported ? { imported } : {}),
       };

@@ -54,14 +54,37 @@ export function addSuggested(context: Context, tables?: CheckedTables): Rule[] {
   return rules;
 }
 
+/** The last check of a project, and what it rests on: looking again costs nothing while that is the same. */
+const last = new WeakMap<Context, { basis: string; check: QualityCheck }>();
+
 /** Runs the rules of all tables, or of some; nothing is written. */
 export function checkQuality(
   context: Context,
-  { only, tables = openCheckedTables(context) }: { only?: string; tables?: CheckedTables } = {},
+  options: { only?: string; tables?: CheckedTables } = {},
+): QualityCheck {
+  const basis = basisOf(context, options.only);
+  const known = last.get(context);
+  if (known?.basis === basis) return known.check;
+  const check = runCheck(context, options);
+  last.set(context, { basis, check });
+  return check;
+}
+
+function basisOf(context: Context, only: string | undefined): string {
+  const { db } = context.project;
+  const tables = readTables(db).map(({ id, version, label, unit }) => [id, version, label, unit]);
+  return JSON.stringify([only, today(), tables, readRules(db), readExcuses(db)]);
+}
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+function runCheck(
+  context: Context,
+  { only, tables = openCheckedTables(context) }: { only?: string; tables?: CheckedTables },
 ): QualityCheck {
   const { db } = context.project;
   const all = rulesOf(context, tables);
-  const day = new Date().toISOString().slice(0, 10);
+  const day = today();
   const excuses = Map.groupBy(
     readExcuses(db).filter(({ until }) => until === null || until >= day),
     ({ rule }) => rule,
@@ -166,6 +189,7 @@ export function recordCheck(context: Context, check: QualityCheck): void {
 
 /** Runs the rules and keeps what they found. */
 export function checkAndRecord(context: Context, { table }: { table?: string }): QualityCheck {
+  last.delete(context);
   return inLastChange(context.project, () => {
     const tables = openCheckedTables(context);
     const check = checkQuality(context, {

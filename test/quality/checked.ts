@@ -27,6 +27,11 @@ export function checkedOf(
       if (!found) throw new Error(`no table ${name}`);
       return found;
     },
+    frames: (name) => {
+      const found = others[name];
+      if (!found) throw new Error(`no table ${name}`);
+      return found;
+    },
     today: parseIsoDate(TODAY) ?? 0,
     ...(imported ? { imported } : {}),
   };

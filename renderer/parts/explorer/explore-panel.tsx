@@ -92,7 +92,7 @@ export function ExplorePanel({
               Nothing yet. Drag over dates or numbers, click bars; Ctrl adds, Shift extends.
             </p>
           ) : (
-            <ul className="chosen">
+            <ul className="picked-list">
               {chosen.map(({ chart, condition }) => (
                 <li key={chart.name}>
                   <span>{chipWords(condition, table)}</span>

@@ -1,6 +1,7 @@
 import type { CellNote } from '../../model/importing.ts';
 import { addRow } from '../row-bits.ts';
 import type { CheckedTable, RowKind, TestOf } from '../rule-kind.ts';
+import { maskValue } from '../shown-text.ts';
 import { labelOf, namesOf } from '../wording.ts';
 
 type Test = TestOf<'as-written'>;
@@ -31,7 +32,9 @@ export const asWritten: RowKind<Test> = {
   explain: (test, data, row) => {
     const notes = notesOf(test, data).filter((note) => note.row === row);
     const { variables } = data.table;
-    const said = notes.map(({ column, raw, kind, reason }) => {
+    const said = notes.map(({ column, raw: text, kind, reason }) => {
+      const variable = variables[column];
+      const raw = variable ? maskValue(variable, text) : text;
       const label = labelOf(variables, variables[column]?.name ?? '');
       return kind === 'missing-code'
         ? `${label}: “${raw}” was read as missing, ${reason}`

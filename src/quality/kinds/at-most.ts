@@ -9,8 +9,8 @@ import { namesOf } from '../wording.ts';
 type Test = TestOf<'at-most'>;
 
 /** The place of each row among those of its group that are asked, from 1; 0 = not asked. */
-function places({ per, when }: Test, { table }: CheckedTable): Uint32Array {
-  const within = when && conditionBitmap(when, table);
+function places({ per, when }: Test, { table, frames }: CheckedTable): Uint32Array {
+  const within = when && conditionBitmap(when, table, frames);
   const columns = per.map((name) => table.column(name));
   const { group, groups } = rowGroups(table, per);
   const seen = new Uint32Array(groups);
@@ -37,7 +37,9 @@ export const atMost: RowKind<Test> = {
   ],
   asks: 'rows',
   sentence: ({ n, per, when }, words) => {
-    const counted = when ? ` of ${conditionSentence(when, words.variables, words.unit)}` : '';
+    const counted = when
+      ? ` of ${conditionSentence(when, words.variables, words.unit, words.linked)}`
+      : '';
     return `There are at most ${n} rows${counted} for each ${namesOf(words.variables, per)}`;
   },
   check: (test, data) => {

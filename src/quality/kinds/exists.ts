@@ -6,7 +6,7 @@ import { failingCells } from '../column-rows.ts';
 import { linkedRows, NO_ROW } from '../linked-rows.ts';
 import { hasRow } from '../row-bits.ts';
 import type { CheckedTable, RowKind, TestOf } from '../rule-kind.ts';
-import { labelOf } from '../wording.ts';
+import { labelOf, sayCell } from '../wording.ts';
 
 type Test = TestOf<'exists'>;
 
@@ -21,7 +21,7 @@ function standing({ variable, table: name, key, where }: Test, data: CheckedTabl
   const keys = other.column(key);
   const anywhere = linkedRows(column, keys, other.rows);
   if (!where) return Uint8Array.from(anywhere, (row) => (row === NO_ROW ? NOBODY : THERE));
-  const fit = conditionBitmap(where, other);
+  const fit = conditionBitmap(where, other, data.frames);
   const fitting = new Set<string>();
   for (let row = 0; row < other.rows; row++) {
     if (hasRow(fit, row)) fitting.add(String(hotValue(keys, row)));
@@ -49,7 +49,7 @@ export const exists: RowKind<Test> = {
   sentence: ({ variable, table, key, where }, words) => {
     const other = words.linked(table);
     const there = where
-      ? conditionSentence(where, other.variables, other.label)
+      ? conditionSentence(where, other.variables, other.label, words.linked)
       : `${other.label}, ${labelOf(other.variables, key)}`;
     return `${labelOf(words.variables, variable)} is in ${there}`;
   },
@@ -70,9 +70,9 @@ export const exists: RowKind<Test> = {
     });
   },
   explain: ({ variable, table, where }, data, row) => {
-    const id = `${labelOf(data.table.variables, variable)} “${hotValue(data.table.column(variable), row)}”`;
+    const id = `${labelOf(data.table.variables, variable)} ${sayCell(data.table, variable, row)}`;
     const sentence = where
-      ? `${id} is in ${table}, but not among ${conditionSentence(where, data.linked(table).variables, 'rows')}.`
+      ? `${id} is in ${table}, but not among ${conditionSentence(where, data.linked(table).variables, 'rows', data.linked)}.`
       : `${id} is not in ${table}.`;
     return { wrong: [variable], sentence };
   },

@@ -2,6 +2,7 @@ import { hotValue } from '../../columns/hot/hot-value.ts';
 import { failingCells, runsFailing } from '../column-rows.ts';
 import { firstRows, rowGroups } from '../row-groups.ts';
 import type { CheckedTable, RowKind, TestOf } from '../rule-kind.ts';
+import { maskValue } from '../shown-text.ts';
 import { labelOf, namesOf } from '../wording.ts';
 
 type Test = TestOf<'first-id'>;
@@ -52,10 +53,11 @@ export const firstId: RowKind<Test> = {
   explain: (test, data, row) => {
     const id = String(hotValue(data.table.column(test.variable), row));
     const first = laterIds(test, data).get(id) ?? '';
+    const { variable } = data.table.column(test.variable);
     const who = namesOf(data.linked(test.table).variables, test.by);
     return {
       wrong: [test.variable],
-      sentence: `“${id}” is the person of “${first}”: the same ${who} in ${test.table}.`,
+      sentence: `“${maskValue(variable, id)}” is the person of “${maskValue(variable, first)}”: the same ${who} in ${test.table}.`,
     };
   },
 };

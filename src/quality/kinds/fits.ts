@@ -4,6 +4,7 @@ import { DID_NOT_FIT } from '../../model/column.ts';
 import { KIND, type Kind } from '../../model/variable.ts';
 import { failingCells, failingIn } from '../column-rows.ts';
 import type { RowKind, TestOf } from '../rule-kind.ts';
+import { maskValue } from '../shown-text.ts';
 import { labelOf, namesOf } from '../wording.ts';
 
 const TYPED: readonly Kind[] = ['yesno', 'integer', 'decimal', 'date', 'datetime', 'time'];
@@ -32,7 +33,9 @@ export const fits: RowKind<TestOf<'fits'>> = {
         .find((each) => each.kind === 'problem' && each.row === row && each.column === at);
       const label = labelOf(table.variables, name);
       const kind = KIND[table.column(name).variable.kind].label.toLowerCase();
-      return note ? `${label}: “${note.raw}” is ${note.reason}` : `${label} is no ${kind}`;
+      return note
+        ? `${label}: “${maskValue(table.column(name).variable, note.raw)}” is ${note.reason}`
+        : `${label} is no ${kind}`;
     });
     return { wrong, sentence: `${said.join('; ')}.` };
   },

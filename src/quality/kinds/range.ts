@@ -60,10 +60,12 @@ export const range: RowKind<Range> = {
   sentence: (test, words) => {
     const { variables, when } = test;
     const said = `${namesOf(words.variables, variables)} ${variables.length > 1 ? 'are' : 'is'} ${bounds(test)}`;
-    return when ? `${said} for ${conditionSentence(when, words.variables, words.unit)}` : said;
+    return when
+      ? `${said} for ${conditionSentence(when, words.variables, words.unit, words.linked)}`
+      : said;
   },
-  check: (test, { table }) =>
-    failingCells(table, test.variables, outside(test), { when: test.when }),
+  check: (test, { table, frames }) =>
+    failingCells(table, test.variables, outside(test), { when: test.when, frames }),
   explain: (test, { table }, row) => {
     const wrong = failingIn(table, test.variables, row, outside(test));
     const said = wrong

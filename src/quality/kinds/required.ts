@@ -27,12 +27,15 @@ export const required: RowKind<TestOf<'required'>> = {
   asks: 'rows',
   sentence: ({ variables, when }, words) => {
     const said = `${namesOf(words.variables, variables)} ${variables.length > 1 ? 'are' : 'is'} filled in`;
-    return when ? `${said} for ${conditionSentence(when, words.variables, words.unit)}` : said;
+    return when
+      ? `${said} for ${conditionSentence(when, words.variables, words.unit, words.linked)}`
+      : said;
   },
-  check: ({ variables, when }, { table }) =>
+  check: ({ variables, when }, { table, frames }) =>
     failingCells(table, variables, blanks, {
       asked: ({ size }) => (size > 0 ? [[0, size - 1]] : []),
       when,
+      frames,
     }),
   explain: ({ variables }, { table }, row) => {
     const wrong = failingIn(table, variables, row, blanks);

@@ -27,9 +27,11 @@ export const weekday: RowKind<TestOf<'weekday'>> = {
   asks: 'rows',
   sentence: ({ variable, when }, words) => {
     const said = `${labelOf(words.variables, variable)} is a working day in England and Wales`;
-    return when ? `${said} for ${conditionSentence(when, words.variables, words.unit)}` : said;
+    return when
+      ? `${said} for ${conditionSentence(when, words.variables, words.unit, words.linked)}`
+      : said;
   },
-  check: ({ variable, when }, { table }) => {
+  check: ({ variable, when }, { table, frames }) => {
     const { kernel } = table;
     const column = table.column(variable);
     const rows = kernel.bitmap();
@@ -42,7 +44,7 @@ export const weekday: RowKind<TestOf<'weekday'>> = {
     const asked = kernel.bitmap();
     kernel.addRange(asked, column.codes, column.floor, column.size);
     if (when) {
-      const within = conditionBitmap(when, table);
+      const within = conditionBitmap(when, table, frames);
       kernel.and(rows, within);
       kernel.and(asked, within);
       kernel.release(within);

@@ -61,6 +61,11 @@ export const isBirth = (variable: Variable) =>
 export const isAhead = (variable: Variable) =>
   /\b(edd|due|expected|planned|next|review|until|expiry|target)\b/i.test(headingOf(variable));
 
+/** Dates on which something was written down. */
+export const isEntry = (variable: Variable) =>
+  variable.kind === 'date' &&
+  /\b(entered|entry|recorded|record date|created|keyed|logged|input)\b/i.test(headingOf(variable));
+
 /** A date on which something happened. */
 export const isEvent = (variable: Variable) =>
   variable.kind === 'date' && !isBirth(variable) && !isAhead(variable);

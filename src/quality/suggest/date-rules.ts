@@ -1,7 +1,7 @@
 import { formatShare } from '../../model/format.ts';
 import type { Rule } from '../../model/quality.ts';
 import { dayCodes, NO_DAY } from '../day-codes.ts';
-import { type ColumnFacts, isAhead, isBirth, isEvent } from './column-facts.ts';
+import { type ColumnFacts, isAhead, isBirth, isEntry, isEvent } from './column-facts.ts';
 import { draftRule } from './draft-rule.ts';
 import type { FactTable } from './suggest-rules.ts';
 
@@ -11,6 +11,9 @@ export const NEARLY_ALWAYS = 0.97;
 
 /** Dates that fewer rows have say nothing about all of them. */
 const MOSTLY_THERE = 0.5;
+
+/** Days from an event to its entry. */
+const MOST_LAG = 7;
 
 const YEAR = 365.25;
 /** Parents at a contact, and infants: from 45 weeks before birth on. */
@@ -42,6 +45,9 @@ export function dateRules(table: FactTable, isForms: boolean): Rule[] {
     ...events.flatMap((first) =>
       events.flatMap((second) => (first === second ? [] : orderRule(name, first, second))),
     ),
+    ...events
+      .filter(({ variable }) => isEntry(variable))
+      .flatMap((entry) => (main && main !== entry ? [lagRule(name, entry, main)] : [])),
     ...births.flatMap((birth) => (main ? ageRules(name, birth, main) : [])),
     ...(main && !isForms
       ? [
@@ -94,6 +100,22 @@ function orderRule(table: string, later: ColumnFacts, earlier: ColumnFacts): Rul
       { as: earlier.variable.name },
     ),
   ];
+}
+
+/** What is written down long after it was is written down from memory. */
+function lagRule(table: string, entry: ColumnFacts, event: ColumnFacts): Rule {
+  return draftRule(
+    table,
+    {
+      kind: 'order',
+      variable: entry.variable.name,
+      after: event.variable.name,
+      least: 0,
+      most: MOST_LAG,
+    },
+    'The day on which the row was written.',
+    { severity: 'low', dimension: 'timeliness', as: 'lag' },
+  );
 }
 
 /** Whose birth it is follows from the usual age on the day of the row. */
