@@ -159,7 +159,7 @@ describe('the same with the keyboard alone', () => {
 
   /** Waits until the field of this name has the focus, without giving it. */
   async function focused(name: string): Promise<void> {
-    const field = page.getByRole('combobox', { name, exact: true });
+    const field = page.getByLabel(name, { exact: true }).and(page.locator('input'));
     await field.waitFor();
     await expect.poll(() => field.evaluate((it) => it === document.activeElement)).toBe(true);
   }
