@@ -17,6 +17,20 @@ export function specOf(result: Result): AnalysisSpec {
   };
 }
 
+/** Shows a kept result, with its cohort in the bar. */
+export function openResult(session: Session, result: Result): void {
+  const { [result.table]: _, ...others } = session.get().cohorts;
+  const { name } = result.cohort;
+  session.set({
+    view: 'analyse',
+    result: result.id,
+    analysis: result.analysis,
+    table: result.table,
+    draft: [],
+    cohorts: name === null ? others : { ...others, [result.table]: name },
+  });
+}
+
 /** Which cohorts a result sets side by side. */
 export function comparisonOf({ compared }: Result): Comparison | undefined {
   if (compared === undefined) return undefined;

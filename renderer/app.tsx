@@ -15,6 +15,7 @@ import { CohortsView } from './views/cohorts.tsx';
 import { TableView } from './views/data.tsx';
 import { HistoryView } from './views/history.tsx';
 import { MeasuresView } from './views/measures.tsx';
+import { QualityView } from './views/quality.tsx';
 import { ReportView } from './views/report.tsx';
 import { SourcesView } from './views/sources.tsx';
 import { StartView } from './views/start.tsx';
@@ -23,6 +24,7 @@ const PAGES: Record<View, () => React.ReactNode> = {
   start: StartView,
   sources: SourcesView,
   data: TableView,
+  quality: QualityView,
   measures: MeasuresView,
   cohorts: CohortsView,
   analyse: AnalyseView,

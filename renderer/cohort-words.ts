@@ -1,4 +1,5 @@
 import { conditionClause } from '../src/cohort/condition-parts.ts';
+import { tablesOf } from '../src/cohort/tables.ts';
 import type { Condition } from '../src/model/condition.ts';
 import { Refusal } from '../src/model/refusal.ts';
 import type { TableInfo } from '../src/model/table.ts';
@@ -6,9 +7,14 @@ import type { TableInfo } from '../src/model/table.ts';
 export { partsOf, together } from '../src/cohort/condition-parts.ts';
 
 /** A condition as a chip says it: "Outcome is Accepted". */
-export function chipWords(condition: Condition, table: TableInfo): string {
+export function chipWords(
+  condition: Condition,
+  table: TableInfo,
+  /** All of the project, for what is asked of linked rows. */
+  tables: readonly TableInfo[] = [],
+): string {
   try {
-    return conditionClause(condition, table.variables, table.unit);
+    return conditionClause(condition, table.variables, table.unit, tablesOf(tables));
   } catch (error) {
     if (error instanceof Refusal) return error.message;
     throw error;

@@ -29,6 +29,7 @@ export const VIEW_TITLES: Record<View, string> = {
   start: 'Start',
   sources: 'Sources',
   data: 'Data',
+  quality: 'Quality',
   measures: 'Measures',
   cohorts: 'Cohorts',
   analyse: 'Analyse',

@@ -1,6 +1,6 @@
 import type { Condition } from '../src/model/condition.ts';
 import type { BoardChart } from './parts/explorer/suggest-charts.ts';
-import { type Session, type SessionState, VIEWS } from './session.ts';
+import { COHORTS_PARTS, type Session, type SessionState, VIEWS } from './session.ts';
 
 const KEY = 'attune-place';
 
@@ -14,9 +14,32 @@ export function keepPlace(session: Session): () => void {
 }
 
 function placeOf(state: Omit<SessionState, 'project'>) {
-  const { view, table, cohorts, draft, boards, receipt, variables, block, analysis, result } =
-    state;
-  return { view, table, cohorts, draft, boards, receipt, variables, block, analysis, result };
+  const {
+    view,
+    table,
+    cohorts,
+    draft,
+    boards,
+    receipt,
+    variables,
+    block,
+    analysis,
+    result,
+    cohortsPart,
+  } = state;
+  return {
+    view,
+    table,
+    cohorts,
+    draft,
+    boards,
+    receipt,
+    variables,
+    block,
+    analysis,
+    result,
+    cohortsPart,
+  };
 }
 
 /** Goes back to the place that was kept for the open project, as far as it can be read. */
@@ -35,6 +58,7 @@ export function restorePlace(session: Session): void {
     cohorts: texts(kept.get('cohorts')),
     draft: Array.isArray(draft) ? (draft as Condition[]) : [],
     boards: boardsOf(kept.get('boards')),
+    cohortsPart: COHORTS_PARTS.find((name) => name === kept.get('cohortsPart')) ?? 'explore',
     receipt: text('receipt'),
     variables: texts(kept.get('variables')),
     block: Number.isInteger(kept.get('block')) ? Number(kept.get('block')) : -1,

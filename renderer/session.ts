@@ -3,8 +3,10 @@ import type { StartInfo } from '../src/contract/session.ts';
 import type { Condition } from '../src/model/condition.ts';
 import type { ProjectInfo } from '../src/model/project.ts';
 import type { RefusalRecord, Reply } from '../src/model/refusal.ts';
+import type { Comparison } from '../src/model/result.ts';
 import type { TableInfo } from '../src/model/table.ts';
 import { type DraftHistory, NO_HISTORY } from './draft-history.ts';
+import type { Facets } from './facets.ts';
 import type { Followed, LeftCell } from './follow.ts';
 import type { ImportDraft } from './import-draft.ts';
 import type { BoardChart } from './parts/explorer/suggest-charts.ts';
@@ -15,12 +17,16 @@ export const VIEWS = [
   'start',
   'sources',
   'data',
+  'quality',
   'measures',
   'cohorts',
   'analyse',
   'report',
   'history',
 ] as const;
+export const COHORTS_PARTS = ['explore', 'pathways', 'kept'] as const;
+export type CohortsPart = (typeof COHORTS_PARTS)[number];
+
 export type View = (typeof VIEWS)[number];
 
 /** Work in the engine that somebody waits for. */
@@ -88,11 +94,17 @@ export interface SessionState {
   variables: Readonly<Record<string, string>>;
   /** Keys that were followed from table to table, and the cell that the grid is to come back to. */
   followed: readonly Followed[];
+  /** What the rows of each table are narrowed by, as far as somebody changed it. */
+  facets: Readonly<Record<string, Facets>>;
   arrival: LeftCell | null;
   /** Place of the block that Report shows; −1 is the title page. */
   block: number;
   /** Analysis whose form Analyse shows while there is no result of it. */
   analysis: string | null;
+  /** Cohorts that somebody wants side by side. */
+  comparing: Comparison | null;
+  /** Part of the page Cohorts. */
+  cohortsPart: CohortsPart;
   /** Result that Analyse shows. */
   result: string | null;
   jobs: readonly Job[];
@@ -147,9 +159,12 @@ const INITIAL: SessionState = {
   receipt: null,
   variables: {},
   followed: [],
+  facets: {},
   arrival: null,
   block: -1,
   analysis: null,
+  comparing: null,
+  cohortsPart: 'explore',
   result: null,
   jobs: [],
   revision: 0,
@@ -232,9 +247,11 @@ export function createSession(client: Client, shell: Shell): Session {
         peeks: {},
         variables: {},
         followed: [],
+        facets: {},
         arrival: null,
         block: -1,
         analysis: null,
+        comparing: null,
         result: null,
         receipt: null,
         revision: store.get().revision + 1,

@@ -16,9 +16,10 @@ export function useCellSearch(
   const [found, setFound] = useState<{ cells: number; nth: number } | null>(null);
   const last = useRef<CellSearch['from']>(undefined);
   const turn = useRef(0);
-  const go = async (back: boolean, from: CellSearch['from']) => {
-    turn.current += 1;
-    const own = turn.current;
+  /** Steps are taken one after another, each from where the one before arrived. */
+  const steps = useRef(Promise.resolve());
+  const go = async (own: number, back: boolean, from: CellSearch['from']) => {
+    if (own !== turn.current) return;
     const reply = await session.client.findCell({
       ...asked(),
       text,
@@ -36,7 +37,7 @@ export function useCellSearch(
     last.current = { position: at.position, variable: at.variable };
     onFound(at);
   };
-  const first = useEffectEvent(() => void go(false, undefined));
+  const first = useEffectEvent(() => void go(turn.current, false, undefined));
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows, or another text, are another search
   useEffect(() => {
     setFound(null);
@@ -45,7 +46,9 @@ export function useCellSearch(
     if (text !== '') first();
   }, [key, text]);
   const step = (back: boolean) => {
-    if (text !== '') void go(back, last.current ?? start());
+    const own = turn.current;
+    if (text === '') return;
+    steps.current = steps.current.then(() => go(own, back, last.current ?? start()));
   };
   return { found, step };
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import * as v from 'valibot';
 import { describeAnalyses } from './analysis/analyses.ts';
 import type { Workbench } from './contract/workbench.ts';
+import { ruleKinds } from './quality/rule-kinds.ts';
 import { readJson } from './read-json.ts';
 import { STEPS } from './recipe/steps.ts';
 import { writeDocument } from './store/documents.ts';
@@ -9,6 +10,7 @@ import { hideTable } from './store/hidden-tables.ts';
 import { readReceipts } from './store/imports.ts';
 import { readJournal, writeJournal } from './store/journal.ts';
 import { closeProjectFile, createProjectFile, openProjectFile } from './store/project-file.ts';
+import { keepSegments } from './store/read-page.ts';
 import { deleteResult, readResults } from './store/results.ts';
 import { inTransactionNow } from './store/transaction.ts';
 import { verifyProject } from './store/verify.ts';
@@ -25,7 +27,7 @@ import {
   saveCohort,
 } from './workbench/cohorts.ts';
 import { compareImport } from './workbench/compare-import.ts';
-import { createContext, selectCondition } from './workbench/context.ts';
+import { countCondition, createContext } from './workbench/context.ts';
 import { countCohorts } from './workbench/count-cohorts.ts';
 import { createExplorer } from './workbench/explore.ts';
 import {
@@ -34,8 +36,10 @@ import {
   exportReport,
   exportResult,
   exportTable,
+  figureArtifact,
   resultNamed,
 } from './workbench/exports.ts';
+import { excuseRows, failingRows, unexcuseRows } from './workbench/failing-rows.ts';
 import { createCellFinder } from './workbench/find-cell.ts';
 import { forgetHistory, history, redo, undo } from './workbench/history.ts';
 import { exportHistory } from './workbench/history-log.ts';
@@ -47,16 +51,29 @@ import { matchCodebook } from './workbench/match-codebook.ts';
 import { exportMeasure, knownMeasures, removeMeasure, saveMeasure } from './workbench/measures.ts';
 import { previewImport } from './workbench/preview-import.ts';
 import { problemCells } from './workbench/problem-cells.ts';
+import { profile } from './workbench/profile.ts';
 import { projectInfo } from './workbench/project-info.ts';
+import {
+  checkAfterImport,
+  checkAndRecord,
+  checkQuality,
+  rulesOf,
+  summaryOf,
+} from './workbench/quality.ts';
+import { exportQuality } from './workbench/quality-report.ts';
 import { quarantine, requeue } from './workbench/quarantine.ts';
+import { exportQueries, importAnswers } from './workbench/queries.ts';
 import { readRows } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
 import { createRowLists } from './workbench/row-list.ts';
+import { exportRules, importRules, removeRule, saveRule, suggestMore } from './workbench/rules.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
 import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
 import { staleResults } from './workbench/stale-results.ts';
+import { suggestLinks } from './workbench/suggest-links.ts';
 import { suggestMerges } from './workbench/suggest-merges.ts';
 import { summarise } from './workbench/summarise.ts';
+import { createUnderstander } from './workbench/understand-condition.ts';
 import { undoImport } from './workbench/undo-import.ts';
 
 export interface OpenWorkbench extends Workbench {
@@ -79,7 +96,9 @@ export function createWorkbench(
   const { db } = project;
   const context = createContext(project);
   const explorer = createExplorer(context);
+  const understand = createUnderstander(context);
   const listOf = createRowLists(context);
+  const kept = keepSegments();
   const findCell = createCellFinder(context, listOf);
   const change = <T>(action: string, sentence: string, work: () => T): T =>
     inTransactionNow(project, () => {
@@ -94,11 +113,15 @@ export function createWorkbench(
     previewFile: (input, task) => previewImport(context, input, task),
     matchCodebook,
     readContract: ({ file }) => readContract(file),
-    importFile: (input, task) => {
+    importFile: async (input, task) => {
       const { mode = 'new' } = input;
-      return mode === 'new'
-        ? importFile(context, input, task)
-        : reimportFile(context, mode, input, task);
+      const imported =
+        mode === 'new'
+          ? await importFile(context, input, task)
+          : await reimportFile(context, mode, input, task);
+      task.progress(1, 1, 'Checking');
+      const quality = summaryOf(checkAfterImport(context, imported.table.name));
+      return { ...imported, quality };
     },
     compareImport: (input, task) => compareImport(context, input, task),
     undoImport: (input) => undoImport(context, input),
@@ -117,7 +140,7 @@ export function createWorkbench(
       return projectInfo(context);
     },
 
-    rows: (input) => readRows(context, listOf, input),
+    rows: (input) => readRows(context, listOf, kept, input),
     findCell,
     findRow: ({ row, ...choice }) => {
       const position = listOf(choice).rows.indexOf(row - 1);
@@ -127,8 +150,26 @@ export function createWorkbench(
     summary: (input) => summarise(context, input),
     changeVariable: (input) => changeVariable(context, input),
 
-    countCohort: ({ table, condition }) =>
-      selectCondition(context, context.table(table), condition).cohort,
+    quality: ({ table }) => checkQuality(context, table === undefined ? {} : { only: table }),
+    checkQuality: (input) => checkAndRecord(context, input),
+    failingRows: (input) => failingRows(context, input),
+    ruleKinds,
+    rules: () => rulesOf(context),
+    suggestRules: () => suggestMore(context),
+    saveRule: (input) => saveRule(context, input),
+    removeRule: (input) => removeRule(context, input),
+    exportRules: () => exportRules(context),
+    importRules: (input) => importRules(context, input),
+    excuseRows: (input) => excuseRows(context, input),
+    unexcuseRows: (input) => unexcuseRows(context, input),
+    exportQueries: (input) => exportQueries(context, input),
+    importAnswers: (input, task) => importAnswers(context, input, task),
+    exportQuality: () => exportQuality(context),
+    profile: (input) => profile(context, input),
+
+    countCohort: ({ table, condition }) => countCondition(context, context.table(table), condition),
+    understandCondition: (input) => understand(input),
+    suggestLinks: ({ table, to }) => suggestLinks(context, context.table(table), context.table(to)),
     cohorts: () => countCohorts(context),
     cohortHistory: (input) => cohortHistory(context, input),
     saveCohort: (draft) => saveCohort(context, draft),
@@ -144,6 +185,13 @@ export function createWorkbench(
       return {};
     },
     exploreChoose: (input) => explorer.choose(input),
+    exploreFigure: (input) => explorer.figure(input),
+    exploreExport: async (input) => {
+      const figure = explorer.figure(input);
+      const { format, picture } = input;
+      const basis = explorer.sentence(input.table);
+      return figureArtifact(figure, { name: figure.title, basis, format, picture });
+    },
     exploreClose: () => {
       explorer.close();
       return {};

@@ -21,7 +21,11 @@ export function AddCondition({
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className="btn quiet">Add condition</Button>
-      <Popover className="popover padded" placement="bottom start" aria-label="Add a condition">
+      <Popover
+        className="popover padded roomy"
+        placement="bottom start"
+        aria-label="Add a condition"
+      >
         <ConditionForm
           table={table}
           parts={parts}

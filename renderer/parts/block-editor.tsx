@@ -3,7 +3,7 @@ import { formatShare } from '../../src/model/format.ts';
 import type { Block, RenderedBlock, ReportDocument } from '../../src/model/report.ts';
 import type { Result } from '../../src/model/result.ts';
 import { plainText } from '../../src/model/rich.ts';
-import { runSpec, specOf } from '../analysis-runs.ts';
+import { openResult, runSpec, specOf } from '../analysis-runs.ts';
 import { useSession } from '../use-session.ts';
 import { useStaleResults } from '../use-stale-results.ts';
 import { LiveNumbers } from './live-numbers.tsx';
@@ -172,10 +172,7 @@ function ResultBlockEditor({
         </dd>
       </dl>
       <div>
-        <Button
-          className="btn small"
-          onPress={() => session.set({ view: 'analyse', result: result.id, table: result.table })}
-        >
+        <Button className="btn small" onPress={() => openResult(session, result)}>
           Open the result
         </Button>
       </div>

@@ -8,6 +8,7 @@ import { useReply } from '../use-reply.ts';
 import { useSelect, useSession } from '../use-session.ts';
 import { count } from '../words.ts';
 import { AddCondition } from './add-condition.tsx';
+import { EditCondition } from './edit-condition.tsx';
 import { Icon } from './icon.tsx';
 import { Pick } from './pick.tsx';
 import { SaveCohort } from './save-cohort.tsx';
@@ -35,10 +36,11 @@ function TableCohort({ table }: { table: TableInfo }) {
   const draft = useSelect((state) => state.draft);
   const revision = useSelect((state) => state.revision);
   const cohorts = (project?.cohorts ?? []).filter((cohort) => cohort.table === table.name);
+  const words = (part: Condition) => chipWords(part, table, project?.tables);
   const cohort = cohorts.find(({ name }) => name === chosen);
   const saved = partsOf(cohort?.condition ?? EVERYONE);
   /** A cohort named after its conditions says them only once. */
-  const isNamed = cohort !== undefined && cohort.label !== chipWords(cohort.condition, table);
+  const isNamed = cohort !== undefined && cohort.label !== words(cohort.condition);
   const condition = together([...saved, ...draft]);
   const size = useReply(
     JSON.stringify([table.name, table.version, condition, revision]),
@@ -46,6 +48,8 @@ function TableCohort({ table }: { table: TableInfo }) {
   );
   const choose = (id: string) => chooseCohort(session, table.name, id === ALL ? null : id);
   const addPart = (part: Condition) => session.set({ draft: [...session.get().draft, part] });
+  const changePart = (part: Condition, next: Condition) =>
+    session.set({ draft: session.get().draft.map((each) => (each === part ? next : each)) });
   const removePart = (part: Condition) =>
     session.set({ draft: session.get().draft.filter((entry) => entry !== part) });
   const n = size.state === 'ok' ? size.value.n : cohort === undefined ? table.rows : null;
@@ -64,18 +68,22 @@ function TableCohort({ table }: { table: TableInfo }) {
       <span className="chips">
         {(isNamed ? saved : []).map((part) => (
           <span className="chip" key={JSON.stringify(part)}>
-            <span className="cut" title={chipWords(part, table)}>
-              {chipWords(part, table)}
+            <span className="cut" title={words(part)}>
+              {words(part)}
             </span>
           </span>
         ))}
         {draft.map((part) => (
           <span className="chip draft" key={JSON.stringify(part)}>
-            <span className="cut" title={chipWords(part, table)}>
-              {chipWords(part, table)}
-            </span>
+            <EditCondition
+              table={table}
+              condition={part}
+              words={words(part)}
+              others={[...saved, ...draft.filter((other) => other !== part)]}
+              onChange={(next) => changePart(part, next)}
+            />
             <Button
-              aria-label={`Remove the condition ${chipWords(part, table)}`}
+              aria-label={`Remove the condition ${words(part)}`}
               onPress={() => removePart(part)}
             >
               <Icon name="close" />

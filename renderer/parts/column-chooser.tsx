@@ -90,10 +90,10 @@ function Chooser({ table, groups, layout, onLayout, isCompact, onCompact }: Choo
         <FindField label="Find a column" value={find} onChange={setFind} />
         <span className="line">
           <Button className="btn small quiet" onPress={() => select(new Set(names))}>
-            Show {find === '' ? 'all' : `these ${count(names.length)}`}
+            Show {find === '' ? 'all' : `${count(names.length)} found`}
           </Button>
           <Button className="btn small quiet" onPress={() => select(new Set())}>
-            Hide {find === '' ? 'all' : `these ${count(names.length)}`}
+            Hide {find === '' ? 'all' : `${count(names.length)} found`}
           </Button>
         </span>
       </div>
@@ -116,6 +116,7 @@ function Chooser({ table, groups, layout, onLayout, isCompact, onCompact }: Choo
             items={listed}
             dependencies={[layout]}
             selectionMode="multiple"
+            escapeKeyBehavior="none"
             selectedKeys={shown}
             onSelectionChange={(keys) =>
               select(new Set(keys === 'all' ? names : [...keys].map(String)))
@@ -135,11 +136,7 @@ function Chooser({ table, groups, layout, onLayout, isCompact, onCompact }: Choo
       </div>
       <footer className="line chooser-foot">
         <Check label="Compact rows" isSelected={isCompact} onChange={onCompact} />
-        <Button
-          className="btn small quiet right"
-          isDisabled={layout === PLAIN}
-          onPress={() => onLayout(PLAIN)}
-        >
+        <Button className="btn small quiet right" onPress={() => onLayout(PLAIN)}>
           As in the table
         </Button>
       </footer>

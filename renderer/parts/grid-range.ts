@@ -6,6 +6,7 @@ import type { GridRow } from '../grid-rows.ts';
 export interface GridRange {
   get(): CellRange | null;
   begin(place: CellPlace): void;
+  startsAt(place: CellPlace): boolean;
   extend(place: CellPlace): void;
   all(): void;
   /** Moves the end of the range by a key with Shift; false when the key does something else. */
@@ -57,6 +58,7 @@ export function createGridRange(
   return {
     get: () => range,
     begin: (place) => set({ from: place, to: place }),
+    startsAt: ({ row, column }) => range?.from.row === row && range.from.column === column,
     extend,
     all: () => {
       const [first, last] = [inView()[0], inView().at(-1)];

@@ -8,6 +8,7 @@ import {
   type IDatasource,
   InfiniteRowModelModule,
   ModuleRegistry,
+  type OverlayType,
   RenderApiModule,
   RowApiModule,
   ScrollApiModule,
@@ -45,6 +46,8 @@ const USUAL = THEME.withParams({ rowHeight: ROW_HEIGHTS.usual });
 const COMPACT = THEME.withParams({ rowHeight: ROW_HEIGHTS.compact });
 
 const PAGE = 200;
+/** What is said of no rows stands over the grid (no-rows.tsx). */
+const NO_OVERLAYS: OverlayType[] = ['noRows'];
 
 export interface RowQuery {
   offset: number;
@@ -130,7 +133,10 @@ export function Grid(props: GridProps) {
           return;
         }
         successCallback([...reply.ok.rows], reply.ok.n);
-        if (goal.current?.()) goal.current = null;
+        // Once the rows stand there.
+        setTimeout(() => {
+          if (goal.current?.()) goal.current = null;
+        });
       },
     }),
     [query, table, ask],
@@ -163,6 +169,8 @@ export function Grid(props: GridProps) {
       const go = () => {
         if (api.current === null || position >= api.current.getDisplayedRowCount()) return false;
         api.current.ensureIndexVisible(position, 'middle');
+        // What is shown before its row is there would lose the focus to it.
+        if (api.current.getDisplayedRowAtIndex(position)?.data === undefined) return false;
         const column = columnOf(name);
         api.current.ensureColumnVisible(column);
         then(column);
@@ -213,13 +221,13 @@ export function Grid(props: GridProps) {
     const name = id === undefined ? undefined : table.variables[Number(id.slice(1))]?.name;
     const row = rowIndex === null ? undefined : api.current?.getDisplayedRowAtIndex(rowIndex)?.data;
     if (id === undefined || name === undefined || rowIndex === null) return;
-    range.begin({ row: rowIndex, column: id });
+    // The event comes a moment after the focus: a range may have been drawn from there already.
+    if (!range.startsAt({ row: rowIndex, column: id })) range.begin({ row: rowIndex, column: id });
     if (row !== undefined) props.onCell({ position: rowIndex, variable: name, row });
   };
   const keep = (event: { source: string; finished?: boolean }) => {
-    // What the layout itself asked for is known already.
-    if (event.source === 'api' || event.source === 'gridInitializing' || event.finished === false)
-      return;
+    // Only what a person did: what the layout asked for is known.
+    if (!/^(ui|autosize)/.test(event.source) || event.finished === false) return;
     if (api.current) props.onLayout(layoutOf(table.variables, api.current.getColumnState()));
   };
   return (
@@ -242,9 +250,10 @@ export function Grid(props: GridProps) {
         getRowId={({ data }) => String(data.row)}
         tooltipShowDelay={400}
         suppressDragLeaveHidesColumns
+        maintainColumnOrder
         ensureDomOrder
         animateRows={false}
-        overlayNoRowsTemplate=""
+        suppressOverlays={NO_OVERLAYS}
         onGridReady={(event) => {
           api.current = event.api;
           event.api.applyColumnState({
@@ -258,7 +267,9 @@ export function Grid(props: GridProps) {
         onCellFocused={onFocus}
         onCellMouseDown={({ event, rowIndex, column }) => {
           if (!(event instanceof MouseEvent) || rowIndex === null) return;
-          if (event.shiftKey) range.extend({ row: rowIndex, column: column.getColId() });
+          const place = { row: rowIndex, column: column.getColId() };
+          if (event.shiftKey) range.extend(place);
+          else range.begin(place);
         }}
         onCellMouseOver={({ event, rowIndex, column }) => {
           if (!(event instanceof MouseEvent) || rowIndex === null) return;

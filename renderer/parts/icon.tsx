@@ -5,6 +5,7 @@ const PATHS = {
   start: 'M2 7l6-5 6 5v7H2z',
   sources: 'M8 2v8m0 0L5 7m3 3l3-3M2 13h12',
   data: 'M2 3h12v10H2zM2 6.5h12M6 3v10',
+  quality: 'M3 8l3.5 3.5L13 4.5',
   measures: 'M3 2h10v12H3zM5.5 5.5h1M8.5 5.5H11M5.5 8h1M8.5 8H11M5.5 10.5h1M8.5 10.5H11',
   cohorts: 'M2 3h12L9.5 8.5V13l-3-1.5v-3z',
   analyse: 'M2 12l4-5 3 3 5-7',

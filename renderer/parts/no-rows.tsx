@@ -12,12 +12,15 @@ export function NoRows({
   cohort,
   find,
   followed,
+  onWiden,
 }: {
   table: TableInfo;
   /** Rows of the cohort. */
   cohort: number;
   find: string;
   followed: Followed | undefined;
+  /** Takes all ticks away that narrow the rows; undefined where there are none. */
+  onWiden: (() => void) | undefined;
 }) {
   const session = useSession();
   const all = `All ${count(table.rows)} ${table.unit}`;
@@ -37,6 +40,20 @@ export function NoRows({
         >
           <Button className="btn primary" onPress={() => chooseCohort(session, table.name, null)}>
             {all}
+          </Button>
+        </Blank>
+      </div>
+    );
+  }
+  if (onWiden !== undefined) {
+    return (
+      <div className="norows">
+        <Blank
+          title="No row has all that is ticked"
+          text={`None of the ${count(cohort)} rows of the cohort is in all of the ticked values${find === '' ? '' : ` and holds “${find}”`}.`}
+        >
+          <Button className="btn primary" onPress={onWiden}>
+            Take the ticks away
           </Button>
         </Blank>
       </div>

@@ -1,11 +1,13 @@
 import type { FormEvent, ReactNode } from 'react';
 import { type AnalysisDescription, isOffered } from '../../src/model/option.ts';
+import type { Comparison } from '../../src/model/result.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { chooseCohort } from '../cohort-actions.ts';
 import type { OptionValues } from '../option-values.ts';
 import { activeCohort } from '../session.ts';
 import { useSelect, useSession } from '../use-session.ts';
 import { count } from '../words.ts';
+import { CompareField } from './compare-field.tsx';
 import { OptionField } from './option-field.tsx';
 import { Pick } from './pick.tsx';
 
@@ -16,6 +18,8 @@ export function OptionForm({
   description,
   table,
   values,
+  comparing,
+  onCompare,
   onChange,
   onRun,
   children,
@@ -23,6 +27,9 @@ export function OptionForm({
   description: AnalysisDescription;
   table: TableInfo;
   values: OptionValues;
+  /** Cohorts side by side, in place of the groups of a variable. */
+  comparing: Comparison | null;
+  onCompare: (comparing: Comparison | null) => void;
   onChange: (values: OptionValues) => void;
   onRun: () => void;
   children: ReactNode;
@@ -35,7 +42,10 @@ export function OptionForm({
     onRun();
   };
   const { options } = description;
-  const offered = options.filter((option) => isOffered(option, options, values));
+  const offered = options.filter(
+    (option) =>
+      isOffered(option, options, values) && !(comparing !== null && option.key === 'group'),
+  );
   const cohorts = (project?.cohorts ?? []).filter((entry) => entry.table === table.name);
   return (
     <form className="optionform" onSubmit={submit}>
@@ -63,6 +73,9 @@ export function OptionForm({
             value={cohort ?? ALL}
             onChange={(id) => chooseCohort(session, table.name, id === ALL ? null : id)}
           />
+        )}
+        {description.comparesCohorts && cohorts.length > 0 && (
+          <CompareField cohorts={cohorts} comparing={comparing} onChange={onCompare} />
         )}
         {offered.map((option) => (
           <OptionField

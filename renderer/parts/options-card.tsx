@@ -43,6 +43,8 @@ export function OptionsCard({
         description={description}
         table={table}
         values={composer.values}
+        comparing={composer.comparing}
+        onCompare={composer.compare}
         onChange={composer.set}
         onRun={() => void composer.keep(false)}
       >

@@ -4,17 +4,18 @@ import type { Condition } from '../../src/model/condition.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { saveCohort } from '../cohort-actions.ts';
 import { chipWords } from '../cohort-words.ts';
-import { useSession } from '../use-session.ts';
+import { useSelect, useSession } from '../use-session.ts';
 import { LiveText } from './text-field.tsx';
 
 /** Gives the conditions a name; from then on they can be used and reported. */
 export function SaveCohort({ table, condition }: { table: TableInfo; condition: Condition }) {
   const session = useSession();
+  const tables = useSelect((state) => state.project)?.tables;
   const [isOpen, setOpen] = useState(false);
   const [label, setLabel] = useState('');
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const words = label.trim() || chipWords(condition, table);
+    const words = label.trim() || chipWords(condition, table, tables);
     if (!(await saveCohort(session, table, condition, words))) return;
     setOpen(false);
     setLabel('');
@@ -28,7 +29,7 @@ export function SaveCohort({ table, condition }: { table: TableInfo; condition: 
             label="Name of the cohort"
             value={label}
             onChange={setLabel}
-            placeholder={chipWords(condition, table).slice(0, 60)}
+            placeholder={chipWords(condition, table, tables).slice(0, 60)}
             autoFocus
           />
           <p className="note">

@@ -10,8 +10,10 @@ import {
 } from 'react';
 import type { RowPage } from '../../src/contract/workbench.ts';
 import type { TableInfo } from '../../src/model/table.ts';
+import { together } from '../cohort-words.ts';
 import { columnGroups } from '../column-groups.ts';
 import { MOST_CELLS } from '../copy-cells.ts';
+import { facetsWithin } from '../facets.ts';
 import { focusSoon } from '../focus-soon.ts';
 import { followedIn } from '../follow.ts';
 import { type GridLayout, inView, keepLayout, keptLayout } from '../grid-layout.ts';
@@ -19,6 +21,7 @@ import type { Show } from '../grid-rows.ts';
 import { activeCohort } from '../session.ts';
 import { useCellSearch } from '../use-cell-search.ts';
 import { useDebounced } from '../use-debounced.ts';
+import { useFacets } from '../use-facets.ts';
 import { useSelect, useSession } from '../use-session.ts';
 import { counted } from '../words.ts';
 import { CellCard } from './cell-card.tsx';
@@ -28,6 +31,7 @@ import { ExportTable } from './export-table.tsx';
 import { FindInRows } from './find-in-rows.tsx';
 import { FollowedChip } from './followed-chip.tsx';
 import type { GridCell, GridControls, RowQuery } from './grid.tsx';
+import { LeftPane } from './narrow/left-pane.tsx';
 import { NoRows } from './no-rows.tsx';
 import { OutOfDate } from './out-of-date.tsx';
 import { RecipePanel } from './recipe/recipe-panel.tsx';
@@ -35,7 +39,6 @@ import { RowsFoot } from './rows-foot.tsx';
 import { Segments } from './segments.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { TableSwitch } from './table-switch.tsx';
-import { VariableList } from './variable-list.tsx';
 import { VariablePanel } from './variable-panel.tsx';
 
 const Grid = lazy(async () => ({ default: (await import('./grid.tsx')).Grid }));
@@ -74,7 +77,11 @@ export function TableRows({ table }: { table: TableInfo }) {
   const sort = useRef<RowQuery['sort']>([]);
   const rowField = useRef<HTMLInputElement>(null);
   const text = useDebounced(find.trim(), 200);
-  const within = followed?.within;
+  const [facets, keepFacets] = useFacets(table);
+  const within = useMemo(() => {
+    const parts = [followed?.within, facetsWithin(facets)].filter((part) => part !== undefined);
+    return parts.length === 0 ? undefined : together(parts);
+  }, [followed, facets]);
   const who = useMemo(
     () => ({
       table: table.name,
@@ -208,11 +215,7 @@ export function TableRows({ table }: { table: TableInfo }) {
         </span>
       </div>
       <div className="layout">
-        <VariableList
-          variables={table.variables}
-          selected={variable?.name ?? null}
-          onSelect={setChosen}
-        />
+        <LeftPane table={table} selected={variable?.name ?? null} onSelect={setChosen} />
         <Divider name="data-left" label="the variables" pane="left" wide={188} slim={164} />
         <section className="card flush rows" aria-label="Rows" data-pane="rows">
           {followed !== undefined && <FollowedChip followed={followed} />}
@@ -240,6 +243,7 @@ export function TableRows({ table }: { table: TableInfo }) {
               cohort={page.cohort}
               find={isOnly ? text : ''}
               followed={followed}
+              onWiden={facetsWithin(facets) && (() => keepFacets({ ...facets, choices: {} }))}
             />
           )}
           <RowsFoot

@@ -22,15 +22,12 @@ export function VariableList({
     ),
   );
   return (
-    <aside className="card flush variables" aria-label="Variables" data-pane="variables">
-      <header>
-        <h2>Variables</h2>
-        <span className="note right">
-          {wanted === '' ? variables.length : `${shown.length} of ${variables.length}`}
-        </span>
-      </header>
+    <>
       <div className="finder">
         <FindField label="Find a variable" value={find} onChange={setFind} />
+        <span className="note">
+          {wanted === '' ? variables.length : `${shown.length} of ${variables.length}`}
+        </span>
       </div>
       <ListBox
         className="scroll varlist"
@@ -53,6 +50,6 @@ export function VariableList({
           </ListBoxItem>
         )}
       </ListBox>
-    </aside>
+    </>
   );
 }

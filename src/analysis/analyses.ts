@@ -2,6 +2,7 @@ import type { AnalysisDescription } from '../model/option.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Finding, OptionValue } from '../model/result.ts';
 import type { Analysis, DataView as View } from './analysis.ts';
+import { attendance } from './catalogue/attendance.ts';
 import { cochranQ } from './catalogue/cochran-q.ts';
 import { correlation } from './catalogue/correlation.ts';
 import { correlationMatrix } from './catalogue/correlation-matrix.ts';
@@ -29,6 +30,7 @@ import { oneWayAnova } from './catalogue/one-way-anova.ts';
 import { pairedCategories } from './catalogue/paired-categories.ts';
 import { pairedT } from './catalogue/paired-t.ts';
 import { partialCorrelation } from './catalogue/partial-correlation.ts';
+import { pathway } from './catalogue/pathway.ts';
 import { proportions } from './catalogue/proportions.ts';
 import { rates } from './catalogue/rates.ts';
 import { reliability } from './catalogue/reliability.ts';
@@ -62,6 +64,8 @@ export const ANALYSES: readonly Analysis[] = [
   frequencyAnalysis,
   multipleResponse,
   countsByYear,
+  pathway,
+  attendance,
   proportions,
   goodnessOfFit,
   rates,

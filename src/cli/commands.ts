@@ -1,6 +1,8 @@
 import type { Command } from './command.ts';
 import { analyseCommand } from './commands/analyse.ts';
 import { analysesCommand } from './commands/analyses.ts';
+import { checkCommand } from './commands/check.ts';
+import { cohortsCommand } from './commands/cohorts.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { historyCommand } from './commands/history.ts';
@@ -30,6 +32,8 @@ export const COMMANDS: readonly Command[] = [
   redoCommand,
   tablesCommand,
   rowsCommand,
+  cohortsCommand,
+  checkCommand,
   recipeCommand,
   remakeCommand,
   measuresCommand,

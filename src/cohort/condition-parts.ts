@@ -1,6 +1,7 @@
 import { type Condition, EVERYONE } from '../model/condition.ts';
 import type { Variable } from '../model/variable.ts';
 import { conditionSentence } from './sentence.ts';
+import { NO_TABLES, type Tables } from './tables.ts';
 
 /** The parts of a condition that stand side by side: one chip each. */
 export function partsOf(condition: Condition): readonly Condition[] {
@@ -19,8 +20,9 @@ export function conditionClause(
   condition: Condition,
   variables: readonly Variable[],
   unit: string,
+  tables: Tables = NO_TABLES,
 ): string {
-  const sentence = conditionSentence(condition, variables, unit);
+  const sentence = conditionSentence(condition, variables, unit, tables);
   const lead = `${unit} where `;
   return sentence.startsWith(lead) ? sentence.slice(lead.length) : sentence;
 }

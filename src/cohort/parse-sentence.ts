@@ -70,8 +70,8 @@ class ClauseReader {
     const reader = this.#reader;
     if (reader.eat('any row')) return { all: [] };
     if (reader.eat('no row')) return { any: [] };
-    if (reader.eat('has ')) return this.#linked(table);
-    if (reader.eat('is the ')) return this.#nth(table);
+    if (reader.eat('there ')) return this.#linked(table);
+    if (reader.eat('it is the ')) return this.#nth(table);
     if (reader.eat('not (')) {
       const not = this.#closed(table);
       return not && { not };
@@ -91,7 +91,7 @@ class ClauseReader {
   /** Whether what comes there is a part of its own and not the last value of a list. */
   #beginsPart(at: number, variables: readonly Variable[]): boolean {
     const ahead = new Reader(this.#reader.text, at);
-    const begins = ['(', 'not (', 'any row', 'no row', 'has ', 'is the '];
+    const begins = ['(', 'not (', 'any row', 'no row', 'there is ', 'there are ', 'it is the '];
     return begins.some((words) => ahead.sees(words)) || !!readName(ahead, variables, seesVerb);
   }
 
@@ -154,10 +154,10 @@ class ClauseReader {
 }
 
 function readCount(reader: Reader): { least?: number; most?: number } | undefined {
-  if (reader.eat('a row')) return { least: 1 };
-  if (reader.eat('no row')) return { most: 0 };
+  if (reader.eat('is a row')) return { least: 1 };
+  if (reader.eat('is no row')) return { most: 0 };
   const found = reader.match(
-    /(at least|at most|exactly) (\d{1,7}) rows?|between (\d{1,7}) and (\d{1,7}) rows?/y,
+    /(?:is|are) (?:(at least|at most|exactly) (\d{1,7})|between (\d{1,7}) and (\d{1,7})) rows?/y,
   );
   if (!found) return undefined;
   if (found[3] !== undefined) return { least: Number(found[3]), most: Number(found[4]) };

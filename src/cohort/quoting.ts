@@ -10,7 +10,7 @@ const BEGIN_PHRASES = [
   ...['not', 'missing', 'between', 'at', 'on', 'before', 'after', 'below', 'within', 'in'],
   ...['one', 'any', 'no'],
 ];
-const BEGIN_CLAUSES = ['not', 'any', 'no'];
+const BEGIN_CLAUSES = ['not', 'any', 'no', 'there', 'it'];
 const FOLLOW_NAMES = ['with', 'among', 'the'];
 
 const words = (text: string) => text.split(' ');

@@ -72,7 +72,7 @@ function join(
     .join(joint);
 }
 
-/** "has at least 2 rows in appointments with the same Person ID where (Attended is Yes)" */
+/** "there are at least 2 rows in appointments with the same Person ID where (Attended is Yes)" */
 function sayLinked(
   { linked, least, most, where }: LinkedRows,
   table: Described,
@@ -85,21 +85,21 @@ function sayLinked(
   const same = key === theirs ? `the same ${key}` : `${theirs} the same as ${key}`;
   const name = isPlainKey(linked.table) ? linked.table : quote(linked.table);
   const which = where === undefined ? '' : ` where (${clause(where, other, around)})`;
-  return `has ${sayCount(least, most)} in ${name} with ${same}${which}`;
+  return `there ${sayCount(least, most)} in ${name} with ${same}${which}`;
 }
 
 function sayCount(least: number | undefined, most: number | undefined): string {
-  const rows = (n: number) => (n === 1 ? '1 row' : `${n} rows`);
-  if (most === undefined) return least === 1 ? 'a row' : `at least ${rows(least ?? 1)}`;
-  if (least === undefined) return most === 0 ? 'no row' : `at most ${rows(most)}`;
-  return least === most ? `exactly ${rows(least)}` : `between ${least} and ${rows(most)}`;
+  const rows = (how: string, n: number) => (n === 1 ? `is ${how} 1 row` : `are ${how} ${n} rows`);
+  if (most === undefined) return least === 1 ? 'is a row' : rows('at least', least ?? 1);
+  if (least === undefined) return most === 0 ? 'is no row' : rows('at most', most);
+  return least === most ? rows('exactly', least) : rows(`between ${least} and`, most);
 }
 
-/** "is the first row by Referral date with the same Person ID among those where (…)" */
+/** "it is the first row by Referral date with the same Person ID among those where (…)" */
 function sayNthRow({ nth, by, of, where }: NthRow, table: Described, around: Around): string {
   const { variables } = table;
   const order = sayKey(orderVariable(table, by), variables);
   const key = sayKey(keyVariable(table, of), variables);
   const which = where === undefined ? '' : ` among those where (${clause(where, table, around)})`;
-  return `is the ${sayNth(nth)} row by ${order} with the same ${key}${which}`;
+  return `it is the ${sayNth(nth)} row by ${order} with the same ${key}${which}`;
 }

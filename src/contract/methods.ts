@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import * as quality from './quality-schemas.ts';
 import * as shape from './schemas.ts';
 import type { Session } from './session.ts';
 import type { Workbench } from './workbench.ts';
@@ -104,7 +105,59 @@ export const METHODS = {
     input: v.strictObject({ table: name, variable: name, change: shape.variableChange }),
   },
 
+  quality: { ...READ, input: v.strictObject({ table: v.exactOptional(name) }) },
+  checkQuality: { ...WRITE, input: v.strictObject({ table: v.exactOptional(name) }) },
+  failingRows: {
+    ...READ,
+    input: v.strictObject({
+      rule: quality.ruleId,
+      offset: shape.count,
+      limit: v.pipe(shape.count, v.maxValue(1_000)),
+    }),
+  },
+  ruleKinds: { ...READ, input: nothing },
+  rules: { ...READ, input: nothing },
+  suggestRules: { ...WRITE, input: nothing },
+  saveRule: { ...WRITE, input: v.strictObject({ rule: quality.rule }) },
+  removeRule: { ...WRITE, input: v.strictObject({ id: quality.ruleId }) },
+  exportRules: { ...DELIVER, input: nothing },
+  importRules: {
+    ...WRITE,
+    files: ['file'],
+    input: v.strictObject({ file: shape.fileReading.file }),
+  },
+  excuseRows: {
+    ...WRITE,
+    input: v.strictObject({
+      rule: quality.ruleId,
+      rows: quality.rowNumbers,
+      reason: v.pipe(shape.shortText, v.minLength(1)),
+      until: quality.lastDay,
+    }),
+  },
+  unexcuseRows: {
+    ...WRITE,
+    input: v.strictObject({ rule: quality.ruleId, rows: quality.rowNumbers }),
+  },
+  exportQueries: {
+    ...DELIVER,
+    writes: true,
+    input: v.strictObject({ rule: quality.ruleId, rows: v.exactOptional(quality.rowNumbers) }),
+  },
+  importAnswers: {
+    ...WRITE,
+    files: ['file'],
+    input: v.strictObject({ file: shape.fileReading.file }),
+  },
+  exportQuality: { ...DELIVER, input: nothing },
+  profile: { ...READ, input: v.strictObject({ table: name, variable: name }) },
+
   countCohort: { ...READ, input: v.strictObject({ table: name, condition: shape.condition }) },
+  understandCondition: {
+    ...READ,
+    input: v.strictObject({ table: name, text: v.pipe(v.string(), v.maxLength(20_000)) }),
+  },
+  suggestLinks: { ...READ, input: v.strictObject({ table: name, to: name }) },
   cohorts: { ...READ, input: nothing },
   cohortHistory: { ...READ, input: v.strictObject({ name }) },
   saveCohort: { ...WRITE, input: shape.cohortDraft },
@@ -117,6 +170,15 @@ export const METHODS = {
   exploreOpen: { ...READ, input: shape.boardRequest },
   explorePrepare: { ...READ, input: v.strictObject({ table: name, chart: name }) },
   exploreChoose: { ...READ, input: shape.choiceRequest },
+  exploreFigure: { ...READ, input: v.strictObject(shape.boardChart) },
+  exploreExport: {
+    ...DELIVER,
+    input: v.strictObject({
+      ...shape.boardChart,
+      format: v.picklist(['svg', 'png', 'csv']),
+      picture: v.exactOptional(shape.picture),
+    }),
+  },
   exploreClose: { ...READ, input: nothing },
 
   measures: { ...READ, input: nothing },

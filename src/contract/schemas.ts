@@ -183,7 +183,13 @@ const chartQuestion = v.variant('show', [
 ]);
 
 const choices = v.pipe(
-  v.array(v.strictObject({ chart: name, condition: v.nullable(condition) })),
+  v.array(
+    v.strictObject({
+      chart: name,
+      condition: v.nullable(condition),
+      turn: v.exactOptional(count),
+    }),
+  ),
   v.maxLength(24),
 );
 
@@ -193,6 +199,12 @@ export const boardRequest = v.strictObject({
   within: v.exactOptional(condition),
   choices: v.exactOptional(choices),
 });
+
+export const boardChart = {
+  table: name,
+  chart: name,
+  measure: v.picklist(['count', 'share', 'rate']),
+};
 
 export const choiceRequest = v.strictObject({ table: name, choices });
 

@@ -1,5 +1,5 @@
 import type {
-  BoardNumbers,
+  BoardAnswer,
   ChartChoice,
   ChartFace,
   MemoryPlan,
@@ -13,13 +13,21 @@ import type {
   CombineBy,
 } from '../model/cohort.ts';
 import type { Value } from '../model/column.ts';
-import type { Condition } from '../model/condition.ts';
+import type { Condition, Link } from '../model/condition.ts';
 import type { ContractDrift } from '../model/drift.ts';
+import type { Figure } from '../model/figure.ts';
 import type { History } from '../model/history.ts';
 import type { FileReading, ImportDecisions, Receipt } from '../model/importing.ts';
 import type { KnownMeasure, Measure } from '../model/measure.ts';
 import type { AnalysisDescription } from '../model/option.ts';
 import type { Artifact, JournalEntry, ProjectInfo, Task, VerifyReport } from '../model/project.ts';
+import type {
+  ColumnProfile,
+  FailingRow,
+  QualityCheck,
+  Rule,
+  RuleKindFacts,
+} from '../model/quality.ts';
 import type {
   CellHistory,
   MergeSuggestion,
@@ -111,6 +119,14 @@ export interface RowPage {
   }[];
 }
 
+/** Findings of a check in numbers. */
+export interface QualitySummary {
+  rules: number;
+  findings: number;
+  /** Of them open and above `info`. */
+  open: number;
+}
+
 /** What the right panel shows of a variable. */
 export interface VariableSummary {
   name: string;
@@ -128,6 +144,30 @@ export interface VariableSummary {
 export interface VariableChange {
   label?: string;
   values?: readonly ValueLabel[];
+}
+
+/** How rows of two tables may belong together, and how well that fits their data. */
+export interface SuggestedLink {
+  link: Link;
+  /** Different keys of the first table, and those of them that the other has too. */
+  of: number;
+  shared: number;
+  /** Where a key stands in one row only: of the first table, of the other, of both or of neither. */
+  unique: 'here' | 'there' | 'both' | 'neither';
+}
+
+/** A condition with its sentence, said whole. */
+export interface SaidCondition {
+  condition: Condition;
+  sentence: string;
+}
+
+/** What somebody typed: what it was understood as, or what comes nearest. */
+export interface UnderstoodCondition {
+  understood: SaidCondition | null;
+  /** Words that nothing could be made of. */
+  unread: readonly string[];
+  nearest: readonly SaidCondition[];
 }
 
 /**
@@ -162,6 +202,8 @@ export interface Workbench {
     drift?: ContractDrift | null;
     /** For an import into a table that was there. */
     comparison?: ImportComparison;
+    /** What the rules found in the table. */
+    quality: QualitySummary;
   }>;
   /** What an import would do, before it is done: nothing is written. Refuses what the import would refuse. */
   compareImport(input: ImportRequest, task: Task): Promise<ImportComparison>;
@@ -191,7 +233,50 @@ export interface Workbench {
   summary(input: { table: string; variable: string; cohort?: string }): VariableSummary;
   changeVariable(input: { table: string; variable: string; change: VariableChange }): TableInfo;
 
+  /** Runs the rules; nothing is written. Without a table, those of all tables. */
+  quality(input: { table?: string }): QualityCheck;
+  /** The same, kept: the next check of another version is held against it. */
+  checkQuality(input: { table?: string }): QualityCheck;
+  /** The rows that fail a rule, with the cells it looked at. */
+  failingRows(input: { rule: string; offset: number; limit: number }): {
+    n: number;
+    rows: readonly FailingRow[];
+  };
+  ruleKinds(input: Record<string, never>): readonly RuleKindFacts[];
+  rules(input: Record<string, never>): readonly Rule[];
+  /** Adds what would be suggested now and is not among the rules. */
+  suggestRules(input: Record<string, never>): readonly Rule[];
+  /** Keeps a rule, in place of the one with its id. */
+  saveRule(input: { rule: Rule }): readonly Rule[];
+  removeRule(input: { id: string }): readonly Rule[];
+  exportRules(input: Record<string, never>): Artifact;
+  /** Rules from a file, in place of those with the same ids. */
+  importRules(input: { file: string }): readonly Rule[];
+  /** Rows that fail a rule and are right all the same, until the end of a day or for good. */
+  excuseRows(input: {
+    rule: string;
+    rows: readonly number[];
+    reason: string;
+    until: string | null;
+  }): QualityCheck;
+  unexcuseRows(input: { rule: string; rows: readonly number[] }): QualityCheck;
+  /** Questions to the sender of the data about failing rows, as a workbook to answer in. */
+  exportQueries(input: { rule: string; rows?: readonly number[] }): Promise<Artifact>;
+  /** The workbook with its answers. */
+  importAnswers(
+    input: { file: string },
+    task: Task,
+  ): Promise<{ answered: number; unknown: number }>;
+  /** The state of the data for Word. */
+  exportQuality(input: Record<string, never>): Promise<Artifact>;
+  /** One variable as a data manager looks at it. */
+  profile(input: { table: string; variable: string }): ColumnProfile;
+
   countCohort(input: { table: string; condition: Condition }): CohortInUse;
+  /** Reads a condition in words: one of our own sentences, or labels, values, years and ranges. */
+  understandCondition(input: { table: string; text: string }): UnderstoodCondition;
+  /** How rows of one table may belong to rows of another, the likeliest first. */
+  suggestLinks(input: { table: string; to: string }): readonly SuggestedLink[];
   /** Every cohort with its sentence, its rows and people, and what uses it. */
   cohorts(input: Record<string, never>): readonly CohortCount[];
   /** Every version of a cohort and what changed, the newest first; also of one that was removed. */
@@ -220,11 +305,25 @@ export interface Workbench {
     charts: readonly NamedChart[];
     within?: Condition;
     choices?: readonly ChartChoice[];
-  }): { charts: Record<string, ChartFace>; numbers: BoardNumbers };
+  }): { charts: Record<string, ChartFace>; numbers: BoardAnswer };
   /** Gets ready for a choice on a chart that will be moved. */
   explorePrepare(input: { table: string; chart: string }): Record<string, never>;
   /** Changes what is chosen on some charts of the open board; gives the numbers of all of them. */
-  exploreChoose(input: { table: string; choices: readonly ChartChoice[] }): BoardNumbers;
+  exploreChoose(input: { table: string; choices: readonly ChartChoice[] }): BoardAnswer;
+  /** A chart of the open board as a figure of the cohort that is chosen: counts, shares of it, shares of all. */
+  exploreFigure(input: {
+    table: string;
+    chart: string;
+    measure: 'count' | 'share' | 'rate';
+  }): Figure;
+  /** The same as a file; `picture` = the PNG that the window drew of it, in base64. */
+  exploreExport(input: {
+    table: string;
+    chart: string;
+    measure: 'count' | 'share' | 'rate';
+    format: 'svg' | 'png' | 'csv';
+    picture?: string;
+  }): Promise<Artifact>;
   /** Takes the board down and gives its memory back. */
   exploreClose(input: Record<string, never>): Record<string, never>;
 

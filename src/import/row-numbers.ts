@@ -1,10 +1,16 @@
-import type { Kept, Store } from './spill.ts';
+import type { Kept, Parcel, Spill, Store } from './spill.ts';
 
 /** Rows a piece. */
 export const PIECE = 1 << 16;
 const FIRST_PIECE = 1 << 10;
 
 export type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+
+/** Numbers as they go to another thread. */
+export interface NumbersParcel {
+  pieces: Parcel<Numbers>[];
+  last: Numbers;
+}
 
 /**
  * One number a row, in pieces as narrow as their numbers allow. Whole pieces go to a store, which may
@@ -20,6 +26,23 @@ export class RowNumbers {
 
   constructor(store: Store) {
     this.#store = store;
+  }
+
+  /** For another thread. */
+  parcel(): NumbersParcel {
+    return {
+      pieces: this.#kept.map(({ parcel }) => parcel),
+      last: this.#piece.slice(0, this.#used),
+    };
+  }
+
+  /** Of another thread, complete. */
+  static received({ pieces, last }: NumbersParcel, spill: Spill): RowNumbers {
+    const own = new RowNumbers(spill);
+    own.#kept.push(...pieces.map((piece) => spill.receive(piece)));
+    own.#piece = last;
+    own.#used = last.length;
+    return own;
   }
 
   get length(): number {
@@ -73,6 +96,19 @@ export class RowNumbers {
     this.#piece = new (piece.constructor as new (length: number) => Numbers)(PIECE);
     this.#used = 0;
   }
+}
+
+let scratch = new Uint32Array(0);
+
+/**
+ * Codes in one kind of array: a loop over one kind is compiled to far faster code. Valid until the next
+ * call.
+ */
+export function asCodes(numbers: Numbers): Uint32Array {
+  if (numbers instanceof Uint32Array) return numbers;
+  if (scratch.length < numbers.length) scratch = new Uint32Array(numbers.length);
+  scratch.set(numbers);
+  return scratch.subarray(0, numbers.length);
 }
 
 /** The numbers, or a larger copy of the first `used` that holds so many and a number of this size. */

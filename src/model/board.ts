@@ -97,6 +97,11 @@ export interface BoardNumbers {
   charts: Record<string, ChartNumbers>;
 }
 
+/** The numbers after a choice, numbered as they were worked out: on their way they may overtake each other. */
+export interface BoardAnswer extends BoardNumbers {
+  turn: number;
+}
+
 /** Bytes that a table will take in the column engine, said before any of it is read. */
 export interface MemoryPlan {
   /** Of the columns, each as wide as it can become. */
@@ -117,4 +122,6 @@ export interface NamedChart {
 export interface ChartChoice {
   chart: string;
   condition: Condition | null;
+  /** Of choices that overtake each other on their way, that with the greater number is the later one. */
+  turn?: number;
 }

@@ -133,3 +133,6 @@ export function missingReason(column: Column, row: number): string | null {
 
 /** The reason of a cell that was simply empty in the source. */
 export const EMPTY = 'empty';
+
+/** The reason of a cell that was kept as text because it did not fit. */
+export const DID_NOT_FIT = 'not a valid value';

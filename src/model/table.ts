@@ -238,4 +238,6 @@ export interface CohortInUse {
   unit: string;
   n: number;
   of: number;
+  /** The other tables that its condition asks about; absent where it asks about none. */
+  linked?: readonly { table: string; version: number }[];
 }

@@ -25,9 +25,9 @@ export function resultTablesCsv(result: Result, changed = ''): string {
   return BOM + result.tables.map((table) => tableLines(table, basis)).join('\r\n');
 }
 
-/** The values of one chart of a result. */
-export function figureCsv(result: Result, figure: Figure, changed = ''): string {
-  return BOM + tableLines(figureTable(figure), basisSentence(result, changed));
+/** The values of one chart, and who they are of. */
+export function figureCsv(figure: Figure, basis: string): string {
+  return BOM + tableLines(figureTable(figure), basis);
 }
 
 function tableLines({ title, columns, rows, notes }: ResultTable, basis: string): string {

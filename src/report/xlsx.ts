@@ -1,6 +1,7 @@
 import type { Frame } from '../model/frame.ts';
 import type { RenderedReport } from '../model/report.ts';
 import type { TableInfo } from '../model/table.ts';
+import type { QueryList } from './excel/query-book.ts';
 import type { TableAbout } from './table-about.ts';
 
 /** A report as an Excel workbook: its tables and the data of its figures. The library is loaded with the first workbook. */
@@ -20,4 +21,10 @@ export async function writeTableXlsx(
 ): Promise<Uint8Array> {
   const { packDataBook } = await import('./excel/data-book.ts');
   return packDataBook(info, frame, about);
+}
+
+/** Questions to the sender of an extract, to be answered in the workbook. */
+export async function writeQueriesXlsx(list: QueryList): Promise<Uint8Array> {
+  const { packQueryBook } = await import('./excel/query-book.ts');
+  return packQueryBook(list);
 }

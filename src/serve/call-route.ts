@@ -10,6 +10,9 @@ import { readJsonBody } from './read-body.ts';
 import { begin } from './respond.ts';
 import { callKey, type Exchange, type Shell } from './shell.ts';
 
+/** Answers within so many milliseconds are quick. */
+const QUICK = 50;
+
 /**
  * POST /api: one call of the contract. Answers with one EngineMessage a line: progress, then the reply.
  * A window that goes away cancels its call.
@@ -18,10 +21,12 @@ export async function callRoute({ request, response, shell }: Exchange): Promise
   const message = checkCall(await readJsonBody(request));
   const { call } = message;
   begin(response, 200, 'application/x-ndjson');
-  response.flushHeaders();
+  // A quick answer is one message, head and all; a slow one says at once that it was heard.
+  const slow = setTimeout(() => response.flushHeaders(), QUICK);
   const reply = await run(message, shell, response, (progress) => {
     response.write(line({ call, progress }));
   });
+  clearTimeout(slow);
   // With the end in one go: a window that has its reply lets go of the connection.
   response.end(line({ call, reply }));
 }

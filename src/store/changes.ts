@@ -34,6 +34,16 @@ export function keepChange(db: Connection): void {
   takeCaptured(db);
 }
 
+/**
+ * Adds what the transaction replaced to the newest change, so that both are undone in one: what follows
+ * from a change by itself is no change of its own.
+ */
+export function joinChange(db: Connection): void {
+  const images = takeCaptured(db);
+  const newest = db.prepare('SELECT max(id) FROM attune_change WHERE undone = 0').pluck().get();
+  if (typeof newest === 'number') writeImages(db, newest, images);
+}
+
 /** Every change that is kept, oldest first. */
 export function readChanges(db: Connection): KeptChange[] {
   const rows = db
@@ -75,7 +85,7 @@ export function forgetChanges(db: Connection): void {
 
 function writeImages(db: Connection, change: number, images: readonly RowImage[]): void {
   const insert = db.prepare(
-    'INSERT INTO attune_change_row (change_id, table_name, key, before) VALUES (?, ?, ?, ?)',
+    'INSERT OR IGNORE INTO attune_change_row (change_id, table_name, key, before) VALUES (?, ?, ?, ?)',
   );
   for (const { table_name, key, before } of images) insert.run(change, table_name, key, before);
 }

@@ -148,6 +148,36 @@ export const MIGRATIONS: readonly string[] = [
     content TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // What checks of the data found at each version of a table, and what was decided about failing rows.
+  // Excuses and queries name rows by a mark (src/quality/row-mark.ts), because numbers change with imports.
+  `
+  CREATE TABLE attune_quality_run (
+    table_name TEXT NOT NULL COLLATE NOCASE,
+    table_version INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    found TEXT NOT NULL,
+    PRIMARY KEY (table_name, table_version)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE attune_excuse (
+    rule TEXT NOT NULL,
+    row TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    until TEXT,
+    at TEXT NOT NULL,
+    PRIMARY KEY (rule, row)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE attune_query (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rule TEXT NOT NULL,
+    row TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    answer TEXT,
+    answered_at TEXT,
+    UNIQUE (rule, row)
+  ) STRICT;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

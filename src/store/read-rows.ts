@@ -1,14 +1,11 @@
 import { parseIsoDate } from '../model/calendar.ts';
-import { type Column, columnType, EMPTY } from '../model/column.ts';
+import { type Column, columnType, DID_NOT_FIT, EMPTY } from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
 import type { Variable } from '../model/variable.ts';
 import type { Connection } from './connection.ts';
 import { physicalColumn, rowsTable } from './names.ts';
 import { readNotes } from './read-notes.ts';
 import type { StoredTable } from './tables.ts';
-
-/** Why a cell is missing that was kept as text because it did not fit. */
-export const DID_NOT_FIT = 'not a valid value';
 
 type Cell = string | number | null;
 

@@ -1,5 +1,5 @@
 import { Refusal } from '../model/refusal.ts';
-import { keepChange } from './changes.ts';
+import { joinChange, keepChange } from './changes.ts';
 import { refusalFromSqlite } from './connection.ts';
 import type { ProjectFile } from './project-file.ts';
 
@@ -39,13 +39,26 @@ export async function inTransaction<T>(
 
 /** The same for work that does not pause. */
 export function inTransactionNow<T>(project: ProjectFile, work: () => T): T {
+  return transactionNow(project, work, keepChange);
+}
+
+/** The same for what follows from the change before by itself: both are undone in one. */
+export function inLastChange<T>(project: ProjectFile, work: () => T): T {
+  return transactionNow(project, work, joinChange);
+}
+
+function transactionNow<T>(
+  project: ProjectFile,
+  work: () => T,
+  keep: (db: ProjectFile['db']) => void,
+): T {
   checkWritable(project);
   try {
     const { db } = project;
     return db
       .transaction(() => {
         const value = work();
-        keepChange(db);
+        keep(db);
         return value;
       })
       .immediate();

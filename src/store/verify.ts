@@ -3,8 +3,9 @@ import { PRAGMAS } from './connection.ts';
 import { rowsTable } from './names.ts';
 import type { ProjectFile } from './project-file.ts';
 import { readTables } from './tables.ts';
+import { verifyCohorts } from './verify-cohorts.ts';
 
-/** Looks for damage: pages, references, row counts, imports that do not add up, settings. */
+/** Looks for damage: pages, references, row counts, cohorts by SQL, settings. */
 export function verifyProject(project: ProjectFile): VerifyReport {
   const { db } = project;
   const integrity = db.pragma('integrity_check') as { integrity_check: string }[];
@@ -42,6 +43,7 @@ export function verifyProject(project: ProjectFile): VerifyReport {
           ? `${tables.length} tables hold the rows they should.`
           : wrong.map((t) => `${t.name}: ${t.counted} rows, ${t.recorded} recorded`).join('; '),
     },
+    verifyCohorts(db),
     {
       name: 'Settings',
       ok: settings.length === 0,

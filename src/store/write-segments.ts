@@ -1,5 +1,6 @@
 import {
   type Column,
+  DID_NOT_FIT,
   EMPTY,
   type NumberColumn,
   type SourceTexts,
@@ -9,7 +10,6 @@ import {
 import type { Frame } from '../model/frame.ts';
 import type { CellNote } from '../model/importing.ts';
 import type { Connection } from './connection.ts';
-import { DID_NOT_FIT } from './read-rows.ts';
 import { columnChecksum, type Segment, segmentChecksum } from './segment-check.ts';
 import { encodeBytes, encodeNumbers, SEGMENT_ROWS } from './segment-codec.ts';
 import { encodeTexts, TEXTS, TEXTS_AGAIN } from './segment-texts.ts';

@@ -27,10 +27,10 @@ export function cohortHistory(
     const before = versions[at + 1];
     return {
       ...version,
-      sentence: sentenceOf(version.condition, table),
+      sentence: sentenceOf(context, version.condition, table),
       changes: [
         ...(version.combined ? [combinedWords(version.combined)] : []),
-        ...(before ? changesBetween(before, version, table) : []),
+        ...(before ? changesBetween(context, before, version, table) : []),
       ],
     };
   });
@@ -43,9 +43,13 @@ export function unknownCohort(name: string): Refusal {
 }
 
 /** A condition in words; why not, where it no longer fits its table. */
-export function sentenceOf(condition: Condition, table: TableInfo | undefined): string {
+export function sentenceOf(
+  context: Context,
+  condition: Condition,
+  table: TableInfo | undefined,
+): string {
   if (!table) return 'Its table is gone.';
-  return said(() => conditionSentence(condition, table.variables, table.unit));
+  return said(() => conditionSentence(condition, table.variables, table.unit, context.table));
 }
 
 /** "Combined from “Accepted” (version 2) and “Before birth” (version 1)." */
@@ -55,6 +59,7 @@ function combinedWords({ by, parts }: Combination): string {
 }
 
 function changesBetween(
+  context: Context,
   before: CohortVersion,
   after: CohortVersion,
   table: TableInfo | undefined,
@@ -62,7 +67,7 @@ function changesBetween(
   const gone = partsOf(before.condition).filter((part) => !holds(after.condition, part));
   const added = partsOf(after.condition).filter((part) => !holds(before.condition, part));
   const clause = (part: Condition) =>
-    table ? said(() => conditionClause(part, table.variables, table.unit)) : '';
+    table ? said(() => conditionClause(part, table.variables, table.unit, context.table)) : '';
   return [
     ...(before.label === after.label ? [] : [`Was called “${before.label}”.`]),
     ...added.map((part) => `New: ${clause(part)}.`),

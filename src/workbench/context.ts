@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
+import { conditionBitmap } from '../cohort/condition-bitmap.ts';
 import { partsOf, together } from '../cohort/condition-parts.ts';
+import { linkedTables } from '../cohort/linked-tables.ts';
 import { selectRows } from '../cohort/select.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
 import type { Tables } from '../cohort/tables.ts';
@@ -16,6 +18,7 @@ import type { ProjectFile } from '../store/project-file.ts';
 import { readFrame } from '../store/read-table.ts';
 import { storedColumns } from '../store/stored-columns.ts';
 import { readTables, type StoredTable, tableNamed } from '../store/tables.ts';
+import { acrossTables } from './across-tables.ts';
 
 /** An open project with its tables in memory: what every method of the workbench works on. */
 export interface Context {
@@ -73,14 +76,9 @@ export function createContext(project: ProjectFile): Context {
           where: { option: 'cohort' },
         });
       }
-      if (cohort.table !== table.name) {
-        throw new Refusal(
-          'cohort-of-another-table',
-          `The cohort “${cohort.label}” is made of ${cohort.table}, not of ${table.name}.`,
-          { hint: `Choose a cohort of ${table.name}.`, where: { option: 'cohort' } },
-        );
-      }
-      return selectCondition(context, table, cohort.condition, cohort);
+      const condition =
+        cohort.table === table.name ? cohort.condition : acrossTables(context, table, cohort);
+      return selectCondition(context, table, condition, cohort);
     },
   };
   return context;
@@ -99,21 +97,55 @@ export function selectCondition(
   named?: { name: string; label: string; version: number },
 ): Selection {
   const rows = selectRows(condition, context.frame(table), context.tables);
+  return { rows, cohort: inUse(context, table, condition, rows.length, named) };
+}
+
+/** Smaller tables are in memory before anybody notices. */
+const LARGE = 200_000;
+
+/** How many rows meet a condition. Of a large table the column engine says it, which reads only what is asked. */
+export function countCondition(
+  context: Context,
+  table: StoredTable,
+  condition: Condition,
+): CohortInUse {
+  if (table.rows < LARGE) return selectCondition(context, table, condition).cohort;
+  const hot = context.hot(table);
+  const rows = conditionBitmap(condition, hot, context.tables);
+  const n = hot.kernel.count(rows);
+  hot.kernel.release(rows);
+  return inUse(context, table, condition, n);
+}
+
+function inUse(
+  context: Context,
+  table: StoredTable,
+  condition: Condition,
+  n: number,
+  named?: { name: string; label: string; version: number },
+): CohortInUse {
   const sentence = conditionSentence(condition, table.variables, table.unit, context.table);
   return {
-    rows,
-    cohort: {
-      name: named?.name ?? null,
-      label: named?.label ?? sentence,
-      sentence,
-      condition,
-      version: named?.version ?? 0,
-      table: table.name,
-      unit: table.unit,
-      n: rows.length,
-      of: table.rows,
-    },
+    name: named?.name ?? null,
+    label: named?.label ?? sentence,
+    sentence,
+    condition,
+    version: named?.version ?? 0,
+    table: table.name,
+    unit: table.unit,
+    n,
+    of: table.rows,
+    ...linkedVersions(context, condition),
   };
+}
+
+/** The versions of the other tables that a condition asks about. */
+function linkedVersions(context: Context, condition: Condition): Pick<CohortInUse, 'linked'> {
+  const linked = linkedTables(condition).map((name) => {
+    const { name: table, version } = context.table(name);
+    return { table, version };
+  });
+  return linked.length > 0 ? { linked } : {};
 }
 
 /** The rows of a cohort, and of these the ones that meet a condition too. */

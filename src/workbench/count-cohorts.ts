@@ -22,7 +22,7 @@ export function countCohorts(context: Context): CohortCount[] {
     const table = tables.find((each) => each.name === cohort.table);
     return {
       ...cohort,
-      sentence: table ? sentenceOf(cohort.condition, table) : '',
+      sentence: table ? sentenceOf(context, cohort.condition, table) : '',
       unit: table?.unit ?? 'rows',
       of: table?.rows ?? 0,
       ...counted(context, table, cohort),
@@ -42,7 +42,7 @@ function counted(
     return { n: null, people: null, refused: `The table ${cohort.table} is gone.` };
   }
   try {
-    const rows = selectRows(cohort.condition, context.frame(table));
+    const rows = selectRows(cohort.condition, context.frame(table), context.tables);
     return { n: rows.length, people: countPeople(context, table, rows), refused: null };
   } catch (error) {
     if (error instanceof Refusal) return { n: null, people: null, refused: error.message };

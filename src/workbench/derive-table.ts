@@ -1,3 +1,4 @@
+import { linkedTables } from '../cohort/linked-tables.ts';
 import { pairFrame } from '../measures/pair.ts';
 import { scoreFrame } from '../measures/score.ts';
 import type { Frame } from '../model/frame.ts';
@@ -41,8 +42,11 @@ export function deriveTable(
     return { frame, origin: { ...madeBy, measure: score.measure, version, account } };
   }
   const rule = definition.pair;
-  read(rule.eligible.table);
-  if (rule.contacts) read(rule.contacts.table);
+  for (const { table, cohort } of [rule.eligible, ...(rule.contacts ? [rule.contacts] : [])]) {
+    read(table);
+    const { condition } = context.select(context.table(table), cohort).cohort;
+    linkedTables(condition).forEach(read);
+  }
   const { frame, account } = pairFrame(source, rule, eligibleFor(context, rule));
   return { frame, origin: { made: 'pairs', from, madeFrom: madeFrom(), rule, account } };
 }

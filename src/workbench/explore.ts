@@ -1,15 +1,18 @@
+import { type BoardMeasure, boardFigure } from '../chart/board-figure.ts';
 import { conditionBitmap, conditionRuns } from '../cohort/condition-bitmap.ts';
+import { conditionSentence } from '../cohort/sentence.ts';
 import type { Tables } from '../cohort/tables.ts';
 import { Board } from '../columns/board/board.ts';
 import { memoryPlan } from '../columns/hot/memory-plan.ts';
 import type {
-  BoardNumbers,
+  BoardAnswer,
   ChartChoice,
   ChartFace,
   MemoryPlan,
   NamedChart,
 } from '../model/board.ts';
 import type { Condition } from '../model/condition.ts';
+import type { Figure } from '../model/figure.ts';
 import type { Frame } from '../model/frame.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { StoredTable } from '../store/tables.ts';
@@ -22,22 +25,38 @@ interface OpenRequest {
   choices?: readonly ChartChoice[];
 }
 
+interface Opened {
+  table: StoredTable;
+  board: Board;
+  within: Condition | undefined;
+  /** What is chosen on each chart. */
+  choices: Map<string, Condition>;
+  /** Answers given. */
+  turn: number;
+  /** The latest choice that was taken on each chart. */
+  turns: Map<string, number>;
+}
+
 /** The board of an open project: one at a time, of one version of one table. */
 export interface Explorer {
   needs(input: { table: string }): MemoryPlan;
-  open(input: OpenRequest): { charts: Record<string, ChartFace>; numbers: BoardNumbers };
+  open(input: OpenRequest): { charts: Record<string, ChartFace>; numbers: BoardAnswer };
   prepare(input: { table: string; chart: string }): void;
-  choose(input: { table: string; choices: readonly ChartChoice[] }): BoardNumbers;
+  choose(input: { table: string; choices: readonly ChartChoice[] }): BoardAnswer;
+  /** A chart as a figure of the cohort that is chosen. */
+  figure(input: { table: string; chart: string; measure: BoardMeasure }): Figure;
+  /** The cohort that is chosen, in words. */
+  sentence(table: string): string;
   close(): void;
 }
 
 export function createExplorer(context: Context): Explorer {
-  let opened: { table: StoredTable; board: Board } | undefined;
+  let opened: Opened | undefined;
 
-  const current = (name: string): Board => {
+  const current = (name: string): Opened => {
     const table = context.table(name);
     if (opened?.table.id === table.id && opened.table.version === table.version) {
-      return opened.board;
+      return opened;
     }
     throw new Refusal('board-not-open', `No board of ${name} is open, or its data has changed.`, {
       hint: 'Open the board again.',
@@ -60,14 +79,14 @@ export function createExplorer(context: Context): Explorer {
       const table = context.table(name);
       close();
       const board = new Board(context.hot(table));
-      opened = { table, board };
+      opened = { table, board, within, choices: new Map(), turn: 0, turns: new Map() };
       try {
         if (within) board.within(conditionBitmap(within, board.table, context.tables));
         const faces = charts.map(
           ({ name: chart, question }) => [chart, board.add(chart, question)] as const,
         );
-        if (choices) chooseAll(board, choices, context.tables);
-        return { charts: Object.fromEntries(faces), numbers: board.numbers() };
+        const numbers = chooseAll(opened, choices ?? [], context.tables);
+        return { charts: Object.fromEntries(faces), numbers };
       } catch (error) {
         // No board rather than a part of one.
         close();
@@ -76,26 +95,59 @@ export function createExplorer(context: Context): Explorer {
     },
 
     prepare: ({ table, chart }) => {
-      const board = current(table);
+      const { board } = current(table);
       const { question } = board.face(chart);
       if (question.show === 'counts') board.prepare(board.table.column(question.of.variable));
     },
 
-    choose: ({ table, choices }) => {
-      const board = current(table);
-      chooseAll(board, choices, context.tables);
-      return board.numbers();
+    choose: ({ table, choices }) => chooseAll(current(table), choices, context.tables),
+
+    figure: ({ table: name, chart, measure }) => {
+      const opened = current(name);
+      const { board, table } = opened;
+      return boardFigure({
+        face: board.face(chart),
+        numbers: board.cohortNumbers(chart),
+        measure,
+        variables: table.variables,
+        unit: table.unit,
+        sentence: cohortWords(context, opened),
+        rows: board.numbers().rows,
+        of: table.rows,
+      });
     },
+
+    sentence: (name) => cohortWords(context, current(name)),
 
     close,
   };
 }
 
-function chooseAll(board: Board, choices: readonly ChartChoice[], tables: Tables<Frame>): void {
-  for (const { chart, condition } of choices) {
-    if (condition) chooseBy(board, chart, condition, tables);
-    else board.clear(chart);
+function cohortWords(context: Context, { table, within, choices }: Opened): string {
+  const all = [...(within ? [within] : []), ...choices.values()];
+  return conditionSentence({ all }, table.variables, table.unit, context.table);
+}
+
+function chooseAll(
+  opened: Opened,
+  choices: readonly ChartChoice[],
+  tables: Tables<Frame>,
+): BoardAnswer {
+  const { board, turns } = opened;
+  for (const { chart, condition, turn = 0 } of choices) {
+    // A choice that was overtaken by a later one on the same chart.
+    if (turn < (turns.get(chart) ?? 0)) continue;
+    turns.set(chart, turn);
+    if (condition) {
+      chooseBy(board, chart, condition, tables);
+      opened.choices.set(chart, condition);
+    } else {
+      board.clear(chart);
+      opened.choices.delete(chart);
+    }
   }
+  opened.turn += 1;
+  return { ...board.numbers(), turn: opened.turn };
 }
 
 /** What asks one column is chosen by the codes that pass, so that moving it moves only the rows between. */

@@ -3,6 +3,7 @@ import { figureToSvg } from '../chart/figure-svg.ts';
 import { takeRows } from '../columns/take.ts';
 import { basisSentence, withBasis } from '../model/basis.ts';
 import type { Condition } from '../model/condition.ts';
+import type { Figure } from '../model/figure.ts';
 import { originTables } from '../model/origin-tables.ts';
 import type { Artifact, Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -112,9 +113,17 @@ function exportFigure(
     });
   }
   const name = result.figures.length > 1 ? `${result.id} chart ${at + 1}` : `${result.id} chart`;
-  if (format === 'svg')
-    return artifact(name, 'svg', figureToSvg(withBasis(figure, basisSentence(result, changed))));
-  if (format === 'csv') return artifact(name, 'csv', figureCsv(result, figure, changed));
+  return figureArtifact(figure, { name, basis: basisSentence(result, changed), format, picture });
+}
+
+/** One chart as a file; `picture` is the PNG that the window drew of it, in base64. */
+export function figureArtifact(
+  figure: Figure,
+  as: { name: string; basis: string; format: Format; picture: string | undefined },
+): Artifact {
+  const { name, basis, format, picture } = as;
+  if (format === 'svg') return artifact(name, 'svg', figureToSvg(withBasis(figure, basis)));
+  if (format === 'csv') return artifact(name, 'csv', figureCsv(figure, basis));
   if (format === 'png' && picture !== undefined) {
     return artifact(name, 'png', Uint8Array.from(Buffer.from(picture, 'base64')));
   }

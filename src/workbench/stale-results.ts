@@ -24,12 +24,13 @@ export function staleResults(context: Context): readonly StaleResult[] {
         name: table.name,
         text: sourceWords(table, tables.find((each) => each.name === name)?.label ?? name, now),
       })),
-      ...[result.cohort, ...(result.compared?.cohorts ?? [])].flatMap((cohort) =>
-        cohortChange(context, table, cohort),
-      ),
+      ...[result.cohort, ...(result.compared?.cohorts ?? [])].flatMap((cohort) => [
+        ...cohortChange(context, table, cohort),
+        ...linkedChanges(tables, cohort),
+      ]),
     ];
     if (changes.length === 0) return [];
-    const isGone = changes.some(({ of }) => of === 'cohort-gone');
+    const isGone = changes.some(({ of }) => of === 'cohort-gone' || of === 'table-gone');
     const isNew = changes.some(({ of }) => of === 'table' || of === 'cohort');
     return [{ id: result.id, changes, canRerun: !isGone && isNew }];
   });
@@ -95,6 +96,17 @@ function cohortChange(context: Context, table: StoredTable, used: CohortInUse): 
     if (!(error instanceof Refusal)) throw error;
     return [{ of: 'cohort', name, text: `${text}, and does not fit the table: ${error.message}` }];
   }
+}
+
+/** Of the tables whose rows a cohort asks about. */
+function linkedChanges(tables: readonly StoredTable[], used: CohortInUse): ResultChange[] {
+  return (used.linked ?? []).flatMap(({ table: name, version }): ResultChange[] => {
+    const asked = `The cohort “${used.label}” asks about rows of`;
+    const now = tables.find((each) => each.name === name);
+    if (!now) return [{ of: 'table-gone', name, text: `${asked} ${name}, which is gone.` }];
+    if (now.version === version) return [];
+    return [{ of: 'table', name, text: `${asked} ${now.label}, which has changed since.` }];
+  });
 }
 
 /** "12 rows more: 285 → 297" */

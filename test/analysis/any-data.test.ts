@@ -32,6 +32,16 @@ const SPECS: readonly [string, Options][] = [
   ['multiple-response', { variables: ['e', 'f'], order: 'listed' }],
   ['multiple-response', { variables: ['k', 'l'] }],
   ['counts-by-year', { date: 'd', by: 'k' }],
+  [
+    'pathway',
+    { stages: ['e', 'd', 'w', 'k'], categories: 'x; y', least: '1; 2', reason: 'l', start: 'd' },
+  ],
+  ['pathway', { stages: ['k'] }],
+  [
+    'attendance',
+    { status: 'k', person: 't', date: 'd', group: 'l', attended: 'x', missed: 'y', late: 'z' },
+  ],
+  ['attendance', { status: 'e', attended: 'Yes', missed: 'No', 'late-counts': 'missed' }],
   ['proportions', { variables: ['e', 'k'], test: true, share: 30, adjust: 'bonferroni' }],
   ['proportions', { variables: ['k'], category: 'nothing', intervals: 'jeffreys' }],
   ['rates', { events: 'i', time: 'a', group: 'k', per: 100 }],

@@ -14,6 +14,17 @@ export interface Example {
   held: string;
 }
 
+const RECEIVED = [
+  '2022-01-03',
+  '2022-01-11',
+  '2022-02-08',
+  '2022-03-07',
+  '2022-04-04',
+  '2022-05-02',
+  '2022-06-06',
+  '2022-07-04',
+];
+
 const OWN: readonly Example[] = [
   {
     analysis: 'counts-by-year',
@@ -36,6 +47,73 @@ const OWN: readonly Example[] = [
     ],
     options: { date: 'referred', 'covered-from': '2021-04-01', 'covered-to': '2023-06-30' },
     held: 'counted by hand: 3 from April 2021 to March 2022, 3 in the next year, 1 in the part of a third',
+  },
+  {
+    analysis: 'pathway',
+    unit: 'referrals',
+    columns: [
+      { name: 'received', label: 'Referral received', kind: 'date', data: RECEIVED },
+      {
+        name: 'outcome',
+        label: 'Outcome',
+        kind: 'category',
+        data: [
+          'Accepted',
+          'Accepted',
+          'Accepted',
+          'Accepted',
+          'Accepted',
+          'Rejected',
+          'Rejected',
+          null,
+        ],
+      },
+      {
+        name: 'why',
+        label: 'Reason not accepted',
+        kind: 'category',
+        data: [null, null, null, null, null, 'Out of area', 'Not suitable', null],
+      },
+      {
+        name: 'first',
+        label: 'First attended',
+        kind: 'date',
+        data: [
+          '2022-01-15',
+          '2022-02-10',
+          '2022-02-28',
+          '2022-03-01',
+          null,
+          null,
+          '2022-06-10',
+          null,
+        ],
+      },
+      { name: 'attended', label: 'Attended', kind: 'integer', data: [5, 2, 1, 4, 0, 0, 1, 0] },
+    ],
+    options: {
+      stages: ['outcome', 'first', 'attended'],
+      categories: 'Accepted',
+      least: '2',
+      reason: 'why',
+      start: 'received',
+    },
+    held: 'counted by hand: of 8 referrals 5 accepted, 4 attended, 3 twice; days from receipt 12, 30, 20, and one dated 6 days before it',
+  },
+  {
+    analysis: 'attendance',
+    unit: 'appointments',
+    columns: [
+      {
+        name: 'status',
+        label: 'Attendance',
+        kind: 'category',
+        data: ['5', '5', '6', '3', '5', '5', '2', '4', '3', '7', '5', '5'],
+      },
+      { name: 'person', label: 'Person', kind: 'identifier', data: [...'AAAABBBBCCCD'] },
+    ],
+    options: { status: 'status', person: 'person' },
+    held: 'counted by hand: 7 attended and 2 missed, so 2 / 9 = 22.2 %; 4, 4, 3 and 1 appointments a person',
   },
   {
     analysis: 'table-one',

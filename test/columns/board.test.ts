@@ -9,7 +9,7 @@ import { sortedList } from '../../src/columns/hot/sorted-list.ts';
 import { PlainKernel } from '../../src/columns/kernel/plain-kernel.ts';
 import { WasmKernel } from '../../src/columns/kernel/wasm-kernel.ts';
 import { allRows } from '../../src/columns/mask.ts';
-import type { ChartQuestion } from '../../src/model/board.ts';
+import type { ChartNumbers, ChartQuestion } from '../../src/model/board.ts';
 import { financialYearLabel, financialYearStart, isoDate } from '../../src/model/calendar.ts';
 import { type Value, valueAt } from '../../src/model/column.ts';
 import type { Frame } from '../../src/model/frame.ts';
@@ -156,7 +156,10 @@ function told(frame: Frame, rows: readonly number[], question: ChartQuestion, bo
 }
 
 function flat(board: Board, name: string): (number | null)[] {
-  const numbers = board.numbers().charts[name];
+  return flatOf(board.numbers().charts[name]);
+}
+
+function flatOf(numbers: ChartNumbers | undefined): (number | null)[] {
   switch (numbers?.show) {
     case 'counts':
     case 'heat-map':
@@ -254,6 +257,7 @@ describe.each(['plain', 'wasm'] as const)('board (%s)', (kernel) => {
       expect(board.numbers().rows).toBe(all.length);
       expect([...table.kernel.rowsOf(board.chosen())]).toEqual(all);
       for (const [each, question] of Object.entries(QUESTIONS)) {
+        close(flatOf(board.cohortNumbers(each)), told(frame, all, question, board) ?? []);
         close(flat(board, each), told(frame, rowsBut(choices, each), question, board) ?? []);
       }
     }

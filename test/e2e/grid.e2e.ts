@@ -62,7 +62,7 @@ const soon = <T>(value: () => Promise<T>) => expect.poll(value, { timeout: 15_00
 
 async function show(table: string): Promise<void> {
   await page.locator('.tablepick button').click();
-  await page.getByRole('option', { name: new RegExp(`^${table}`) }).click();
+  await page.getByRole('option', { name: new RegExp(`^${table}`, 'i') }).click();
   await page.getByRole('heading', { name: 'Data' }).waitFor();
   await page.locator('.ag-cell[col-id="c0"]').first().waitFor();
 }
@@ -85,7 +85,8 @@ test('rows stand in the order of two columns, as SQLite puts them', async () => 
   await soon(async () => (await cells(0, 3)).slice(0, 12)).toEqual(wanted);
   expect(await rowsSaid()).toBe('All 381 records');
   // The signs say which column sorts first.
-  expect(await page.locator('.ag-sort-order').allInnerTexts()).toEqual(['1', '2']);
+  const signs = await page.locator('.ag-sort-order').allInnerTexts();
+  expect(signs.filter((sign) => sign !== '')).toEqual(['2', '1']);
   expect(await page.locator('[aria-sort="ascending"], [aria-sort="descending"]').count()).toBe(2);
 });
 
@@ -152,7 +153,7 @@ test('selected cells are copied with their headings, as they are shown', async (
   await cell(2, 0).click();
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight'])
     await page.keyboard.press(`Shift+${key}`);
-  expect(await page.locator('.in-range').count()).toBe(9);
+  await soon(() => page.locator('.in-range').count()).toBe(9);
   await page.keyboard.press('Control+c');
   await page.getByText('Copied 3 rows of 3 columns.').waitFor();
   const rows = sql('SELECT client_id, nhs_number, date_of_birth FROM people LIMIT 3 OFFSET 2');
@@ -237,7 +238,9 @@ test('a person is followed to their appointments by keyboard, and back to the ce
     '4,609 of 4,609',
   );
   await page.getByRole('button', { name: /^Back to Adults/ }).click();
-  await soon(() => page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(id);
+  await soon(() =>
+    page.evaluate(() => document.activeElement?.textContent?.slice(0, 20).trim()),
+  ).toBe(id);
   expect(await rowsSaid()).toBe('All 415 adults');
   await link.click();
   await page.getByRole('button', { name: /^Show all rows again/ }).click();
@@ -248,7 +251,7 @@ test('three hundred columns of long names stand in their order, and are found', 
   const wide = join(folder, 'wide.csv');
   const names = Array.from(
     { length: 300 },
-    (_, at) => `question ${at + 1} about how things have been lately, in full`,
+    (_, at) => `question ${at + 1} about how things have been lately and in full`,
   );
   const rows = Array.from({ length: 60 }, (_, row) =>
     names.map((_, at) => (row * 7 + at * 3) % 11).join(),
@@ -262,10 +265,10 @@ test('three hundred columns of long names stand in their order, and are found', 
   await page.getByRole('button', { name: /^Data/ }).click();
   await show('wide');
   await page.getByRole('button', { name: /^Columns/ }).click();
-  await page.getByRole('searchbox', { name: 'Find a column' }).fill('question 29');
-  await page.getByRole('button', { name: 'Hide these 11' }).click();
+  await page.getByRole('searchbox', { name: 'Find a column' }).fill('question 291');
+  await page.getByRole('button', { name: 'Hide 1 found' }).click();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Columns 289 of 300 shown' }).waitFor();
+  await page.getByRole('button', { name: 'Columns 299 of 300 shown' }).waitFor();
   await cell(0, 0).click();
   await page.keyboard.press('Control+ArrowRight');
   await cell(0, 299).waitFor();

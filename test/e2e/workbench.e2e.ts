@@ -213,7 +213,8 @@ describe('the same with the keyboard alone', () => {
   test('a condition is found, added, applied and taken back', async () => {
     const press = (key: string) => page.keyboard.press(key);
     await command('add condition');
-    await focused('Variable');
+    await focused('In words');
+    await tabTo(page, /^Variable/);
     await page.keyboard.type('Site');
     await press('ArrowDown');
     await press('Enter');
@@ -236,6 +237,27 @@ describe('the same with the keyboard alone', () => {
     await expect
       .poll(() => page.getByRole('region', { name: 'Cohort' }).innerText())
       .toMatch(/13 of 13 rows/);
+  });
+
+  test('a condition is typed in words, said before it is added, and changed by keyboard alone', async () => {
+    const press = (key: string) => page.keyboard.press(key);
+    const bar = () => page.getByRole('region', { name: 'Cohort' }).innerText();
+    await command('add condition');
+    await focused('In words');
+    await page.keyboard.type('site south');
+    await page.getByText('Site is South').waitFor();
+    await press('Enter');
+    await expect.poll(bar).toMatch(/would be 8 of 13 rows/);
+    await tabTo(page, /^Change the condition Site is South/);
+    await press('Enter');
+    await tabTo(page, /^Not: Site is South/);
+    await press('Enter');
+    await tabTo(page, /^Change condition/);
+    await press('Enter');
+    await expect.poll(bar).toMatch(/would be 5 of 13 rows/);
+    await tabTo(page, /^Clear/);
+    await press('Enter');
+    await expect.poll(bar).toMatch(/13 of 13 rows/);
   });
 
   test('F6 goes from pane to pane', async () => {

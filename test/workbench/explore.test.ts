@@ -100,6 +100,43 @@ describe('explorer', () => {
     expect(workbench.exploreChoose({ table: 'referrals', choices: [nobody] }).rows).toBe(2);
   });
 
+  test('a chart goes out as the cohort beside everyone, its own choice among the others', async () => {
+    const within: Condition = { op: 'present', variable: 'age' };
+    const condition: Condition = { op: 'is', variable: 'outcome', value: 'Accepted' };
+    const choices = [{ chart: 'outcome', condition }];
+    workbench.exploreOpen({ table: 'referrals', charts: CHARTS, within, choices });
+    const of = { table: 'referrals', chart: 'outcome', measure: 'count' } as const;
+    const figure = workbench.exploreFigure(of);
+    const said = 'rows where age is not missing and outcome is Accepted';
+    expect(figure).toMatchObject({
+      kind: 'grouped-bar',
+      subtitle: 'n = 3 of 5 (60\u202f%) rows',
+      notes: [`Cohort: ${said}.`],
+      series: [
+        { name: 'Cohort', points: [{ value: 3 }, { value: 0 }, { label: 'empty', value: 0 }] },
+        { name: 'Everyone', points: [{ value: 3 }, { value: 1 }, { value: 1 }] },
+      ],
+    });
+    const shares = workbench.exploreFigure({ ...of, measure: 'rate' });
+    expect(
+      'series' in shares &&
+        shares.series[0]?.points.map((point) => 'value' in point && point.value),
+    ).toEqual([100, 0, 0]);
+    const csv = await workbench.exploreExport({ ...of, format: 'csv' });
+    const text = new TextDecoder().decode(csv.bytes);
+    expect(csv.name).toBe('outcome.csv');
+    expect(text).toContain('Accepted,3,3');
+    expect(text).toContain(said);
+    const svg = await workbench.exploreExport({ ...of, format: 'svg' });
+    expect(new TextDecoder().decode(svg.bytes)).toMatch(/^<svg[\s\S]*age is not missing/);
+    await expect(workbench.exploreExport({ ...of, format: 'png' })).rejects.toThrow(Refusal);
+    const box = { ...of, chart: 'age' };
+    expect(workbench.exploreFigure(box)).toMatchObject({
+      kind: 'interval',
+      series: [{ points: [{ label: 'Accepted', value: 27 }] }],
+    });
+  });
+
   test('who is looked at at all stays so', () => {
     const within: Condition = { op: 'is', variable: 'outcome', value: 'Accepted' };
     const open = { table: 'referrals', charts: CHARTS, within };

@@ -216,6 +216,25 @@ describe('a result says when it is out of date, and why', () => {
     ]);
   });
 
+  test('a cohort that asks about another table says when that has changed', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'attune-')), 'visits.csv');
+    writeFileSync(file, 'person_id,n\nP2,1\nP3,2\nP3,3\n');
+    const visits = { file, table: 'visits', unit: 'visits' };
+    await workbench.importFile(visits, UNWATCHED);
+    keepSouth({ linked: { table: 'visits', key: 'person_id', foreignKey: 'person_id' }, least: 2 });
+    expect(workbench.cohorts({})).toMatchObject([{ n: 1, refused: null }]);
+    rerun();
+    expect(changes()).toEqual([]);
+    writeFileSync(file, 'person_id,n\nP2,1\nP2,2\nP3,2\nP3,3\n');
+    await workbench.importFile({ ...visits, mode: 'replace' }, UNWATCHED);
+    expect(changes()).toEqual([
+      ['The cohort “In the south” asks about rows of visits, which has changed since.'],
+    ]);
+    rerun();
+    expect(workbench.results({})[0]?.cohort.n).toBe(2);
+    expect(changes()).toEqual([]);
+  });
+
   test('and the report says so in its tables, its figures and on its last page', async () => {
     keepSouth({ op: 'present', variable: 'site' });
     const report = workbench.renderReport({});

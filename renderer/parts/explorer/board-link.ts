@@ -13,8 +13,11 @@ export interface BoardRequest {
 /** `cause`: when the input was made that these numbers follow; null for numbers that nobody waited for. */
 export type NumbersListener = (numbers: BoardNumbers, cause: number | null) => void;
 
+/** Questions that are on their way at a time: while one is answered, the next is carried there. */
+const AHEAD = 2;
+
 /**
- * The line from the window to the board in the engine. While one answer is on its way, only the latest
+ * The line from the window to the board in the engine. While answers are on their way, only the latest
  * choice of each chart waits: a slow answer makes a brush skip, and never lag behind.
  */
 export interface BoardLink {
@@ -28,6 +31,8 @@ export interface BoardLink {
   chooseAll(choices: ReadonlyMap<string, Condition>): void;
   /** A brush on this chart begins. */
   prepare(chart: string): void;
+  /** Whether something is chosen on a chart. */
+  isChosen(chart: string): boolean;
   numbers(): BoardNumbers | null;
   /** Told of every answer. Returns the function that ends it. */
   listen(listener: NumbersListener): () => void;
@@ -43,7 +48,9 @@ export function createBoardLink(
   let chosen = new Map<string, string>();
   let opened = 0;
   let table: string | null = null;
-  let isBusy = false;
+  let flying = 0;
+  let turn = 0;
+  let heard = 0;
   let last: BoardNumbers | null = null;
   let since: number | null = null;
 
@@ -53,18 +60,23 @@ export function createBoardLink(
   }
 
   async function send(): Promise<void> {
-    if (isBusy || table === null || waiting.size === 0) return;
-    isBusy = true;
+    if (flying === AHEAD || table === null || waiting.size === 0) return;
+    flying += 1;
+    turn += 1;
     const board = opened;
-    const choices = Array.from(waiting, ([chart, condition]) => ({ chart, condition }));
+    const choices = Array.from(waiting, ([chart, condition]) => ({ chart, condition, turn }));
     const cause = since;
     waiting.clear();
     since = null;
     const reply = await client.exploreChoose({ table, choices });
-    isBusy = false;
-    if (board !== opened) return void send();
-    if ('ok' in reply) tell(reply.ok, cause);
-    else onRefused(reply.refused);
+    flying -= 1;
+    if (board === opened) {
+      if ('refused' in reply) onRefused(reply.refused);
+      else if (reply.ok.turn > heard) {
+        heard = reply.ok.turn;
+        tell(reply.ok, cause);
+      }
+    }
     void send();
   }
 
@@ -85,6 +97,7 @@ export function createBoardLink(
       const board = opened;
       table = null;
       waiting.clear();
+      heard = 0;
       chosen = new Map();
       const { within, charts } = request;
       const reply = await client.exploreOpen({
@@ -100,6 +113,7 @@ export function createBoardLink(
         // What was chosen while it opened comes after.
         if (!waiting.has(chart)) chosen.set(chart, JSON.stringify(condition));
       }
+      heard = reply.ok.numbers.turn;
       tell(reply.ok.numbers, null);
       void send();
       return { faces: reply.ok.charts };
@@ -112,6 +126,7 @@ export function createBoardLink(
     prepare(chart) {
       if (table !== null) void client.explorePrepare({ table, chart });
     },
+    isChosen: (chart) => chosen.has(chart),
     numbers: () => last,
     listen(listener) {
       listeners.add(listener);

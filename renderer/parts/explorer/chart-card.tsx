@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
+import { boardTitle } from '../../../src/chart/board-title.ts';
 import type { BoardNumbers, ChartFace } from '../../../src/model/board.ts';
 import type { TableInfo } from '../../../src/model/table.ts';
 import { count } from '../../words.ts';
@@ -7,7 +8,6 @@ import { Icon } from '../icon.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { ChartBody } from './chart-body.tsx';
 import { ChartMenu } from './chart-menu.tsx';
-import { chartTitle } from './chart-words.ts';
 import { CountTable } from './count-table.tsx';
 import type { Measure } from './measure.ts';
 import type { BoardChart } from './suggest-charts.ts';
@@ -28,7 +28,7 @@ export function ChartCard({
   onRead: (at: number | null) => void;
 }) {
   const face = board.faces[chart.name];
-  const title = chartTitle(face?.question ?? chart.question, table.variables);
+  const title = boardTitle(face?.question ?? chart.question, table.variables);
   const isChosen = board.choices.has(chart.name);
   return (
     <section
@@ -50,7 +50,7 @@ export function ChartCard({
             <Icon name="close" />
           </Button>
         )}
-        <ChartMenu chart={chart} table={table} board={board} title={title} />
+        <ChartMenu chart={chart} table={table} board={board} measure={measure} title={title} />
       </header>
       {face === undefined ? (
         <Skeleton lines={5} />
@@ -77,7 +77,10 @@ function Known({ chart, face, board }: { chart: BoardChart; face: ChartFace; boa
   const { painter, link } = board;
   useEffect(() => {
     const write = (numbers: BoardNumbers) => {
-      if (place.current !== null) place.current.textContent = knownWords(chart.name, face, numbers);
+      if (place.current !== null) {
+        const n = link.isChosen(chart.name) ? numbers.rows : known(chart.name, face, numbers);
+        place.current.textContent = `n = ${count(n)}`;
+      }
     };
     const now = link.numbers();
     if (now !== null) write(now);
@@ -86,29 +89,16 @@ function Known({ chart, face, board }: { chart: BoardChart; face: ChartFace; boa
   return <span className="note right nw" ref={place} />;
 }
 
-function knownWords(name: string, face: ChartFace, { charts }: BoardNumbers): string {
+/** Rows that meet the choices on all other charts and have a value on this one. */
+function known(name: string, { places, down }: ChartFace, { charts }: BoardNumbers): number {
   const numbers = charts[name];
-  switch (numbers?.show) {
-    case 'counts': {
-      const known = numbers.counts.reduce(
-        (sum, n, at) => (face.places[at]?.isMissing ? sum : sum + n),
-        0,
-      );
-      return `n = ${count(known)}`;
-    }
-    case 'heat-map': {
-      const high = Math.max(1, face.down.length);
-      const known = numbers.counts.reduce((sum, n, at) => {
-        const isMissing =
-          face.places[Math.floor(at / high)]?.isMissing || face.down[at % high]?.isMissing;
-        return isMissing ? sum : sum + n;
-      }, 0);
-      return `n = ${count(known)}`;
-    }
-    case 'means':
-    case 'boxes':
-      return `n = ${count(numbers.groups.reduce((sum, { n }) => sum + n, 0))}`;
-    default:
-      return '';
+  if (numbers === undefined || numbers.show === 'pairs') return 0;
+  if (numbers.show === 'means' || numbers.show === 'boxes') {
+    return numbers.groups.reduce((sum, { n }) => sum + n, 0);
   }
+  const high = Math.max(1, down.length);
+  return numbers.counts.reduce((sum, n, at) => {
+    const isMissing = places[Math.floor(at / high)]?.isMissing || down[at % high]?.isMissing;
+    return isMissing ? sum : sum + n;
+  }, 0);
 }

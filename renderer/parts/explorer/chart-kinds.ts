@@ -26,7 +26,7 @@ const isNumber = ({ kind }: Variable) => kind === 'integer' || kind === 'decimal
 const isGroup = ({ kind }: Variable) => kind !== 'datetime' && kind !== 'time';
 
 /** An axis as it is read best: dates by financial year where they stand beside others, many texts cut. */
-function axisOf({ name, kind, level, values }: Variable): AxisQuestion {
+export function axisOf({ name, kind, level, values }: Variable): AxisQuestion {
   if (kind === 'date') return { variable: name, by: 'financial-years' };
   if (kind === 'integer' || kind === 'decimal') {
     const isCoded = values.length > 0 || level === 'ordinal';

@@ -12,7 +12,9 @@ import {
 } from 'react-aria-components';
 import type { TableInfo } from '../../../src/model/table.ts';
 import { Icon } from '../icon.tsx';
+import { ChartDetail } from './chart-detail.tsx';
 import { ChartForm } from './chart-form.tsx';
+import type { Measure } from './measure.ts';
 import { type BoardChart, freeName } from './suggest-charts.ts';
 import type { BoardState } from './use-board.ts';
 
@@ -21,13 +23,16 @@ export function ChartMenu({
   chart,
   table,
   board,
+  measure,
   title,
 }: {
   chart: BoardChart;
   table: TableInfo;
   board: BoardState;
+  measure: Measure;
   title: string;
 }) {
+  const [isLarge, setLarge] = useState(false);
   const [isChanging, setChanging] = useState(false);
   const { charts, setCharts } = board;
   const at = charts.indexOf(chart);
@@ -40,6 +45,7 @@ export function ChartMenu({
       board.choose(chart, 'not' in condition ? condition.not : { not: condition });
     },
     clear: () => board.choose(chart, null),
+    large: () => setLarge(true),
     change: () => setChanging(true),
     wider: () => put({ ...chart, wide: !chart.wide }),
     earlier: () => move(at - 1),
@@ -68,6 +74,7 @@ export function ChartMenu({
           >
             <MenuItem id="invert">Invert the choice</MenuItem>
             <MenuItem id="clear">Clear the choice</MenuItem>
+            <MenuItem id="large">Open large, export…</MenuItem>
             <MenuItem id="change">Change the chart…</MenuItem>
             <MenuItem id="wider">{chart.wide ? 'Make it narrow' : 'Make it wide'}</MenuItem>
             <MenuItem id="earlier">Move towards the front</MenuItem>
@@ -76,6 +83,14 @@ export function ChartMenu({
           </Menu>
         </Popover>
       </MenuTrigger>
+      <ChartDetail
+        chart={chart}
+        table={table}
+        measure={measure}
+        title={title}
+        isOpen={isLarge}
+        onOpenChange={setLarge}
+      />
       <ModalOverlay className="scrim" isDismissable isOpen={isChanging} onOpenChange={setChanging}>
         <Modal className="dialog padded">
           <Dialog aria-label="Change the chart">

@@ -1,28 +1,6 @@
-import type { ChartFace, ChartNumbers, ChartQuestion } from '../../../src/model/board.ts';
+import type { ChartFace, ChartNumbers } from '../../../src/model/board.ts';
 import { formatNumber } from '../../../src/model/format.ts';
-import type { Variable } from '../../../src/model/variable.ts';
 import { type Measure, placeWords } from './measure.ts';
-
-/** What a chart is called: "Received by month", "Score by ward". */
-export function chartTitle(question: ChartQuestion, variables: readonly Variable[]): string {
-  const label = (name: string) => variables.find((each) => each.name === name)?.label ?? name;
-  switch (question.show) {
-    case 'counts': {
-      const { variable, by } = question.of;
-      if (by === 'months') return `${label(variable)} by month`;
-      return by === 'financial-years' ? `${label(variable)} by financial year` : label(variable);
-    }
-    case 'heat-map':
-      return `${label(question.down.variable)} × ${label(question.across.variable)}`;
-    case 'means':
-    case 'boxes': {
-      const what = question.show === 'means' ? `Mean of ${label(question.of)}` : label(question.of);
-      return question.by ? `${what} by ${label(question.by.variable)}` : what;
-    }
-    case 'pairs':
-      return `${label(question.before)} and ${label(question.after)}`;
-  }
-}
 
 /** A line of a chart's numbers: what the panel shows and a screen reader hears. */
 export interface PlaceLine {

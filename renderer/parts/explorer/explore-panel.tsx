@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { boardTitle } from '../../../src/chart/board-title.ts';
 import { conditionSentence } from '../../../src/cohort/sentence.ts';
+import { tablesOf } from '../../../src/cohort/tables.ts';
 import type { BoardNumbers } from '../../../src/model/board.ts';
 import { EVERYONE } from '../../../src/model/condition.ts';
 import { formatNumber } from '../../../src/model/format.ts';
@@ -8,14 +10,14 @@ import type { TableInfo } from '../../../src/model/table.ts';
 import { chipWords, partsOf, together } from '../../cohort-words.ts';
 import { draftStep, stepDraft } from '../../draft-history.ts';
 import { activeCohort } from '../../session.ts';
+import type { Store } from '../../store.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import { count } from '../../words.ts';
 import { Icon } from '../icon.tsx';
 import { Scroll } from '../scroll.tsx';
 import { Tip } from '../tip.tsx';
-import { chartTitle } from './chart-words.ts';
 import type { Measure } from './measure.ts';
-import { PlaceValues } from './place-values.tsx';
+import { PlaceValues, type Reading } from './place-values.tsx';
 import type { BoardState } from './use-board.ts';
 
 /** Who is meant, in words and numbers, what is chosen, and the values of the chart that is looked at. */
@@ -28,7 +30,7 @@ export function ExplorePanel({
   table: TableInfo;
   board: BoardState;
   measure: Measure;
-  reading: { chart: string; at: number } | null;
+  reading: Store<Reading>;
 }) {
   const session = useSession();
   const draft = useSelect((state) => state.draft);
@@ -37,6 +39,7 @@ export function ExplorePanel({
   const saved = project?.cohorts.find((cohort) => cohort.name === name)?.condition ?? EVERYONE;
   const undo = useSelect((state) => draftStep(state, 'undo', table.name));
   const redo = useSelect((state) => draftStep(state, 'redo', table.name));
+  const tables = useSelect((state) => state.project)?.tables ?? [];
   const chosen = board.charts.flatMap((chart) => {
     const condition = board.choices.get(chart.name);
     return condition === undefined ? [] : { chart, condition };
@@ -71,7 +74,7 @@ export function ExplorePanel({
       <Scroll label="About the cohort">
         <section>
           <LiveCount table={table} board={board} />
-          <p className="sentence">{words(saved, draft, table)}</p>
+          <p className="sentence">{words(saved, draft, table, tables)}</p>
         </section>
         <section>
           <h3>
@@ -95,7 +98,7 @@ export function ExplorePanel({
                   <span>{chipWords(condition, table)}</span>
                   <Button
                     className="link note"
-                    aria-label={`Invert the choice on ${chartTitle(board.faces[chart.name]?.question ?? chart.question, table.variables)}`}
+                    aria-label={`Invert the choice on ${boardTitle(board.faces[chart.name]?.question ?? chart.question, table.variables)}`}
                     onPress={() =>
                       board.choose(chart, 'not' in condition ? condition.not : { not: condition })
                     }
@@ -156,11 +159,13 @@ function words(
   saved: Parameters<typeof partsOf>[0],
   draft: readonly (typeof saved)[],
   table: TableInfo,
+  tables: readonly TableInfo[],
 ): string {
   const sentence = conditionSentence(
     together([...partsOf(saved), ...draft]),
     table.variables,
     table.unit,
+    tablesOf(tables),
   );
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }

@@ -1,9 +1,10 @@
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { MemoryPlan } from '../../../src/model/board.ts';
 import type { TableInfo } from '../../../src/model/table.ts';
 import { importChosen } from '../../project-actions.ts';
 import { activeTable } from '../../session.ts';
+import { createStore } from '../../store.ts';
 import { useReply } from '../../use-reply.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import { count, size } from '../../words.ts';
@@ -17,6 +18,7 @@ import { AddChart } from './add-chart.tsx';
 import { ChartCard } from './chart-card.tsx';
 import { ExplorePanel } from './explore-panel.tsx';
 import { MEASURES, type Measure } from './measure.ts';
+import type { Reading } from './place-values.tsx';
 import { UnitSwitch } from './unit-switch.tsx';
 import { useBoard } from './use-board.ts';
 
@@ -94,11 +96,8 @@ function bytesOf({ columns, charts }: MemoryPlan): number {
 function OpenTable({ table, heading }: { table: TableInfo; heading: ReactNode }) {
   const board = useBoard(table);
   const [measure, setMeasure] = useState<Measure>('count');
-  const [reading, setReading] = useState<{ chart: string; at: number } | null>(null);
-  const onRead = useCallback(
-    (chart: string, at: number | null) => setReading(at === null ? null : { chart, at }),
-    [],
-  );
+  // Changes with every movement of the pointer: only who lists the values listens.
+  const reading = useMemo(() => createStore<Reading>({ chart: null, at: null }), []);
   return (
     <>
       <div className="head">
@@ -133,7 +132,7 @@ function OpenTable({ table, heading }: { table: TableInfo; heading: ReactNode })
                   table={table}
                   board={board}
                   measure={measure}
-                  onRead={(at) => onRead(chart.name, at)}
+                  onRead={(at) => reading.set(at === null ? { at } : { chart: chart.name, at })}
                 />
               ))}
             </div>

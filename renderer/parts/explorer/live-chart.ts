@@ -66,7 +66,11 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
   option.setAttribute('aria-label', input.label);
   picker.append(drawing.element, option);
   const brush = brushLayer(input.label);
-  host.replaceChildren(picker, brush.element);
+  const tip = document.createElement('div');
+  tip.className = 'tip';
+  tip.hidden = true;
+  tip.setAttribute('aria-hidden', 'true');
+  host.replaceChildren(picker, brush.element, tip);
 
   let pick: ChartPick | null = null;
   /** The place that is read, and the one that was picked last. */
@@ -75,11 +79,12 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
   let head: Brush = { at: 0, anchor: null, head: null };
   let isReading = false;
 
-  const words = (index: number) => places[index]?.label ?? '';
+  const nameOf = (index: number) => places[index]?.label ?? '';
 
   function read(next: number | null): void {
     isReading = next !== null;
     drawing.point(next);
+    tip.hidden = next === null;
     if (next !== null) {
       at = next;
       refreshWords();
@@ -89,7 +94,9 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
 
   function refreshWords(): void {
     if (!isReading) return;
-    option.setAttribute('aria-label', input.wordsAt(at));
+    const words = input.wordsAt(at);
+    tip.textContent = words;
+    option.setAttribute('aria-label', words);
     option.setAttribute(
       'aria-posinset',
       String((order.indexOf(at) < 0 ? at : order.indexOf(at)) + 1),
@@ -118,7 +125,7 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
     }
     const chosen = indicesOf(next, 'across', places);
     const [first = 0, final = 0] = [chosen[0], chosen.at(-1)];
-    brush.show(range, { from: words(first), to: words(final) });
+    brush.show(range, { from: nameOf(first), to: nameOf(final) });
     brush.value('from', first, stretches - 1);
     brush.value('to', final, stretches - 1);
     const ends = brushEnds(head);

@@ -1,3 +1,4 @@
+import type { BoardMeasure } from '../../../src/chart/board-figure.ts';
 import { formatNumber } from '../../../src/model/format.ts';
 
 /** How bars are measured. */
@@ -5,9 +6,9 @@ export const MEASURES = [
   { id: 'count', label: 'Count' },
   { id: 'share', label: 'Share of cohort' },
   { id: 'rate', label: 'Share of all' },
-] as const;
+] as const satisfies readonly { id: BoardMeasure; label: string }[];
 
-export type Measure = (typeof MEASURES)[number]['id'];
+export type Measure = BoardMeasure;
 
 /** A place on a chart: how many of the cohort, how many of all, and what each is a share of. */
 export interface PlaceCounts {

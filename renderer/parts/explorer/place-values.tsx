@@ -1,9 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { boardTitle } from '../../../src/chart/board-title.ts';
 import type { BoardNumbers } from '../../../src/model/board.ts';
 import type { TableInfo } from '../../../src/model/table.ts';
-import { chartTitle, lineHeads, placeLine } from './chart-words.ts';
+import type { Store } from '../../store.ts';
+import { lineHeads, placeLine } from './chart-words.ts';
 import type { Measure } from './measure.ts';
 import type { BoardState } from './use-board.ts';
+
+/** The chart that was looked at last, and the place that is read on it. */
+export interface Reading {
+  chart: string | null;
+  at: number | null;
+}
 
 /** Lines of a chart that are listed; a heat map may have thousands. */
 const MOST = 120;
@@ -18,13 +26,12 @@ export function PlaceValues({
   table: TableInfo;
   board: BoardState;
   measure: Measure;
-  reading: { chart: string; at: number } | null;
+  reading: Store<Reading>;
 }) {
   const { link, painter } = board;
   const [all, setAll] = useState<BoardNumbers | null>(() => link.numbers());
   useEffect(() => painter.onRest(setAll), [painter]);
-  const [shown, setShown] = useState<string | null>(null);
-  if (reading !== null && reading.chart !== shown) setShown(reading.chart);
+  const { chart: shown, at: read } = useSyncExternalStore(reading.subscribe, reading.get);
   const chart = board.charts.find(({ name }) => name === shown) ?? board.charts[0];
   const face = chart && board.faces[chart.name];
   if (chart === undefined || face === undefined) return null;
@@ -36,7 +43,7 @@ export function PlaceValues({
         ? []
         : face.all.groups.map((group) => group.n);
   const held = every.flatMap((count, at) => (count > 0 ? at : []));
-  const title = chartTitle(face.question, table.variables);
+  const title = boardTitle(face.question, table.variables);
   return (
     <section>
       <h3 className="cut" title={title}>
@@ -56,7 +63,7 @@ export function PlaceValues({
         <tbody>
           {held.slice(0, MOST).map((at) => {
             const line = placeLine(face, numbers, at, measure, table.rows);
-            const isRead = reading?.chart === chart.name && reading.at === at;
+            const isRead = shown === chart.name && read === at;
             return (
               <tr key={at} className={isRead ? 'read' : ''}>
                 <th scope="row">{line.label}</th>

@@ -40,6 +40,8 @@ export function suggestCharts({ variables }: TableInfo): BoardChart[] {
   return taken.map((variable, at) => ({
     name: `chart-${at + 1}`,
     question: firstQuestion(variable),
+    // So that rows of three are full.
+    ...(at === 0 && taken.length % 3 === 2 ? { wide: true } : {}),
   }));
 }
 
@@ -68,7 +70,7 @@ export function freeName(charts: readonly NamedChart[]): string {
 }
 
 /** When people were born says less of a service than when it saw them. */
-function isBirth({ label }: Variable): boolean {
+export function isBirth({ label }: Variable): boolean {
   return /birth|born|\bdob\b/i.test(label);
 }
 

@@ -103,7 +103,7 @@ function run(view: View, options: Options): Finding {
   };
   const lines = distinctNames(
     variablesChosen(options, 'variables').map((name) =>
-      characteristicOf(view, name, groups, numbers),
+      characteristicOf(view, name, groups, { numbers, p: shown.p }),
     ),
   );
   const p = adjust

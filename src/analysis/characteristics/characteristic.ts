@@ -37,19 +37,19 @@ export function characteristicOf(
   view: View,
   name: string,
   groups: RowGroups,
-  numbers: 'mean' | 'median',
+  shown: { numbers: 'mean' | 'median'; p: boolean },
 ): Characteristic {
   const { kind } = variableNamed(view.frame, name);
   return kind === 'integer' || kind === 'decimal'
-    ? numberCharacteristic(view, name, groups, numbers)
-    : categoryCharacteristic(view, name, groups);
+    ? numberCharacteristic(view, name, groups, shown)
+    : categoryCharacteristic(view, name, groups, shown.p);
 }
 
 function numberCharacteristic(
   view: View,
   name: string,
   groups: RowGroups,
-  numbers: 'mean' | 'median',
+  { numbers, p }: { numbers: 'mean' | 'median'; p: boolean },
 ): Characteristic {
   const { variable, values, reasons } = numberValues(view, name);
   const known = (places: Iterable<number>): number[] => {
@@ -63,7 +63,7 @@ function numberCharacteristic(
   const filled = each.filter((list) => list.length > 0);
   const testOf = numbers === 'mean' ? welchP : rankP;
   const test =
-    filled.length > 1
+    p && filled.length > 1
       ? attempt(() => testOf(filled))
       : { value: null, refused: 'a test needs two groups with values' };
   return {
@@ -83,7 +83,12 @@ function numberCharacteristic(
   };
 }
 
-function categoryCharacteristic(view: View, name: string, groups: RowGroups): Characteristic {
+function categoryCharacteristic(
+  view: View,
+  name: string,
+  groups: RowGroups,
+  p: boolean,
+): Characteristic {
   const levels = levelsOf(view, name, 'variables');
   const codes = levels.codes();
   const each = groups.members.map((places) => {
@@ -102,7 +107,7 @@ function categoryCharacteristic(view: View, name: string, groups: RowGroups): Ch
     .filter((row) => row.some((n) => n > 0));
   const columnsUsed = each.flatMap((_, j) => (table.some((row) => (row[j] ?? 0) > 0) ? [j] : []));
   const squeezed = table.map((row) => columnsUsed.map((j) => row[j] ?? 0));
-  const testable = squeezed.length > 1 && columnsUsed.length > 1;
+  const testable = p && squeezed.length > 1 && columnsUsed.length > 1;
   const test = testable
     ? attempt(() => crosstab(squeezed).pearson.p)
     : { value: null, refused: 'a test needs at least two categories and two groups with values' };

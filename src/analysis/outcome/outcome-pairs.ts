@@ -8,11 +8,12 @@ import { missingTotal } from '../parts/missing-counts.ts';
 import { percentOf, shareWords } from '../parts/percent.ts';
 import { variablesChosen } from '../parts/read-options.ts';
 import { count } from '../parts/words.ts';
+import type { Stage } from '../pathway/reach-stages.ts';
 import { daysBetween } from './days-between.ts';
 import { accountOf, missingPairsTable, type PairAccount } from './missing-pairs-table.ts';
 import { outcomeScores, SCORES } from './outcome-scores.ts';
 import { sharedNotes } from './shared-notes.ts';
-import { STAGES, type Stage, stagesOf, stagesTable } from './stages.ts';
+import { STAGES, stagesOf, stagesTable } from './stages.ts';
 
 export const outcomePairs: Analysis = {
   id: 'outcome-pairs',

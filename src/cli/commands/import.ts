@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import { importDecisions } from '../../contract/schemas.ts';
+import type { QualitySummary } from '../../contract/workbench.ts';
 import type { Unmatched } from '../../import/apply-codebook.ts';
 import { previewFile } from '../../import/preview-file.ts';
 import { unmatchedLines } from '../../import/with-codebook.ts';
@@ -90,17 +91,19 @@ export const importCommand: Command = {
       }
       keepContract(args, imported[0]?.decisions);
       return {
-        json: imported.map(({ table, receipt, drift, comparison }) => ({
+        json: imported.map(({ table, receipt, drift, comparison, quality }) => ({
           table: table.name,
           receipt,
+          quality,
           ...(drift && { drift }),
           ...(comparison && { comparison }),
         })),
         text: imported
-          .map(({ receipt, comparison }, i) =>
+          .map(({ receipt, comparison, quality }, i) =>
             [
               ...(comparison ? comparisonLines(comparison) : []),
               summary(receipt, [], asked[i]?.unmatched),
+              `  ${qualitySentence(quality)}`,
             ].join('\n'),
           )
           .join('\n'),
@@ -108,6 +111,10 @@ export const importCommand: Command = {
     });
   },
 };
+
+function qualitySentence({ rules, findings, open }: QualitySummary): string {
+  return `${rules} quality rules: ${findings} found something, ${open} of them more than information.`;
+}
 
 function reading(file: string, args: Arguments): FileReading {
   const changes = askedChanges(args);

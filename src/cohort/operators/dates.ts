@@ -1,17 +1,20 @@
-import { type CodeRuns, runsWhere } from '../../columns/hot/code-runs.ts';
+import {
+  type CodeRuns,
+  runsBetween,
+  runsWhere,
+  runsWhereDay,
+  unionRuns,
+} from '../../columns/hot/code-runs.ts';
 import type { HotColumn } from '../../columns/hot/hot-column.ts';
-import { isoDate, parseIsoDate } from '../../model/calendar.ts';
+import { dayNumber, isoDate, parseIsoDate } from '../../model/calendar.ts';
 import type { Moment } from '../../model/condition.ts';
 import { maskDayPairs, maskWhere } from '../mask-where.ts';
 import { DATED, yearStart } from '../operands.ts';
 import type { Operators, TestOf } from '../operator.ts';
 import { ageIn, ageSql, dayBack } from '../spans.ts';
 
-/** The days, and the moments of those days, from one to another. */
-interface Stretch {
-  first: string;
-  last: string;
-}
+/** Day numbers, and the moments of those days, from one to another. */
+type Stretch = readonly [first: number, last: number];
 
 /** What is asked of dates by the calendar. */
 export const DATE_OPERATORS: Operators<'within-last' | 'in-financial-year' | 'age-at'> = {
@@ -59,7 +62,7 @@ export const DATE_OPERATORS: Operators<'within-last' | 'in-financial-year' | 'ag
     },
     runs: (test, column) => {
       const [passes, at] = [hasAge(test), dayOf(test.at)];
-      return runsWhere(column, (born) => passes(parseIsoDate(born) ?? Number.NaN, at));
+      return runsWhereDay(column, (born) => passes(born, at));
     },
     days: (test) => hasAge(test),
     sql: ({ unit, at, low, high }, { column, other }) => {
@@ -97,29 +100,30 @@ function dayOf(at: Moment): number {
 
 function lastOf({ n, unit, until }: TestOf<'within-last'>): Stretch {
   const end = parseIsoDate(until) ?? 0;
-  return { first: isoDate(dayBack(end, n, unit) + 1), last: until };
+  return [dayBack(end, n, unit) + 1, end];
 }
 
 function financialYear(label: string): Stretch {
   const start = yearStart(label) ?? 0;
-  const year = (of: number) => String(of).padStart(4, '0');
-  return { first: `${year(start)}-04-01`, last: `${year(start + 1)}-03-31` };
+  return [dayNumber(start, 4, 1) ?? 0, (dayNumber(start + 1, 4, 1) ?? 0) - 1];
 }
 
 function isIn(stretches: readonly Stretch[]): (cell: string | number) => boolean {
+  const iso = stretches.map(([first, last]) => [isoDate(first), isoDate(last)] as const);
   return (cell) => {
     const day = String(cell).slice(0, 10);
-    return stretches.some(({ first, last }) => day >= first && day <= last);
+    return iso.some(([first, last]) => day >= first && day <= last);
   };
 }
 
 function runsIn(column: HotColumn, stretches: readonly Stretch[]): CodeRuns {
-  return runsWhere(column, isIn(stretches));
+  if (column.scale.by === 'text') return runsWhere(column, isIn(stretches));
+  return unionRuns(stretches.flatMap(([first, last]) => runsBetween(column, first, last)));
 }
 
 function sqlIn(column: string, stretches: readonly Stretch[]) {
   return {
     sql: stretches.map(() => `substr(${column}, 1, 10) BETWEEN ? AND ?`).join(' OR '),
-    params: stretches.flatMap(({ first, last }) => [first, last]),
+    params: stretches.flatMap((stretch) => stretch.map(isoDate)),
   };
 }

@@ -1,4 +1,4 @@
-import type { BoardNumbers, ChartFace, ChartQuestion } from '../../model/board.ts';
+import type { BoardNumbers, ChartFace, ChartNumbers, ChartQuestion } from '../../model/board.ts';
 import { Refusal } from '../../model/refusal.ts';
 import { addRuns, type CodeRuns, runsWithout } from '../hot/code-runs.ts';
 import type { HotColumn } from '../hot/hot-column.ts';
@@ -141,6 +141,17 @@ export class Board {
     const charts: BoardNumbers['charts'] = {};
     for (const [name, { chart }] of this.#charts) charts[name] = chart.read(chart.state.numbers);
     return { rows: this.#n, of: this.table.rows, charts };
+  }
+
+  /** What a chart says of the rows that meet every choice, its own among them. */
+  cohortNumbers(name: string): ChartNumbers {
+    const standing = this.#standing(name);
+    const { state } = standing.chart;
+    const kept = state.numbers.slice();
+    this.#count(this.#chosen, [standing]);
+    const numbers = standing.chart.read(state.numbers);
+    state.numbers.set(kept);
+    return numbers;
   }
 
   /** The rows that meet every choice; to be read, not to be changed. */

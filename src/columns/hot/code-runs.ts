@@ -91,6 +91,14 @@ export function runsWhere(column: HotColumn, matches: (text: string) => boolean)
   return collectRuns(column.floor, column.size, (code) => matches(textOf(code)));
 }
 
+/** The days that pass a test of day numbers, of dates or of dates with times. */
+export function runsWhereDay(column: HotColumn, matches: (day: number) => boolean): CodeRuns {
+  if (column.scale.by === 'text') {
+    return runsWhere(column, (text) => matches(parseIsoDate(text.slice(0, 10)) ?? Number.NaN));
+  }
+  return collectRuns(column.floor, column.size, (code) => matches(numberOf(column, code)));
+}
+
 /** The rows that have one of some values: numbers, texts, dates as ISO text. */
 export function runsOf(column: HotColumn, values: readonly Scalar[]): CodeRuns {
   if (column.scale.by === 'text') {
@@ -99,11 +107,15 @@ export function runsOf(column: HotColumn, values: readonly Scalar[]): CodeRuns {
   }
   const isDate = column.variable.kind === 'date';
   const numbers = values.map((value) => (isDate ? parseIsoDate(String(value)) : Number(value)));
-  const codes = numbers.flatMap((number) =>
-    number === undefined ? [] : runsBetween(column, number, number),
+  return unionRuns(
+    numbers.flatMap((number) => (number === undefined ? [] : runsBetween(column, number, number))),
   );
+}
+
+/** Runs in any order, some of them perhaps over others, as runs that are apart. */
+export function unionRuns(runs: CodeRuns): CodeRuns {
   const apart: [number, number][] = [];
-  for (const [low, high] of codes.toSorted((a, b) => a[0] - b[0])) {
+  for (const [low, high] of runs.toSorted((a, b) => a[0] - b[0])) {
     const last = apart.at(-1);
     if (last && low <= last[1] + 1) last[1] = Math.max(high, last[1]);
     else apart.push([low, high]);

@@ -9,8 +9,8 @@ export interface Scrolled {
 /** Scrolls the grid of Data by the wheel, near and far, and looks at every frame whether rows are there. */
 export async function scrollGrid(page: Page, seconds: number): Promise<Scrolled> {
   await page.getByRole('button', { name: /^Data/ }).click();
-  const grid = page.locator('.ag-body-viewport, .ag-grid-viewport').first();
-  await page.locator('.ag-row').nth(10).waitFor();
+  const grid = page.locator('.ag-grid-viewport').first();
+  await grid.locator('.ag-row').nth(4).waitFor();
   await page.waitForTimeout(1500);
   const box = await grid.boundingBox();
   if (box === null) throw new Error('there is no grid');

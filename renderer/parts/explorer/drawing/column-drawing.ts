@@ -10,7 +10,8 @@ import { box, hatch, set, svg, svgRoot } from './svg.ts';
 
 const TOP = 16;
 const BOTTOM = 22;
-const LEFT = 34;
+const LEFT = 42;
+const RIGHT = 10;
 const GAP = 10;
 const WIDEST = 64;
 /** Labels of single bars while there are so few. */
@@ -20,7 +21,7 @@ const LABELLED = 12;
 export function columnDrawing({ face, width, height, measure, of }: DrawingInput): Drawing {
   const { places } = face;
   const all = face.all.show === 'counts' ? face.all.counts : [];
-  const x = columnPlaces(places, all, LEFT, width - LEFT - 2);
+  const x = columnPlaces(places, all, LEFT, width - LEFT - RIGHT);
   const base = height - BOTTOM;
   const root = svgRoot(width, height);
   const grid = svg(root, 'g', { class: 'grid' });
@@ -29,6 +30,7 @@ export function columnDrawing({ face, width, height, measure, of }: DrawingInput
   const left = svg(root, 'path', { class: 'bar out' });
   const chosen = svg(root, 'path', { class: 'bar' });
   const parts = svg(root, 'path', { fill });
+  const everyone = svg(root, 'path', { class: 'everyone' });
   svg(root, 'path', { class: 'axis', d: `M${LEFT - 4} ${base + 0.5}H${width}` });
   for (const { at, text } of placeTicks(places, x)) {
     const centre = (x[at]?.left ?? 0) + (x[at]?.width ?? 0) / 2;
@@ -76,7 +78,7 @@ export function columnDrawing({ face, width, height, measure, of }: DrawingInput
     const lengths = places.map((_, at) => barLengths(measure, countsAt(at, cohort)));
     scaleTo(measure === 'rate' ? 100 : Math.max(1e-9, ...lengths.flat()));
     const isIn = pick && chosenPlaces(places, pick);
-    let [pale, inside, outside, part] = ['', '', '', ''];
+    let [pale, inside, outside, part, marks] = ['', '', '', '', ''];
     for (const [at, [length, whole]] of lengths.entries()) {
       const place = x[at];
       if (place === undefined) continue;
@@ -85,6 +87,9 @@ export function columnDrawing({ face, width, height, measure, of }: DrawingInput
         return value > 0 ? Math.max(1, tall) : 0;
       };
       pale += box(place.left, base - rise(whole), place.width, rise(whole));
+      if (measure === 'share' && whole > 0) {
+        marks += `M${place.left} ${base - rise(whole)}h${place.width}`;
+      }
       const bar = box(place.left, base - rise(length), place.width, rise(length));
       if (isIn && !isIn[at]) outside += bar;
       else if (places[at]?.part !== undefined) part += bar;
@@ -99,6 +104,7 @@ export function columnDrawing({ face, width, height, measure, of }: DrawingInput
     chosen.setAttribute('d', inside);
     left.setAttribute('d', outside);
     parts.setAttribute('d', part);
+    everyone.setAttribute('d', marks);
   }
 
   draw();

@@ -1,13 +1,12 @@
-import { textWidth } from '../../../../src/chart/text-width.ts';
 import type { ChartNumbers } from '../../../../src/model/board.ts';
 import { formatNumber } from '../../../../src/model/format.ts';
 import { chosenPlaces } from '../chart-choice.ts';
 import type { ChartPick } from '../chart-pick.ts';
 import { barLabel, barLengths } from '../measure.ts';
-import { cutText } from './cut-text.ts';
 import type { Drawing, DrawingInput } from './drawing.ts';
 import { placeTicks } from './place-ticks.ts';
 import { box, set, svg, svgRoot } from './svg.ts';
+import { cutText, textRoom } from './text-room.ts';
 
 const BOTTOM = 22;
 /** Shades from few to many; each is one path. */
@@ -20,7 +19,7 @@ export function heatDrawing({ face, width, height, measure, of }: DrawingInput):
   const { places, down } = face;
   const all = face.all.show === 'heat-map' ? face.all.counts : [];
   const root = svgRoot(width, height);
-  const widest = Math.max(0, ...down.map(({ label }) => textWidth(label, 12)));
+  const widest = Math.max(0, ...down.map(({ label }) => textRoom(label)));
   const left = Math.round(Math.min(widest, 0.34 * width)) + 8;
   const each = (width - left - 2) / Math.max(1, places.length);
   const x = places.map((_, at) => ({ left: left + at * each, width: each, gap: 0 }));

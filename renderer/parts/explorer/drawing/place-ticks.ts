@@ -1,8 +1,8 @@
-import { textWidth } from '../../../../src/chart/text-width.ts';
 import type { Place } from '../../../../src/model/board.ts';
 import { formatNumber } from '../../../../src/model/format.ts';
 import { isStretch } from '../chart-choice.ts';
 import type { ColumnPlace } from './column-drawing.ts';
+import { textRoom } from './text-room.ts';
 
 /** A label under one of the places. */
 export interface PlaceTick {
@@ -27,7 +27,7 @@ export function placeTicks(
     const shown = years.filter((_, nth) => nth % every === 0);
     return [...shown.map((at) => ({ at, text: yearOf(places[at] as Place) })), ...missing];
   }
-  const widest = Math.max(0, ...texts.map((text) => textWidth(text, 12))) + 6;
+  const widest = Math.max(0, ...texts.map((text) => textRoom(text))) + 6;
   const every = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((each) => each * step >= widest) ?? 1000;
   const ticks = present.flatMap((at, nth) => {
     return nth % every === 0 ? { at, text: texts[nth] ?? '' } : [];

@@ -1,11 +1,10 @@
-import { textWidth } from '../../../../src/chart/text-width.ts';
 import type { ChartNumbers } from '../../../../src/model/board.ts';
 import { type AxisChoice, chosenPlaces } from '../chart-choice.ts';
 import type { ChartPick } from '../chart-pick.ts';
 import { barLabel, barLengths } from '../measure.ts';
-import { cutText } from './cut-text.ts';
 import type { Drawing, DrawingInput } from './drawing.ts';
 import { box, set, svg, svgRoot } from './svg.ts';
+import { cutText, textRoom } from './text-room.ts';
 
 /** Height of a row: what a finger or a shaky hand can hit. */
 export const ROW = 24;
@@ -21,13 +20,14 @@ export function rowDrawing(
   const height = Math.max(ROW, order.length * ROW);
   const root = svgRoot(width, height);
   const labels = order.map((at) => places[at]?.label ?? '');
-  const widest = Math.max(0, ...labels.map((label) => textWidth(label, 12)));
-  const left = Math.round(Math.min(1.12 * widest, 0.42 * width)) + 10;
+  const widest = Math.max(0, ...labels.map((label) => textRoom(label)));
+  const left = Math.round(Math.min(widest, 0.42 * width)) + 14;
   const room = width - left - 54;
   const cursor = svg(root, 'rect', { class: 'cursor', x: 0, width, height: ROW, rx: 3 });
   const shadow = svg(root, 'path', { class: 'pale' });
   const outside = svg(root, 'path', { class: 'bar out' });
   const inside = svg(root, 'path', { class: 'bar' });
+  const everyone = svg(root, 'path', { class: 'everyone' });
   const texts = order.map((at, row) => {
     const y = row * ROW + 16;
     const isWord = places[at]?.value !== undefined;
@@ -50,14 +50,15 @@ export function rowDrawing(
     const most = measure === 'rate' ? 100 : Math.max(1e-9, ...lengths.flat());
     const isIn = pick && chosenPlaces(places, pick);
     const long = (value: number) => (value > 0 ? Math.max(1, (value / most) * room) : 0);
-    let [pale, chosen, left_] = ['', '', ''];
+    let [pale, chosen, unchosen, marks] = ['', '', '', ''];
     for (const [row, [length, whole]] of lengths.entries()) {
       const at = order[row] ?? 0;
       const y = row * ROW + (ROW - BAR) / 2;
       pale += box(left, y, long(whole), BAR);
       const bar = box(left, y, long(length), BAR);
+      if (measure === 'share') marks += `M${left + long(whole)} ${y - 3}v${BAR + 6}`;
       const isOut = isIn !== null && !isIn[at];
-      if (isOut) left_ += bar;
+      if (isOut) unchosen += bar;
       else chosen += bar;
       const text = texts[row];
       if (text === undefined) continue;
@@ -67,7 +68,8 @@ export function rowDrawing(
     }
     shadow.setAttribute('d', pale);
     inside.setAttribute('d', chosen);
-    outside.setAttribute('d', left_);
+    outside.setAttribute('d', unchosen);
+    everyone.setAttribute('d', marks);
   }
 
   draw();

@@ -1,13 +1,12 @@
 import { niceScale } from '../../../../src/chart/nice-scale.ts';
-import { textWidth } from '../../../../src/chart/text-width.ts';
 import type { ChartNumbers, GroupBox, GroupMoments } from '../../../../src/model/board.ts';
 import { formatNumber } from '../../../../src/model/format.ts';
 import { chosenPlaces } from '../chart-choice.ts';
 import type { ChartPick } from '../chart-pick.ts';
 import { compactNumber } from './compact-number.ts';
-import { cutText } from './cut-text.ts';
 import type { Drawing, DrawingInput } from './drawing.ts';
 import { box, set, svg, svgRoot } from './svg.ts';
+import { cutText, textRoom } from './text-room.ts';
 
 const ROW = 26;
 const AXIS = 22;
@@ -26,7 +25,7 @@ export function spreadDrawing({ face, width }: DrawingInput, order: readonly num
   const height = order.length * ROW + AXIS;
   const root = svgRoot(width, height);
   const labels = order.map((at) => places[at]?.label ?? '');
-  const widest = Math.max(0, ...labels.map((label) => textWidth(label, 12)));
+  const widest = Math.max(0, ...labels.map((label) => textRoom(label)));
   const left = Math.round(Math.min(widest, 0.36 * width)) + 10;
   const right = width - 56;
   const everyone = spreadsOf(face.all);

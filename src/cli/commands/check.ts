@@ -1,0 +1,80 @@
+import { formatNumber, formatShare } from '../../model/format.ts';
+import {
+  type QualityCheck,
+  type RuleFinding,
+  SEVERITIES,
+  type Severity,
+} from '../../model/quality.ts';
+import { type Command, positional, textOption, UsageError } from '../command.ts';
+import { withProject } from '../open.ts';
+import { textTable } from '../text-table.ts';
+
+const ITEMS = 5;
+
+export const checkCommand: Command = {
+  name: 'check',
+  usage: 'P.attune [TABLE] [--fail-on info|low|medium|high] [--rules FILE]',
+  about: 'run the quality rules; findings are no refusal unless --fail-on says so',
+  options: { 'fail-on': { type: 'string' }, rules: { type: 'string' } },
+  takes: [1, 2],
+  run(args) {
+    const table = args.positionals[1];
+    const failOn = asked(textOption(args, 'fail-on'));
+    const file = textOption(args, 'rules');
+    return withProject(positional(args, 0), file === undefined ? 'read' : 'write', (workbench) => {
+      if (file !== undefined) workbench.importRules({ file });
+      const check = workbench.quality(table === undefined ? {} : { table });
+      if (table !== undefined && check.tables.length === 0)
+        workbench.rows({ table, offset: 0, limit: 1 });
+      const isBad = check.findings.some(
+        ({ rule, met }) =>
+          !met &&
+          failOn !== undefined &&
+          SEVERITIES.indexOf(rule.severity) >= SEVERITIES.indexOf(failOn),
+      );
+      return { json: check, text: lines(check).join('\n'), exitCode: isBad ? 1 : 0 };
+    });
+  },
+};
+
+function asked(text: string | undefined): Severity | undefined {
+  if (text === undefined) return undefined;
+  const found = SEVERITIES.find((each) => each === text);
+  if (found) return found;
+  throw new UsageError(`--fail-on takes one of ${SEVERITIES.join(', ')}, not “${text}”.`);
+}
+
+function lines({ tables, findings, rules, troubles }: QualityCheck): string[] {
+  const parts = tables.flatMap(({ name, label, rows, unit }) => {
+    const own = findings.filter(({ rule }) => rule.table === name);
+    return [
+      `${label} (${name}), ${formatNumber(rows, 'count')} ${unit}`,
+      own.length === 0
+        ? '  nothing found'
+        : textTable(['severity', 'failing', 'excused', 'before', 'rule'], own.map(rowOf)),
+      ...own.flatMap(itemLines),
+      '',
+    ];
+  });
+  const open = findings.filter(({ met, rule }) => !met && rule.severity !== 'info').length;
+  return [
+    ...parts,
+    ...troubles.map(({ rule, message }) => `Not run: ${rule.id}: ${message}`),
+    `${formatNumber(rules, 'count')} rules; ${formatNumber(findings.length, 'count')} found something, ${open} of them open and more than information`,
+  ];
+}
+
+function rowOf({ rule, n, of, unit, excused, before, sentence, met }: RuleFinding): string[] {
+  return [
+    met ? `${rule.severity}, met` : rule.severity,
+    `${formatShare(n, of)} ${unit}`,
+    formatNumber(excused, 'count'),
+    before === null ? '–' : formatNumber(before, 'count'),
+    sentence,
+  ];
+}
+
+function itemLines({ items }: RuleFinding): string[] {
+  const more = items.length > ITEMS ? [`  … and ${items.length - ITEMS} more`] : [];
+  return [...items.slice(0, ITEMS).map((item) => `  ${item}`), ...more];
+}

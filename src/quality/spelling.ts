@@ -1,0 +1,105 @@
+/** A value and how often it is met. */
+export interface SpeltValue {
+  text: string;
+  n: number;
+}
+
+/** A spelling stands behind another that is at least so many times as common. */
+const TIMES = 2;
+/** More different values are no categories: each would be held against each. */
+const MOST_VALUES = 2_000;
+
+/**
+ * Values that look like another spelling of a commoner one, and that one: differences of case, spaces and
+ * signs, a slip of the pen, initials for words (“HV” for “Health visitor”).
+ */
+export function otherSpellings(values: readonly SpeltValue[]): Map<string, string> {
+  const found = new Map<string, string>();
+  if (values.length > MOST_VALUES) return found;
+  const spelt = values
+    .filter(({ n }) => n > 0)
+    .toSorted((a, b) => b.n - a.n)
+    .map((each) => ({ ...each, words: wordsOf(each.text) }));
+  for (const [at, one] of spelt.entries()) {
+    const usual = spelt
+      .slice(0, at)
+      .find(
+        (other) =>
+          other.n >= TIMES * one.n && !found.has(other.text) && alike(one.words, other.words),
+      );
+    if (usual) found.set(one.text, usual.text);
+  }
+  return found;
+}
+
+/** The other spellings of one value. */
+export function spellingsOf(text: string, values: readonly SpeltValue[]): string[] {
+  return [...otherSpellings(values)].flatMap(([other, usual]) => (usual === text ? [other] : []));
+}
+
+function wordsOf(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+  // Full stops between single letters are those of initials: “G.P.”
+  const joined = plain.replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1');
+  return joined.match(/\p{L}+|\p{N}+/gu) ?? [];
+}
+
+function alike(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === 0 || b.length === 0) return false;
+  const [one, other] = [a.join(''), b.join('')];
+  if (one === other) return true;
+  return isSlip(one, other) || isShort(a, b) || isShort(b, a);
+}
+
+/** One letter off, two in long words; digits have to be the same, and the first letter. */
+function isSlip(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  if (shorter < 6 || one[0] !== other[0]) return false;
+  if (one.replace(/\D/g, '') !== other.replace(/\D/g, '')) return false;
+  return editDistance(one, other) <= (shorter < 12 ? 1 : 2);
+}
+
+/** Damerau and Levenshtein, with neighbours swapped as one step. */
+function editDistance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const above = rows[i - 1] as number[];
+      const isSame = a[i - 1] === b[j - 1];
+      let best = Math.min(
+        (above[j] as number) + 1,
+        (row[j - 1] as number) + 1,
+        (above[j - 1] as number) + (isSame ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        best = Math.min(best, ((rows[i - 2] as number[])[j - 2] as number) + 1);
+      }
+      row.push(best);
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? 3;
+}
+
+/** Whether the first is the second with words cut to their initials, perhaps with a word more. */
+function isShort(short: readonly string[], long: readonly string[]): boolean {
+  const glued = [short.join('')];
+  if (isInitials(glued[0] as string, long)) return true;
+  const left = long.filter((word) => !short.includes(word));
+  const own = short.filter((word) => !long.includes(word));
+  const [first] = own;
+  if (first === undefined) return false;
+  if (own.length === 1 && own.length < short.length && isInitials(first, left)) return true;
+  return short.length === 2 && isInitials(first, long);
+}
+
+/** “coc” of continuity, of, care; “t2” of time, 2. */
+function isInitials(text: string, words: readonly string[]): boolean {
+  if (words.length < 2 || text.length < 2) return false;
+  return text === words.map((word) => (/^\d/.test(word) ? word : word[0])).join('');
+}

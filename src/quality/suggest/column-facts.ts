@@ -1,0 +1,76 @@
+import type { HotColumn } from '../../columns/hot/hot-column.ts';
+import type { HotTable } from '../../columns/hot/hot-table.ts';
+import type { Variable } from '../../model/variable.ts';
+import { countCodes } from '../column-rows.ts';
+import type { SpeltValue } from '../spelling.ts';
+
+/** Different values that say what a column holds. */
+const SAMPLE = 10_000;
+
+/** What is counted once of a column before rules are suggested for it. */
+export interface ColumnFacts {
+  variable: Variable;
+  column: HotColumn;
+  /** Rows with each code. */
+  counts: Uint32Array;
+  rows: number;
+  /** Rows with a value, and how many different ones there are. */
+  present: number;
+  distinct: number;
+  /** Values of a column of texts, or as many of them as say what it holds. */
+  values(most?: number): readonly SpeltValue[];
+}
+
+export function columnFacts(table: HotTable, variable: Variable): ColumnFacts {
+  const column = table.column(variable.name);
+  const counts = countCodes(column, table.rows);
+  let [present, distinct] = [0, 0];
+  for (let code = column.floor; code < column.size; code++) {
+    const n = counts[code] as number;
+    present += n;
+    if (n > 0) distinct += 1;
+  }
+  return {
+    variable,
+    column,
+    counts,
+    rows: table.rows,
+    present,
+    distinct,
+    values: (most = SAMPLE) => {
+      const found: SpeltValue[] = [];
+      for (const [at, text] of column.texts().entries()) {
+        const n = counts[at + column.floor] as number;
+        if (n > 0) found.push({ text, n });
+        if (found.length === most) break;
+      }
+      return found;
+    },
+  };
+}
+
+/** Words of name and label, apart: "date_of_birth" as "date of birth". */
+export function headingOf({ name, label }: Pick<Variable, 'name' | 'label'>): string {
+  return `${label} ${name}`.replace(/[_.-]+/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
+}
+
+export const isBirth = (variable: Variable) =>
+  /\b(dob|d o b|birth|born)\b/i.test(headingOf(variable));
+
+/** Dates that may lie ahead. */
+export const isAhead = (variable: Variable) =>
+  /\b(edd|due|expected|planned|next|review|until|expiry|target)\b/i.test(headingOf(variable));
+
+/** Dates on which something was written down. */
+export const isEntry = (variable: Variable) =>
+  variable.kind === 'date' &&
+  /\b(entered|entry|recorded|record date|created|keyed|logged|input)\b/i.test(headingOf(variable));
+
+/** A date on which something happened. */
+export const isEvent = (variable: Variable) =>
+  variable.kind === 'date' && !isBirth(variable) && !isAhead(variable);
+
+export const isPersonType = (variable: Variable) =>
+  /\b(person|client|patient|service user) ?type\b|\badult or (child|infant|baby)\b/i.test(
+    headingOf(variable),
+  );

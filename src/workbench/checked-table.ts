@@ -1,0 +1,82 @@
+import { type HotTable, openHotTable } from '../columns/hot/hot-table.ts';
+import { parseIsoDate } from '../model/calendar.ts';
+import type { CellNote } from '../model/importing.ts';
+import type { CheckedTable, ImportFacts, Words } from '../quality/rule-kind.ts';
+import { readImports } from '../store/imports.ts';
+import { readNotes } from '../store/read-notes.ts';
+import { readTables, type StoredTable, tableNamed } from '../store/tables.ts';
+import { type Context, storedOrFrame } from './context.ts';
+
+/** The tables of a project as checks read them: each is opened once, when it is first asked for. */
+export interface CheckedTables {
+  /** @throws Refusal `unknown-table` */
+  checked(name: string): CheckedTable;
+  words(name: string): Words;
+}
+
+export function openCheckedTables(context: Context): CheckedTables {
+  const { db } = context.project;
+  const opened = new Map<string, HotTable>();
+  const hot = (name: string): HotTable => {
+    const table = tableNamed(db, name);
+    const known = opened.get(table.name);
+    if (known) return known;
+    const made = openHotTable(table.rows, storedOrFrame(context, table));
+    opened.set(table.name, made);
+    return made;
+  };
+  return {
+    checked: (name) => {
+      const table = tableNamed(db, name);
+      const imported = importFacts(context, table);
+      return {
+        name: table.name,
+        unit: table.unit,
+        table: hot(name),
+        linked: hot,
+        frames: context.tables,
+        today: importDay(table),
+        ...(imported ? { imported } : {}),
+      };
+    },
+    words: (name) => {
+      const { unit, variables } = tableNamed(db, name);
+      return { unit, variables, linked: (other) => tableNamed(db, other) };
+    },
+  };
+}
+
+/** The day of the last import; of a made table today. */
+function importDay({ origin }: StoredTable): number {
+  const files = origin.made === 'import' ? origin.files : [];
+  const last =
+    files
+      .map(({ importedAt }) => importedAt)
+      .sort()
+      .at(-1) ?? new Date().toISOString();
+  return parseIsoDate(last.slice(0, 10)) ?? 0;
+}
+
+function importFacts(context: Context, table: StoredTable): ImportFacts | undefined {
+  const { db } = context.project;
+  const record = readImports(db).find((each) => each.table === table.name);
+  if (!record) return undefined;
+  const receipts = [...(record.earlier ?? []).map((each) => each.receipt), record.receipt];
+  let notes: readonly CellNote[] | undefined;
+  return {
+    decisions: record.decisions,
+    quarantine: receipts.flatMap(({ file, quarantine }) =>
+      quarantine.map((row) => ({ ...row, file })),
+    ),
+    footers: [{ file: record.receipt.file, rows: record.decisions.footer }],
+    notes: () => {
+      notes ??= readNotes(db, table);
+      return notes;
+    },
+  };
+}
+
+/** Tables that rules are suggested for: what came from outside. */
+export function importedTables(context: Context): StoredTable[] {
+  return readTables(context.project.db).filter(({ origin }) => origin.made === 'import');
+}

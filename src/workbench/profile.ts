@@ -1,0 +1,20 @@
+import type { ColumnProfile } from '../model/quality.ts';
+import { profileColumn } from '../quality/profile.ts';
+import { openCheckedTables } from './checked-table.ts';
+import type { Context } from './context.ts';
+import { rulesOf } from './quality.ts';
+
+/** One variable; held against a code list where a rule says so. */
+export function profile(
+  context: Context,
+  input: { table: string; variable: string },
+): ColumnProfile {
+  const tables = openCheckedTables(context);
+  const { name, table } = tables.checked(input.table);
+  const list = rulesOf(context, tables).flatMap(({ table: own, test }) =>
+    own === name && test.kind === 'code-list' && test.variable === input.variable
+      ? [test.list]
+      : [],
+  );
+  return profileColumn(table, input.variable, list[0] ?? null);
+}
