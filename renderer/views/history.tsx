@@ -64,7 +64,7 @@ export function HistoryView() {
               <aside className="card flush" aria-label="The way back" data-pane="panel">
                 <Scroll label="The way back">
                   <section>
-                    <h3>Undo and redo</h3>
+                    <h2>Undo and redo</h2>
                     <p className="next">
                       <Button
                         className="btn"

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type AttuneWindow, axeFindings, openWindow } from './attune-window.ts';
 import { sampleProject } from './sample-project.ts';
 
@@ -26,6 +26,11 @@ afterAll(async () => {
   expect(attune.complaints).toEqual([]);
   await attune.close();
   rmSync(folder, { recursive: true });
+});
+
+afterEach(async () => {
+  // A dialog that a failure left open would fail the tests after it too.
+  await page.keyboard.press('Escape');
 });
 
 const steps = () => page.locator('.steps li');
@@ -64,10 +69,12 @@ test('an order that does not run is told, and kept from the table', async () => 
   await page.getByRole('button', { name: /What it does/ }).click();
   await page.getByRole('option', { name: 'Put in bands' }).click();
   await page.getByRole('combobox', { name: 'Variable', exact: true }).fill('Weekday');
-  await page.getByRole('option', { name: /Weekday/ }).click();
+  await page.getByRole('option', { name: 'Weekday Whole number' }).click();
   await page.getByLabel('New variable').fill('Part of the week');
-  await page.getByLabel('Bands').fill('Monday to Friday: 1 to 5\nWeekend: 6 to 7');
-  await page.getByLabel('Bands').blur();
+  await page
+    .getByRole('textbox', { name: 'Bands' })
+    .fill('Monday to Friday: 1 to 5\nWeekend: 6 to 7');
+  await page.getByRole('textbox', { name: 'Bands' }).blur();
   await page
     .getByText(/Added Part of the week, 2 bands/)
     .first()
