@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, protocol, session } from 'electron';
 import { VERSION } from '../src/app.ts';
-import { dataFolder, privateFolder } from '../src/engine/data-folder.ts';
+import { dataFolder, privateFolder } from '../src/data-folder.ts';
 import { createEngineHost } from '../src/engine/engine-host.ts';
 import { readStaticFiles } from '../src/engine/static-files.ts';
 import { refusalSentence } from '../src/model/refusal.ts';

@@ -13,6 +13,7 @@ import { useSelect, useSession } from './use-session.ts';
 import { AnalyseView } from './views/analyse.tsx';
 import { CohortsView } from './views/cohorts.tsx';
 import { TableView } from './views/data.tsx';
+import { HistoryView } from './views/history.tsx';
 import { MeasuresView } from './views/measures.tsx';
 import { ReportView } from './views/report.tsx';
 import { SourcesView } from './views/sources.tsx';
@@ -26,6 +27,7 @@ const PAGES: Record<View, () => React.ReactNode> = {
   cohorts: CohortsView,
   analyse: AnalyseView,
   report: ReportView,
+  history: HistoryView,
 };
 
 /** The frame around every page. A page brings its own bar, its work area and its panel. */

@@ -2,6 +2,7 @@ import type { AnalysisDescription } from '../src/model/option.ts';
 import type { ProjectInfo } from '../src/model/project.ts';
 import { exportReport } from './add-to-report.ts';
 import { analysisWords } from './analysis-words.ts';
+import { redoChange, undoChange } from './change-actions.ts';
 import { focusSoon } from './focus-soon.ts';
 import {
   closeProject,
@@ -32,6 +33,7 @@ export const VIEW_TITLES: Record<View, string> = {
   cohorts: 'Cohorts',
   analyse: 'Analyse',
   report: 'Report',
+  history: 'History',
 };
 
 /** Every command that works now; `analyses` are those of the engine. */
@@ -78,6 +80,20 @@ export function commandsOf(session: Session, analyses: readonly AnalysisDescript
       ...analyseCommands(session, analyses),
       ...reportCommands(session),
       ...cohortCommands(session, project),
+      {
+        id: 'undo',
+        title: 'Undo the last change',
+        group: 'Edit',
+        keys: 'Ctrl Z',
+        run: () => void undoChange(session),
+      },
+      {
+        id: 'redo',
+        title: 'Redo what was undone',
+        group: 'Edit',
+        keys: 'Ctrl Y',
+        run: () => void redoChange(session),
+      },
       ...project.tables.map((table) => ({
         id: `table-${table.name}`,
         title: `Show ${table.label}`,

@@ -17,8 +17,11 @@ import './theme/data.css';
 import './theme/measures.css';
 import './theme/cohorts.css';
 import './theme/kept-cohorts.css';
+import './theme/pathways.css';
 import './theme/analyse.css';
 import './theme/report.css';
+import './theme/recipe.css';
+import './theme/history.css';
 import { startTheme } from './theme/theme.ts';
 import { SessionContext } from './use-session.ts';
 

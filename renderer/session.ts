@@ -21,8 +21,9 @@ export const VIEWS = [
   'cohorts',
   'analyse',
   'report',
+  'history',
 ] as const;
-export const COHORTS_PARTS = ['explore', 'kept'] as const;
+export const COHORTS_PARTS = ['explore', 'pathways', 'kept'] as const;
 export type CohortsPart = (typeof COHORTS_PARTS)[number];
 
 export type View = (typeof VIEWS)[number];

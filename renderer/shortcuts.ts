@@ -1,3 +1,4 @@
+import { redoChange, undoChange } from './change-actions.ts';
 import { draftStep, stepDraft } from './draft-history.ts';
 import { undoOnImportPage } from './import-queue.ts';
 import { focusNextPane } from './panes.ts';
@@ -26,7 +27,9 @@ function actionOf(session: Session, event: KeyboardEvent): (() => void) | undefi
   }
   if (!(event.ctrlKey || event.metaKey) || altKey) return undefined;
   if (key.toLowerCase() === 'y' || (shiftKey && key.toLowerCase() === 'z')) {
-    return isTyping(event) ? undefined : draftAction(session, 'redo');
+    return isTyping(event)
+      ? undefined
+      : (draftAction(session, 'redo') ?? changeAction(session, redoChange));
   }
   if (shiftKey) return undefined;
   switch (key.toLowerCase()) {
@@ -45,7 +48,9 @@ function actionOf(session: Session, event: KeyboardEvent): (() => void) | undefi
       const decision = undoOnImportPage(session);
       if (decision !== undefined) return decision;
       const { notice } = session.get();
-      if (notice?.then?.label !== UNDO) return draftAction(session, 'undo');
+      if (notice?.then?.label !== UNDO) {
+        return draftAction(session, 'undo') ?? changeAction(session, undoChange);
+      }
       const { run } = notice.then;
       return () => {
         session.set({ notice: null });
@@ -63,6 +68,16 @@ function draftAction(session: Session, way: 'undo' | 'redo'): (() => void) | und
   if (state.view !== 'cohorts') return undefined;
   const step = draftStep(state, way, activeTable(state)?.name);
   return step && (() => stepDraft(session, way));
+}
+
+/** Everywhere else they go through the changes of the project, but not on a page that has its own. */
+function changeAction(
+  session: Session,
+  turn: (session: Session) => Promise<void>,
+): (() => void) | undefined {
+  const { project, importing, view } = session.get();
+  if (project === null || (view === 'sources' && importing.length > 0)) return undefined;
+  return () => void turn(session);
 }
 
 function isTyping({ target }: KeyboardEvent): boolean {

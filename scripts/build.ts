@@ -30,7 +30,12 @@ export async function buildDesktop(): Promise<void> {
   rmSync(OUT, { recursive: true, force: true });
   await build({
     ...COMMON,
-    entryPoints: ['electron/main.ts', 'electron/engine.ts'],
+    entryPoints: {
+      main: 'electron/main.ts',
+      engine: 'electron/engine.ts',
+      // A thread of the engine: found beside it by its name.
+      'column-reader': 'src/import/column-reader.ts',
+    },
     outdir: OUT,
     format: 'esm',
     splitting: true,

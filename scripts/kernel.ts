@@ -10,6 +10,7 @@ const LINE = 92;
 /** The programs, and what each is compiled with besides what is common to all. */
 export const KERNELS: Record<string, readonly string[]> = {
   'src/import/kernel/text-kernel.as.ts': ['--runtime', 'minimal'],
+  'src/store/kernel/number-packer.as.ts': ['--runtime', 'stub'],
   // Its caller lays out the memory, from the first byte after the program's own constants.
   'src/columns/kernel/column-kernel.as.ts': ['--runtime', 'stub', '--importMemory'],
 };

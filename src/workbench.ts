@@ -4,15 +4,19 @@ import { describeAnalyses } from './analysis/analyses.ts';
 import type { Workbench } from './contract/workbench.ts';
 import { ruleKinds } from './quality/rule-kinds.ts';
 import { readJson } from './read-json.ts';
+import { STEPS } from './recipe/steps.ts';
 import { writeDocument } from './store/documents.ts';
 import { hideTable } from './store/hidden-tables.ts';
 import { readReceipts } from './store/imports.ts';
 import { readJournal, writeJournal } from './store/journal.ts';
 import { closeProjectFile, createProjectFile, openProjectFile } from './store/project-file.ts';
+import { keepSegments } from './store/read-page.ts';
 import { deleteResult, readResults } from './store/results.ts';
 import { inTransactionNow } from './store/transaction.ts';
 import { verifyProject } from './store/verify.ts';
 import { analyse, tryAnalysis } from './workbench/analyse.ts';
+import { createCellHistory } from './workbench/cell-history.ts';
+import { changeRecipe, previewRecipe, remakeTables } from './workbench/change-recipe.ts';
 import { changeVariable } from './workbench/change-variable.ts';
 import { cohortHistory } from './workbench/cohort-history.ts';
 import {
@@ -67,6 +71,7 @@ import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
 import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
 import { staleResults } from './workbench/stale-results.ts';
 import { suggestLinks } from './workbench/suggest-links.ts';
+import { suggestMerges } from './workbench/suggest-merges.ts';
 import { summarise } from './workbench/summarise.ts';
 import { createUnderstander } from './workbench/understand-condition.ts';
 import { undoImport } from './workbench/undo-import.ts';
@@ -93,6 +98,7 @@ export function createWorkbench(
   const explorer = createExplorer(context);
   const understand = createUnderstander(context);
   const listOf = createRowLists(context);
+  const kept = keepSegments();
   const findCell = createCellFinder(context, listOf);
   const change = <T>(action: string, sentence: string, work: () => T): T =>
     inTransactionNow(project, () => {
@@ -134,7 +140,7 @@ export function createWorkbench(
       return projectInfo(context);
     },
 
-    rows: (input) => readRows(context, listOf, input),
+    rows: (input) => readRows(context, listOf, kept, input),
     findCell,
     findRow: ({ row, ...choice }) => {
       const position = listOf(choice).rows.indexOf(row - 1);
@@ -192,6 +198,12 @@ export function createWorkbench(
     },
 
     makeTable: ({ definition }, task) => makeTable(context, definition, task),
+    stepKinds: () => Object.entries(STEPS).map(([op, { label, about }]) => ({ op, label, about })),
+    previewRecipe: (input) => previewRecipe(context, input),
+    changeRecipe: (input, task) => changeRecipe(context, input, task),
+    remakeTables: (input, task) => remakeTables(context, input, task),
+    cellHistory: createCellHistory(context),
+    suggestMerges: (input) => suggestMerges(context, input),
 
     measures: () => knownMeasures(context),
     saveMeasure: ({ measure }) => saveMeasure(context, measure),

@@ -10,6 +10,7 @@ import { useSelect, useSession } from '../use-session.ts';
 import { count } from '../words.ts';
 import type { GridCell } from './grid.tsx';
 import { Icon } from './icon.tsx';
+import { CellStory } from './recipe/cell-story.tsx';
 
 /** What one cell is: its value, what stands in the file, why it is marked, and where its key leads. */
 export function CellCard({ table, cell }: { table: TableInfo; cell: GridCell }) {
@@ -67,6 +68,7 @@ export function CellCard({ table, cell }: { table: TableInfo; cell: GridCell }) 
           </>
         )}
       </dl>
+      <CellStory table={table} row={cell.row.row} variable={variable.name} />
       {isKey && typeof value === 'string' && (
         <Links table={table} variable={variable} value={value} row={cell.row.row} />
       )}

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { setTheme, THEMES, theme } from '../theme/theme.ts';
 import { useSelect } from '../use-session.ts';
 import { counted, size } from '../words.ts';
+import { UndoButtons } from './history/undo-buttons.tsx';
 import { Pick } from './pick.tsx';
 
 /** Project, rows, what the engine is doing and how to stop it. */
@@ -23,6 +24,7 @@ export function StatusLine() {
           <span className="wide">
             {counted(tables.length, 'table')}, {counted(rows, 'row')}
           </span>
+          <UndoButtons />
           {project.readOnly && <span className="tag caution">Read only</span>}
         </>
       )}

@@ -34,6 +34,7 @@ import type { GridCell, GridControls, RowQuery } from './grid.tsx';
 import { LeftPane } from './narrow/left-pane.tsx';
 import { NoRows } from './no-rows.tsx';
 import { OutOfDate } from './out-of-date.tsx';
+import { RecipePanel } from './recipe/recipe-panel.tsx';
 import { RowsFoot } from './rows-foot.tsx';
 import { Segments } from './segments.tsx';
 import { Skeleton } from './skeleton.tsx';
@@ -42,6 +43,10 @@ import { VariablePanel } from './variable-panel.tsx';
 
 const Grid = lazy(async () => ({ default: (await import('./grid.tsx')).Grid }));
 const COMPACT = 'attune-grid-compact';
+const SIDES = [
+  { id: 'variable', label: 'Variable' },
+  { id: 'recipe', label: 'Recipe' },
+] as const;
 
 /** The grid of one table with what belongs to it: its columns, finding, the selected variable and cell. */
 export function TableRows({ table }: { table: TableInfo }) {
@@ -61,6 +66,7 @@ export function TableRows({ table }: { table: TableInfo }) {
   const [show, setShow] = useState<Show>('labels');
   const [find, setFind] = useState('');
   const [isOnly, setOnly] = useState(false);
+  const [side, setSide] = useState<'variable' | 'recipe'>('variable');
   const [page, setPage] = useState<Pick<RowPage, 'n' | 'cohort' | 'of'> | null>(null);
   const [cell, setCell] = useState<GridCell | null>(null);
   const [controls, setControls] = useState<GridControls | null>(null);
@@ -247,8 +253,18 @@ export function TableRows({ table }: { table: TableInfo }) {
         </section>
         <Divider name="data-right" label="the panel" pane="right" wide={304} slim={280} min={240} />
         <div className="sidestack">
-          {variable !== undefined && (
-            <VariablePanel key={variable.name} table={table} variable={variable} />
+          <Segments
+            label="The panel shows"
+            choices={SIDES}
+            value={side}
+            onChange={(next) => setSide(next)}
+          />
+          {side === 'recipe' ? (
+            <RecipePanel key={table.name} table={table} />
+          ) : (
+            variable !== undefined && (
+              <VariablePanel key={variable.name} table={table} variable={variable} />
+            )
           )}
           {cell !== null && cell.row.row <= table.rows && <CellCard table={table} cell={cell} />}
         </div>

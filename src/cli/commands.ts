@@ -10,6 +10,7 @@ import { importCommand } from './commands/import.ts';
 import { measuresCommand } from './commands/measures.ts';
 import { newCommand } from './commands/new.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
+import { recipeCommand, remakeCommand } from './commands/recipe.ts';
 import { reportCommand } from './commands/report.ts';
 import { rowsCommand } from './commands/rows.ts';
 import { runCommand } from './commands/run.ts';
@@ -33,6 +34,8 @@ export const COMMANDS: readonly Command[] = [
   rowsCommand,
   cohortsCommand,
   checkCommand,
+  recipeCommand,
+  remakeCommand,
   measuresCommand,
   scoreCommand,
   analysesCommand,

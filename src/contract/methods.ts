@@ -197,6 +197,28 @@ export const METHODS = {
   },
 
   makeTable: { ...WRITE, input: v.strictObject({ definition: shape.tableDefinition }) },
+  stepKinds: { ...READ, input: nothing },
+  previewRecipe: {
+    ...READ,
+    input: v.strictObject({ from: name, steps: shape.steps, step: v.exactOptional(shape.count) }),
+  },
+  changeRecipe: { ...WRITE, input: v.strictObject({ table: name, steps: shape.steps }) },
+  remakeTables: {
+    ...WRITE,
+    input: v.strictObject({ tables: v.exactOptional(v.pipe(v.array(name), v.maxLength(1_000))) }),
+  },
+  cellHistory: {
+    ...READ,
+    input: v.strictObject({ table: name, row: shape.count, variable: name }),
+  },
+  suggestMerges: {
+    ...READ,
+    input: v.strictObject({
+      table: name,
+      variable: name,
+      method: v.exactOptional(v.picklist(['fingerprint', 'ngram', 'edits', 'all'])),
+    }),
+  },
 
   analyses: { ...READ, input: nothing },
   analyse: { ...WRITE, input: v.strictObject({ spec: shape.analysisSpec }) },

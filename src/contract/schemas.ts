@@ -225,7 +225,8 @@ export const analysisSpec = v.strictObject({
   options: v.record(name, optionValue),
 });
 
-const step = v.looseObject({ op: name });
+const step = v.looseObject({ op: name, off: v.exactOptional(v.boolean()) });
+export const steps = v.pipe(v.array(step), v.maxLength(1_000));
 
 const days = v.pipe(v.number(), v.integer(), v.minValue(-36_525), v.maxValue(36_525));
 
@@ -308,7 +309,7 @@ export const scoreDefinition = v.strictObject({
 const tableParts = { name, label: shortText, unit: shortText, from: name };
 
 export const tableDefinition = v.union([
-  v.strictObject({ ...tableParts, steps: v.pipe(v.array(step), v.maxLength(1_000)) }),
+  v.strictObject({ ...tableParts, steps }),
   v.strictObject({ ...tableParts, score: scoreDefinition }),
   v.strictObject({ ...tableParts, pair: pairRule }),
 ]);

@@ -29,6 +29,13 @@ import type {
   RuleKindFacts,
 } from '../model/quality.ts';
 import type {
+  CellHistory,
+  MergeSuggestion,
+  RecipeCheck,
+  Remade,
+  StepKind,
+} from '../model/recipe.ts';
+import type {
   CodebookMatch,
   CorrectedRow,
   ImportComparison,
@@ -42,7 +49,13 @@ import type { RenderedReport, ReportDocument } from '../model/report.ts';
 import type { AnalysisSpec, Result } from '../model/result.ts';
 import type { ScoringCheck, ScoringSuggestion } from '../model/scoring.ts';
 import type { StaleResult } from '../model/stale-result.ts';
-import type { CohortInUse, ScoreDefinition, TableDefinition, TableInfo } from '../model/table.ts';
+import type {
+  CohortInUse,
+  ScoreDefinition,
+  Step,
+  TableDefinition,
+  TableInfo,
+} from '../model/table.ts';
 import type { ValueLabel } from '../model/variable.ts';
 
 /** Which rows of a table are looked at, and in which order. */
@@ -315,6 +328,22 @@ export interface Workbench {
   exploreClose(input: Record<string, never>): Record<string, never>;
 
   makeTable(input: { definition: TableDefinition }, task: Task): Promise<TableInfo>;
+  /** Every kind of cleaning step. */
+  stepKinds(input: Record<string, never>): readonly StepKind[];
+  /** What a recipe would do, step by step, and what one of its steps changes, old → new; nothing is written. */
+  previewRecipe(input: { from: string; steps: readonly Step[]; step?: number }): RecipeCheck;
+  /** Gives a made table another recipe: steps changed, moved, switched off. It is made again in its place. */
+  changeRecipe(input: { table: string; steps: readonly Step[] }, task: Task): Promise<TableInfo>;
+  /** Makes tables again from what their sources are now: those named, or all that are out of date. */
+  remakeTables(input: { tables?: readonly string[] }, task: Task): Promise<Remade>;
+  /** How a cell came to be what it is, from the text in the file on. */
+  cellHistory(input: { table: string; row: number; variable: string }): CellHistory;
+  /** Spellings that are probably of one value, to be merged by the step “map-values”. */
+  suggestMerges(input: {
+    table: string;
+    variable: string;
+    method?: 'fingerprint' | 'ngram' | 'edits' | 'all';
+  }): readonly MergeSuggestion[];
 
   /** The library and the project's own. */
   measures(input: Record<string, never>): readonly KnownMeasure[];

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { privateFolder } from '../data-folder.ts';
 import type { Task } from '../model/project.ts';
 import { runEvaluation } from '../run-evaluation.ts';
 import { writeSample } from '../sample/write-sample.ts';
-import { privateFolder } from './data-folder.ts';
 
 /**
  * The sample evaluation's project: made from its raw extracts the first time, and the same one, with

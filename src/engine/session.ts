@@ -2,9 +2,9 @@ import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Session, StartInfo } from '../contract/session.ts';
 import type { Workbench } from '../contract/workbench.ts';
+import { privateFolder } from '../data-folder.ts';
 import type { ProjectInfo, Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
-import { privateFolder } from './data-folder.ts';
 import {
   describeRecent,
   type RecentEntry,

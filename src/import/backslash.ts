@@ -1,7 +1,7 @@
 import type { ImportNotice } from '../model/importing.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { DecidedColumn } from './column-evidence.ts';
-import type { RawFile } from './raw-file.ts';
+import type { Unhashed } from './raw-file.ts';
 import { fileBlocks } from './source-file.ts';
 
 /** Distinct cells of a column that are looked at. */
@@ -12,7 +12,7 @@ const LOOKED_AT = 100_000;
  * `\"` in one that was read as CSV with doubled quotes. Rows that these break are quarantined.
  */
 export function backslashNotice(
-  { dialect, table }: RawFile,
+  { dialect, table }: Unhashed,
   columns: readonly DecidedColumn[],
 ): ImportNotice[] {
   if (dialect.kind !== 'csv') return [];

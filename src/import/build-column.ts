@@ -38,19 +38,18 @@ export function buildColumn(
 }
 
 function sumOf(cells: ReadCells, used: readonly LoadedCounts[]): BuiltColumn['cells'] {
-  const sum = { typed: 0, missing: 0, empty: 0, asText: 0 };
+  const sums = new Float64Array(Object.keys(STATE).length);
   for (const [i, { decoded }] of cells.runs.entries()) {
     const { counts: count, keys } = used[i] as LoadedCounts;
-    const { counts } = count();
-    sum.typed += keys;
-    for (let code = 0; code < counts.length; code++) {
-      const n = counts[code] as number;
-      const state = decoded.states[code];
-      if (state === STATE.value) sum.typed += n;
-      else if (state === STATE.empty) sum.empty += n;
-      else if (state === STATE.missing) sum.missing += n;
-      else sum.asText += n;
-    }
+    addCounts(count().counts, decoded.states, sums);
+    (sums[STATE.value] as number) += keys;
   }
-  return sum;
+  const [typed = 0, empty = 0, missing = 0, problem = 0, asked = 0] = sums;
+  return { typed, missing, empty, asText: problem + asked };
+}
+
+function addCounts(counts: Uint32Array, states: Uint8Array, sums: Float64Array): void {
+  for (let code = 0; code < counts.length; code++) {
+    (sums[states[code] as number] as number) += counts[code] as number;
+  }
 }

@@ -39,6 +39,11 @@ export class CellPattern {
     return new CellPattern(new Uint8Array(0), point < 0 ? 0 : text.length - point - 1);
   }
 
+  /** A pattern that came from another thread. */
+  static from({ template, decimals }: Pick<CellPattern, 'template' | 'decimals'>): CellPattern {
+    return new CellPattern(template, decimals);
+  }
+
   key(bytes: Uint8Array, start: number, end: number): number {
     return this.template.length > 0
       ? this.#code(bytes, start, end)

@@ -1,8 +1,8 @@
 import { calendarDate } from '../model/calendar.ts';
 import type { ColumnDecision, DateOrder, ImportQuestion } from '../model/importing.ts';
 import type { Kind, MissingCode } from '../model/variable.ts';
+import { PIVOT } from '../model/written-date.ts';
 import type { ColumnTally } from './column-tally.ts';
-import { PIVOT } from './dates.ts';
 import { markQuestion, orderQuestion, pivotQuestion, serialQuestion } from './questions.ts';
 import { saysBirth } from './serials.ts';
 import { today } from './today.ts';

@@ -1,9 +1,10 @@
 import { type Column, type ColumnSource, EMPTY } from '../model/column.ts';
+import { once } from '../model/once.ts';
 import type { LoadedCounts } from './count-loaded.ts';
 import { type DecodedColumn, STATE } from './decoded.ts';
 import { type FinalTexts, finalTexts } from './final-texts.ts';
-import { once } from './once.ts';
 import { loadedStretches, type ReadCells, type ReadRun } from './read-cells.ts';
+import type { Numbers } from './row-numbers.ts';
 
 const MOST_REASONS = 255;
 const NO_TEXTS: FinalTexts = {
@@ -66,9 +67,11 @@ export function columnSource(
         const table = tableOf(nth);
         if (read.run.pattern) fillFromKeys(numbers, at - from, table, values, gaps, read);
         else {
-          look(numbers, table.values, values, at - from);
+          const codes = asCodes(numbers);
+          if (table.values instanceof Float64Array) look(codes, table.values, values, at - from);
+          else lookCodes(codes, table.values, values, at - from);
           if (table.isFull) gaps.fill(0, at - from, at - from + numbers.length);
-          else lookWhy(numbers, table.missing, gaps, at - from);
+          else lookWhy(codes, table.missing, gaps, at - from);
         }
       }
       return { values: values.subarray(0, to - from), missing: gaps.subarray(0, to - from) };
@@ -104,17 +107,25 @@ function isNoneMissing(missing: Uint8Array, counts: ArrayLike<number>): boolean 
   return true;
 }
 
+let scratchCodes = new Uint32Array(0);
+
+/** Codes in one kind of array: a loop over one kind is compiled to far faster code. Valid until the next call. */
+function asCodes(numbers: Numbers): Uint32Array {
+  if (scratchCodes.length < numbers.length) scratchCodes = new Uint32Array(numbers.length);
+  scratchCodes.set(numbers);
+  return scratchCodes.subarray(0, numbers.length);
+}
+
 /** Puts what stands in a table for each code into `into`, from `at` on. */
-function look(
-  codes: ArrayLike<number>,
-  table: Table['values'],
-  into: Float64Array,
-  at: number,
-): void {
+function look(codes: Uint32Array, table: Float64Array, into: Float64Array, at: number): void {
   for (let i = 0; i < codes.length; i++) into[at + i] = table[codes[i] as number] as number;
 }
 
-function lookWhy(codes: ArrayLike<number>, table: Uint8Array, into: Uint8Array, at: number): void {
+function lookCodes(codes: Uint32Array, table: Uint32Array, into: Float64Array, at: number): void {
+  for (let i = 0; i < codes.length; i++) into[at + i] = table[codes[i] as number] as number;
+}
+
+function lookWhy(codes: Uint32Array, table: Uint8Array, into: Uint8Array, at: number): void {
   for (let i = 0; i < codes.length; i++) into[at + i] = table[codes[i] as number] as number;
 }
 
@@ -142,6 +153,8 @@ function fillFromKeys(
 /** For each text of a run, why it is missing: one more than the place of its reason; 0 when it is not. */
 function missingCodes({ states, noValues }: DecodedColumn, reasons: string[]): Uint8Array {
   const codes = new Uint8Array(states.length);
+  if (states[0] === STATE.empty) codes[0] = 1;
+  if (areAllValues(states.subarray(1)) && states[0] === STATE.empty) return codes;
   for (let code = 0; code < states.length; code++) {
     const state = states[code];
     if (state === STATE.value) continue;
@@ -150,6 +163,13 @@ function missingCodes({ states, noValues }: DecodedColumn, reasons: string[]): U
     else codes[code] = reasonCode(reasons, noValues.get(code)?.group ?? 'missing');
   }
   return codes;
+}
+
+/** Asked of arrays as large as dictionaries, so without a loop of our own. */
+function areAllValues(states: Uint8Array): boolean {
+  return ![STATE.empty, STATE.missing, STATE.problem, STATE.asked].some((state) =>
+    states.includes(state),
+  );
 }
 
 function reasonCode(reasons: string[], reason: string): number {

@@ -1,7 +1,7 @@
+import { timeValue, writtenDate } from '../model/written-date.ts';
 import { AnswersTally } from './answers-tally.ts';
 import { CodeTally } from './code-tally.ts';
 import { DateTally } from './date-tally.ts';
-import { timeValue, writtenDate } from './dates.ts';
 import { durationValue } from './durations.ts';
 import { LabelledTally } from './labelled.ts';
 import { missingToken } from './missing-tokens.ts';

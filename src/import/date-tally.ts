@@ -1,6 +1,6 @@
 import { calendarDate, dayNumber } from '../model/calendar.ts';
 import type { DateOrder } from '../model/importing.ts';
-import { dateValue, type WrittenDate } from './dates.ts';
+import { dateValue, type WrittenDate } from '../model/written-date.ts';
 import { today } from './today.ts';
 
 /** A cell that proves something, for the evidence. */

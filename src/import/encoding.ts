@@ -2,7 +2,7 @@ import { formatNumber } from '../model/format.ts';
 import type { Encoding } from '../model/importing.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { SourcePath } from './source-file.ts';
-import { utf8Fault } from './utf8-check.ts';
+import { type Utf8Fault, utf8Fault } from './utf8-check.ts';
 
 export interface TextEncoding {
   encoding: Encoding;
@@ -25,15 +25,28 @@ const LABEL: Record<Encoding, string> = {
  * @throws Refusal `not-utf-8` when UTF-8 is wanted and the bytes are not
  */
 export function detectEncoding(source: SourcePath, wanted?: Encoding): TextEncoding {
+  return encodingOf(source, wanted, utf8Fault);
+}
+
+/** The encoding if all bytes that could be UTF-8 are: to be proven while the file is read. */
+export function likelyEncoding(source: SourcePath, wanted?: Encoding): TextEncoding {
+  return encodingOf(source, wanted, () => undefined);
+}
+
+function encodingOf(
+  source: SourcePath,
+  wanted: Encoding | undefined,
+  faultIn: (path: string) => Utf8Fault | undefined,
+): TextEncoding {
   const marked = byteOrderMark(source.head);
   if (wanted !== undefined) {
     const bom = marked?.encoding === wanted ? marked.bom : 0;
-    const fault = wanted === 'utf-8' ? utf8Fault(source.path) : undefined;
+    const fault = wanted === 'utf-8' ? faultIn(source.path) : undefined;
     if (fault) throw notUtf8(source, fault.line, fault.invalid);
     return { encoding: wanted, bom, evidence: `${LABEL[wanted]}: chosen` };
   }
   if (marked?.encoding === 'utf-8') {
-    const fault = utf8Fault(source.path);
+    const fault = faultIn(source.path);
     if (fault) throw notUtf8(source, fault.line, fault.invalid);
   }
   if (marked) {
@@ -46,7 +59,7 @@ export function detectEncoding(source: SourcePath, wanted?: Encoding): TextEncod
   if (wide) {
     return { encoding: wide, bom: 0, evidence: `${LABEL[wide]}: every other byte is zero` };
   }
-  const fault = utf8Fault(source.path);
+  const fault = faultIn(source.path);
   if (!fault) {
     return { encoding: 'utf-8', bom: 0, evidence: 'UTF-8: all bytes of the file are valid' };
   }

@@ -1,20 +1,15 @@
 import type { ColumnDecision } from '../model/importing.ts';
+import { once } from '../model/once.ts';
 import { type ColumnTally, tallyColumn } from './column-tally.ts';
 import { cellsDecoder } from './decode.ts';
 import { type DecodedColumn, STATE } from './decoded.ts';
-import { FewTexts, groupTexts } from './group-texts.ts';
-import { type KeyedCells, keyedCells } from './keyed-cells.ts';
+import { type GroupedRun, groupColumn } from './group-column.ts';
 import { isKeyed, type KeyedRun } from './keyed-run.ts';
-import { newKeys } from './new-keys.ts';
-import { once } from './once.ts';
-import { type ColumnProfile, countRun, profileRun, roomFor, rowsWithin } from './profile.ts';
+import { type ColumnProfile, countRun, profileRun, roomFor } from './profile.ts';
 import { type RawRun, runsOf } from './raw-run.ts';
 import type { RawValues } from './raw-table.ts';
 import { ReadCells, type ReadRun } from './read-cells.ts';
 import { keysAreTexts, keysAreValues, spread } from './spread.ts';
-
-/** Columns of fewer distinct texts are judged text by text. */
-const MANY = 8_192;
 
 /** What a column holds and what that says, before it is decided. */
 export interface JudgedColumn {
@@ -28,14 +23,11 @@ export interface JudgedColumn {
 }
 
 /** A run, its cells counted. */
-export interface JudgedRun {
+export interface JudgedRun extends Pick<GroupedRun, 'places'> {
   run: RawRun;
   /** Made anew for each call where there are several runs, and then valid until the next call of any. */
   profile(): ColumnProfile;
-  /** For each of its texts the place of the one that stands for it; undefined where each does for itself. */
-  places?: Uint32Array;
-  /** Where it is kept by keys: these, and the places of the texts that stand for them. */
-  keyed?: KeyedCells & { places: Uint32Array } & Pick<KeyedRun, 'coded'>;
+  keyed?: NonNullable<GroupedRun['keyed']> & Pick<KeyedRun, 'coded'>;
 }
 
 /** A column read as it was decided. */
@@ -50,53 +42,28 @@ export interface DecodedTexts {
 /** Judges the cells of regular rows `first` up to but not with `last`; large columns group by group. */
 export function judgeColumn(values: RawValues, first: number, last: number): JudgedColumn {
   const all = runsOf(values, last);
+  const ahead = values.grouped;
+  const isSame = ahead && ahead.first === first && ahead.last === last;
+  const { few, distinct, isExact, runs: grouped } = isSame ? ahead : groupColumn(all, first, last);
   const room = all.length > 1 ? roomFor(all) : undefined;
-  const runs = all.map((run): JudgedRun => {
-    const profile = () => profileRun(run, first, last, room);
-    return { run, profile: room ? profile : once(profile) };
-  });
-  const [only] = runs;
-  if (only && runs.length === 1 && !only.run.pattern) {
-    const profile = only.profile();
-    const isSmall = profile.used.length < MANY || !profile.values.texts;
-    if (isSmall) return { profile, tally: tallyColumn(profile), runs, first, last };
-  }
-  return judgeTogether(runs, first, last);
-}
-
-function judgeTogether(runs: readonly JudgedRun[], first: number, last: number): JudgedColumn {
-  const few = new FewTexts(runs.length === 1);
-  const keys = newKeys(runs.map(({ run }) => run));
-  let distinct = 0;
-  const judged = runs.map((each): JudgedRun => {
-    const { run } = each;
-    const profile = each.profile();
-    const places = groupTexts(profile, few);
-    distinct += profile.used.length;
-    if (!isKeyed(run)) return { ...each, places };
-    const { from, to } = rowsWithin(run, first, last);
-    const keyed = keyedCells(run, from, to, keys.isNew);
-    distinct += keyed.distinct;
-    const own = keyed.texts.map((text, i) =>
-      few.add(text, keyed.counts[i] as number, keyed.firstRows[i] as number),
-    );
+  const runs = all.map((run, i): JudgedRun => {
+    const { counted, places, keyed } = grouped[i] ?? {};
     return {
-      ...each,
-      places,
-      keyed: { ...keyed, places: Uint32Array.from(own), coded: run.coded },
+      run,
+      profile: counted
+        ? once(() => ({ values: run.entries.read(), ...counted }))
+        : () => profileRun(run, first, last, room),
+      ...(places && { places }),
+      ...(keyed && isKeyed(run) && { keyed: { ...keyed, coded: run.coded } }),
     };
   });
-  const profile = few.profile(last - first);
+  const profile = few ?? (runs[0] as JudgedRun).profile();
   const tally = tallyColumn(profile);
-  const isExact = keys.isExact && runs.filter(({ run }) => !run.pattern).length < 2;
+  const uncounted = distinct - profile.used.length;
   return {
     profile,
-    tally: {
-      ...tally,
-      distinct: tally.distinct + distinct - profile.used.length,
-      isExact,
-    },
-    runs: judged,
+    tally: few ? { ...tally, distinct: tally.distinct + uncounted, isExact } : tally,
+    runs,
     first,
     last,
   };

@@ -1,13 +1,24 @@
 import { packedUtf8 } from './packed-utf8.ts';
 import type { RawRun } from './raw-run.ts';
-import type { Store } from './spill.ts';
+import type { Kept, Store } from './spill.ts';
+
+/** The texts of a run, put away. */
+export interface KeptTexts {
+  bytes: Kept<Uint8Array>;
+  ends: Kept<Uint32Array>;
+}
 
 /** Texts that are put away: `bytes` and `ends` may be used for something else afterwards. */
 export function keptEntries(bytes: Uint8Array, ends: Uint32Array, store: Store): RawRun['entries'] {
   // A copy with a buffer of its own; slice() of a Buffer would be no copy.
   const kept = { bytes: store.keep(new Uint8Array(bytes)), ends: store.keep(ends.slice()) };
+  return entriesOf(kept, ends.length);
+}
+
+export function entriesOf(kept: KeptTexts, size: number): RawRun['entries'] {
   return {
-    size: ends.length,
+    size,
     read: () => packedUtf8(Buffer.from(kept.bytes.read().buffer), kept.ends.read()),
+    kept,
   };
 }

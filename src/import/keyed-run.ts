@@ -1,16 +1,12 @@
 import type { CellPattern } from './cell-pattern.ts';
 import { keptEntries } from './kept-entries.ts';
-import { keyTexts } from './kernel/key-texts.ts';
-import { KeyTable } from './key-table.ts';
+import { makeKeyCodes } from './kernel/make-kernel.ts';
 import { isJudgedByKey } from './keyed-cells.ts';
 import { packedOf } from './packed-utf8.ts';
 import type { KeyRange, RawRun } from './raw-run.ts';
-import { PIECE, RowNumbers } from './row-numbers.ts';
+import { RowNumbers } from './row-numbers.ts';
 import { RUN_LIMITS } from './run-limits.ts';
 import type { Store } from './spill.ts';
-
-/** Keys that lie this close to one another find their codes by place, others by hash. */
-const CLOSE = 1 << 22;
 
 /** A run that is kept by keys. */
 export interface KeyedRun extends RawRun {
@@ -54,16 +50,15 @@ function codedRun(
   most = Number.POSITIVE_INFINITY,
 ): RawRun | undefined {
   const { first, pattern, entries } = run;
-  const codes = new KeyCodes(run.range, entries.size);
+  const codes = makeKeyCodes(run.range, entries.size);
   const numbers = new RowNumbers(store);
   for (const { numbers: keys } of run.numbers.stretches(from, to)) {
-    const own = SCRATCH.subarray(0, keys.length);
-    codes.take(keys, own);
+    const own = codes.codes(keys as Int32Array | Float64Array);
     if (codes.size > most) return undefined;
     numbers.push(own, entries.size + codes.size);
   }
   const others = packedOf(entries.read());
-  const written = keyTexts(pattern, codes.keys());
+  const written = codes.texts(pattern);
   const before = others.ends.at(-1) ?? 0;
   const ends = new Uint32Array(others.size + written.ends.length);
   ends.set(others.ends);
@@ -73,58 +68,4 @@ function codedRun(
   const bytes = Buffer.concat([others.bytes.subarray(0, before), written.bytes]);
   const texts = keptEntries(bytes, ends, store);
   return { first: first + from, rows: to - from, numbers, entries: texts };
-}
-
-const SCRATCH = new Uint32Array(PIECE);
-
-/** Gives keys their codes, in order of first appearance, from one code on. */
-class KeyCodes {
-  readonly #from: number;
-  readonly #low: number;
-  /** By place: a code; or nothing, where keys lie far apart. */
-  readonly #places: Uint32Array | undefined;
-  readonly #codes = new KeyTable();
-  #keys = new Float64Array(1024);
-  size = 0;
-
-  constructor({ low, high }: KeyRange, from: number) {
-    this.#from = from;
-    this.#low = low;
-    if (high - low < CLOSE) this.#places = new Uint32Array(Math.max(0, high - low) + 1);
-  }
-
-  take(keys: ArrayLike<number>, into: Uint32Array): void {
-    if (this.#places) this.#takeClose(this.#places, keys, into);
-    else {
-      for (let i = 0; i < keys.length; i++) {
-        const key = keys[i] as number;
-        into[i] = key < 0 ? -1 - key : this.#codes.get(key) || this.#add(key);
-      }
-    }
-  }
-
-  #takeClose(places: Uint32Array, keys: ArrayLike<number>, into: Uint32Array): void {
-    const low = this.#low;
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i] as number;
-      into[i] = key < 0 ? -1 - key : places[key - low] || this.#add(key);
-    }
-  }
-
-  keys(): Float64Array {
-    return this.#keys.subarray(0, this.size);
-  }
-
-  #add(key: number): number {
-    if (this.size === this.#keys.length) {
-      const larger = new Float64Array(this.size * 2);
-      larger.set(this.#keys);
-      this.#keys = larger;
-    }
-    this.#keys[this.size] = key;
-    const code = this.#from + this.size++;
-    if (this.#places) this.#places[key - this.#low] = code;
-    else this.#codes.set(key, code);
-    return code;
-  }
 }

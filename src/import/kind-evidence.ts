@@ -1,10 +1,10 @@
 import { calendarDate } from '../model/calendar.ts';
 import { formatNumber } from '../model/format.ts';
 import type { ColumnDecision, SeveralAnswers } from '../model/importing.ts';
+import { PIVOT } from '../model/written-date.ts';
 import type { DecidedColumn } from './column-evidence.ts';
 import { isTyped } from './column-plan.ts';
 import type { ColumnTally } from './column-tally.ts';
-import { PIVOT } from './dates.ts';
 import { type DecodedColumn, STATE } from './decoded.ts';
 import { identifierReason } from './identifier.ts';
 import { areMost, isAllowedAsOne, ONE_FROM } from './infer-kind.ts';

@@ -1,8 +1,8 @@
 import type { CodeColumn, Column } from '../model/column.ts';
 import { mergeTexts } from '../model/merge-texts.ts';
+import { once } from '../model/once.ts';
 import type { PackedTexts } from '../model/packed-texts.ts';
 import type { CellsSource } from './column-source.ts';
-import { once } from './once.ts';
 import { packedOf, packedUtf8 } from './packed-utf8.ts';
 
 /** Rows that are taken at a time. */

@@ -1,4 +1,4 @@
-import { writtenDate } from './dates.ts';
+import { writtenDate } from '../model/written-date.ts';
 import { writtenNumber } from './numbers.ts';
 import { CELL, type CellType } from './raw-table.ts';
 

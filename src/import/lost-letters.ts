@@ -1,6 +1,6 @@
 import type { ImportNotice } from '../model/importing.ts';
 import type { DecidedColumn } from './column-evidence.ts';
-import type { RawFile } from './raw-file.ts';
+import type { Unhashed } from './raw-file.ts';
 
 /** The five bytes that Windows-1252 leaves undefined come in as these control characters. */
 const UNDEFINED = /[\u0081\u008d\u008f\u0090\u009d]/;
@@ -39,7 +39,7 @@ const SIGNS: readonly Sign[] = [
 
 /** Says which cells hold letters that were lost or garbled on the way here. */
 export function lostLetters(
-  { dialect, table }: RawFile,
+  { dialect, table }: Unhashed,
   columns: readonly DecidedColumn[],
 ): ImportNotice[] {
   const is1252 = dialect.kind === 'csv' && dialect.encoding === 'windows-1252';

@@ -58,6 +58,8 @@ function isUsed(noted: Uint8Array, counts: ArrayLike<number>): boolean {
 /** 1 for entries that are noted where they stand. */
 function notedCodes({ states, raw }: DecodedColumn): Uint8Array {
   const noted = new Uint8Array(states.length);
+  const isAny = states.includes(STATE.missing) || states.includes(STATE.problem);
+  if (!isAny && !raw.includes(1)) return noted;
   for (let code = 0; code < states.length; code++) {
     const state = states[code];
     if (state === STATE.value) noted[code] = raw[code] as number;

@@ -4,7 +4,7 @@ import { backslashNotice } from './backslash.ts';
 import type { DecidedColumn } from './column-evidence.ts';
 import type { Layout } from './layout.ts';
 import { lostLetters } from './lost-letters.ts';
-import type { RawFile } from './raw-file.ts';
+import type { Unhashed } from './raw-file.ts';
 import { sheetNotices } from './sheet-notices.ts';
 
 /** Excel cuts a cell off here. */
@@ -12,7 +12,7 @@ const LONGEST_CELL = 32_767;
 
 /** What was noticed about a file as a whole and is good to know; nothing of it changes how it is read. */
 export function fileNotices(
-  file: RawFile,
+  file: Unhashed,
   layout: Layout,
   columns: readonly DecidedColumn[],
 ): ImportNotice[] {
@@ -27,7 +27,7 @@ export function fileNotices(
   ];
 }
 
-function comments({ titleRows, first }: Layout, { table }: RawFile): ImportNotice[] {
+function comments({ titleRows, first }: Layout, { table }: Unhashed): ImportNotice[] {
   const found = titleRows.filter(({ cells }) => (cells[0] ?? '').trimStart().startsWith('#'));
   const [row] = found;
   if (!row) return [];
@@ -40,13 +40,13 @@ function comments({ titleRows, first }: Layout, { table }: RawFile): ImportNotic
   return [{ code: 'comment-lines', text: `${lines} with # ${how}`, row: row.number }];
 }
 
-function lineEnds({ facts }: RawFile): ImportNotice[] {
+function lineEnds({ facts }: Unhashed): ImportNotice[] {
   if (!facts.lineEnd.startsWith('mixed')) return [];
   const text = `Line ends are ${facts.lineEnd}: all of them end a row. The file may be put together from others.`;
   return [{ code: 'mixed-line-ends', text }];
 }
 
-function longCells({ table }: RawFile, columns: readonly DecidedColumn[]): ImportNotice[] {
+function longCells({ table }: Unhashed, columns: readonly DecidedColumn[]): ImportNotice[] {
   return columns.flatMap(({ decision, profile, tally }): ImportNotice[] => {
     if (tally.longest <= LONGEST_CELL) return [];
     const code = profile.used.find(

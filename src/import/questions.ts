@@ -1,8 +1,8 @@
 import { calendarDate, longDate } from '../model/calendar.ts';
 import type { ColumnDecision, DateOrder, ImportQuestion } from '../model/importing.ts';
 import type { Kind } from '../model/variable.ts';
+import { dateValue, writtenDate } from '../model/written-date.ts';
 import type { ColumnTally } from './column-tally.ts';
-import { dateValue, writtenDate } from './dates.ts';
 import { bodyValue, type DecimalMark, writtenNumber } from './numbers.ts';
 import { serialDate } from './serials.ts';
 import { today } from './today.ts';

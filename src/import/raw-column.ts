@@ -39,8 +39,14 @@ export class RawColumn {
 
   /** Takes the cells of a batch. */
   takeBatch(): void {
-    const { numbers, most } = this.#pattern ? this.#cells.keys(this.#pattern) : this.#cells.codes();
-    this.#numbers.push(numbers, most);
+    if (this.#pattern) {
+      const { numbers, most, least } = this.#cells.keys(this.#pattern);
+      this.#widen(least, most);
+      this.#numbers.push(numbers, most);
+    } else {
+      const { numbers, most } = this.#cells.codes();
+      this.#numbers.push(numbers, most);
+    }
     if (!this.#isJudged) this.#findPattern();
     if (this.#isFull()) this.#endRun();
   }

@@ -5,7 +5,7 @@ import { Refusal } from '../model/refusal.ts';
 import { refuseCompoundFile } from './compound-file.ts';
 import { detectEncoding } from './encoding.ts';
 import { containerOf, refuseOtherFormats } from './file-signature.ts';
-import { hashFile } from './hash-file.ts';
+import { type Hashing, hashFile } from './hash-file.ts';
 import type { RawTable } from './raw-table.ts';
 import { readQuoted } from './read-quoted.ts';
 import { readXlsx } from './read-xlsx.ts';
@@ -23,24 +23,28 @@ export interface RawFile {
  * @throws Refusal see source-file.ts, file-signature.ts, compound-file.ts, read-text.ts, read-xlsx.ts
  */
 export async function readRawFile(reading: FileReading, task: Task): Promise<RawFile> {
+  const { file, hashing } = await readUnhashed(reading, task);
+  return { ...file, facts: { ...file.facts, sha256: await hashing.result() } };
+}
+
+/** The same, while the file is still being hashed: the processor had better work for its reading first. */
+export async function readUnhashed(
+  reading: FileReading,
+  task: Task,
+): Promise<{ file: Unhashed; hashing: Hashing }> {
   const source = openSource(reading.file);
   const container = containerOf(source.head);
   refuseOtherFormats(source.head, source.name);
   if (container === 'compound') refuseCompoundFile(source);
   refuseOtherContainer(source, container === 'zip' ? 'xlsx' : 'csv', reading);
-  const hashing = hashFile(source.path, source.bytes);
-  try {
-    const read = container === 'zip' ? readAsWorkbook : readAsText;
-    const file = await read(source, { name: source.name, bytes: source.bytes }, reading, task);
-    return { ...file, facts: { ...file.facts, sha256: await hashing.result() } };
-  } finally {
-    hashing.stop();
-  }
+  const read = container === 'zip' ? readAsWorkbook : readAsText;
+  const file = await read(source, { name: source.name, bytes: source.bytes }, reading, task);
+  return { file, hashing: hashFile(source.path, source.bytes) };
 }
 
 type Identity = Pick<FileFacts, 'name' | 'bytes'>;
 /** A file that is still being hashed. */
-type Unhashed = Omit<RawFile, 'facts'> & { facts: Omit<FileFacts, 'sha256'> };
+export type Unhashed = Omit<RawFile, 'facts'> & { facts: Omit<FileFacts, 'sha256'> };
 
 async function readAsWorkbook(
   source: SourcePath,

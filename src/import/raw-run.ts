@@ -1,5 +1,6 @@
 import type { CellPattern } from './cell-pattern.ts';
 import { entryText } from './entry-text.ts';
+import type { KeptTexts } from './kept-entries.ts';
 import type { RawDictionary, RawValues } from './raw-table.ts';
 import type { Numbers } from './row-numbers.ts';
 
@@ -10,7 +11,7 @@ export interface RawRun {
   rows: number;
   /** Codes; with a pattern keys, and for cells that have none -1 - their code. */
   numbers: NumbersByRow;
-  entries: { size: number; read(): RawDictionary };
+  entries: { size: number; read(): RawDictionary; readonly kept?: KeptTexts };
   pattern?: CellPattern;
   /** The least and the greatest key. */
   range?: KeyRange;

@@ -1,8 +1,8 @@
 import { isoDate } from '../model/calendar.ts';
 import type { ColumnDecision } from '../model/importing.ts';
+import { dateValue, PIVOT, type WrittenDate, writtenDate } from '../model/written-date.ts';
 import { type CellReader, notA, quoted } from './cell-reader.ts';
 import type { ColumnTally } from './column-tally.ts';
-import { dateValue, PIVOT, type WrittenDate, writtenDate } from './dates.ts';
 import type { ColumnProfile } from './profile.ts';
 import { CELL, type CellType } from './raw-table.ts';
 import { serialDate, serialNumber } from './serials.ts';

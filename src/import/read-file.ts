@@ -19,13 +19,14 @@ import { openQuestion } from './column-plan.ts';
 import type { ColumnTally } from './column-tally.ts';
 import { decideColumns, decideRequired } from './decide.ts';
 import { divideRows } from './divide-rows.ts';
+import type { Hashing } from './hash-file.ts';
 import { decodeJudged, type JudgedColumn, judgeColumn } from './judge-column.ts';
 import { kindEvidence } from './kind-evidence.ts';
 import { type Layout, layOut } from './layout.ts';
 import { matchContract } from './match-contract.ts';
 import { fileNotices } from './notices.ts';
 import type { ColumnProfile } from './profile.ts';
-import { type RawFile, readRawFile } from './raw-file.ts';
+import { readUnhashed, type Unhashed } from './raw-file.ts';
 import type { RawTable } from './raw-table.ts';
 import { readStack, type Stack } from './read-stack.ts';
 import { answerLabels } from './read-words.ts';
@@ -57,10 +58,22 @@ export interface ReadFile {
  * @throws Refusal for files that cannot be read and decisions that do not fit them
  */
 export async function readFile(reading: FileReading, task: Task): Promise<ReadFile> {
-  const { file, layout, stack } = await readParts(reading, task);
-  const { table, dialect, facts } = file;
+  const parts = await readParts(reading, task);
+  try {
+    return await readAsDecided(reading, parts, task);
+  } finally {
+    parts.hashing.stop();
+  }
+}
+
+async function readAsDecided(
+  reading: FileReading,
+  { file, layout, stack, hashing }: Parts,
+  task: Task,
+): Promise<ReadFile> {
+  const { table, dialect, facts: unhashed } = file;
   const where = placeOf(file);
-  const columns = await decide(reading, { file, layout, stack }, task, where);
+  const columns = await decide(reading, { file, layout, stack, hashing }, task, where);
   const decided = columns.map(({ decision }) => decision);
   const required = decideRequired(decided, reading, where);
   const { rows, quarantine } = divideRows(table, layout, columns, required);
@@ -70,7 +83,7 @@ export async function readFile(reading: FileReading, task: Task): Promise<ReadFi
   for (const { decision, cells } of kept) {
     const column = buildColumn(cells, decision, rows, built.length, notes);
     built.push({ ...column, name: decision.name });
-    task.progress(built.length, kept.length, `Reading the values of ${facts.name}`);
+    task.progress(built.length, kept.length, `Reading the values of ${unhashed.name}`);
     await task.checkpoint();
   }
   const evidence = columns.map((column) => kindEvidence(column, table.numbers));
@@ -82,7 +95,8 @@ export async function readFile(reading: FileReading, task: Task): Promise<ReadFi
     columns: built.map(({ column }) => column),
     origin: loadedLines(table, rows),
   };
-  const receipt = makeReceipt(file, layout, {
+  const facts = { ...unhashed, sha256: await hashing.result() };
+  const receipt = makeReceipt({ ...file, facts }, layout, {
     origin: frame.origin,
     columns: built,
     quarantine,
@@ -113,7 +127,8 @@ export async function readFile(reading: FileReading, task: Task): Promise<ReadFi
 }
 
 interface Parts {
-  file: RawFile;
+  file: Unhashed;
+  hashing: Hashing;
   layout: Layout;
   stack: Stack | undefined;
 }
@@ -121,10 +136,12 @@ interface Parts {
 async function readParts(reading: FileReading, task: Task): Promise<Parts> {
   if (reading.stack) {
     const stack = await readStack(reading, task);
-    return { file: stack.file, layout: stack.layout, stack };
+    const { file, layout } = stack;
+    const hashing = { result: async () => file.facts.sha256, stop: () => {} };
+    return { file, hashing, layout, stack };
   }
   const { contract, changes } = reading;
-  const file = await readRawFile(reading, task).catch((error: unknown) => {
+  const { file, hashing } = await readUnhashed(reading, task).catch((error: unknown) => {
     throw namingBackslashes(error, reading.file);
   });
   const decided = {
@@ -132,10 +149,15 @@ async function readParts(reading: FileReading, task: Task): Promise<Parts> {
     footer: changes?.footer ?? contract?.footer,
     comments: file.dialect.kind === 'csv' ? file.dialect.comments : undefined,
   };
-  return { file, layout: layOut(file.table, decided, placeOf(file)), stack: undefined };
+  try {
+    return { file, hashing, layout: layOut(file.table, decided, placeOf(file)), stack: undefined };
+  } catch (error) {
+    hashing.stop();
+    throw error;
+  }
 }
 
-function placeOf({ facts, dialect }: RawFile): Where {
+function placeOf({ facts, dialect }: Unhashed): Where {
   return { file: facts.name, ...(dialect.kind === 'xlsx' && { sheet: dialect.sheet }) };
 }
 

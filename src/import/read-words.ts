@@ -1,6 +1,6 @@
 import type { ColumnDecision } from '../model/importing.ts';
+import { timeValue } from '../model/written-date.ts';
 import { type CellReader, notA, quoted } from './cell-reader.ts';
-import { timeValue } from './dates.ts';
 import { durationValue } from './durations.ts';
 import type { ColumnProfile } from './profile.ts';
 import { CELL } from './raw-table.ts';

@@ -7,8 +7,13 @@ import { RowNumbers } from './row-numbers.ts';
 import type { RunLimits } from './run-limits.ts';
 import type { Store } from './spill.ts';
 
-/** Takes the records of a text file into columns; rows of another width stay whole, beside. */
+/**
+ * Takes the records of a text file into columns; rows of another width stay whole, beside. It may take
+ * some of their fields only: then the table has only these columns.
+ */
 export class RecordSink {
+  readonly #width: number;
+  readonly #fields: readonly number[];
   readonly #columns: RawColumn[];
   readonly #numbers: RowNumbers;
   #lines = new Uint32Array(1);
@@ -18,12 +23,16 @@ export class RecordSink {
   #blanks = 0;
   #blankBefore = false;
 
-  constructor(kernel: TextKernel, width: number, store: Store, limits: RunLimits) {
+  constructor(
+    kernel: TextKernel,
+    { width, fields }: { width: number; fields: readonly number[] },
+    store: Store,
+    limits: RunLimits,
+  ) {
+    this.#width = width;
+    this.#fields = fields;
     this.#numbers = new RowNumbers(store);
-    this.#columns = Array.from(
-      { length: width },
-      (_, field) => new RawColumn(kernel.column(field), store, limits),
-    );
+    this.#columns = fields.map((field) => new RawColumn(kernel.column(field), store, limits));
   }
 
   record(record: RecordScanner): void {
@@ -32,14 +41,15 @@ export class RecordSink {
       this.#blankBefore = true;
       return;
     }
-    const width = this.#columns.length;
+    const width = this.#width;
     if (record.brokenField > 0 || record.fields !== width) {
       const cells = Array.from({ length: record.fields }, (_, field) => record.text(field));
       this.odd(record.line, cells, oddReason(record, width));
       return;
     }
     const row = this.#rows++;
-    for (const [field, column] of this.#columns.entries()) {
+    for (const [i, column] of this.#columns.entries()) {
+      const field = this.#fields[i] as number;
       const start = record.starts[field] as number;
       column.take(start, record.ends[field] as number, record.escaped[field] === 1);
     }

@@ -1,10 +1,16 @@
-import type { Kept, Store } from './spill.ts';
+import type { Kept, Parcel, Spill, Store } from './spill.ts';
 
 /** Rows a piece. */
 export const PIECE = 1 << 16;
 const FIRST_PIECE = 1 << 10;
 
 export type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+
+/** Numbers as they go to another thread. */
+export interface NumbersParcel {
+  pieces: Parcel<Numbers>[];
+  last: Numbers;
+}
 
 /**
  * One number a row, in pieces as narrow as their numbers allow. Whole pieces go to a store, which may
@@ -20,6 +26,23 @@ export class RowNumbers {
 
   constructor(store: Store) {
     this.#store = store;
+  }
+
+  /** For another thread. */
+  parcel(): NumbersParcel {
+    return {
+      pieces: this.#kept.map(({ parcel }) => parcel),
+      last: this.#piece.slice(0, this.#used),
+    };
+  }
+
+  /** Of another thread, complete. */
+  static received({ pieces, last }: NumbersParcel, spill: Spill): RowNumbers {
+    const own = new RowNumbers(spill);
+    own.#kept.push(...pieces.map((piece) => spill.receive(piece)));
+    own.#piece = last;
+    own.#used = last.length;
+    return own;
   }
 
   get length(): number {

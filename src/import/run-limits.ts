@@ -11,6 +11,8 @@ export interface RunLimits {
   merged: number;
   /** Bytes of finished columns; what is more goes to disk. */
   inMemory: number;
+  /** Bytes of a file from which on a second thread reads some of its columns. */
+  shared: number;
 }
 
 /** Ordinary files stay below all of them. A test makes them small. */
@@ -22,6 +24,7 @@ export const RUN_LIMITS: RunLimits = {
   fewKeys: 1 << 16,
   merged: 1 << 20,
   inMemory: 100 << 20,
+  shared: 16 << 20,
 };
 
 /** The columns of a larger file do not fit into memory anyway: less of them is kept there. */

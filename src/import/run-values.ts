@@ -1,5 +1,6 @@
 import { mergeTexts } from '../model/merge-texts.ts';
 import type { PackedTexts } from '../model/packed-texts.ts';
+import type { GroupedColumn } from './group-column.ts';
 import { isKeyed } from './keyed-run.ts';
 import { packedOf, packedUtf8 } from './packed-utf8.ts';
 import type { RawRun } from './raw-run.ts';
@@ -13,10 +14,12 @@ type Whole = RawDictionary & { codes: Uint32Array; texts: PackedTexts };
  */
 export class RunValues implements RawValues {
   readonly runs: readonly RawRun[];
+  readonly grouped?: GroupedColumn;
   #whole: Whole | undefined;
 
-  constructor(runs: readonly RawRun[]) {
+  constructor(runs: readonly RawRun[], grouped?: GroupedColumn) {
     this.runs = runs;
+    if (grouped) this.grouped = grouped;
   }
 
   get codes(): Uint32Array {

@@ -3,11 +3,22 @@ import { closeSync, openSync, readSync, rmSync, unlinkSync, writeSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const KINDS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array };
 type Array = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
 /** Something that was put away. */
 export interface Kept<T> {
   read(): T;
+  /** The same for another thread: the array, or its place in the file. */
+  readonly parcel: Parcel<T>;
+}
+
+export type Parcel<T> = T | Place;
+
+interface Place {
+  at: number;
+  length: number;
+  kind: keyof typeof KINDS;
 }
 
 /** Where columns that are being read put what they have finished. */
@@ -24,18 +35,33 @@ export class Spill implements Store {
   #left: number;
   #file: SpillFile | undefined;
 
-  /** @param budget bytes that stay in memory */
-  constructor(budget: number) {
+  /**
+   * @param budget bytes that stay in memory
+   * @param file the file of another thread's spill, which closes it
+   */
+  constructor(budget: number, file?: SpillFile) {
     this.#left = budget;
+    this.#file = file;
+  }
+
+  /** Its file, for another thread to put arrays into. */
+  open(): SpillFile {
+    this.#file ??= openSpill();
+    return this.#file;
+  }
+
+  /** What the other thread has put away. */
+  receive<T extends Array>(parcel: Parcel<T>): Kept<T> {
+    if (ArrayBuffer.isView(parcel)) return { read: () => parcel, parcel };
+    return kept(this.open(), parcel);
   }
 
   keep<T extends Array>(array: T): Kept<T> {
     if (array.byteLength <= this.#left) {
       this.#left -= array.byteLength;
-      return { read: () => array };
+      return { read: () => array, parcel: array };
     }
-    this.#file ??= openSpill();
-    return putAway(array, this.#file);
+    return putAway(array, this.open());
   }
 
   /** Gives the disk back; nothing that went there can be read afterwards. */
@@ -64,16 +90,25 @@ function giveBack({ handle, path, isGone }: OpenFile): void {
 
 /** By itself, so that nothing that is kept holds on to the array. */
 function putAway<T extends Array>(array: T, file: SpillFile): Kept<T> {
-  const [at, { length }] = [file.length, array];
-  const Kind = array.constructor as new (length: number) => T;
-  writeAll(file.handle, bytesOf(array), at);
+  const place: Place = {
+    at: file.length,
+    length: array.length,
+    kind: array.constructor.name as keyof typeof KINDS,
+  };
+  writeAll(file.handle, bytesOf(array), place.at);
   file.length += array.byteLength;
+  return kept(file, place);
+}
+
+/** Holds on to the file, which is closed when nobody does. */
+function kept<T>(file: SpillFile, place: Place): Kept<T> {
   return {
     read: () => {
-      const own = new Kind(length);
-      readAll(file.handle, bytesOf(own), at);
-      return own;
+      const own = new KINDS[place.kind](place.length);
+      readAll(file.handle, bytesOf(own), place.at);
+      return own as T;
     },
+    parcel: place,
   };
 }
 
@@ -84,7 +119,7 @@ interface OpenFile {
   isGone: boolean;
 }
 
-interface SpillFile extends OpenFile {
+export interface SpillFile extends OpenFile {
   length: number;
 }
 

@@ -1,9 +1,9 @@
 import { parseIsoDate } from '../model/calendar.ts';
 import type { ColumnDecision, SuggestedMissing } from '../model/importing.ts';
+import { dateValue, writtenDate } from '../model/written-date.ts';
 import type { DecidedColumn } from './column-evidence.ts';
 import { isTyped } from './column-plan.ts';
 import type { ColumnTally } from './column-tally.ts';
-import { dateValue, writtenDate } from './dates.ts';
 import { missingToken } from './missing-tokens.ts';
 
 /** Numbers that often stand for "no answer" in questionnaires and registers. */

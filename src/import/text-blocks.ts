@@ -1,11 +1,12 @@
 import type { Encoding } from '../model/importing.ts';
 import { Refusal } from '../model/refusal.ts';
 import { fileBlocks, type SourcePath } from './source-file.ts';
+import { provenUtf8 } from './utf8-check.ts';
 import { utf8FromWindows1252 } from './windows-1252.ts';
 
 /**
- * A text file as blocks of UTF-8, without its byte-order mark. UTF-8 is taken as already checked.
- * @throws Refusal `not-utf-16` when a surrogate stands alone or a byte is left over
+ * A text file as blocks of UTF-8, without its byte-order mark.
+ * @throws NotUtf8; Refusal `not-utf-16` when a surrogate stands alone or a byte is left over
  */
 export function* textBlocks(
   source: SourcePath,
@@ -13,7 +14,7 @@ export function* textBlocks(
   bom: number,
 ): Generator<Buffer> {
   if (encoding === 'utf-8') {
-    yield* fileBlocks(source.path, bom);
+    yield* provenUtf8(fileBlocks(source.path, bom));
   } else if (encoding === 'windows-1252') {
     for (const block of fileBlocks(source.path, bom)) yield utf8FromWindows1252(block);
   } else {

@@ -14,14 +14,32 @@ export function utf8Fault(path: string): Utf8Fault | undefined {
 }
 
 function isValid(path: string): boolean {
+  try {
+    for (const _ of provenUtf8(fileBlocks(path)));
+    return true;
+  } catch (error) {
+    if (error instanceof NotUtf8) return false;
+    throw error;
+  }
+}
+
+/** Bytes were taken for UTF-8 and are not. */
+export class NotUtf8 extends Error {}
+
+/**
+ * Blocks of a text as they come, each once it is sure to be UTF-8.
+ * @throws NotUtf8
+ */
+export function* provenUtf8(blocks: Iterable<Buffer>): Generator<Buffer> {
   let carry = Buffer.alloc(0);
-  for (const block of fileBlocks(path)) {
+  for (const block of blocks) {
     const bytes = carry.length > 0 ? Buffer.concat([carry, block]) : block;
     const end = bytes.length - unfinished(bytes);
-    if (!isUtf8(bytes.subarray(0, end))) return false;
+    if (!isUtf8(bytes.subarray(0, end))) throw new NotUtf8();
     carry = Buffer.from(bytes.subarray(end));
+    yield block;
   }
-  return carry.length === 0;
+  if (carry.length > 0) throw new NotUtf8();
 }
 
 /** Bytes at the end that begin a sequence without ending it. */

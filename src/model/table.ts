@@ -4,6 +4,8 @@ import type { Variable } from './variable.ts';
 /** One cleaning step; what each `op` does stands in src/recipe/. */
 export interface Step {
   op: string;
+  /** Switched off: it stays in the recipe and does nothing. */
+  off?: boolean;
   [parameter: string]: unknown;
 }
 
@@ -15,6 +17,8 @@ export interface StepOutcome {
   rowsBefore: number;
   rowsAfter: number;
   cellsChanged: number;
+  /** What the step could not do on these data, one sentence each. */
+  notes?: readonly string[];
 }
 
 /**
@@ -24,7 +28,14 @@ export interface StepOutcome {
 export type Origin =
   | { made: 'import'; files: readonly SourceFile[] }
   | (Made & { made: 'recipe'; steps: readonly Step[]; outcomes: readonly StepOutcome[] })
-  | (Made & { made: 'scores'; measure: string; version: string; account: ScoreAccount })
+  | (Made & {
+      made: 'scores';
+      measure: string;
+      version: string;
+      /** How it was scored; projects of earlier versions did not keep it. */
+      score?: ScoreDefinition;
+      account: ScoreAccount;
+    })
   | (Made & { made: 'pairs'; rule: PairRule; account: PairAccount });
 
 interface Made {

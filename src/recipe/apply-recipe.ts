@@ -4,6 +4,14 @@ import type { Step, StepOutcome } from '../model/table.ts';
 import type { StepContext } from './step.ts';
 import { STEPS } from './steps.ts';
 
+/** What a recipe is told beside its frames. */
+export interface RecipeWords {
+  unit: string;
+  /** Name of the table that it starts from. */
+  source?: string;
+  digest?: StepContext['digest'];
+}
+
 /**
  * Does the steps one after another. The frame that was given stays as it is.
  *
@@ -14,9 +22,9 @@ export function applyRecipe(
   frame: Frame,
   steps: readonly Step[],
   tables: (name: string) => Frame,
-  words: { unit: string },
+  words: RecipeWords,
 ): { frame: Frame; outcomes: StepOutcome[] } {
-  const context: StepContext = { unit: words.unit, table: tables };
+  const context = recipeContext(tables, words);
   const outcomes: StepOutcome[] = [];
   let current = frame;
   for (const [i, step] of steps.entries()) {
@@ -27,8 +35,17 @@ export function applyRecipe(
   return { frame: current, outcomes };
 }
 
-function applyStep(frame: Frame, step: Step, context: StepContext, number: number) {
-  const { op, ...parameters } = step;
+export function recipeContext(
+  tables: (name: string) => Frame,
+  { unit, source = 'this table', digest = noKey }: RecipeWords,
+): StepContext {
+  return { unit, source, table: tables, digest };
+}
+
+/** One step of a recipe. @throws Refusal that names it by its number (1-based) */
+export function applyStep(frame: Frame, step: Step, context: StepContext, number: number) {
+  const { op, off, ...parameters } = step;
+  if (off === true) return switchedOff(frame, op);
   try {
     const record = Object.hasOwn(STEPS, op) ? STEPS[op] : undefined;
     if (record === undefined) {
@@ -46,4 +63,16 @@ function applyStep(frame: Frame, step: Step, context: StepContext, number: numbe
       cause: error,
     });
   }
+}
+
+function switchedOff(frame: Frame, op: string) {
+  const label = STEPS[op]?.label ?? op;
+  const same = { rowsBefore: frame.rows, rowsAfter: frame.rows, cellsChanged: 0 };
+  return { frame, sentence: `${label}: switched off.`, ...same };
+}
+
+function noKey(): never {
+  throw new Refusal('no-key', 'There is no key to make pseudonyms with.', {
+    hint: 'Pseudonyms are made in a project that is open in Attune, which keeps the key.',
+  });
 }

@@ -15,6 +15,7 @@ interface Band {
 /** A new ordered category from a number. Both bounds belong to their band; bands may not overlap. */
 export const bands = defineStep({
   label: 'Put in bands',
+  about: 'Puts a number in bands: a new, ordered category.',
   schema: v.strictObject({
     variable: name,
     ...newVariable,

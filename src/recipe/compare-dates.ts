@@ -12,6 +12,7 @@ import { defineStep } from './step.ts';
  */
 export const compareDates = defineStep({
   label: 'Compare dates',
+  about: 'Whether one date comes before another: antenatal or postnatal.',
   schema: v.strictObject({
     ...newVariable,
     date: name,

@@ -13,6 +13,7 @@ import { defineStep, share } from './step.ts';
 /** A new whole number: how many rows of another table belong to each row. Without a key it is missing. */
 export const countLinked = defineStep({
   label: 'Count linked rows',
+  about: 'How many rows of another table belong to each row.',
   schema: v.strictObject({
     table: name,
     key: name,

@@ -79,3 +79,11 @@ export function newCategory(
     evidence,
   };
 }
+
+/** A new variable that holds text. */
+export function newText(
+  { name, label }: { name: string; label: string },
+  evidence: string,
+): Variable {
+  return { name, label, kind: 'text', level: KIND.text.level, values: [], missing: [], evidence };
+}

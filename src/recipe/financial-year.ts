@@ -12,6 +12,7 @@ const LONGEST = 100;
 /** A new ordered category: the NHS financial year (1 April to 31 March) of a date, "2015/16". */
 export const financialYear = defineStep({
   label: 'Financial year',
+  about: 'The financial year, April to March, of a date.',
   schema: v.strictObject({ variable: name, ...newVariable }),
   apply(frame, { variable: from, ...named }, { unit }) {
     const { variable, column } = heldOf(frame, from, ['date']);

@@ -9,6 +9,7 @@ import { defineStep, share } from './step.ts';
 /** A new category that gathers values of another; what is in no group goes to `otherwise`, or is missing. */
 export const group = defineStep({
   label: 'Group values',
+  about: 'Gathers the values of a category in a new one.',
   schema: v.strictObject({
     variable: name,
     ...newVariable,

@@ -9,6 +9,7 @@ import { defineStep, share } from './step.ts';
 /** Leaves out rows whose key is missing or is not in another table: orphans. */
 export const keepLinked = defineStep({
   label: 'Keep linked rows',
+  about: 'Leaves out rows whose key is not in another table.',
   schema: v.strictObject({ table: name, key: name, foreignKey: name, reason: text }),
   apply(frame, { table, key, foreignKey, reason }, context) {
     const own = held(frame, key);

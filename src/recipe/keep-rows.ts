@@ -8,6 +8,7 @@ import { defineStep, share } from './step.ts';
 /** Keeps the rows that meet a condition; the others are left out for the reason given. */
 export const keepRows = defineStep({
   label: 'Keep rows',
+  about: 'Keeps the rows that meet a condition, and says why.',
   schema: v.strictObject({ condition, reason: text }),
   apply(frame, parameters, { unit, table }) {
     const kept = takeRows(frame, selectRows(parameters.condition, frame, table));

@@ -16,6 +16,7 @@ import { defineStep, share } from './step.ts';
  */
 export const link = defineStep({
   label: 'Link a table',
+  about: 'Brings variables of another table by key.',
   schema: v.strictObject({
     table: name,
     key: name,

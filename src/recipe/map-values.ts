@@ -9,6 +9,7 @@ import { defineStep, share } from './step.ts';
 /** Merges spellings, compared exactly as text. The variable is a category afterwards. */
 export const mapValues = defineStep({
   label: 'Merge spellings',
+  about: 'Makes one spelling of several.',
   schema: v.strictObject({ variable: name, map: v.record(text, text) }),
   apply(frame, parameters) {
     const kinds = ['category', 'text', 'identifier', 'integer', 'yesno'] as const;

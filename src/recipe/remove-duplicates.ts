@@ -1,36 +1,131 @@
 import * as v from 'valibot';
-import { groupRows } from '../columns/group-rows.ts';
 import { rowsOf } from '../columns/mask.ts';
-import { takeRows } from '../columns/take.ts';
-import { held } from './edit-frame.ts';
-import { names } from './parameters.ts';
+import { takeColumn, takeRows } from '../columns/take.ts';
+import type { Column } from '../model/column.ts';
+import { formatNumber } from '../model/format.ts';
+import type { Frame } from '../model/frame.ts';
+import { Refusal } from '../model/refusal.ts';
+import { duplicateGroups } from './duplicate-groups.ts';
+import { held, heldOf } from './edit-frame.ts';
+import { name, names } from './parameters.ts';
 import { defineStep, share } from './step.ts';
 
 /**
- * Keeps the first of rows that agree in all variables, or in those of `by`.
- * A row without a value in one of `by` repeats nobody and is kept.
+ * Keeps one of rows that agree: in all variables, or in those of `by`, and nearly in those of `near`.
+ * A row without a value in one of them repeats nobody and is kept. Which one is kept can be said, and
+ * whether its missing values are filled from the others.
  */
 export const removeDuplicates = defineStep({
   label: 'Remove duplicates',
-  schema: v.strictObject({ by: v.exactOptional(names) }),
-  apply(frame, { by }, { unit }) {
-    const keys = by?.map((name) => held(frame, name));
-    const columns = keys?.map((key) => key.column) ?? frame.columns;
-    const { group, groups } = groupRows(columns, frame.rows);
-    const seen = new Uint8Array(groups);
-    const keep = new Uint8Array(frame.rows);
+  about: 'Keeps one of rows that say the same.',
+  schema: v.strictObject({
+    by: v.exactOptional(names),
+    near: v.exactOptional(
+      v.strictObject({
+        variables: names,
+        edits: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3)), 1),
+      }),
+    ),
+    keep: v.exactOptional(v.picklist(['first', 'last', 'fullest', 'earliest', 'latest']), 'first'),
+    date: v.exactOptional(name),
+    fill: v.exactOptional(v.boolean(), false),
+  }),
+  apply(frame, { by, near, keep, date, fill }, { unit }) {
+    const keys = by?.map((each) => held(frame, each));
+    const close = near?.variables.map((each) =>
+      heldOf(frame, each, ['text', 'category', 'identifier', 'date']),
+    );
+    const group = duplicateGroups(frame, {
+      by: keys?.map(({ column }) => column) ?? (close ? [] : frame.columns),
+      known: keys !== undefined,
+      near: close?.map(({ column }) => column) ?? [],
+      edits: near?.edits ?? 1,
+    });
+    const better = preference(frame, keep, date);
+    const chosen = new Map<number, number>();
     for (let row = 0; row < frame.rows; row++) {
       const own = group[row] ?? 0;
-      const unknown = by !== undefined && columns.some((column) => column.missing[row] !== 0);
-      if (unknown || seen[own] === 0) keep[row] = 1;
-      seen[own] = 1;
+      const other = chosen.get(own);
+      if (other === undefined || better(row, other)) chosen.set(own, row);
     }
-    const kept = takeRows(frame, rowsOf(keep));
+    const mask = new Uint8Array(frame.rows);
+    for (const row of chosen.values()) mask[row] = 1;
+    const rows = rowsOf(mask);
+    const kept = takeRows(frame, rows);
+    const filled = fill ? fillFrom(frame, group, rows, kept) : { frame: kept, cells: 0 };
+    const labels = (all: readonly { variable: { label: string } }[]) =>
+      all.map(({ variable }) => variable.label).join(' and ');
     const repeats =
-      keys === undefined
-        ? 'that repeat another row'
-        : `that repeat another row in ${keys.map((key) => key.variable.label).join(' and ')}`;
-    const removed = share(frame.rows - kept.rows, frame.rows, unit);
-    return { frame: kept, cellsChanged: 0, sentence: `Removed ${removed} ${repeats}.` };
+      'that repeat another row' +
+      (keys ? ` in ${labels(keys)}` : '') +
+      (close ? `${keys ? ' and' : ''} nearly in ${labels(close)}` : '');
+    const which =
+      keep === 'first'
+        ? ''
+        : `; kept the ${keep}${date === undefined ? '' : ` by ${held(frame, date).variable.label}`}`;
+    const gained =
+      filled.cells > 0
+        ? `; filled ${formatNumber(filled.cells, 'count')} missing values from them`
+        : '';
+    return {
+      frame: filled.frame,
+      cellsChanged: filled.cells,
+      sentence: `Removed ${share(frame.rows - kept.rows, frame.rows, unit)} ${repeats}${which}${gained}.`,
+    };
   },
 });
+
+/** Whether a later row is kept instead of an earlier one. */
+function preference(
+  frame: Frame,
+  keep: string,
+  date: string | undefined,
+): (row: number, other: number) => boolean {
+  if (keep === 'first') return () => false;
+  if (keep === 'last') return () => true;
+  if (keep === 'fullest') {
+    const present = (row: number) =>
+      frame.columns.reduce((n, { missing }) => n + (missing[row] === 0 ? 1 : 0), 0);
+    return (row, other) => present(row) > present(other);
+  }
+  if (date === undefined) {
+    throw new Refusal('bad-parameter', `The ${keep} by which variable?`, {
+      hint: 'Give a date or number as “date”.',
+      where: { option: 'date' },
+    });
+  }
+  const { column } = heldOf(frame, date, ['date', 'integer', 'decimal']);
+  const at = (row: number) =>
+    column.type !== 'codes' && column.missing[row] === 0 ? column.values[row] : undefined;
+  return (row, other) => {
+    const [one, two] = [at(row), at(other)];
+    if (one === undefined || two === undefined) return two === undefined && one !== undefined;
+    return keep === 'latest' ? one > two : one < two;
+  };
+}
+
+/** Missing values of kept rows, taken from the first removed row of the same group that has one. */
+function fillFrom(
+  frame: Frame,
+  group: Uint32Array,
+  rows: Uint32Array,
+  kept: Frame,
+): { frame: Frame; cells: number } {
+  const members = new Map<number, number[]>();
+  for (const [row, own] of group.entries()) {
+    const known = members.get(own);
+    if (known) known.push(row);
+    else members.set(own, [row]);
+  }
+  let cells = 0;
+  const columns = frame.columns.map((column): Column => {
+    const from = rows.map((row) => {
+      if (column.missing[row] === 0) return row;
+      const other = members.get(group[row] ?? 0)?.find((each) => column.missing[each] === 0);
+      if (other !== undefined) cells++;
+      return other ?? row;
+    });
+    return takeColumn(column, from);
+  });
+  return { frame: { ...kept, columns }, cells };
+}

@@ -18,6 +18,7 @@ const bound = v.union([v.number(), text]);
  */
 export const setMissing = defineStep({
   label: 'Set missing',
+  about: 'Makes values missing for a reason: codes, or what is out of range.',
   schema: v.strictObject({
     variables: names,
     outside: v.exactOptional(v.strictObject({ low: bound, high: bound })),

@@ -7,8 +7,12 @@ import { Refusal } from '../model/refusal.ts';
 export interface StepContext {
   /** What a row is, in the plural: "referrals". */
   unit: string;
+  /** Name of the table that the recipe starts from. */
+  source: string;
   /** Another table of the project by its name; refuses an unknown one. */
   table(name: string): Frame;
+  /** A keyed digest of a text (32 bytes, the same for the same text); refuses where there is no key. */
+  digest(text: string): Uint8Array;
 }
 
 export interface StepResult {
@@ -17,11 +21,15 @@ export interface StepResult {
   cellsChanged: number;
   /** Past tense, with counts and what they are of. */
   sentence: string;
+  /** What could not be done, one sentence each. */
+  notes?: readonly string[];
 }
 
 /** One kind of cleaning step. */
 export interface StepRecord {
   label: string;
+  /** What it does, for somebody who chooses. */
+  about: string;
   /** Its parameters, without `op`. */
   schema: v.GenericSchema;
   /**
@@ -38,11 +46,13 @@ export interface StepRecord {
 /** A step from its schema and what it does with parameters that fit it. */
 export function defineStep<Parameters>(step: {
   label: string;
+  about: string;
   schema: v.GenericSchema<unknown, Parameters>;
   apply(frame: Frame, parameters: Parameters, context: StepContext): StepResult;
 }): StepRecord {
   return {
     label: step.label,
+    about: step.about,
     schema: step.schema,
     apply(frame, parameters, context) {
       const result = step.apply(frame, readParameters(step.schema, parameters), context);

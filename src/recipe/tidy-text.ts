@@ -11,15 +11,23 @@ const CASES = {
   sentence: (text: string) => text.charAt(0).toUpperCase() + text.slice(1).toLowerCase(),
   lower: (text: string) => text.toLowerCase(),
   upper: (text: string) => text.toUpperCase(),
+  title: (text: string) =>
+    text
+      .toLowerCase()
+      .replace(
+        /(^|[\s\-(/])(\p{L})/gu,
+        (_, before: string, letter: string) => before + letter.toUpperCase(),
+      ),
 };
 
 /** Trims text, makes one space of several (unless `collapse` is false), and sets its case when asked. */
 export const tidyText = defineStep({
   label: 'Tidy text',
+  about: 'Trims text, makes one space of several, sets capitals.',
   schema: v.strictObject({
     variable: name,
     collapse: v.exactOptional(v.boolean(), true),
-    case: v.exactOptional(v.picklist(['sentence', 'lower', 'upper'])),
+    case: v.exactOptional(v.picklist(['sentence', 'title', 'lower', 'upper'])),
   }),
   apply(frame, { variable: wanted, collapse, case: letters }) {
     const { variable, column, index } = heldOf(frame, wanted, ['text', 'category', 'identifier']);

@@ -1,6 +1,6 @@
+import { blankColumn } from '../columns/blank-column.ts';
 import type { ColumnDecision } from '../model/importing.ts';
 import { KIND, type Variable } from '../model/variable.ts';
-import { blankColumn } from './blank-column.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A sheet with the columns that its contract names and the extract does not have: blank, at the end. */

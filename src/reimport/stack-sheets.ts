@@ -1,8 +1,8 @@
+import { blankColumn } from '../columns/blank-column.ts';
+import { joinColumns } from '../columns/join-columns.ts';
 import { type Column, columnType } from '../model/column.ts';
 import { Refusal } from '../model/refusal.ts';
 import { KIND, type Variable } from '../model/variable.ts';
-import { blankColumn } from './blank-column.ts';
-import { joinColumns } from './join-columns.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Two sheets under one another, and which variables only one of them has. */

@@ -3,6 +3,7 @@ import { cellText } from './cell-text.ts';
 import { csvText } from './csv-text.ts';
 import type { Fault, FaultKind } from './fault.ts';
 import { infantsExtract } from './infants-extract.ts';
+import { laterReferrals } from './later-referrals.ts';
 import { loafExtract } from './loaf-extract.ts';
 import { morsExtract } from './mors-extract.ts';
 import { prfqExtract } from './prfq-extract.ts';
@@ -20,6 +21,8 @@ export interface Extracts {
   faults: Fault[];
   /** Ids that are written wrongly → the ids they should be. */
   ids: { lostZeros: Record<string, string>; secondIds: Record<string, string> };
+  /** The list of referrals a quarter later, and everything that is wrong with it. */
+  later: { name: string; bytes: Uint8Array; faults: Fault[] };
 }
 
 const TITLES = [
@@ -47,8 +50,9 @@ export async function makeExtracts(): Promise<Extracts> {
       [{ name: 'PRFQ', titles: [], spanners: [], table: prfqExtract(world, forms) }],
     ],
   ];
+  const referrals = referralsExtract(world, infantIds);
   const texts: [string, RawTable, ',' | ';', (text: string) => Uint8Array][] = [
-    ['referrals.csv', referralsExtract(world, infantIds), ';', windows1252],
+    ['referrals.csv', referrals, ';', windows1252],
     ['appointments.csv', appointmentsExtract(world, infantIds, secondIds), ',', utf8WithMark],
     ['outcomes MORS-SF.csv', morsExtract(forms), ',', utf8],
     ['outcomes LOAF.csv', loafExtract(world, forms), ',', utf8],
@@ -76,7 +80,16 @@ export async function makeExtracts(): Promise<Extracts> {
       lostZeros: corrections(faults, 'lost-zeros'),
       secondIds: corrections(faults, 'second-id'),
     },
+    later: later(referrals),
   };
+}
+
+function later(referrals: RawTable): Extracts['later'] {
+  const name = 'referrals.csv';
+  const table = laterReferrals(referrals);
+  const { text, lines } = csvText(table, ';');
+  const faults = listFaults({ file: name }, table, (i) => lines[i] ?? 0);
+  return { name, bytes: windows1252(text), faults: [ambiguousDates(name), ...faults] };
 }
 
 function listFaults(

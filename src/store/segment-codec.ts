@@ -1,3 +1,6 @@
+import { once } from '../model/once.ts';
+import { makePacker } from './kernel/number-packer.ts';
+
 /** Rows a segment. */
 export const SEGMENT_ROWS = 1 << 16;
 
@@ -19,37 +22,27 @@ const NOTHING = new Uint8Array(0);
 
 type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array;
 
-/** What a segment's numbers are put into; each is used again and again. */
-const ROOM = {
-  u8: new Uint8Array(SEGMENT_ROWS),
-  u16: new Uint16Array(SEGMENT_ROWS),
-  u32: new Uint32Array(SEGMENT_ROWS),
-  f64: new Float64Array(SEGMENT_ROWS),
-} as const;
+const BYTES = { same: 0, u8: 1, u16: 2, u32: 4, f64: 8 } as const satisfies Record<
+  Encoding,
+  number
+>;
 
-const BYTES: Record<Encoding, number> = { same: 0, u8: 1, u16: 2, u32: 4, f64: 8 };
+const packer = once(() => makePacker(SEGMENT_ROWS));
 
 /**
  * Numbers of a segment as small as their range allows; the content is valid until the next call. Where `gaps`
  * is not 0 the number means nothing.
  */
 export function encodeNumbers(values: Float64Array, gaps?: Uint8Array): EncodedNumbers {
-  const { low, high, isWhole } = rangeOf(values, gaps);
+  const { low, high, isWhole } = packer().take(values, gaps);
   if (low > high) return { encoding: 'same', low: 0, high: 0, content: NOTHING };
-  if (isWhole && low === high) return { encoding: 'same', low, high, content: NOTHING };
-  if (!isWhole || high - low > 0xffff_ffff) {
-    // SQLite keeps no negative zero either.
-    const doubles = ROOM.f64.subarray(0, values.length);
-    for (let i = 0; i < values.length; i++) doubles[i] = (values[i] as number) + 0;
-    return { encoding: 'f64', low, high, content: bytesOf(doubles) };
+  const isExact = isWhole && Math.max(Math.abs(low), Math.abs(high)) <= Number.MAX_SAFE_INTEGER;
+  if (isExact && low === high) return { encoding: 'same', low, high, content: NOTHING };
+  if (!isExact || high - low > 0xffff_ffff) {
+    return { encoding: 'f64', low, high, content: packer().pack(low, BYTES.f64) };
   }
   const encoding = high - low < 0x100 ? 'u8' : high - low < 0x1_0000 ? 'u16' : 'u32';
-  const offsets = ROOM[encoding].subarray(0, values.length);
-  if (gaps)
-    for (let i = 0; i < values.length; i++)
-      offsets[i] = gaps[i] === 0 ? (values[i] as number) - low : 0;
-  else for (let i = 0; i < values.length; i++) offsets[i] = (values[i] as number) - low;
-  return { encoding, low, high, content: bytesOf(offsets) };
+  return { encoding, low, high, content: packer().pack(low, BYTES[encoding]) };
 }
 
 /** Small numbers of a byte each; the content may be the array itself. */
@@ -72,21 +65,6 @@ function isSameThroughout(values: Uint8Array): boolean {
   if (length < 2) return true;
   const bytes = Buffer.from(buffer, byteOffset, length);
   return bytes.compare(bytes, 1, length, 0, length - 1) === 0;
-}
-
-function rangeOf(values: Float64Array, gaps: Uint8Array | undefined) {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  let isWhole = true;
-  for (let i = 0; i < values.length; i++) {
-    if (gaps && gaps[i] !== 0) continue;
-    const value = values[i] as number;
-    if (value < low) low = value;
-    if (value > high) high = value;
-    if (Math.floor(value) !== value) isWhole = false;
-  }
-  const most = Math.max(Math.abs(low), Math.abs(high));
-  return { low, high, isWhole: isWhole && (low > high || most <= Number.MAX_SAFE_INTEGER) };
 }
 
 /** Puts `n` encoded numbers into `into` from `at`; false when the content is not as long as it says. */
@@ -120,8 +98,4 @@ export function decodeNumbers(
 
 export function isEncoding(text: string): text is Encoding {
   return Object.hasOwn(BYTES, text);
-}
-
-function bytesOf(array: Uint8Array | Uint16Array | Uint32Array | Float64Array): Uint8Array {
-  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }

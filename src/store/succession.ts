@@ -49,7 +49,7 @@ export function undoSuccession(
   const { name } = table;
   if (table.origin.made !== 'import') {
     throw new Refusal('not-imported', `${name} was not imported; it was made from other tables.`, {
-      hint: 'Remove it and make it again.',
+      hint: 'The history undoes how it was made or changed.',
       where: { table: name },
     });
   }

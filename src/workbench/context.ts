@@ -17,7 +17,7 @@ import { readCohorts } from '../store/cohorts.ts';
 import type { ProjectFile } from '../store/project-file.ts';
 import { readFrame } from '../store/read-table.ts';
 import { storedColumns } from '../store/stored-columns.ts';
-import { type StoredTable, tableNamed } from '../store/tables.ts';
+import { readTables, type StoredTable, tableNamed } from '../store/tables.ts';
 import { acrossTables } from './across-tables.ts';
 
 /** An open project with its tables in memory: what every method of the workbench works on. */
@@ -51,6 +51,9 @@ export function createContext(project: ProjectFile): Context {
       const known = frames.get(table.id);
       if (known?.version === table.version) return known.frame;
       const frame = readFrame(project.db, table);
+      // Tables that were replaced or removed since are not read again.
+      const shown = new Set(readTables(project.db).map(({ id }) => id));
+      for (const id of frames.keys()) if (!shown.has(id)) frames.delete(id);
       frames.set(table.id, { version: table.version, frame });
       return frame;
     },

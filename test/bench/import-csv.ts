@@ -21,7 +21,11 @@ const LARGE = 17_000_000;
 
 function bundle(): void {
   buildSync({
-    entryPoints: ['attune', 'prepared'].map((name) => join(import.meta.dirname, `csv/${name}.ts`)),
+    entryPoints: {
+      attune: join(import.meta.dirname, 'csv/attune.ts'),
+      prepared: join(import.meta.dirname, 'csv/prepared.ts'),
+      'column-reader': join(import.meta.dirname, '../../src/import/column-reader.ts'),
+    },
     outdir: BUILT,
     outExtension: { '.js': '.mjs' },
     bundle: true,

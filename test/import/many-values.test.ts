@@ -59,6 +59,25 @@ describe('a column of more values than are judged one by one', () => {
     expect(valuesOf(loaded, 'score')).toEqual(rows().map((cells) => cells[2]));
   });
 
+  test('are as many as there are, also those beyond the first rows', async () => {
+    const once = Array.from({ length: 15_000 }, (_, i) => [
+      `HB-${String(i).padStart(6, '0')}`,
+      isoDate(i),
+      i + 10_000,
+      '',
+    ]);
+    const { frame } = await load(text([...once, ...once.toReversed()]));
+    expect(frame.variables.map(({ kind }) => kind)).toEqual([
+      'identifier',
+      'date',
+      'integer',
+      'text',
+    ]);
+    expect(frame.variables[0]?.evidence).toContain('15,000 different values in 30,000 cells');
+    const [codes] = frame.columns;
+    expect(codes?.type === 'codes' && codes.dictionary.length).toBe(15_000);
+  });
+
   test('numbers that a workbook stores as numbers have no doubtful point', async () => {
     const cells = Array.from({ length: MANY }, (_, i) => 1 + (i * 10 + 1) / 1_000);
     const book = await workbook(cells.map((score) => ['', '', score, '']));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { writtenDate } from '../../src/import/dates.ts';
+import { writtenDate } from '../../src/model/written-date.ts';
 
 describe('a date of ten characters', () => {
   const texts = [

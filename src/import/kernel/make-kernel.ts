@@ -1,9 +1,20 @@
 import { webAssembly } from '../../model/web-assembly.ts';
+import type { KeyRange } from '../raw-run.ts';
+import type { KeyCodes } from './key-codes.ts';
 import { PlainKernel } from './plain-kernel.ts';
+import { PlainKeyCodes } from './plain-key-codes.ts';
 import type { RecordForm, TextKernel } from './text-kernel.ts';
 import { WasmKernel } from './wasm-kernel.ts';
+import { WasmKeyCodes } from './wasm-key-codes.ts';
 
 /** The kernel for this machine: WebAssembly, or where a policy forbids that, the same in TypeScript. */
 export function makeKernel(form: RecordForm): TextKernel {
   return webAssembly ? new WasmKernel(form, webAssembly) : new PlainKernel(form);
+}
+
+/** @param first the code of the key that comes first */
+export function makeKeyCodes(range: KeyRange, first: number): KeyCodes {
+  return webAssembly
+    ? new WasmKeyCodes(range, first, webAssembly)
+    : new PlainKeyCodes(range, first);
 }

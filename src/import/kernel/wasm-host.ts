@@ -3,6 +3,7 @@ import {
   type WasmGlobal,
   type WasmMemory,
   type WebAssemblyHost,
+  webAssembly,
 } from '../../model/web-assembly.ts';
 import type { CellPattern } from '../cell-pattern.ts';
 import { KERNEL } from './kernel-bytes.ts';
@@ -34,10 +35,31 @@ export interface KernelExports {
   makePattern(template: number, length: number, decimals: number): number;
   keys(texts: number, pattern: number, fields: number, records: number, into: number): number;
   keyOf(pattern: number, start: number, length: number): number;
+  makeCodes(low: number, close: number): number;
+  keysOf(codes: number): number;
+  code(
+    codes: number,
+    keys: number,
+    isDouble: boolean,
+    n: number,
+    first: number,
+    into: number,
+  ): number;
   write(pattern: number, keys: number, n: number, into: number, ends: number): number;
 }
 
 let compiled: object | undefined;
+
+/** The compiled program; undefined where a policy forbids it. Another thread can be given it. */
+export function compiledKernel(): object | undefined {
+  if (webAssembly) compiled ??= compileProgram(webAssembly, KERNEL);
+  return compiled;
+}
+
+/** Takes what another thread has compiled: then both run the same machine code. */
+export function takeKernel(program: object | undefined): void {
+  compiled ??= program;
+}
 
 /** A kernel with a memory of its own. */
 export function startKernel(host: WebAssemblyHost): KernelExports {

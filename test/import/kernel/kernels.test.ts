@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bytesOf, compiledKernel } from '../../../scripts/kernel.ts';
 import { CellPattern } from '../../../src/import/cell-pattern.ts';
-import { keyTexts, writtenPlainly } from '../../../src/import/kernel/key-texts.ts';
 import { PlainKernel } from '../../../src/import/kernel/plain-kernel.ts';
+import { PlainKeyCodes } from '../../../src/import/kernel/plain-key-codes.ts';
 import type { RecordForm, TextKernel } from '../../../src/import/kernel/text-kernel.ts';
 import { WasmKernel } from '../../../src/import/kernel/wasm-kernel.ts';
+import { WasmKeyCodes } from '../../../src/import/kernel/wasm-key-codes.ts';
 import { type WebAssemblyHost, webAssembly } from '../../../src/model/web-assembly.ts';
 import { seeded } from '../../bench/appointments-csv.ts';
 
@@ -112,18 +113,32 @@ describe('kernels', () => {
   });
 
   test.each(['7', '0.25', '1234.500', 'HB-0001', '00012', '2024-01-31'])(
-    'write the texts of keys like %s',
+    'give keys like %s their codes, and write their texts',
     (text) => {
       const pattern = CellPattern.of(Buffer.from(text)) as CellPattern;
       const digits = Math.min(15, text.replace(/\D/g, '').length);
       const random = seeded(7);
+      const high = 10 ** digits;
       const keys = Float64Array.from({ length: 40_000 }, (_, i) =>
-        i < 20 ? i : Math.floor(random() * 10 ** digits),
+        i < 20 ? i : i % 7 === 0 ? -1 - (i % 3) : Math.floor(random() * high),
       );
-      const [wasm, plain] = [keyTexts(pattern, keys), writtenPlainly(pattern, keys)];
-      expect(wasm.bytes.equals(plain.bytes)).toBe(true);
-      expect(wasm.ends).toEqual(plain.ends);
-      const first = wasm.bytes.subarray(0, wasm.ends[0]);
+      const range = { low: 0, high: Math.max(high, 20) };
+      const [wasm, plain] = [new WasmKeyCodes(range, 3, host), new PlainKeyCodes(range, 3)];
+      const pieces = [keys.subarray(0, 100), keys.subarray(100)].map((piece) =>
+        high < 2 ** 31 ? Int32Array.from(piece) : piece,
+      );
+      const codes = pieces.map((piece) => [[...wasm.codes(piece)], [...plain.codes(piece)]]);
+      for (const [own, other] of codes) expect(own).toEqual(other);
+      expect(codes[0]?.[0]?.slice(0, 22)).toEqual([
+        ...Array.from({ length: 20 }, (_, i) => 3 + i),
+        ...Array.from(keys.subarray(20, 22), (key) => (key < 0 ? -1 - key : expect.any(Number))),
+      ]);
+      expect(wasm.size).toBe(new Set(keys.filter((key) => key >= 0)).size);
+      expect(wasm.size).toBe(plain.size);
+      const [written, other] = [wasm.texts(pattern), plain.texts(pattern)];
+      expect(written.bytes.equals(other.bytes)).toBe(true);
+      expect(written.ends).toEqual(other.ends);
+      const first = written.bytes.subarray(0, written.ends[0]);
       expect(pattern.key(first, 0, first.length)).toBe(keys[0]);
     },
   );

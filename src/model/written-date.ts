@@ -1,5 +1,5 @@
-import { dayNumber } from '../model/calendar.ts';
-import type { DateOrder } from '../model/importing.ts';
+import { dayNumber } from './calendar.ts';
+import type { DateOrder } from './importing.ts';
 
 /** A date as it is written: three numbers, or with a named month, and what follows it. */
 export interface WrittenDate {

@@ -1,6 +1,6 @@
-import { codeColumn, dayColumn, numberColumn } from '../columns/build.ts';
 import { type Column, columnType } from '../model/column.ts';
 import type { Kind } from '../model/variable.ts';
+import { codeColumn, dayColumn, numberColumn } from './build.ts';
 
 /** A column in which every cell is empty. */
 export function blankColumn(kind: Kind, rows: number): Column {

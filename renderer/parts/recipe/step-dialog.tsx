@@ -1,0 +1,123 @@
+import { type FormEvent, useState } from 'react';
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { Step, TableInfo } from '../../../src/model/table.ts';
+import { blankStep, STEP_FIELDS, tidyStep } from '../../step-fields.ts';
+import { useDebounced } from '../../use-debounced.ts';
+import { replyValue, useReply } from '../../use-reply.ts';
+import { useSession } from '../../use-session.ts';
+import { Pick } from '../pick.tsx';
+import { Segments } from '../segments.tsx';
+import { StepFieldInput } from './step-field.tsx';
+import { StepPreview } from './step-preview.tsx';
+import { StepText } from './step-text.tsx';
+
+const REST = 300;
+
+/** One step: its questions on the left, and what it would change on the right, before it is kept. */
+export function StepDialog({
+  table,
+  from,
+  steps,
+  at,
+  onKeep,
+  onClose,
+}: {
+  table: TableInfo;
+  from: string;
+  steps: readonly Step[];
+  /** Place of the step; past the end, a new one. */
+  at: number;
+  onKeep: (steps: readonly Step[]) => Promise<void>;
+  onClose: () => void;
+}) {
+  const session = useSession();
+  const [step, setStep] = useState<Step | null>(steps[at] ?? null);
+  const [asText, setAsText] = useState(step !== null && STEP_FIELDS[step.op] === undefined);
+  const kinds = replyValue(
+    useReply('kinds', (options) => session.client.stepKinds({}, options)),
+    [],
+  );
+  const kind = kinds.find(({ op }) => op === step?.op);
+  const fields = step === null ? undefined : STEP_FIELDS[step.op];
+  const tidy = step === null ? null : tidyStep(step);
+  const next = tidy === null ? steps : [...steps.slice(0, at), tidy, ...steps.slice(at + 1)];
+  const rested = useDebounced(JSON.stringify(tidy === null ? null : [from, next, at]), REST);
+  const check = useReply(rested === 'null' ? null : rested, (options) =>
+    session.client.previewRecipe({ from, steps: next, step: at }, options),
+  );
+  const runs = check.state === 'ok' && check.value.steps[at]?.refused === undefined;
+  const keep = (event: FormEvent) => {
+    event.preventDefault();
+    if (runs) void onKeep(next);
+  };
+  return (
+    <ModalOverlay
+      className="scrim"
+      isDismissable
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <Modal className="dialog step-dialog">
+        <Dialog>
+          <form onSubmit={keep}>
+            <header className="line">
+              <Heading slot="title">{kind?.label ?? 'Add a step'}</Heading>
+              {step !== null && fields !== undefined && (
+                <span className="right">
+                  <Segments
+                    label="Write the step"
+                    choices={[
+                      { id: 'form', label: 'Form' },
+                      { id: 'text', label: 'Text' },
+                    ]}
+                    value={asText ? 'text' : 'form'}
+                    onChange={(id) => setAsText(id === 'text')}
+                  />
+                </span>
+              )}
+            </header>
+            <div className="halves">
+              <div className="form">
+                <Pick
+                  label="What it does"
+                  labelled
+                  choices={kinds.map(({ op, label }) => ({ id: op, label }))}
+                  value={step?.op ?? null}
+                  placeholder="Choose a step"
+                  onChange={(op) => {
+                    setStep(blankStep(op));
+                    setAsText(STEP_FIELDS[op] === undefined);
+                  }}
+                />
+                {kind !== undefined && <p className="note">{kind.about}</p>}
+                {step !== null &&
+                  (asText || fields === undefined ? (
+                    <StepText step={step} onChange={setStep} />
+                  ) : (
+                    fields.map((field) => (
+                      <StepFieldInput
+                        key={`${step.op} ${'key' in field ? field.key : field.type}`}
+                        field={field}
+                        step={step}
+                        table={table}
+                        onChange={(part) => setStep({ ...step, ...part })}
+                      />
+                    ))
+                  ))}
+              </div>
+              <StepPreview asked={check} at={at} isChosen={step !== null} />
+            </div>
+            <div className="buttons">
+              <Button className="btn" onPress={onClose}>
+                Cancel
+              </Button>
+              <Button type="submit" className="btn primary" isDisabled={!runs}>
+                {at < steps.length ? 'Keep the change' : 'Add the step'}
+              </Button>
+            </div>
+          </form>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

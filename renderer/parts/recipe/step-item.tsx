@@ -1,0 +1,89 @@
+import { Button } from 'react-aria-components';
+import type { CheckedStep } from '../../../src/model/recipe.ts';
+import type { Step } from '../../../src/model/table.ts';
+import { moved } from '../../option-values.ts';
+import { Check } from '../check.tsx';
+import { Icon } from '../icon.tsx';
+
+/** One step: what it did, whether it is on, and where it stands. */
+export function StepItem({
+  step,
+  at,
+  count,
+  checked,
+  onChange,
+  onEdit,
+}: {
+  step: Step;
+  at: number;
+  count: number;
+  checked: CheckedStep | undefined;
+  onChange: (next: (steps: readonly Step[]) => readonly Step[]) => void;
+  onEdit: () => void;
+}) {
+  const words = checked?.sentence ?? step.op;
+  const isOn = step.off !== true;
+  const turn = (on: boolean) =>
+    onChange((steps) => {
+      const { off: _, ...rest } = step;
+      return steps.with(at, on ? (rest as Step) : { ...rest, op: step.op, off: true });
+    });
+  return (
+    <li className={isOn ? '' : 'off'}>
+      <Check
+        label={<span className="hidden-text">Step {at + 1} is on</span>}
+        isSelected={isOn}
+        onChange={turn}
+      />
+      <span className="number">{at + 1}</span>
+      <Button className="said" aria-label={`Change step ${at + 1}: ${words}`} onPress={onEdit}>
+        {words}
+      </Button>
+      <span className="tools">
+        <Button
+          className="btn small quiet icon"
+          aria-label={`Move step ${at + 1} up`}
+          isDisabled={at === 0}
+          onPress={() => onChange((steps) => moved(steps, at, at - 1))}
+        >
+          <Icon name="up" />
+        </Button>
+        <Button
+          className="btn small quiet icon"
+          aria-label={`Move step ${at + 1} down`}
+          isDisabled={at === count - 1}
+          onPress={() => onChange((steps) => moved(steps, at, at + 1))}
+        >
+          <Icon name="down" />
+        </Button>
+        <Button
+          className="btn small quiet icon"
+          aria-label={`Take step ${at + 1} out`}
+          onPress={() => onChange((steps) => steps.toSpliced(at, 1))}
+        >
+          <Icon name="close" />
+        </Button>
+      </span>
+      {checked?.conflict && (
+        <p className="conflict">
+          ✕ It needs {checked.conflict.variable}, which step {checked.conflict.madeBy + 1}{' '}
+          {WHY[checked.conflict.why]}.
+        </p>
+      )}
+      {checked?.refused && !checked.conflict && (
+        <p className="conflict">✕ {checked.refused.hint}</p>
+      )}
+      {checked?.notes?.map((note) => (
+        <p key={note} className="conflict caution">
+          ! {note}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+const WHY = {
+  later: 'makes, after it',
+  off: 'makes, and is switched off',
+  refused: 'makes, and cannot run',
+} as const;

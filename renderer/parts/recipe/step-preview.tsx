@@ -1,0 +1,144 @@
+import type { ChangedVariable, RecipeCheck, StepDiff } from '../../../src/model/recipe.ts';
+import type { Asked } from '../../use-reply.ts';
+import { count, counted } from '../../words.ts';
+import { Scroll } from '../scroll.tsx';
+import { Skeleton } from '../skeleton.tsx';
+
+const SHOWN = 40;
+
+/** What the step would change: old against new with counts, rows that go, variables that come. */
+export function StepPreview({
+  asked,
+  at,
+  isChosen,
+}: {
+  asked: Asked<RecipeCheck>;
+  at: number;
+  isChosen: boolean;
+}) {
+  return (
+    <Scroll label="What it would change" className="preview">
+      {!isChosen ? (
+        <p className="note">What the step would change is shown here before it is kept.</p>
+      ) : asked.state === 'waiting' ? (
+        <Skeleton lines={6} />
+      ) : asked.state === 'refused' ? (
+        <p className="conflict">✕ {asked.refusal.message}</p>
+      ) : (
+        <Changes check={asked.value} at={at} />
+      )}
+    </Scroll>
+  );
+}
+
+function Changes({ check, at }: { check: RecipeCheck; at: number }) {
+  const own = check.steps[at];
+  if (own?.refused) {
+    return (
+      <p className="conflict" role="status">
+        ✕ {own.refused.message} {own.refused.hint}
+      </p>
+    );
+  }
+  const later = check.steps.flatMap((each, place) =>
+    place > at && each.refused ? [place + 1] : [],
+  );
+  return (
+    <>
+      <p role="status">{own?.sentence}</p>
+      {later.length > 0 && (
+        <p className="conflict">
+          ✕ {later.length === 1 ? `Step ${later[0]} could` : `Steps ${later.join(', ')} could`} not
+          run after it.
+        </p>
+      )}
+      {own?.notes?.map((note) => (
+        <p key={note} className="conflict caution">
+          ! {note}
+        </p>
+      ))}
+      {check.preview && <Difference diff={check.preview} />}
+    </>
+  );
+}
+
+function Difference({ diff }: { diff: StepDiff }) {
+  const { rowsBefore, rowsAfter, removed, added, gone, changed, reshaped } = diff;
+  const nothing = removed.n + added.length + gone.length + changed.length === 0 && !reshaped;
+  return (
+    <>
+      <p className="note">
+        {counted(rowsAfter, 'row')}
+        {rowsAfter !== rowsBefore && `, before ${count(rowsBefore)}`}
+        {nothing && '; nothing changes'}
+      </p>
+      {changed.map((variable) => (
+        <Cells key={variable.name} variable={variable} />
+      ))}
+      {added.map(({ name, label, top }) => (
+        <table key={name} className="olds">
+          <caption>New: {label}</caption>
+          <tbody>
+            {top.map(({ value, n }) => (
+              <tr key={value ?? ''}>
+                <td className={value === null ? 'note' : ''}>{value ?? 'missing'}</td>
+                <td className="num">{count(n)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+      {gone.length > 0 && <p>Without {gone.join(', ')}.</p>}
+      {removed.n > 0 && (
+        <table className="olds">
+          <caption>{counted(removed.n, 'row')} left out</caption>
+          <tbody>
+            {removed.rows.map(({ row, cells }) => (
+              <tr key={row}>
+                <td className="note">Row {count(row)}</td>
+                <td className="cut">{cells.filter((cell) => cell !== null).join(', ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+function Cells({ variable: { label, cells, distinct, changes } }: { variable: ChangedVariable }) {
+  return (
+    <table className="olds">
+      <caption>
+        {label}: {counted(cells, 'cell')} changed
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Old</th>
+          <th scope="col">New</th>
+          <th scope="col" className="num">
+            Rows
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.slice(0, SHOWN).map(({ from, to, why, n }) => (
+          <tr key={`${from}\0${to}\0${why}`}>
+            <td>{from === null ? <span className="note">missing</span> : <s>{from}</s>}</td>
+            <td>{to === null ? <span className="note">{why ?? 'missing'}</span> : to}</td>
+            <td className="num">{count(n)}</td>
+          </tr>
+        ))}
+      </tbody>
+      {distinct > SHOWN && (
+        <tfoot>
+          <tr>
+            <td colSpan={3} className="note">
+              and {count(distinct - SHOWN)} further changes
+            </td>
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}

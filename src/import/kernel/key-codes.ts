@@ -1,0 +1,20 @@
+import type { CellPattern } from '../cell-pattern.ts';
+
+/** Keys that lie this close to one another find their codes by place, others by hash. */
+export const CLOSE = 1 << 22;
+
+/** Gives the keys of a run their codes, in order of first appearance. */
+export interface KeyCodes {
+  /** How many different keys there were. */
+  readonly size: number;
+  /** A negative key holds a code already. Valid until the next call of anything. */
+  codes(keys: Int32Array | Float64Array): Uint32Array;
+  /** The texts of all different keys. */
+  texts(pattern: CellPattern): KeyTexts;
+}
+
+/** Texts one after the other, and where each of them ends. */
+export interface KeyTexts {
+  bytes: Buffer;
+  ends: Uint32Array;
+}

@@ -1,0 +1,59 @@
+import { type CellPattern, LONGEST } from '../cell-pattern.ts';
+import type { KeyRange } from '../raw-run.ts';
+import { CLOSE, type KeyCodes, type KeyTexts } from './key-codes.ts';
+import { KeyTable } from './key-table.ts';
+
+/** {@link KeyCodes} in TypeScript. */
+export class PlainKeyCodes implements KeyCodes {
+  readonly #first: number;
+  readonly #low: number;
+  /** By place: a code; or nothing, where keys lie far apart. */
+  readonly #places: Uint32Array | undefined;
+  readonly #codes = new KeyTable();
+  #keys = new Float64Array(1024);
+  size = 0;
+
+  constructor({ low, high }: KeyRange, first: number) {
+    this.#first = first;
+    this.#low = low;
+    if (high - low < CLOSE) this.#places = new Uint32Array(Math.max(0, high - low) + 1);
+  }
+
+  codes(keys: Int32Array | Float64Array): Uint32Array {
+    const into = new Uint32Array(keys.length);
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as number;
+      into[i] = key < 0 ? -1 - key : this.#codeOf(key);
+    }
+    return into;
+  }
+
+  texts(pattern: CellPattern): KeyTexts {
+    const keys = this.#keys.subarray(0, this.size);
+    const bytes = Buffer.allocUnsafe(keys.length * LONGEST);
+    let at = 0;
+    const ends = Uint32Array.from(keys, (key) => {
+      at = pattern.write(key, bytes, at);
+      return at;
+    });
+    return { bytes: bytes.subarray(0, at), ends };
+  }
+
+  #codeOf(key: number): number {
+    const known = this.#places ? this.#places[key - this.#low] : this.#codes.get(key);
+    return known || this.#add(key);
+  }
+
+  #add(key: number): number {
+    if (this.size === this.#keys.length) {
+      const larger = new Float64Array(this.size * 2);
+      larger.set(this.#keys);
+      this.#keys = larger;
+    }
+    this.#keys[this.size] = key;
+    const code = this.#first + this.size++;
+    if (this.#places) this.#places[key - this.#low] = code;
+    else this.#codes.set(key, code);
+    return code;
+  }
+}

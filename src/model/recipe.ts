@@ -1,0 +1,95 @@
+import type { Value } from './column.ts';
+import type { RefusalRecord } from './refusal.ts';
+import type { StepOutcome } from './table.ts';
+
+/** A kind of step, for somebody who chooses one. */
+export interface StepKind {
+  op: string;
+  label: string;
+  about: string;
+}
+
+/** A recipe as it would run: what each step would do, or why it cannot. */
+export interface RecipeCheck {
+  steps: readonly CheckedStep[];
+  /** Variables at the end, for the next step. */
+  variables: readonly { name: string; label: string }[];
+  rows: number;
+  /** What the step that was asked for changes. */
+  preview: StepDiff | null;
+}
+
+export interface CheckedStep extends StepOutcome {
+  /** Why it cannot run here; the steps after it were run without it. */
+  refused?: RefusalRecord;
+  /** What it lacks, and the step that makes it, which stands later, is switched off or is refused. */
+  conflict?: { variable: string; madeBy: number; why: 'later' | 'off' | 'refused' };
+}
+
+/** What a step changes, old against new. */
+export interface StepDiff {
+  step: number;
+  rowsBefore: number;
+  rowsAfter: number;
+  /** Rows before are not rows after: the table was reshaped, and cells are not compared. */
+  reshaped: boolean;
+  /** Rows that are left out: how many, and the first of them. */
+  removed: { n: number; rows: readonly { row: number; cells: readonly Value[] }[] };
+  added: readonly {
+    name: string;
+    label: string;
+    top: readonly { value: string | null; n: number }[];
+  }[];
+  gone: readonly string[];
+  changed: readonly ChangedVariable[];
+}
+
+export interface ChangedVariable {
+  name: string;
+  label: string;
+  cells: number;
+  /** Different changes, and the most frequent of them; a missing value is null with its reason. */
+  distinct: number;
+  changes: readonly { from: string | null; to: string | null; why: string | null; n: number }[];
+}
+
+/** How a cell came to be what it is, oldest first. */
+export interface CellHistory {
+  table: string;
+  row: number;
+  variable: string;
+  label: string;
+  steps: readonly {
+    /** Table in which it happened. */
+    table: string;
+    what: string;
+    value: string | null;
+    /** Why it is missing. */
+    why: string | null;
+  }[];
+}
+
+/** Tables that were made again, and what is to be looked at this time. */
+export interface Remade {
+  tables: readonly RemadeTable[];
+}
+
+export interface RemadeTable {
+  table: string;
+  rowsBefore: number;
+  rowsAfter: number;
+  /** What its steps could not do. */
+  notes: readonly string[];
+  /** Categories that it did not have before: a new spelling, perhaps. */
+  newValues: readonly {
+    variable: string;
+    label: string;
+    values: readonly { value: string; n: number }[];
+  }[];
+}
+
+/** Spellings that are probably of one value. */
+export interface MergeSuggestion {
+  to: string;
+  spellings: readonly { text: string; n: number }[];
+}

@@ -1,0 +1,81 @@
+import type { Frame } from '../model/frame.ts';
+import type { CheckedStep, RecipeCheck } from '../model/recipe.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { Step } from '../model/table.ts';
+import { applyStep, type RecipeWords, recipeContext } from './apply-recipe.ts';
+import { diffFrames } from './diff-frames.ts';
+import { withRowNumbers } from './row-numbers.ts';
+
+/**
+ * Runs a recipe for show. A step that is refused is told and left out, and those after it run without it; where
+ * it lacks a variable that another step makes, that step is named.
+ * @param preview place of the step whose changes are wanted
+ */
+export function checkRecipe(
+  frame: Frame,
+  steps: readonly Step[],
+  tables: (name: string) => Frame,
+  words: RecipeWords,
+  preview?: number,
+): RecipeCheck {
+  const context = recipeContext(tables, words);
+  const checked: CheckedStep[] = [];
+  const makers = new Map<string, { madeBy: number; why: 'later' | 'off' | 'refused' }>();
+  let current = withRowNumbers(frame);
+  let diff: RecipeCheck['preview'] = null;
+  for (const [at, step] of steps.entries()) {
+    try {
+      const { frame: next, ...outcome } = applyStep(current, step, context, at + 1);
+      checked.push({ op: step.op, ...outcome });
+      if (at === preview) diff = diffFrames(current, next, at);
+      current = next;
+      if (step.off) noteMaker(makers, step, at, 'off');
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      noteMaker(makers, step, at, 'refused');
+      const same = { rowsBefore: current.rows, rowsAfter: current.rows, cellsChanged: 0 };
+      checked.push({ op: step.op, sentence: error.message, ...same, refused: error.toRecord() });
+    }
+  }
+  for (const [at, step] of steps.entries()) noteMaker(makers, step, at, 'later');
+  return {
+    steps: checked.map((each, at) => {
+      const variable =
+        each.refused?.code === 'unknown-variable' ? each.refused.where.column : undefined;
+      const maker = variable === undefined ? undefined : makers.get(variable);
+      const isLate = maker && (maker.why !== 'later' || maker.madeBy > at);
+      return variable !== undefined && isLate
+        ? { ...each, conflict: { variable, ...maker } }
+        : each;
+    }),
+    variables: current.variables.map(({ name, label }) => ({ name, label })),
+    rows: current.rows,
+    preview: diff,
+  };
+}
+
+/** The first reason why a variable is not there counts. */
+function noteMaker(
+  makers: Map<string, { madeBy: number; why: 'later' | 'off' | 'refused' }>,
+  step: Step,
+  madeBy: number,
+  why: 'later' | 'off' | 'refused',
+): void {
+  for (const name of namesMade(step)) if (!makers.has(name)) makers.set(name, { madeBy, why });
+}
+
+/** Names of variables that a step makes, as its parameters say them. */
+function namesMade(step: Step): string[] {
+  const named = (value: unknown): string[] => {
+    if (Array.isArray(value)) return value.flatMap(named);
+    if (typeof value !== 'object' || value === null) return [];
+    const { name, variable } = value as { name?: unknown; variable?: unknown };
+    if (typeof name === 'string') return [name];
+    return typeof variable === 'string' ? [variable] : [];
+  };
+  const { name, into, bring, time, values, mark } = step;
+  return [
+    ...(typeof name === 'string' ? [name] : []),
+    ...[into, bring, time, values, mark].flatMap(named),
+  ];
+}

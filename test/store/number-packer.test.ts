@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { bytesOf, compiledKernel } from '../../scripts/kernel.ts';
+import { type WebAssemblyHost, webAssembly } from '../../src/model/web-assembly.ts';
+import { PlainPacker } from '../../src/store/kernel/plain-packer.ts';
+import { WasmPacker } from '../../src/store/kernel/wasm-packer.ts';
+import { seeded } from '../bench/appointments-csv.ts';
+
+const ROWS = 5_000;
+
+const NUMBERS: Record<string, (random: () => number) => number> = {
+  bytes: (random) => 100 + Math.floor(random() * 200),
+  'two bytes, some negative': (random) => Math.floor(random() * 60_000) - 30_000,
+  'four bytes': (random) => 5 + Math.floor(random() * 2 ** 32),
+  'large whole numbers': (random) => Math.floor(random() * 2 ** 60),
+  decimals: (random) => random() - 0.5,
+  'zeros of either sign': (random) => (random() < 0.5 ? -0 : 0),
+  'no numbers': (random) => (random() < 0.5 ? Number.NaN : 1),
+  infinities: (random) => (random() < 0.5 ? Number.NEGATIVE_INFINITY : 1 / Math.round(random())),
+};
+
+describe('packers of numbers', () => {
+  test('the compiled packer is what its source compiles to', () => {
+    const source = 'src/store/kernel/number-packer.as.ts';
+    expect(readFileSync(bytesOf(source), 'utf8')).toBe(compiledKernel(source));
+  });
+
+  test.each(Object.entries(NUMBERS))('lay out the same: %s', (_, make) => {
+    const random = seeded(3);
+    const [wasm, plain] = [
+      new WasmPacker(ROWS, webAssembly as WebAssemblyHost),
+      new PlainPacker(ROWS),
+    ];
+    for (const n of [0, 1, 2, 3, 1_000, ROWS]) {
+      const values = Float64Array.from({ length: n }, () => make(random));
+      for (const share of [undefined, 0, 0.3, 1]) {
+        const gaps = share === undefined ? undefined : new Uint8Array(n);
+        if (share) for (let i = 0; i < n; i++) (gaps as Uint8Array)[i] = random() < share ? 1 : 0;
+        const range = wasm.take(values, gaps);
+        expect(range).toEqual(plain.take(values, gaps));
+        const span = range.high - range.low;
+        const widths = [8 as const];
+        if (range.isWhole && span <= 0xffff_ffff) {
+          const most = span <= 0xff ? [1, 2, 4] : span <= 0xffff ? [2, 4] : [4];
+          widths.push(...(most as 8[]));
+        }
+        for (const bytes of widths) {
+          const own = Buffer.from(wasm.pack(range.low, bytes));
+          expect(own.equals(plain.pack(range.low, bytes))).toBe(true);
+          expect(own.length).toBe(n * bytes);
+        }
+      }
+    }
+  });
+});
