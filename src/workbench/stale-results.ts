@@ -16,7 +16,8 @@ export function staleResults(context: Context): readonly StaleResult[] {
   const stale = outOfDate(tables, readCohorts(context.project.db));
   return readResults(context.project.db).flatMap((result): StaleResult[] => {
     const table = tables.find(({ name }) => name === result.table);
-    if (!table) return [{ id: result.id, changes: [tableGone(result)], canRerun: false }];
+    if (!table)
+      return [{ id: result.id, changes: [tableGone(result)], canRerun: false, needsTable: false }];
     const changes = [
       ...tableChange(result, table),
       ...(stale.get(table.name) ?? []).map((source) => ({
@@ -32,7 +33,8 @@ export function staleResults(context: Context): readonly StaleResult[] {
     if (changes.length === 0) return [];
     const isGone = changes.some(({ of }) => of === 'cohort-gone' || of === 'table-gone');
     const isNew = changes.some(({ of }) => of === 'table' || of === 'cohort');
-    return [{ id: result.id, changes, canRerun: !isGone && isNew }];
+    const needsTable = !isGone && (stale.get(table.name) ?? []).some(({ now }) => now !== null);
+    return [{ id: result.id, changes, canRerun: !isGone && isNew, needsTable }];
   });
 }
 

@@ -249,6 +249,13 @@ describe('a result says when it is out of date, and why', () => {
     expect(workbench.project({}).tables.at(-1)?.outOfDate).toEqual([
       { table: 'people', cohort: 'In the south', used: 1, now: 2 },
     ]);
+    expect(workbench.staleResults({})).toMatchObject([{ canRerun: false, needsTable: true }]);
+    await workbench.remakeTables({}, UNWATCHED);
+    expect(changes()).toEqual([
+      [expect.stringMatching(/^Pairs was made again.*: 6 → 9 people\.$/)],
+    ]);
+    rerun();
+    expect(changes()).toEqual([]);
     workbench.removeCohort({ name: 'south' });
     expect(changes()).toEqual([['Pairs was made with the cohort “south”, which is gone.']]);
   });
