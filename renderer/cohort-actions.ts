@@ -90,6 +90,7 @@ export function applyCohort(session: Session, { name, label, table }: Cohort): v
   session.set({
     table,
     draft: [],
+    followed: [],
     cohorts: { ...session.get().cohorts, [table]: name },
   });
   session.say(`“${label}” is in use.`);

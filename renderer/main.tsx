@@ -18,6 +18,7 @@ import './theme/quality.css';
 import './theme/measures.css';
 import './theme/cohorts.css';
 import './theme/kept-cohorts.css';
+import './theme/pathways.css';
 import './theme/analyse.css';
 import './theme/report.css';
 import './theme/recipe.css';

@@ -24,7 +24,7 @@ export const VIEWS = [
   'report',
   'history',
 ] as const;
-export const COHORTS_PARTS = ['explore', 'kept'] as const;
+export const COHORTS_PARTS = ['explore', 'pathways', 'kept'] as const;
 export type CohortsPart = (typeof COHORTS_PARTS)[number];
 
 export type View = (typeof VIEWS)[number];

@@ -70,13 +70,14 @@ function draftAction(session: Session, way: 'undo' | 'redo'): (() => void) | und
   return step && (() => stepDraft(session, way));
 }
 
-/** Everywhere else they go through the changes of the project, but not on a page that has its own. */
+/** Everywhere else they go through the changes of the project, but not behind a dialog or while files wait. */
 function changeAction(
   session: Session,
   turn: (session: Session) => Promise<void>,
 ): (() => void) | undefined {
   const { project, importing, view } = session.get();
-  if (project === null || (view === 'sources' && importing.length > 0)) return undefined;
+  const isAsked = document.querySelector('[role="dialog"],[role="alertdialog"]') !== null;
+  if (project === null || isAsked || (view === 'sources' && importing.length > 0)) return undefined;
   return () => void turn(session);
 }
 

@@ -1,6 +1,9 @@
+import { useMemo } from 'react';
 import type { StaleResult } from '../src/model/stale-result.ts';
 import { replyValue, useReply } from './use-reply.ts';
 import { useSelect, useSession } from './use-session.ts';
+
+const NONE: readonly StaleResult[] = [];
 
 /** The results whose data or cohort have changed since, by id. */
 export function useStaleResults(): ReadonlyMap<string, StaleResult> {
@@ -9,5 +12,6 @@ export function useStaleResults(): ReadonlyMap<string, StaleResult> {
   const asked = useReply(`stale ${revision}`, (options) =>
     session.client.staleResults({}, options),
   );
-  return new Map(replyValue(asked, []).map((stale) => [stale.id, stale]));
+  const stale = replyValue(asked, NONE);
+  return useMemo(() => new Map(stale.map((each) => [each.id, each])), [stale]);
 }

@@ -10,6 +10,7 @@ import { hideTable } from './store/hidden-tables.ts';
 import { readReceipts } from './store/imports.ts';
 import { readJournal, writeJournal } from './store/journal.ts';
 import { closeProjectFile, createProjectFile, openProjectFile } from './store/project-file.ts';
+import { keepSegments } from './store/read-page.ts';
 import { deleteResult, readResults } from './store/results.ts';
 import { inTransactionNow } from './store/transaction.ts';
 import { verifyProject } from './store/verify.ts';
@@ -97,6 +98,7 @@ export function createWorkbench(
   const explorer = createExplorer(context);
   const understand = createUnderstander(context);
   const listOf = createRowLists(context);
+  const kept = keepSegments();
   const findCell = createCellFinder(context, listOf);
   const change = <T>(action: string, sentence: string, work: () => T): T =>
     inTransactionNow(project, () => {
@@ -138,7 +140,7 @@ export function createWorkbench(
       return projectInfo(context);
     },
 
-    rows: (input) => readRows(context, listOf, input),
+    rows: (input) => readRows(context, listOf, kept, input),
     findCell,
     findRow: ({ row, ...choice }) => {
       const position = listOf(choice).rows.indexOf(row - 1);
@@ -187,8 +189,8 @@ export function createWorkbench(
     exploreExport: async (input) => {
       const figure = explorer.figure(input);
       const { format, picture } = input;
-      const basis = explorer.sentence(input.table);
-      return figureArtifact(figure, { name: figure.title, basis, format, picture });
+      const { title: name, subtitle: basis } = figure;
+      return figureArtifact(figure, { name, basis, format, picture });
     },
     exploreClose: () => {
       explorer.close();

@@ -22,7 +22,7 @@ export function AddCondition({
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className="btn quiet">Add condition</Button>
       <Popover
-        className="popover padded wide"
+        className="popover padded roomy"
         placement="bottom start"
         aria-label="Add a condition"
       >

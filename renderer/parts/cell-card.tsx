@@ -11,6 +11,7 @@ import { count } from '../words.ts';
 import type { GridCell } from './grid.tsx';
 import { Icon } from './icon.tsx';
 import { CellStory } from './recipe/cell-story.tsx';
+import { CorrectCell } from './recipe/correct-cell.tsx';
 
 /** What one cell is: its value, what stands in the file, why it is marked, and where its key leads. */
 export function CellCard({ table, cell }: { table: TableInfo; cell: GridCell }) {
@@ -69,6 +70,9 @@ export function CellCard({ table, cell }: { table: TableInfo; cell: GridCell }) 
         )}
       </dl>
       <CellStory table={table} row={cell.row.row} variable={variable.name} />
+      <p className="correct">
+        <CorrectCell table={table} cell={cell} variable={variable} />
+      </p>
       {isKey && typeof value === 'string' && (
         <Links table={table} variable={variable} value={value} row={cell.row.row} />
       )}

@@ -1,17 +1,28 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { type Drawing, drawFigure } from '../../src/chart/draw-figure.ts';
+import type { Mark } from '../../src/chart/svg/canvas.ts';
 import type { Figure } from '../../src/model/figure.ts';
 import { svgAddress } from '../svg-address.ts';
 import { CHART_COLOURS } from '../theme/chart-colours.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import { useWidth } from '../use-width.ts';
+import type { ToRows } from './number-link.tsx';
 
 /** Narrower charts are scrolled, not squeezed. */
 const LEAST = 420;
 const MOST = 860;
 
 /** A chart whose values are read one by one: arrow keys, or the pointer over them. Where there are too many, the table has them. */
-export function Chart({ figure, height = 330 }: { figure: Figure; height?: number }) {
+export function Chart({
+  figure,
+  height = 330,
+  onRows,
+}: {
+  figure: Figure;
+  height?: number;
+  /** Leads to the rows behind a value, where they are known. */
+  onRows?: ToRows | undefined;
+}) {
   const theme = useTheme();
   const [place, room] = useWidth<HTMLDivElement>();
   const id = useId();
@@ -26,7 +37,12 @@ export function Chart({ figure, height = 330 }: { figure: Figure; height?: numbe
   );
   const marks = drawing?.marks ?? [];
   const active = at === null ? undefined : marks[at];
+  const lead = (mark: Mark | undefined) => {
+    if (mark?.rows !== undefined) onRows?.(mark.rows);
+  };
+  const hasRows = onRows !== undefined && marks.some(({ rows }) => rows !== undefined);
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') lead(active);
     const next = moved(event.key, at, marks.length);
     if (next === undefined) return;
     event.preventDefault();
@@ -57,6 +73,7 @@ export function Chart({ figure, height = 330 }: { figure: Figure; height?: numbe
           >
             <Picture drawing={drawing} words="" />
             {marks.map((mark, i) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the list does the same
               <div
                 // biome-ignore lint/suspicious/noArrayIndexKey: a mark has no identity but its place
                 key={i}
@@ -65,15 +82,16 @@ export function Chart({ figure, height = 330 }: { figure: Figure; height?: numbe
                 tabIndex={-1}
                 aria-selected={i === at}
                 aria-label={mark.text}
-                className={i === at ? 'mark on' : 'mark'}
+                className={`mark${i === at ? ' on' : ''}${hasRows && mark.rows ? ' leads' : ''}`}
                 style={{ left: mark.left, top: mark.top, width: mark.width, height: mark.height }}
                 onPointerEnter={() => setAt(i)}
+                onClick={() => lead(mark)}
               />
             ))}
           </div>
           <p className="note value">
             {active === undefined
-              ? 'Arrow keys, or the pointer, read the values.'
+              ? `Arrow keys, or the pointer, read the values${hasRows ? '; Enter or a click shows their rows' : ''}.`
               : `${active.text}  ·  ${(at ?? 0) + 1} of ${marks.length}`}
           </p>
         </>

@@ -20,7 +20,7 @@ interface TreeProps {
 /** A condition as the groups it is made of, each of which can be turned, added to and taken apart. */
 export function ConditionTree(props: TreeProps) {
   return (
-    <div className="tree">
+    <div className="condition-tree">
       <Part {...props} part={props.condition} path={[]} />
     </div>
   );

@@ -26,7 +26,7 @@ export function EditCondition({
         {words}
       </Button>
       <Popover
-        className="popover padded wide"
+        className="popover padded roomy"
         placement="bottom start"
         aria-label="Change a condition"
       >

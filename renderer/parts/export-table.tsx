@@ -1,9 +1,19 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import type { Condition } from '../../src/model/condition.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { useSession } from '../use-session.ts';
 
 /** The rows of the cohort with all variables, as a file. */
-export function ExportTable({ table, cohort }: { table: TableInfo; cohort: string | undefined }) {
+export function ExportTable({
+  table,
+  cohort,
+  within,
+}: {
+  table: TableInfo;
+  cohort: string | undefined;
+  /** What the rows are narrowed to besides. */
+  within: Condition | undefined;
+}) {
   const session = useSession();
   const save = (format: 'csv' | 'xlsx') =>
     session.deliver(`Exporting ${table.label}`, () =>
@@ -11,6 +21,7 @@ export function ExportTable({ table, cohort }: { table: TableInfo; cohort: strin
         table: table.name,
         format,
         ...(cohort === undefined ? {} : { cohort }),
+        ...(within === undefined ? {} : { within }),
       }),
     );
   return (

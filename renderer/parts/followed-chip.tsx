@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { plainText } from '../../src/model/rich.ts';
 import { type Followed, goBack, stopFollowing } from '../follow.ts';
 import { useSelect, useSession } from '../use-session.ts';
 import { Icon } from './icon.tsx';
@@ -7,14 +8,20 @@ import { Icon } from './icon.tsx';
 export function FollowedChip({ followed }: { followed: Followed }) {
   const session = useSession();
   const tables = useSelect((state) => state.project)?.tables ?? [];
-  const from = tables.find(({ name }) => name === followed.from.table);
+  const { from } = followed;
+  const back =
+    'result' in from
+      ? plainText(from.result.title)
+      : (tables.find(({ name }) => name === from.table)?.label ?? from.table);
   return (
     <div className="followed" role="status">
       <Button className="btn small quiet" onPress={() => goBack(session)}>
-        <Icon name="back" /> Back to {from?.label ?? followed.from.table}
+        <Icon name="back" /> Back to {back}
       </Button>
       <span className="chip">
-        <span className="cut">Only {followed.words}</span>
+        <span className="cut" title={followed.words}>
+          Only {followed.words}
+        </span>
         <Button
           aria-label={`Show all rows again, not only ${followed.words}`}
           onPress={() => stopFollowing(session)}

@@ -45,7 +45,7 @@ const THEME = themeQuartz.withParams(GRID_LOOK);
 const USUAL = THEME.withParams({ rowHeight: ROW_HEIGHTS.usual });
 const COMPACT = THEME.withParams({ rowHeight: ROW_HEIGHTS.compact });
 
-const PAGE = 200;
+const PAGE = 100;
 /** What is said of no rows stands over the grid (no-rows.tsx). */
 const NO_OVERLAYS: OverlayType[] = ['noRows'];
 
@@ -244,9 +244,10 @@ export function Grid(props: GridProps) {
         rowModelType="infinite"
         datasource={source}
         cacheBlockSize={PAGE}
-        maxBlocksInCache={40}
+        maxBlocksInCache={80}
         infiniteInitialRowCount={1}
-        blockLoadDebounceMillis={30}
+        blockLoadDebounceMillis={0}
+        rowBuffer={6}
         getRowId={({ data }) => String(data.row)}
         tooltipShowDelay={400}
         suppressDragLeaveHidesColumns

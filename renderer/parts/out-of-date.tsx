@@ -8,9 +8,10 @@ export function OutOfDate({ table }: { table: TableInfo }) {
   if (stale.length === 0) return null;
   const labelOf = (name: string) => tables.find((each) => each.name === name)?.label ?? name;
   const words = stale
-    .map(({ table: name, now }) =>
-      now === null ? `${labelOf(name)} is gone` : `${labelOf(name)} has changed`,
-    )
+    .map(({ table: name, cohort, now }) => {
+      const what = cohort === undefined ? labelOf(name) : `the cohort “${cohort}”`;
+      return now === null ? `${what} is gone` : `${what} has changed`;
+    })
     .join(', ');
   return (
     <span className="tag caution" title={`Made from it before: ${words} since.`}>

@@ -3,8 +3,10 @@ import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { basisSentence } from '../../src/model/basis.ts';
 import type { Result } from '../../src/model/result.ts';
 import { plainText } from '../../src/model/rich.ts';
+import { followNumber } from '../follow.ts';
 import { useSession } from '../use-session.ts';
 import { CopyButton } from './copy-button.tsx';
+import type { ToRows } from './number-link.tsx';
 import { ResultCautions } from './result-cautions.tsx';
 import { ResultCharts } from './result-charts.tsx';
 import { ResultNotes } from './result-notes.tsx';
@@ -47,6 +49,9 @@ export function ResultCard({
   const session = useSession();
   const [parts, setParts] = useState<ReadonlySet<string>>(new Set(['table', 'chart']));
   const { plain, apa } = result.sentences;
+  const onRows: ToRows | undefined = isKept
+    ? (rows) => followNumber(session, result, rows)
+    : undefined;
   return (
     <section
       className="card flush result"
@@ -109,10 +114,13 @@ export function ResultCard({
               key={table.id}
               table={table}
               about={basisSentence(result, changed)}
+              onRows={onRows}
               isSortable
             />
           ))}
-        {parts.has('chart') && <ResultCharts result={result} changed={changed} isKept={isKept} />}
+        {parts.has('chart') && (
+          <ResultCharts onRows={onRows} result={result} changed={changed} isKept={isKept} />
+        )}
         {!parts.has('notes') && <ResultCautions result={result} />}
         {parts.has('notes') && <ResultNotes result={result} />}
       </Scroll>

@@ -5,6 +5,7 @@ import type { Result } from '../../src/model/result.ts';
 import { Chart } from './chart.tsx';
 import { ChartExports } from './chart-exports.tsx';
 import { ChartLarge } from './chart-large.tsx';
+import type { ToRows } from './number-link.tsx';
 import { ResultTableView } from './result-table.tsx';
 import { RichText } from './rich-text.tsx';
 
@@ -13,11 +14,14 @@ export function ResultCharts({
   result,
   changed,
   isKept,
+  onRows,
 }: {
   result: Result;
   /** What has changed since it was made; '' while it holds. */
   changed: string;
   isKept: boolean;
+  /** Leads to the rows behind a value. */
+  onRows: ToRows | undefined;
 }) {
   const { figures } = result;
   if (figures.length === 0) return <p className="note">This result has no chart.</p>;
@@ -37,7 +41,7 @@ export function ResultCharts({
                 )}
               </span>
             </figcaption>
-            <Chart figure={figure} />
+            <Chart figure={figure} onRows={onRows} />
             {notes.length > 0 && (
               <p className="note">
                 <RichText text={notes.join(' ')} />

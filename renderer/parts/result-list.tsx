@@ -55,6 +55,7 @@ export function ResultList({
           className="varlist"
           aria-label="Results"
           items={results}
+          dependencies={[stale]}
           selectionMode="single"
           selectionBehavior="replace"
           selectedKeys={selected === null ? [] : [selected]}

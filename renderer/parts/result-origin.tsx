@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { type Condition, EVERYONE } from '../../src/model/condition.ts';
 import { formatShare } from '../../src/model/format.ts';
 import type { AnalysisDescription } from '../../src/model/option.ts';
 import { originTables } from '../../src/model/origin-tables.ts';
 import type { Result } from '../../src/model/result.ts';
 import type { StaleResult } from '../../src/model/stale-result.ts';
+import { followNumber } from '../follow.ts';
 import { optionWords } from '../option-values.ts';
 import { howMade } from '../origin-of.ts';
 import { useSelect, useSession } from '../use-session.ts';
 import { count, dayOf, timeOf } from '../words.ts';
+import { NumberLink, type ToRows } from './number-link.tsx';
 import { RichText } from './rich-text.tsx';
 import { Scroll } from './scroll.tsx';
 import { WhatChanged } from './what-changed.tsx';
@@ -35,6 +38,10 @@ export function ResultOrigin({
     tables,
   );
   const [table] = chain;
+  const missingIn = (result.missingIn ?? []).filter((each) => each.n > 0);
+  const onRows: ToRows | undefined = isKept
+    ? (rows) => followNumber(session, result, rows)
+    : undefined;
   const files = chain.flatMap(({ origin }) => (origin.made === 'import' ? origin.files : []));
   const { n, cohort, method } = result;
   return (
@@ -61,14 +68,38 @@ export function ResultOrigin({
           </Part>
         ))}
         <Part title="Used" note={`n = ${count(n.used)}`}>
-          {formatShare(n.used, n.total)} of the cohort.
-          {n.missing.map(({ reason, n: left }) => (
+          <NumberLink
+            onRows={onRows}
+            rows={usedRows(result)}
+            words={`${formatShare(n.used, n.total)} of the cohort.`}
+          >
+            {formatShare(n.used, n.total)} of the cohort.
+          </NumberLink>
+          {n.missing.map(({ reason, n: left, rows }) => (
             <span className="row" key={reason}>
               <span>{reason}</span>
-              <span>{count(left)}</span>
+              <NumberLink onRows={onRows} rows={rows} words={`Missing, ${reason}: ${count(left)}`}>
+                {count(left)}
+              </NumberLink>
             </span>
           ))}
         </Part>
+        {missingIn.length > 0 && (
+          <Part title="Missing, by variable">
+            {missingIn.map(({ variable, label, n: left }) => (
+              <span className="row" key={variable}>
+                <span>{label}</span>
+                <NumberLink
+                  onRows={onRows}
+                  rows={{ op: 'missing', variable }}
+                  words={`${label} is missing: ${formatShare(left, n.total)}`}
+                >
+                  {formatShare(left, n.total)}
+                </NumberLink>
+              </span>
+            ))}
+          </Part>
+        )}
         <Part title="Method" note={method.variant}>
           {method.name}
           {method.citations.map((citation) => (
@@ -117,6 +148,11 @@ export function ResultOrigin({
       </Scroll>
     </aside>
   );
+}
+
+/** All of the cohort, or those that the analysis names. */
+function usedRows({ n }: Result): Condition | undefined {
+  return n.rows ?? (n.used === n.total ? EVERYONE : undefined);
 }
 
 function Part({ title, note, children }: { title: string; note?: string; children: ReactNode }) {

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { cellMarkup } from '../../src/model/format.ts';
 import type { ResultTable, TableColumn } from '../../src/model/result.ts';
+import { plainText } from '../../src/model/rich.ts';
 import { canSort, type RowOrder, sortRows } from '../sort-rows.ts';
 import { splitCell } from '../split-cell.ts';
 import { CopyTable } from './copy-table.tsx';
+import { NumberLink, type ToRows } from './number-link.tsx';
 import { RichText } from './rich-text.tsx';
 import { Scroll } from './scroll.tsx';
 import { SortHead, sortWord } from './sort-head.tsx';
@@ -14,6 +16,7 @@ export function ResultTableView({
   caption,
   basis,
   about,
+  onRows,
   isSortable = false,
 }: {
   table: ResultTable;
@@ -23,6 +26,8 @@ export function ResultTableView({
   basis?: string;
   /** The same for a copy of the table, which leaves without its surroundings. */
   about?: string;
+  /** Leads to the rows behind a number. */
+  onRows?: ToRows | undefined;
   /** Headings sort the rows, and the table can be copied. */
   isSortable?: boolean;
 }) {
@@ -89,7 +94,17 @@ export function ResultTableView({
                     </th>
                   ) : (
                     <td key={column.key} className={className}>
-                      {column.align === 'right' ? <Pieces text={text} /> : <RichText text={text} />}
+                      <NumberLink
+                        rows={cell?.rows}
+                        words={`${plainText(cellMarkup(row.cells[0] ?? { value: '' }, 'text'))}, ${plainText(column.header)}: ${plainText(text)}`}
+                        onRows={onRows}
+                      >
+                        {column.align === 'right' ? (
+                          <Pieces text={text} />
+                        ) : (
+                          <RichText text={text} />
+                        )}
+                      </NumberLink>
                     </td>
                   );
                 })}

@@ -43,10 +43,12 @@ import { VariablePanel } from './variable-panel.tsx';
 
 const Grid = lazy(async () => ({ default: (await import('./grid.tsx')).Grid }));
 const COMPACT = 'attune-grid-compact';
+const SIDE = 'attune-grid-side';
 const SIDES = [
   { id: 'variable', label: 'Variable' },
   { id: 'recipe', label: 'Recipe' },
 ] as const;
+type Side = (typeof SIDES)[number]['id'];
 
 /** The grid of one table with what belongs to it: its columns, finding, the selected variable and cell. */
 export function TableRows({ table }: { table: TableInfo }) {
@@ -66,7 +68,9 @@ export function TableRows({ table }: { table: TableInfo }) {
   const [show, setShow] = useState<Show>('labels');
   const [find, setFind] = useState('');
   const [isOnly, setOnly] = useState(false);
-  const [side, setSide] = useState<'variable' | 'recipe'>('variable');
+  const [side, setSide] = useState<Side>(() =>
+    localStorage.getItem(SIDE) === 'recipe' ? 'recipe' : 'variable',
+  );
   const [page, setPage] = useState<Pick<RowPage, 'n' | 'cohort' | 'of'> | null>(null);
   const [cell, setCell] = useState<GridCell | null>(null);
   const [controls, setControls] = useState<GridControls | null>(null);
@@ -207,7 +211,7 @@ export function TableRows({ table }: { table: TableInfo }) {
               localStorage.setItem(COMPACT, next ? 'yes' : 'no');
             }}
           />
-          <ExportTable table={table} cohort={cohort} />
+          <ExportTable table={table} cohort={cohort} within={within} />
         </span>
       </div>
       <div className="layout">
@@ -257,7 +261,10 @@ export function TableRows({ table }: { table: TableInfo }) {
             label="The panel shows"
             choices={SIDES}
             value={side}
-            onChange={(next) => setSide(next)}
+            onChange={(next) => {
+              setSide(next);
+              localStorage.setItem(SIDE, next);
+            }}
           />
           {side === 'recipe' ? (
             <RecipePanel key={table.name} table={table} />

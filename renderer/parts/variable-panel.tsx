@@ -163,6 +163,8 @@ function Distribution({
           <Bins bins={summary.bins} />
         ) : variable.kind === 'identifier' ? (
           <Repeats summary={summary} />
+        ) : summary.top.length === 0 && summary.distinct > 0 ? (
+          <p>✓ Every value stands once.</p>
         ) : (
           <TopValues
             rows={summary.top}

@@ -6,12 +6,23 @@ import { useSession } from '../use-session.ts';
 /** That a result is out of date, what changed since, and the one step that puts it right. */
 export function WhatChanged({ stale, onRerun }: { stale: StaleResult; onRerun: () => void }) {
   const session = useSession();
-  const { changes, canRerun } = stale;
+  const { changes, canRerun, needsTable } = stale;
+  const remake = async () => {
+    const made = await session.change('Making tables again', (options) =>
+      session.client.remakeTables({}, options),
+    );
+    if (made !== undefined) onRerun();
+  };
   return (
     <div className="changed">
       <span className="line">
         <span className="tag caution">! out of date</span>
-        {canRerun && (
+        {needsTable && (
+          <Button className="btn small right" onPress={() => void remake()}>
+            Make tables again, re-run
+          </Button>
+        )}
+        {canRerun && !needsTable && (
           <Button className="btn small right" onPress={onRerun}>
             Re-run
           </Button>

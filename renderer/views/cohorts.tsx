@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { CohortBar } from '../parts/cohort-bar.tsx';
 import { KeptCohorts } from '../parts/cohorts/kept-cohorts.tsx';
 import { Explorer } from '../parts/explorer/explorer.tsx';
+import { Pathways } from '../parts/pathways/pathways.tsx';
 import { Segments } from '../parts/segments.tsx';
 import type { CohortsPart as Part } from '../session.ts';
 import { useSelect, useSession } from '../use-session.ts';
@@ -13,11 +14,13 @@ export interface CohortsPart {
 
 const TABS = [
   { id: 'explore', label: 'Explore' },
+  { id: 'pathways', label: 'Pathways' },
   { id: 'kept', label: 'Kept' },
 ] as const satisfies readonly { id: Part; label: string }[];
 
 const PARTS: Record<Part, (props: CohortsPart) => ReactNode> = {
   explore: Explorer,
+  pathways: Pathways,
   kept: KeptCohorts,
 };
 

@@ -9,6 +9,8 @@ export interface DataView {
   rows: Uint32Array;
   /** Plural: "people", "referrals". */
   unit: string;
+  /** Rows stand as often as their weight says. */
+  isWeighted?: boolean;
   /** Groups that were made beforehand, for an analysis that compares cohorts. */
   sides?: Sides;
 }

@@ -53,7 +53,8 @@ function countFigure(
 ): CategoryFigure {
   const { face, measure, unit, rows, of } = facts;
   const { places } = face;
-  const shown = shownPlaces(places, all);
+  const isLine = isSequence(places) && places.length > MOST_BARS;
+  const shown = shownPlaces(places, all).filter((at) => !isLine || !places[at]?.isMissing);
   const isEveryone = rows === of;
   const points = (list: readonly number[], total: number) =>
     shown.map((at) => {
@@ -76,10 +77,24 @@ function countFigure(
   const most = first.toSorted((a, b) => b.value - a.value)[0];
   const format = measure === 'count' ? 'count' : 'percent1';
   const words = wordsOf(facts);
+  const without = places.reduce(
+    (sum, place, at) => sum + (place.isMissing ? (counts[at] ?? 0) : 0),
+    0,
+  );
   return {
     ...words,
-    kind: isSequence(places) ? 'histogram' : series.length > 1 ? 'grouped-bar' : 'bar',
-    x: { title: '' },
+    notes:
+      isLine && without > 0
+        ? [...words.notes, `Not drawn: ${formatNumber(without, 'count')} without a value.`]
+        : words.notes,
+    kind: isLine
+      ? 'line'
+      : isSequence(places)
+        ? 'histogram'
+        : series.length > 1
+          ? 'grouped-bar'
+          : 'bar',
+    x: { title: groupLabel(facts) },
     y: { title: titles[measure], format, zero: true },
     series,
     alt: most
@@ -87,6 +102,9 @@ function countFigure(
       : 'Nobody has a value.',
   };
 }
+
+/** More in a row than this are a line, because bars beside bars could not be told apart. */
+const MOST_BARS = 45;
 
 /** Bars that stand in the order of time or number, however many. */
 function isSequence(places: readonly Place[]): boolean {
@@ -114,20 +132,33 @@ function heatFigure(facts: BoardChartFacts, counts: readonly number[]): GridFigu
     return whole > 0 ? (100 * n) / whole : 0;
   };
   const isHeat = question.show === 'heat-map';
+  const sums = (n: number, cellOf: (at: number) => number) =>
+    Array.from({ length: n }, (_, at) => every[cellOf(at)] ?? 0).reduce(
+      (sum, each) => sum + each,
+      0,
+    );
+  const across = shownPlaces(
+    places,
+    places.map((_, at) => sums(high, (row) => at * high + row)),
+  );
+  const rowsShown = shownPlaces(
+    down,
+    down.map((_, row) => sums(places.length, (at) => at * high + row)),
+  );
   return {
     ...wordsOf(facts),
     kind: 'grid',
     x: {
       title: isHeat ? label(question.across.variable) : '',
-      labels: places.map((place) => place.label),
+      labels: across.map((at) => places[at]?.label ?? ''),
     },
     y: {
       title: isHeat ? label(question.down.variable) : '',
-      labels: down.map((place) => place.label),
+      labels: rowsShown.map((row) => down[row]?.label ?? ''),
     },
     format: measure === 'count' ? 'count' : 'percent1',
-    cells: down.map((_, row) => places.map((_, at) => value(at * high + row))),
-    alt: `${high} rows and ${places.length} columns of counts.`,
+    cells: rowsShown.map((row) => across.map((at) => value(at * high + row))),
+    alt: `${rowsShown.length} rows and ${across.length} columns of counts.`,
   };
 }
 
@@ -187,6 +218,11 @@ function valueLabel({ face, variables }: BoardChartFacts): string {
 function groupLabel({ face, variables }: BoardChartFacts): string {
   const { question } = face;
   const isGrouped = question.show === 'boxes' || question.show === 'means';
-  const name = isGrouped ? question.by?.variable : undefined;
+  const name =
+    question.show === 'counts'
+      ? question.of.variable
+      : isGrouped
+        ? question.by?.variable
+        : undefined;
   return variables.find((each) => each.name === name)?.label ?? '';
 }

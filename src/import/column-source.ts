@@ -4,7 +4,7 @@ import type { LoadedCounts } from './count-loaded.ts';
 import { type DecodedColumn, STATE } from './decoded.ts';
 import { type FinalTexts, finalTexts } from './final-texts.ts';
 import { loadedStretches, type ReadCells, type ReadRun } from './read-cells.ts';
-import type { Numbers } from './row-numbers.ts';
+import { asCodes } from './row-numbers.ts';
 
 const MOST_REASONS = 255;
 const NO_TEXTS: FinalTexts = {
@@ -105,15 +105,6 @@ function isNoneMissing(missing: Uint8Array, counts: ArrayLike<number>): boolean 
     if (missing[code] !== 0 && counts[code] !== 0) return false;
   }
   return true;
-}
-
-let scratchCodes = new Uint32Array(0);
-
-/** Codes in one kind of array: a loop over one kind is compiled to far faster code. Valid until the next call. */
-function asCodes(numbers: Numbers): Uint32Array {
-  if (scratchCodes.length < numbers.length) scratchCodes = new Uint32Array(numbers.length);
-  scratchCodes.set(numbers);
-  return scratchCodes.subarray(0, numbers.length);
 }
 
 /** Puts what stands in a table for each code into `into`, from `at` on. */

@@ -62,7 +62,7 @@ export function keyedCells(
       if (key < 0) continue;
       cells.filled++;
       if (isNew(key)) cells.distinct++;
-      const isWhole = isNumber && (decimals === 0 || key % divisor === 0);
+      const isWhole = isNumber && (decimals === 0 || isMultiple(key, divisor));
       const row = run.first + at + i;
       if (isWhole && (wholes.size < WHOLES || (key >= lowest && key <= highest))) {
         if (wholes.size < WHOLES || wholes.has(key)) {
@@ -90,7 +90,12 @@ function groupOf(key: number, decimals: number, divisor: number, isWhole: boolea
   const whole = digits - decimals;
   const value = key / divisor;
   let group = whole * 2 + (key < divisor ? 1 : 0);
-  group = group * 2 + (decimals > 0 && key % 10 === 0 ? 1 : 0);
+  group = group * 2 + (decimals > 0 && isMultiple(key, 10) ? 1 : 0);
   group = group * 2 + (isWhole ? 1 : 0);
   return group * 2 + (whole === 5 && value >= SERIALS[0] && value <= SERIALS[1] ? 1 : 0);
+}
+
+/** For keys, which are whole and below 2^53: there it is exact, and many times as fast as `%` of doubles. */
+function isMultiple(key: number, of: number): boolean {
+  return Math.floor(key / of) * of === key;
 }

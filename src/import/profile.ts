@@ -1,5 +1,6 @@
 import type { RawRun } from './raw-run.ts';
 import type { RawDictionary } from './raw-table.ts';
+import { asCodes } from './row-numbers.ts';
 
 /** The cells of one column among the data rows, counted by distinct text. */
 export interface ColumnProfile {
@@ -29,10 +30,10 @@ export function countRun(
   const { size } = run.entries;
   const counts = room.counts.subarray(0, size).fill(0);
   const firstRows = room.firstRows.subarray(0, size);
-  const count = run.pattern ? countOthers : countCodes;
   const { from, to } = rowsWithin(run, first, last);
   for (const { at, numbers } of run.numbers.stretches(from, to)) {
-    count(numbers, run.first + at, counts, firstRows);
+    if (run.pattern) countOthers(numbers, run.first + at, counts, firstRows);
+    else countCodes(asCodes(numbers), run.first + at, counts, firstRows);
   }
   return { counts, firstRows };
 }
@@ -83,7 +84,7 @@ export function rowsWithin(run: RawRun, first: number, last: number) {
 }
 
 function countCodes(
-  numbers: ArrayLike<number>,
+  numbers: Uint32Array,
   row: number,
   counts: Uint32Array,
   firstRows: Uint32Array,

@@ -64,10 +64,12 @@ async function readAs(
     const file = await readInto(reader, source, encoding, wanted, task);
     return { ...file, discard: () => reader.discard() };
   } catch (error) {
+    // Its file may not be closed while another thread writes to it.
+    await reader.stop();
     reader.discard();
     throw error;
   } finally {
-    reader.stop();
+    void reader.stop();
   }
 }
 

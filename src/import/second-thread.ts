@@ -58,7 +58,8 @@ export class SecondThread {
     return this.#columns;
   }
 
-  stop(): void {
-    void this.#thread.terminate();
+  /** Ends it; then it writes no more to its file. */
+  async stop(): Promise<void> {
+    await this.#thread.terminate();
   }
 }

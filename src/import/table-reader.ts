@@ -4,7 +4,7 @@ import { compiledKernel } from './kernel/wasm-host.ts';
 import type { LineCount } from './line-count.ts';
 import type { RawTable, RawValues } from './raw-table.ts';
 import { readColumns } from './read-columns.ts';
-import { RUN_LIMITS, type RunLimits } from './run-limits.ts';
+import { LARGE_FILE, RUN_LIMITS, type RunLimits } from './run-limits.ts';
 import { unpackRun } from './run-parcel.ts';
 import { RunValues } from './run-values.ts';
 import type { TextForm } from './scan-records.ts';
@@ -26,13 +26,14 @@ export interface TableReader {
   ): Promise<{ table: RawTable; lineEnds: LineCount }>;
   /** Gives back what the table keeps on disk; it cannot be read afterwards. */
   discard(): void;
-  /** Ends what still goes on. */
-  stop(): void;
+  /** Ends what still goes on: before anything is given back. */
+  stop(): Promise<void>;
 }
 
-/** A large file is read by two threads. */
+/** A large file is read by two threads; a very large one by one, since two take more memory. */
 export function openReader(source: SourcePath, limits: RunLimits): TableReader {
-  return source.bytes < limits.shared ? readAlone(source, limits) : readTogether(source, limits);
+  const isShared = source.bytes >= limits.shared && source.bytes < LARGE_FILE;
+  return isShared ? readTogether(source, limits) : readAlone(source, limits);
 }
 
 function readAlone(source: SourcePath, limits: RunLimits): TableReader {
@@ -40,7 +41,7 @@ function readAlone(source: SourcePath, limits: RunLimits): TableReader {
   return {
     read: (form, _, task) => readColumns(source, form, fieldsOf(form), { spill, limits }, task),
     discard: () => spill.close(),
-    stop: () => {},
+    stop: async () => {},
   };
 }
 

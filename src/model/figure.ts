@@ -1,3 +1,4 @@
+import type { Condition } from './condition.ts';
 import type { NumberFormat } from './number-format.ts';
 
 /** A chart as plain data: drawn on screen, in Word, as SVG, and readable as a table. */
@@ -59,6 +60,8 @@ export interface FigurePoint {
   low?: number;
   high?: number;
   part?: string;
+  /** Which rows of the cohort it counts, where the analysis can say. */
+  rows?: Condition;
 }
 
 /** How a person's score moved; `unrated` where better and worse are not known. */

@@ -81,7 +81,11 @@ export interface RemadeTable {
   /** What its steps could not do. */
   notes: readonly string[];
   /** Categories that it did not have before: a new spelling, perhaps. */
-  newValues: readonly { variable: string; label: string; values: readonly { value: string; n: number }[] }[];
+  newValues: readonly {
+    variable: string;
+    label: string;
+    values: readonly { value: string; n: number }[];
+  }[];
 }
 
 /** Spellings that are probably of one value. */

@@ -1,3 +1,4 @@
+import type { Condition } from './condition.ts';
 import type { Figure } from './figure.ts';
 import type { NumberFormat } from './number-format.ts';
 import type { CohortInUse } from './table.ts';
@@ -30,6 +31,8 @@ export interface Cell {
   value: number | string | null;
   /** Replaces the formatted value: "[1.04, 4.13]", "23 (8 %)". */
   text?: string;
+  /** Which rows of the cohort it counts, where the analysis can say. */
+  rows?: Condition;
 }
 
 export interface TableRow {
@@ -49,6 +52,8 @@ export interface ResultTable {
 export interface MissingCount {
   reason: string;
   n: number;
+  /** Which rows of the cohort these are, where the analysis can say. */
+  rows?: Condition;
 }
 
 export interface Note {
@@ -60,7 +65,8 @@ export interface Note {
 /** What an analysis computes: everything that does not depend on project or cohort. */
 export interface Finding {
   method: { name: string; variant: string; citations: readonly string[] };
-  n: { total: number; used: number; missing: readonly MissingCount[] };
+  /** `rows` = which rows of the cohort were used, where the analysis can say. */
+  n: { total: number; used: number; rows?: Condition; missing: readonly MissingCount[] };
   estimates: readonly Estimate[];
   tables: readonly ResultTable[];
   figures: readonly Figure[];
@@ -98,6 +104,8 @@ export interface Result extends Finding {
   table: string;
   tableVersion: number;
   cohort: CohortInUse;
+  /** How many values are missing in the rows of the cohort, a variable that was chosen. */
+  missingIn?: readonly { variable: string; label: string; n: number }[];
   /** The cohorts that were compared, in the versions of then. */
   compared?: { cohorts: readonly CohortInUse[]; with?: Comparison['with'] };
   options: Readonly<Record<string, OptionValue>>;

@@ -4,6 +4,8 @@ export interface StaleResult {
   changes: readonly ResultChange[];
   /** Computing it again brings it up to date. */
   canRerun: boolean;
+  /** Its table has to be made again first. */
+  needsTable: boolean;
 }
 
 export interface ResultChange {

@@ -42,6 +42,8 @@ interface Made {
   from: string;
   /** The tables it was made from, as they were then. */
   madeFrom?: readonly { table: string; version: number }[];
+  /** The cohorts that its rule names, as they were then. */
+  madeWith?: readonly { cohort: string; version: number }[];
 }
 
 export interface SourceFile {
@@ -162,9 +164,11 @@ export interface TableInfo {
   outOfDate?: readonly StaleSource[];
 }
 
-/** A table that another was made from, and that has changed since. */
+/** A table that another was made from, or a cohort that its rule names, and that has changed since. */
 export interface StaleSource {
   table: string;
+  /** Label of the cohort; left out where the table itself has changed. */
+  cohort?: string;
   /** Its version when it was used, and now; null when it is no longer there. */
   used: number;
   now: number | null;

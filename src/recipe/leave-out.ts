@@ -11,9 +11,12 @@ export const leaveOut = defineStep({
   label: 'Leave rows out',
   about: 'Leaves out the rows that meet a condition, and says why.',
   schema: v.strictObject({ condition, reason: text }),
-  apply(frame, parameters, { unit }) {
-    const kept = takeRows(frame, rowsOf(complement(conditionMask(parameters.condition, frame))));
-    const who = conditionSentence(parameters.condition, frame.variables, unit);
+  apply(frame, parameters, { unit, table }) {
+    const kept = takeRows(
+      frame,
+      rowsOf(complement(conditionMask(parameters.condition, frame, table))),
+    );
+    const who = conditionSentence(parameters.condition, frame.variables, unit, table);
     return {
       frame: kept,
       cellsChanged: 0,

@@ -3,6 +3,7 @@ import { bands } from './bands.ts';
 import { coarsenDates } from './coarsen-dates.ts';
 import { compareDates } from './compare-dates.ts';
 import { countLinked } from './count-linked.ts';
+import { dateLinked } from './date-linked.ts';
 import { derive } from './derive.ts';
 import { dropVariables } from './drop-variables.ts';
 import { editCells } from './edit-cells.ts';
@@ -53,6 +54,7 @@ export const STEPS: Readonly<Record<string, StepRecord>> = {
   'split-answers': splitAnswers,
   link,
   'count-linked': countLinked,
+  'date-linked': dateLinked,
   append,
   'wide-to-long': wideToLong,
   'long-to-wide': longToWide,

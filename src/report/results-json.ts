@@ -22,6 +22,7 @@ function ordered(result: Result): Result {
     ...(result.compared ? { compared: result.compared } : {}),
     options: sorted(result.options),
     n: result.n,
+    missingIn: result.missingIn ?? [],
     estimates: result.estimates,
     tables: result.tables,
     figures: result.figures,

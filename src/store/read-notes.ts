@@ -29,3 +29,13 @@ export function findNotes(
     )
     .all(table.id, text) as Pick<CellNote, 'row' | 'column'>[];
 }
+
+/** The rows (0-based) in which a cell of a column did not fit. */
+export function problemRows(db: Connection, tableId: number, column: number): number[] {
+  return db
+    .prepare(
+      `SELECT row - 1 FROM attune_cell_note WHERE table_id = ? AND column = ? AND kind = 'problem'`,
+    )
+    .pluck()
+    .all(tableId, column) as number[];
+}

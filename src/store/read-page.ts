@@ -9,6 +9,40 @@ import type { StoredTable } from './tables.ts';
 
 type Stored = Segment & { checksum: number };
 
+/** Segments that were read for one page, for the next: pages beside each other stand in the same. */
+export interface KeptSegments {
+  numbers(key: string, read: () => Float64Array | undefined): Float64Array | undefined;
+  texts(key: string, read: () => PackedTexts | undefined): PackedTexts | undefined;
+}
+
+/** Bytes that are kept; those that were not asked for longest go first. */
+const MOST_KEPT = 2 ** 26;
+
+export function keepSegments(): KeptSegments {
+  const numbers = keepRecent<Float64Array>(({ byteLength }) => byteLength);
+  const texts = keepRecent<PackedTexts>(({ bytes, ends }) => bytes.byteLength + ends.byteLength);
+  return { numbers, texts };
+}
+
+function keepRecent<T>(sizeOf: (value: T) => number) {
+  const kept = new Map<string, T>();
+  let bytes = 0;
+  return (key: string, read: () => T | undefined): T | undefined => {
+    const known = kept.get(key);
+    const value = known ?? read();
+    if (value === undefined) return undefined;
+    kept.delete(key);
+    kept.set(key, value);
+    if (known === undefined) bytes += sizeOf(value);
+    for (const [oldest, each] of kept) {
+      if (bytes <= MOST_KEPT || oldest === key) break;
+      kept.delete(oldest);
+      bytes -= sizeOf(each);
+    }
+    return value;
+  };
+}
+
 /**
  * Some rows of a table, from one up to another, as its segments hold them: no more of these is read than
  * they stand in. Undefined when a segment is not what it should be.
@@ -18,12 +52,13 @@ export function readPage(
   table: StoredTable,
   from: number,
   to: number,
+  kept: KeptSegments = keepSegments(),
 ): Frame | undefined {
   const end = Math.min(to, table.rows);
   const types = ['codes' as const, ...table.variables.map(({ kind }) => columnType(kind))];
   const columns: Column[] = [];
   for (const [at, type] of types.entries()) {
-    const read = readColumn(db, table, at, type, from, end);
+    const read = readColumn(db, table, at, type, from, end, kept);
     if (!read) return undefined;
     columns.push(read);
   }
@@ -44,6 +79,7 @@ function readColumn(
   type: Column['type'],
   from: number,
   to: number,
+  kept: KeptSegments,
 ): Column | undefined {
   const header = db
     .prepare('SELECT reasons FROM attune_column WHERE table_id = ? AND column = ? AND version = ?')
@@ -59,14 +95,21 @@ function readColumn(
     return found && segmentChecksum(id, at, found) === found.checksum ? found : undefined;
   };
   const reasons = JSON.parse(String(header)) as string[];
+  const numbersAt = (part: 'missing' | 'values') => (nth: number) =>
+    kept.numbers([id, version, at, part, nth].join(), () => decoded(segmentAt(part, nth)));
   const missing = new Uint8Array(to - from);
-  if (!readRows((nth) => segmentAt('missing', nth), missing, from, to)) return undefined;
+  if (!readRows(numbersAt('missing'), missing, from, to)) return undefined;
   const values = MAKE[type](to - from);
-  if (!readRows((nth) => segmentAt('values', nth), values, from, to)) return undefined;
+  if (!readRows(numbersAt('values'), values, from, to)) return undefined;
   if (values instanceof Float64Array) return { type: 'numbers', values, missing, reasons };
   if (values instanceof Int32Array) return { type: 'days', values, missing, reasons };
   if (at === 0) return { type: 'codes', codes: values, dictionary: [], missing, reasons };
-  const texts = textsBy(db, id, at, (nth) => segmentAt('texts', nth));
+  const texts = textsBy(db, id, at, (nth) =>
+    kept.texts([id, version, at, nth].join(), () => {
+      const segment = segmentAt('texts', nth);
+      return segment && decodeTexts([{ n: segment.rows, content: segment.content }]);
+    }),
+  );
   const dictionary: string[] = [];
   const known = new Map<string, number>();
   const codes = values.map((code, row) => {
@@ -78,6 +121,13 @@ function readColumn(
   return { type: 'codes', codes, dictionary, missing, reasons };
 }
 
+function decoded(segment: Stored | undefined): Float64Array | undefined {
+  if (!segment || !isEncoding(segment.encoding)) return undefined;
+  const { rows, encoding, low, content } = segment;
+  const all = new Float64Array(rows);
+  return decodeNumbers({ encoding, low, content }, all, 0, rows) ? all : undefined;
+}
+
 const MAKE = {
   numbers: (n: number) => new Float64Array(n),
   days: (n: number) => new Int32Array(n),
@@ -86,20 +136,17 @@ const MAKE = {
 
 /** Puts rows `from` up to `to` into an array; false when a segment is not what it should be. */
 function readRows(
-  segmentAt: (nth: number) => Stored | undefined,
+  numbersAt: (nth: number) => Float64Array | undefined,
   into: Uint8Array | Uint32Array | Int32Array | Float64Array,
   from: number,
   to: number,
 ): boolean {
   for (let at = from; at < to; ) {
     const nth = Math.floor(at / SEGMENT_ROWS);
-    const segment = segmentAt(nth);
-    if (!segment || !isEncoding(segment.encoding)) return false;
-    const { rows, encoding, low, content } = segment;
-    const all = new Float64Array(rows);
-    if (!decodeNumbers({ encoding, low, content }, all, 0, rows)) return false;
+    const all = numbersAt(nth);
+    if (!all) return false;
     const first = at - nth * SEGMENT_ROWS;
-    const some = all.subarray(first, Math.min(rows, first + to - at));
+    const some = all.subarray(first, Math.min(all.length, first + to - at));
     if (some.length === 0) return false;
     into.set(some, at - from);
     at += some.length;
@@ -112,7 +159,7 @@ function textsBy(
   db: Connection,
   tableId: number,
   column: number,
-  segmentAt: (nth: number) => Stored | undefined,
+  textsAt: (nth: number) => PackedTexts | undefined,
 ): (code: number) => string {
   const sizes = db
     .prepare(
@@ -130,8 +177,7 @@ function textsBy(
     }
     let texts = read.get(nth);
     if (!texts) {
-      const segment = segmentAt(nth);
-      texts = segment && decodeTexts([{ n: segment.rows, content: segment.content }]);
+      texts = textsAt(nth);
       if (!texts) throw new Error(`a text of column ${column} cannot be read`);
       read.set(nth, texts);
     }

@@ -1,5 +1,7 @@
 import { ANALYSES, runAnalysis } from '../analysis/analyses.ts';
+import type { DataView as View } from '../analysis/analysis.ts';
 import { APP } from '../app.ts';
+import { columnNamed, variableNamed } from '../model/frame.ts';
 import { defaultValue } from '../model/option.ts';
 import type { AnalysisSpec, OptionValue, Result } from '../model/result.ts';
 import { writeJournal } from '../store/journal.ts';
@@ -45,11 +47,27 @@ function compute(context: Context, spec: AnalysisSpec): Omit<Result, 'id'> {
     table: table.name,
     tableVersion: table.version,
     cohort,
+    missingIn: missingIn(view, spec),
     ...(compared ? { compared: compared.compared } : {}),
     options: { ...defaults(spec.analysis), ...spec.options },
     madeAt: new Date().toISOString(),
     madeWith: APP,
   };
+}
+
+/** Missing values of every variable that an option names, in the rows of the cohort. */
+function missingIn({ frame, rows }: View, { analysis, options }: AnalysisSpec) {
+  const definitions = ANALYSES.find((each) => each.id === analysis)?.options ?? [];
+  const names = definitions.flatMap(({ key, type }): readonly string[] => {
+    const value = options[key];
+    if (type !== 'variable' && type !== 'variables') return [];
+    return typeof value === 'string' ? [value] : Array.isArray(value) ? value : [];
+  });
+  return [...new Set(names)].map((name) => {
+    const { missing } = columnNamed(frame, name);
+    const n = rows.reduce((sum, row) => sum + (missing[row] === 0 ? 0 : 1), 0);
+    return { variable: name, label: variableNamed(frame, name).label, n };
+  });
 }
 
 /** What was not chosen is part of the record too. */

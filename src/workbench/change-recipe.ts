@@ -72,9 +72,9 @@ export async function remakeTables(
   task: Task,
 ): Promise<Remade> {
   checkWritable(context.project);
-  const { tables } = projectInfo(context);
+  const { tables, cohorts } = projectInfo(context);
   const wanted = input.tables?.map((name) => context.table(name).name) ?? [
-    ...outOfDate(tables).keys(),
+    ...outOfDate(tables, cohorts).keys(),
   ];
   const order = inOrder(tables, wanted);
   const made: RemadeTable[] = [];

@@ -5,6 +5,7 @@ import type { Frame } from '../model/frame.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Origin, TableDefinition, TableInfo } from '../model/table.ts';
 import { applyRecipe } from '../recipe/apply-recipe.ts';
+import { cohortNamed } from './cohorts.ts';
 import type { Context } from './context.ts';
 import { eligibleFor } from './eligible.ts';
 import { ownMeasures } from './measures.ts';
@@ -47,8 +48,13 @@ export function deriveTable(
     const { condition } = context.select(context.table(table), cohort).cohort;
     linkedTables(condition).forEach(read);
   }
+  const madeWith = [rule.eligible.cohort, rule.contacts?.cohort].flatMap((name) => {
+    if (name === undefined) return [];
+    const { name: cohort, version } = cohortNamed(context, name);
+    return [{ cohort, version }];
+  });
   const { frame, account } = pairFrame(source, rule, eligibleFor(context, rule));
-  return { frame, origin: { made: 'pairs', from, madeFrom: madeFrom(), rule, account } };
+  return { frame, origin: { made: 'pairs', from, madeFrom: madeFrom(), madeWith, rule, account } };
 }
 
 /** How a made table was defined. @throws Refusal when that is not kept, or the table was imported */

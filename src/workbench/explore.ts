@@ -45,8 +45,6 @@ export interface Explorer {
   choose(input: { table: string; choices: readonly ChartChoice[] }): BoardAnswer;
   /** A chart as a figure of the cohort that is chosen. */
   figure(input: { table: string; chart: string; measure: BoardMeasure }): Figure;
-  /** The cohort that is chosen, in words. */
-  sentence(table: string): string;
   close(): void;
 }
 
@@ -116,8 +114,6 @@ export function createExplorer(context: Context): Explorer {
         of: table.rows,
       });
     },
-
-    sentence: (name) => cohortWords(context, current(name)),
 
     close,
   };

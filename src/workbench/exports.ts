@@ -113,7 +113,10 @@ function exportFigure(
     });
   }
   const name = result.figures.length > 1 ? `${result.id} chart ${at + 1}` : `${result.id} chart`;
-  return figureArtifact(figure, { name, basis: basisSentence(result, changed), format, picture });
+  const basis = basisSentence(result, changed);
+  // A table says below it who it is about; a drawing has to carry it.
+  const told = format === 'svg' ? withBasis(figure, basis) : figure;
+  return figureArtifact(told, { name, basis, format, picture });
 }
 
 /** One chart as a file; `picture` is the PNG that the window drew of it, in base64. */

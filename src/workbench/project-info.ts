@@ -11,7 +11,8 @@ import { outOfDate } from './out-of-date.ts';
 export function projectInfo(context: Context): ProjectInfo {
   const { db, path, readOnly } = context.project;
   const tables = readTables(db).map(tableInfo);
-  const stale = outOfDate(tables);
+  const cohorts = readCohorts(db);
+  const stale = outOfDate(tables, cohorts);
   return {
     name: projectName(context),
     title: readMeta(db, 'title') ?? projectName(context),
@@ -23,7 +24,7 @@ export function projectInfo(context: Context): ProjectInfo {
       const sources = stale.get(table.name);
       return sources ? { ...table, outOfDate: sources } : table;
     }),
-    cohorts: readCohorts(db),
+    cohorts,
     results: readResults(db).length,
   };
 }

@@ -3,7 +3,7 @@ import { valueAt } from '../model/column.ts';
 import { rowSource } from '../model/row-source.ts';
 import type { SourceFile } from '../model/table.ts';
 import { readNotes } from '../store/read-notes.ts';
-import { readPage } from '../store/read-page.ts';
+import { type KeptSegments, readPage } from '../store/read-page.ts';
 import type { Context } from './context.ts';
 import type { RowList } from './row-list.ts';
 
@@ -14,10 +14,11 @@ const LARGE = 200_000;
 export function readRows(
   context: Context,
   listOf: (choice: RowChoice) => RowList,
+  kept: KeptSegments,
   request: RowRequest,
 ): RowPage {
   const { table, frame, page, first, n, cohort } =
-    unloaded(context, request) ?? loaded(context, listOf, request);
+    unloaded(context, kept, request) ?? loaded(context, listOf, request);
   const sourceOf = rowSource(table.origin);
   const notes = Map.groupBy(readNotes(context.project.db, table, page), (note) => note.row);
   return {
@@ -49,13 +50,13 @@ function loaded(
 }
 
 /** The first sight of a large table: its rows as they come, before all of it is in memory. */
-function unloaded(context: Context, { offset, limit, ...choice }: RowRequest) {
+function unloaded(context: Context, kept: KeptSegments, { offset, limit, ...choice }: RowRequest) {
   const { cohort, within, sort, find } = choice;
   if (cohort !== undefined || within || find || sort?.length) return undefined;
   const table = context.table(choice.table);
   if (table.rows < LARGE || context.isLoaded(table)) return undefined;
   const first = Math.min(offset, table.rows);
-  const frame = readPage(context.project.db, table, first, first + limit);
+  const frame = readPage(context.project.db, table, first, first + limit, kept);
   if (!frame) return undefined;
   const page = Uint32Array.from({ length: frame.rows }, (_, at) => first + at);
   return { table, frame, page, n: table.rows, cohort: table.rows, first };

@@ -3,8 +3,8 @@ import { formatNumber } from '../model/format.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Result } from '../model/result.ts';
 import type { ResultChange, StaleResult } from '../model/stale-result.ts';
-import type { CohortInUse, SourceFile } from '../model/table.ts';
-import { storedCohort } from '../store/cohorts.ts';
+import type { CohortInUse, SourceFile, StaleSource } from '../model/table.ts';
+import { readCohorts, storedCohort } from '../store/cohorts.ts';
 import { readResults } from '../store/results.ts';
 import { readTables, type StoredTable } from '../store/tables.ts';
 import { type Context, selectCondition } from './context.ts';
@@ -13,16 +13,17 @@ import { outOfDate } from './out-of-date.ts';
 /** The results that no longer hold, each with what has changed since, in words. */
 export function staleResults(context: Context): readonly StaleResult[] {
   const tables = readTables(context.project.db);
-  const stale = outOfDate(tables);
+  const stale = outOfDate(tables, readCohorts(context.project.db));
   return readResults(context.project.db).flatMap((result): StaleResult[] => {
     const table = tables.find(({ name }) => name === result.table);
-    if (!table) return [{ id: result.id, changes: [tableGone(result)], canRerun: false }];
+    if (!table)
+      return [{ id: result.id, changes: [tableGone(result)], canRerun: false, needsTable: false }];
     const changes = [
       ...tableChange(result, table),
-      ...(stale.get(table.name) ?? []).map(({ table: name, now }) => ({
+      ...(stale.get(table.name) ?? []).map((source) => ({
         of: 'source' as const,
-        name: table.name,
-        text: sourceWords(table, tables.find((each) => each.name === name)?.label ?? name, now),
+        name: source.cohort ?? source.table,
+        text: sourceWords(table, source, tables),
       })),
       ...[result.cohort, ...(result.compared?.cohorts ?? [])].flatMap((cohort) => [
         ...cohortChange(context, table, cohort),
@@ -32,7 +33,8 @@ export function staleResults(context: Context): readonly StaleResult[] {
     if (changes.length === 0) return [];
     const isGone = changes.some(({ of }) => of === 'cohort-gone' || of === 'table-gone');
     const isNew = changes.some(({ of }) => of === 'table' || of === 'cohort');
-    return [{ id: result.id, changes, canRerun: !isGone && isNew }];
+    const needsTable = !isGone && (stale.get(table.name) ?? []).some(({ now }) => now !== null);
+    return [{ id: result.id, changes, canRerun: !isGone && isNew, needsTable }];
   });
 }
 
@@ -69,10 +71,18 @@ function rowsWords(before: number, { rows, unit }: StoredTable): string {
     : `${count(before)} → ${count(rows)} ${unit}`;
 }
 
-function sourceWords({ label }: StoredTable, source: string, now: number | null): string {
+function sourceWords(
+  { label }: StoredTable,
+  { table, cohort, now }: StaleSource,
+  tables: readonly StoredTable[],
+): string {
+  const source =
+    cohort === undefined
+      ? `from ${tables.find(({ name }) => name === table)?.label ?? table}`
+      : `with the cohort “${cohort}”`;
   return now === null
-    ? `${label} was made from ${source}, which is gone.`
-    : `${label} was made from ${source}, which has changed since: make ${label} again first.`;
+    ? `${label} was made ${source}, which is gone.`
+    : `${label} was made ${source}, which has changed since: make ${label} again first.`;
 }
 
 function cohortChange(context: Context, table: StoredTable, used: CohortInUse): ResultChange[] {

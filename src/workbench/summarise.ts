@@ -1,97 +1,126 @@
 import { compareText } from '../columns/collate.ts';
-import { toCodes } from '../columns/to-codes.ts';
+import { type CodeCounts, countCodes } from '../columns/hot/count-codes.ts';
+import { type HotColumn, numberOf } from '../columns/hot/hot-column.ts';
 import type { VariableSummary } from '../contract/workbench.ts';
 import { isoDate } from '../model/calendar.ts';
-import type { Column } from '../model/column.ts';
 import { formatNumber } from '../model/format.ts';
 import { variableIndex } from '../model/frame.ts';
 import { type Variable, valueLabel } from '../model/variable.ts';
-import { readNotes } from '../store/read-notes.ts';
+import { problemRows } from '../store/read-notes.ts';
 import type { Context } from './context.ts';
 
 const TOP = 30;
 /** Of texts that occur equally often, as many are put in order. */
 const MOST_EQUAL = 5_000;
+/** Of more values than this, none is shown when each stands once. */
+const MANY = 1_000;
 const BINS = 12;
 
-/** What one variable holds, in the rows of a cohort. */
+/**
+ * What one variable holds, in the rows of a cohort. Only its own column is read: the grid, which asks at the
+ * same time, does not wait for a large table.
+ */
 export function summarise(
   context: Context,
   input: { table: string; variable: string; cohort?: string },
 ): VariableSummary {
   const table = context.table(input.table);
-  const { rows } = context.select(table, input.cohort);
   const index = variableIndex(table, input.variable);
   const variable = table.variables[index] as Variable;
-  const column = context.frame(table).columns[index] as Column;
-  const chosen = new Uint8Array(table.rows);
-  for (const row of rows) chosen[row] = 1;
-  const problems = readNotes(context.project.db, table).filter(
-    (note) => note.column === index && note.kind === 'problem' && chosen[note.row] === 1,
-  ).length;
-  const present = rows.filter((row) => column.missing[row] === 0);
-  const { codes, dictionary } = toCodes(column);
-  const counts = mostFirst(countCodes(codes, present, dictionary.length), dictionary);
-  const reasons = countCodes(column.missing, rows, column.reasons.length + 1).slice(1);
-  const numbers = presentNumbers(column, present);
+  const rows = input.cohort === undefined ? table.rows : context.select(table, input.cohort).rows;
+  const column = context.hot(table).column(variable.name);
+  const found = countCodes(column, rows);
+  const first = found.codes.findIndex((code) => code >= column.floor);
+  const at = first < 0 ? found.codes.length : first;
+  const values = { codes: found.codes.subarray(at), counts: found.counts.subarray(at) };
+  const n = values.counts.reduce((sum, each) => sum + each, 0);
+  const numbers = column.scale.by === 'text' ? [] : valuesOf(column, values);
+  const isDate = variable.kind === 'date';
   return {
     name: variable.name,
-    n: present.length,
-    missing: mostFirst(reasons, column.reasons, reasons.length).top.map(([reason, n]) => ({
-      reason,
-      n,
+    n,
+    missing: Array.from(found.codes.subarray(0, at), (code, i) => ({
+      reason: column.reasons[code] ?? '',
+      n: found.counts[i] as number,
+    })).sort((a, b) => b.n - a.n || compareText(a.reason, b.reason)),
+    problems: problemsIn(context, table.id, index, rows),
+    distinct: values.codes.length,
+    top: mostFrequent(column, values).map(([value, count]) => ({
+      value,
+      label: valueLabel(variable, value),
+      n: count,
     })),
-    problems,
-    distinct: counts.distinct,
-    top: counts.top.map(([value, n]) => ({ value, label: valueLabel(variable, value), n })),
-    bins: numbers.length > 0 ? bins(numbers, column.type) : [],
-    figures: numbers.length > 0 ? figures(numbers, column.type) : [],
+    bins: numbers.length > 0 ? bins(numbers, isDate) : [],
+    figures: numbers.length > 0 ? figures(numbers, n, isDate) : [],
   };
 }
 
-function countCodes(codes: ArrayLike<number>, rows: Uint32Array, size: number): Uint32Array {
-  const counts = new Uint32Array(size);
-  for (const row of rows) {
-    const code = codes[row] as number;
-    counts[code] = (counts[code] as number) + 1;
-  }
-  return counts;
+function problemsIn(
+  context: Context,
+  table: number,
+  column: number,
+  rows: Uint32Array | number,
+): number {
+  const found = problemRows(context.project.db, table, column);
+  if (typeof rows === 'number') return found.length;
+  const chosen = new Set(rows);
+  return found.filter((row) => chosen.has(row)).length;
 }
 
-/** Texts with their counts, the most frequent first, and how many there are; those that do not occur are left out. */
-function mostFirst(counts: Uint32Array, texts: readonly string[], most = TOP) {
-  const occurring = counts.filter((n) => n > 0);
+/** The most frequent values with their counts; none where every one of many stands once. */
+function mostFrequent(column: HotColumn, { codes, counts }: CodeCounts): [string, number][] {
   // The least count that is shown: a column of a million texts is not put in order for a few of them.
-  const least = occurring.toSorted().at(-most) ?? 1;
+  const least = counts.toSorted().at(-TOP) ?? 1;
+  const highest = counts.reduce((most, each) => Math.max(most, each), 0);
+  if (codes.length > MANY && highest === 1) return [];
+  const textOf = codeText(column);
   const above: [string, number][] = [];
   const equal: [string, number][] = [];
-  for (const [code, n] of counts.entries()) {
-    if (n > least) above.push([texts[code] ?? '', n]);
-    else if (n === least && equal.length < MOST_EQUAL) equal.push([texts[code] ?? '', n]);
+  for (const [i, code] of codes.entries()) {
+    const n = counts[i] as number;
+    if (n > least) above.push([textOf(code), n]);
+    else if (n === least && equal.length < MOST_EQUAL) equal.push([textOf(code), n]);
   }
-  const top = [...above, ...equal].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
-  return { distinct: occurring.length, top: top.slice(0, most) };
+  const all = [...above, ...equal].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
+  return all.slice(0, TOP);
 }
 
-function presentNumbers(column: Column, rows: Uint32Array): Float64Array {
-  if (column.type === 'codes') return new Float64Array();
-  return Float64Array.from(rows, (row) => column.values[row] ?? Number.NaN).sort();
+function codeText(column: HotColumn): (code: number) => string {
+  if (column.scale.by === 'text') {
+    const texts = column.texts();
+    return (code) => texts[code - column.floor] ?? '';
+  }
+  const words = column.variable.kind === 'date' ? isoDate : String;
+  return (code) => words(numberOf(column, code));
 }
 
-function bins(sorted: Float64Array, type: Column['type']): VariableSummary['bins'] {
-  const low = sorted[0] ?? 0;
-  const high = sorted.at(-1) ?? low;
-  const whole = sorted.every(Number.isInteger);
+/** A number or day, and in how many rows it stands; in ascending order. */
+interface Counted {
+  value: number;
+  n: number;
+}
+
+function valuesOf(column: HotColumn, { codes, counts }: CodeCounts): Counted[] {
+  return Array.from(codes, (code, i) => ({
+    value: numberOf(column, code),
+    n: counts[i] as number,
+  }));
+}
+
+function bins(sorted: readonly Counted[], isDate: boolean): VariableSummary['bins'] {
+  const low = sorted[0]?.value ?? 0;
+  const high = sorted.at(-1)?.value ?? low;
+  const whole = sorted.every(({ value }) => Number.isInteger(value));
   const span = high - low;
   const size = whole ? Math.max(1, Math.ceil((span + 1) / BINS)) : span / BINS || 1;
   const counts = new Array<number>(Math.max(1, whole ? Math.ceil((span + 1) / size) : BINS)).fill(
     0,
   );
-  for (const value of sorted) {
+  for (const { value, n } of sorted) {
     const bin = Math.min(counts.length - 1, Math.floor((value - low) / size));
-    counts[bin] = (counts[bin] ?? 0) + 1;
+    counts[bin] = (counts[bin] ?? 0) + n;
   }
-  const show = shown(type);
+  const show = shown(isDate);
   return counts.map((n, bin) => {
     const start = low + bin * size;
     const end = whole ? start + size - 1 : start + size;
@@ -99,26 +128,38 @@ function bins(sorted: Float64Array, type: Column['type']): VariableSummary['bins
   });
 }
 
-function figures(sorted: Float64Array, type: Column['type']): VariableSummary['figures'] {
-  const show = shown(type);
-  const middle = (sorted.length - 1) / 2;
-  const median = ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+function figures(
+  sorted: readonly Counted[],
+  n: number,
+  isDate: boolean,
+): VariableSummary['figures'] {
+  const show = shown(isDate);
+  const middle = (n - 1) / 2;
+  const median =
+    (valueAtPlace(sorted, Math.floor(middle)) + valueAtPlace(sorted, Math.ceil(middle))) / 2;
   const list = [
-    { label: type === 'days' ? 'Earliest' : 'Lowest', value: show(sorted[0] ?? 0) },
-    { label: 'Median', value: show(type === 'days' ? Math.floor(median) : median) },
-    { label: type === 'days' ? 'Latest' : 'Highest', value: show(sorted.at(-1) ?? 0) },
+    { label: isDate ? 'Earliest' : 'Lowest', value: show(sorted[0]?.value ?? 0) },
+    { label: 'Median', value: show(isDate ? Math.floor(median) : median) },
+    { label: isDate ? 'Latest' : 'Highest', value: show(sorted.at(-1)?.value ?? 0) },
   ];
-  if (type === 'days') return list;
-  const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
-  const squares = sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  if (isDate) return list;
+  const mean = sorted.reduce((sum, each) => sum + each.value * each.n, 0) / n;
+  const squares = sorted.reduce((sum, each) => sum + each.n * (each.value - mean) ** 2, 0);
   list.push({ label: 'Mean', value: formatNumber(mean, 'mean') });
-  if (sorted.length > 1) {
-    const sd = Math.sqrt(squares / (sorted.length - 1));
-    list.push({ label: 'SD', value: formatNumber(sd, 'mean') });
-  }
+  if (n > 1) list.push({ label: 'SD', value: formatNumber(Math.sqrt(squares / (n - 1)), 'mean') });
   return list;
 }
 
-function shown(type: Column['type']): (value: number) => string {
-  return type === 'days' ? isoDate : (value) => formatNumber(value, 'number');
+/** The value at a place among all rows in order, from 0. */
+function valueAtPlace(sorted: readonly Counted[], place: number): number {
+  let before = 0;
+  for (const { value, n } of sorted) {
+    before += n;
+    if (place < before) return value;
+  }
+  return sorted.at(-1)?.value ?? 0;
+}
+
+function shown(isDate: boolean): (value: number) => string {
+  return isDate ? isoDate : (value) => formatNumber(value, 'number');
 }

@@ -28,7 +28,7 @@ describe('pathway', () => {
   test('stages are counted among those who came as far, with who was lost and why', () => {
     const finding = exampleOf('pathway');
     expect(cells(finding, 'lost')).toEqual([
-      ['Before: Outcome', 3, '38'],
+      ['Before: Outcome: Accepted', 3, '38'],
       ['Out of area', 1, '13'],
       ['Not suitable', 1, '13'],
       ['empty', 1, '13'],
@@ -37,14 +37,14 @@ describe('pathway', () => {
       ['Before: Attended, at least 2', 1, '25'],
       ['fewer than 2', 1, '25'],
     ]);
-    const stages = ['Outcome', 'First attended', 'Attended, at least 2'];
+    const stages = ['Outcome: Accepted', 'First attended', 'Attended, at least 2'];
     expect(stages.map((label) => estimateOf(finding, `n[${label}]`).value)).toEqual([5, 4, 3]);
     const { value, ci } = estimateOf(finding, 'step[First attended]');
     expect(value).toBe(80);
     const [low, high] = wilsonInterval(4, 5);
     expect([ci?.low, ci?.high]).toEqual([100 * low, 100 * high]);
     expect(finding.sentences.plain.replaceAll(/\s/g, ' ')).toBe(
-      'Outcome 5 of 8 referrals (63 %); First attended 4 (50 %); Attended, at least 2 3 (38 %). Most were lost before Outcome: 3 of 8 (38 %).',
+      'Outcome: Accepted 5 of 8 referrals (63 %); First attended 4 (50 %); Attended, at least 2 3 (38 %). Most were lost before Outcome: Accepted: 3 of 8 (38 %).',
     );
     const [figure] = finding.figures as FlowFigure[];
     expect(
@@ -150,11 +150,8 @@ describe('attendance', () => {
       'covered-from': '2022-06-01',
       'covered-to': '2023-12-31',
     });
-    expect(finding.n).toMatchObject({
-      total: 7,
-      used: 6,
-      missing: [{ reason: 'not recorded', n: 1 }],
-    });
+    expect(finding.n).toEqual({ total: 7, used: 7, missing: [] });
+    expect(estimateOf(finding, 'unknown').value).toBe(1);
     const rate = (line: string) => estimateOf(finding, `${line}: dna`).value;
     expect(rate('2022/23 (from June)')).toBe(50);
     expect(rate('2023/24 (to December)')).toBeCloseTo(100 / 3, 12);

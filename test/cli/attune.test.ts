@@ -65,6 +65,14 @@ describe('attune', () => {
       variables: ['id', 'before', 'after'],
       rows: [{ cells: ['001', 1, 2] }, { cells: ['002', 2, 4] }],
     });
+    const where = run('rows', 'p.attune', 'scores', '--where', 'before 2 to 3', '--json');
+    expect(JSON.parse(where.stdout)).toMatchObject({
+      n: 2,
+      where: { condition: { op: 'between', variable: 'before', low: 2, high: 3 } },
+    });
+    const lost = run('rows', 'p.attune', 'scores', '--where', 'of the elephants');
+    expect(lost.code).toBe(1);
+    expect(lost.stderr).toContain('not understood: elephants');
     const analysed = run('analyse', 'p.attune', 'spec.json', '--json');
     expect(analysed.code, analysed.stderr).toBe(0);
     expect(JSON.parse(analysed.stdout)[0]).toMatchObject({ id: 'change', n: { used: 6 } });

@@ -85,6 +85,7 @@ describe('typed words', () => {
     ['weeks waited unknown', 'Weeks waited is missing'],
     ['first child', 'First child is Yes'],
     ['outcome not rejected, source known', 'Outcome is not Rejected and Source is not missing'],
+    ['no more than 1 people', 'there is at most 1 row in people with the same Person ID'],
     ['no people', 'there is no row in people with the same Person ID'],
     // One of our own sentences, with a full stop.
     ['referrals where Outcome is Accepted.', 'Outcome is Accepted'],

@@ -100,6 +100,33 @@ describe.each(['light', 'dark'])('axe finds nothing, %s', (theme) => {
     await look();
   });
 
+  test('Data, a condition in words: understood, nearest, of linked rows, in groups', async () => {
+    await page.getByRole('button', { name: 'Add condition' }).click();
+    const words = page.getByLabel('In words');
+    await words.fill('elephants with decile');
+    await page.getByRole('listbox', { name: 'Nearest conditions' }).waitFor();
+    await look();
+    await words.fill('');
+    await page.getByRole('radio', { name: 'Linked rows' }).click();
+    await page.getByRole('button', { name: /Rows in/ }).click();
+    await page
+      .getByRole('option', { name: /^Appointments/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: /With the same/ }).waitFor();
+    await look();
+    await words.fill('imd decile 1 to 3');
+    await page.getByText('IMD decile is between 1 and 3', { exact: false }).first().waitFor();
+    await look();
+    await page.getByRole('button', { name: 'And another' }).click();
+    await page.getByRole('group', { name: 'IMD decile is between 1 and 3' }).waitFor();
+    await words.fill('sex is female');
+    await page.getByText('Sex is Female', { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: 'And another' }).click();
+    await page.getByRole('button', { name: /How these conditions hold together/ }).waitFor();
+    await look();
+  });
+
   test('Measures: library, scoring, outcomes', async () => {
     await go('Measures');
     await page.getByRole('button', { name: 'Show change' }).click();

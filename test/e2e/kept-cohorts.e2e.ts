@@ -102,6 +102,50 @@ describe('kept cohorts', () => {
     await origin.getByText(`n = ${n}`, { exact: false }).first().waitFor();
   });
 
+  test('a number leads to its rows, and back', async () => {
+    const shown = page.locator('.shown');
+    const back = page.getByRole('button', { name: /^Back to Ethnic group/ });
+    const open = (title: RegExp) =>
+      page.getByRole('listbox', { name: 'Results' }).getByRole('option', { name: title }).click();
+    await open(/^Ethnic group and area deprivation/);
+    await page.getByRole('button', { name: /^Ethnic group is missing: / }).click();
+    await shown.getByText(`${counted('ethnic_group IS NULL').n} shown of 415 adults`).waitFor();
+    await page.getByText('Only Ethnic group is missing').waitFor();
+    await back.click();
+    await open(/^Ethnic group Adults in parent/);
+    const { n } = counted("pip = 'Yes' AND sex = 'F'");
+    const cell = page.getByRole('button', { name: /^White.*: show these rows$/ }).first();
+    await cell.waitFor();
+    const white = counted("pip = 'Yes' AND sex = 'F' AND ethnic_group = 'White'").n;
+    expect((await cell.innerText()).trim()).toBe(String(white));
+    await cell.focus();
+    await page.keyboard.press('Enter');
+    await shown.getByText(`${white} shown of ${n} in the cohort, 415 adults`).waitFor();
+    await page.getByText('Only Ethnic group is White').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    const { name, bytes } = await downloaded(page, () =>
+      page.getByRole('menuitem', { name: /^CSV/ }).click(),
+    );
+    expect(name).toBe('people pip-adults part.csv');
+    expect(bytes.toString().trim().split('\r\n')).toHaveLength(white + 1);
+    await back.click();
+    const chart = page.getByRole('listbox', { name: /^Ethnic group/ });
+    await chart.focus();
+    await page.keyboard.press('ArrowRight');
+    const first = (await chart.getByRole('option').first().getAttribute('aria-label')) ?? '';
+    const [label = ''] = first.split(':');
+    await page.keyboard.press('Enter');
+    await page.getByText(`Only Ethnic group is ${label}`).waitFor();
+    const of = truth
+      .prepare("SELECT count(*) FROM people WHERE pip = 'Yes' AND sex = 'F' AND ethnic_group = ?")
+      .pluck()
+      .get(label);
+    await shown.getByText(`${of} shown of ${n} in the cohort, 415 adults`).waitFor();
+    await back.click();
+    await page.getByText('✓ kept, up to date').waitFor();
+  });
+
   test('the report marks what is out of date and computes it again at one click', async () => {
     await go('Report');
     await page.getByText(/results? out of date/).waitFor();
@@ -192,7 +236,7 @@ describe('kept cohorts', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Delete');
     await page.getByText(`Removed the cohort “${TOGETHER}”.`).waitFor();
-    expect(await row(TOGETHER).count()).toBe(0);
+    await expect.poll(() => row(TOGETHER).count()).toBe(0);
     await page.keyboard.press('Control+z');
     await row(TOGETHER).waitFor();
     await row(TOGETHER).click();

@@ -159,7 +159,7 @@ describe('the same with the keyboard alone', () => {
 
   /** Waits until the field of this name has the focus, without giving it. */
   async function focused(name: string): Promise<void> {
-    const field = page.getByRole('combobox', { name, exact: true });
+    const field = page.getByLabel(name, { exact: true }).and(page.locator('input'));
     await field.waitFor();
     await expect.poll(() => field.evaluate((it) => it === document.activeElement)).toBe(true);
   }
@@ -237,6 +237,27 @@ describe('the same with the keyboard alone', () => {
     await expect
       .poll(() => page.getByRole('region', { name: 'Cohort' }).innerText())
       .toMatch(/13 of 13 rows/);
+  });
+
+  test('a condition is typed in words, said before it is added, and changed by keyboard alone', async () => {
+    const press = (key: string) => page.keyboard.press(key);
+    const bar = () => page.getByRole('region', { name: 'Cohort' }).innerText();
+    await command('add condition');
+    await focused('In words');
+    await page.keyboard.type('site south');
+    await page.getByText('Site is South').waitFor();
+    await press('Enter');
+    await expect.poll(bar).toMatch(/would be 8 of 13 rows/);
+    await tabTo(page, /^Change the condition Site is South/);
+    await press('Enter');
+    await tabTo(page, /^Not: Site is South/);
+    await press('Enter');
+    await tabTo(page, /^Change condition/);
+    await press('Enter');
+    await expect.poll(bar).toMatch(/would be 5 of 13 rows/);
+    await tabTo(page, /^Clear/);
+    await press('Enter');
+    await expect.poll(bar).toMatch(/13 of 13 rows/);
   });
 
   test('F6 goes from pane to pane', async () => {

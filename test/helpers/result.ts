@@ -22,6 +22,7 @@ export function makeResult(parts: Partial<Result> = {}): Result {
       n: 285,
       of: 399,
     },
+    missingIn: [],
     options: {},
     madeAt: '2026-01-09T14:02:00.000Z',
     madeWith: 'Attune 0.1.0',

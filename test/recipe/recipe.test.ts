@@ -373,6 +373,43 @@ describe('other tables', () => {
       'Counted rows of referrals where Age is at least 18 as Adult referrals: 1 of 4 referrals have at least one.',
     ]);
   });
+
+  test('date-linked takes the first, second or last date of the rows that belong to each', () => {
+    const step = {
+      op: 'date-linked',
+      table: 'referrals',
+      key: 'user',
+      foreignKey: 'client',
+      date: 'date',
+    };
+    const { frame, outcomes } = run(
+      users,
+      { ...step, name: 'first', label: 'First referral' },
+      { ...step, name: 'second', label: 'Second referral', nth: 2 },
+      { ...step, name: 'last', label: 'Last referral', nth: -1 },
+      {
+        ...step,
+        name: 'adult',
+        label: 'First adult referral',
+        condition: { op: 'at-least', variable: 'age', value: 18 },
+      },
+    );
+    expect(valuesOf(frame, 'first')).toEqual(['2016-04-01', '2016-03-31', null, null]);
+    expect(valuesOf(frame, 'second')).toEqual(['2016-04-01', null, null, null]);
+    expect(valuesOf(frame, 'last')).toEqual(['2016-04-01', '2016-03-31', null, null]);
+    expect(valuesOf(frame, 'adult')).toEqual(['2016-04-01', null, null, null]);
+    expect(reasons(frame, 'second')).toEqual([
+      null,
+      'fewer than 2 among referrals',
+      'fewer than 2 among referrals',
+      'no Client ID',
+    ]);
+    expect(outcomes[1]?.sentence).toBe(
+      'Took the second Referral date of referrals as Second referral: 1 of 4 referrals have one.',
+    );
+    const wrong = refusal(users, { ...step, date: 'age', name: 'x', label: 'X' });
+    expect(wrong.code).toBe('not-a-date');
+  });
 });
 
 describe('refusals name the step', () => {

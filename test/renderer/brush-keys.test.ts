@@ -4,7 +4,10 @@ import {
   brushByKey,
   brushEnds,
   handleByKey,
+  movedCell,
+  movedPlace,
 } from '../../renderer/parts/explorer/brush-keys.ts';
+import { draggedPick, type Gesture } from '../../renderer/parts/explorer/drag.ts';
 import { cellsBetween, pickedPlaces } from '../../renderer/parts/explorer/pick-places.ts';
 
 const N = 12;
@@ -70,6 +73,38 @@ describe('picking places', () => {
     expect(pickedPlaces([3], 1, 3, order, { ...plain, ctrlKey: true })).toEqual([1, 3]);
     expect(pickedPlaces([1, 3], 1, 3, order, { ...plain, ctrlKey: true })).toEqual([3]);
     expect(pickedPlaces([], 1, 2, order, { ...plain, shiftKey: true })).toEqual([0, 1, 2]);
+  });
+
+  test('keys lead through places as they are drawn, and through cells on four sides', () => {
+    expect(movedPlace(order, 0, 'ArrowDown')).toBe(1);
+    expect(movedPlace(order, 3, 'ArrowDown')).toBe(3);
+    expect(movedPlace(order, 3, 'Home')).toBe(4);
+    expect(movedPlace(order, 3, 'x')).toBeUndefined();
+    const none = { label: '', isMissing: false };
+    const face = { places: [none, none, none], down: [none, none] };
+    const cells: number[] = [0];
+    for (const key of ['ArrowRight', 'ArrowDown', 'End', 'ArrowUp', 'ArrowLeft']) {
+      cells.push(movedCell(face, cells.at(-1) ?? 0, key) ?? -1);
+    }
+    expect(cells).toEqual([0, 2, 3, 5, 4, 2]);
+  });
+
+  test('a drag draws a brush, moves it whole within its axis, or takes one end of it', () => {
+    const places = [0, 10, 20, 30].map((from) => ({
+      label: String(from),
+      from,
+      to: from + 10,
+      isMissing: false,
+    }));
+    const face = { places: [...places, { label: 'empty', isMissing: true }], down: [] };
+    const gesture = { hold: null, x: 0, y: 0, start: 1, ends: null, isDrag: true, before: null };
+    const range = (change: Partial<Gesture>, place: number) =>
+      draggedPick(face, { ...gesture, ...change }, place).across;
+    expect(range({}, 4)).toEqual({ by: 'range', from: 10, to: 40 });
+    expect(range({}, 0)).toEqual({ by: 'range', from: 0, to: 20 });
+    expect(range({ hold: 'whole', ends: [0, 1] }, 3)).toEqual({ by: 'range', from: 20, to: 40 });
+    expect(range({ hold: 'from', ends: [1, 2] }, 3)).toEqual({ by: 'range', from: 20, to: 40 });
+    expect(range({ hold: 'to', ends: [1, 2] }, 1)).toEqual({ by: 'range', from: 10, to: 20 });
   });
 
   test('of a heat map the rectangle between two cells', () => {

@@ -72,6 +72,7 @@ describe('a choice along an axis is a condition that keeps the rows of its place
     ['a value', WARD, [0], [0, 2]],
     ['values and those without one', WARD, [1, 3], [1, 3]],
     ['the others of very many', WARD, [2], [4]],
+    ['a reason for having no value', SEEN, [3], [3]],
     ['a month, with its last day', SEEN, [1], [1, 2]],
     ['months that are not neighbours', SEEN, [0, 2], [0, 4]],
     ['whole numbers, without the end', WEEKS, [1], [1, 2]],

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { previewFile } from '../../src/import/preview-file.ts';
 import { UNWATCHED } from '../../src/model/project.ts';
@@ -73,6 +74,64 @@ describe('the figures of the briefing', () => {
     expect(estimateOf('prfq-forms', 'n[Both]')).toBe(76);
     expect(estimateOf('mors-forms', 'n[Both]')).toBe(59);
     expect(estimateOf('loaf-forms', 'n[Both]')).toBe(85);
+  });
+});
+
+describe('pathway and attendance, as SQLite counts them in the project', () => {
+  const sql = (query: string) => {
+    const db = new Database(run.project, { readonly: true });
+    try {
+      return db.prepare(query).pluck().all();
+    } finally {
+      db.close();
+    }
+  };
+  const ATTENDED = `SELECT referral_id, count(*) AS n, min(date) AS first FROM appointments
+    WHERE attended = 'Attended' GROUP BY referral_id`;
+
+  test('referrals that came as far as a second attended appointment', () => {
+    const stages = sql(
+      `WITH a AS (${ATTENDED})
+       SELECT count(*) FROM referrals WHERE outcome = 'Accepted'
+       UNION ALL SELECT count(*) FROM referrals JOIN a USING (referral_id)
+         WHERE outcome = 'Accepted' AND a.first IS NOT NULL
+       UNION ALL SELECT count(*) FROM referrals JOIN a USING (referral_id)
+         WHERE outcome = 'Accepted' AND a.n >= 2`,
+    );
+    const found = ['Outcome: Accepted', 'Attended once', 'Attended twice'].map((label) =>
+      estimateOf('referral-pathway', `n[${label}]`),
+    );
+    expect(found).toEqual(stages);
+    const days = sql(
+      `WITH a AS (${ATTENDED})
+       SELECT julianday(a.first) - julianday(received) AS days FROM referrals
+       JOIN a USING (referral_id) WHERE outcome = 'Accepted' AND received IS NOT NULL ORDER BY days`,
+    ) as number[];
+    const inOrder = days.filter((each) => each >= 0);
+    const middle = (inOrder.length - 1) / 2;
+    const median =
+      ((inOrder[Math.floor(middle)] as number) + (inOrder[Math.ceil(middle)] as number)) / 2;
+    expect(estimateOf('referral-pathway', 'days[Attended once]')).toBe(median);
+    expect(estimateOf('referral-pathway', 'out-of-order[Attended once]')).toBe(
+      days.length - inOrder.length,
+    );
+  });
+
+  test('the DNA rate of all years and of one', () => {
+    const count = (where: string) =>
+      Number(sql(`SELECT count(*) FROM appointments WHERE activity = 'PIP' AND ${where}`)[0]);
+    const rate = (where: string) => {
+      const missed = count(`attendance = '3' AND ${where}`);
+      return (100 * missed) / (missed + count(`attendance IN ('5', '6') AND ${where}`));
+    };
+    expect(estimateOf('missed-by-year', 'dna')).toBeCloseTo(rate('1'), 12);
+    expect(estimateOf('missed-by-year', '2021/22: dna')).toBeCloseTo(
+      rate(`date BETWEEN '2021-04-01' AND '2022-03-31'`),
+      12,
+    );
+    expect(estimateOf('missed-by-year', 'persons')).toBe(
+      sql(`SELECT count(DISTINCT client_id) FROM appointments WHERE activity = 'PIP'`)[0],
+    );
   });
 });
 

@@ -193,3 +193,48 @@ test('a person is followed to the rows that share the key, and back', () => {
     sql('SELECT visit_id FROM visits WHERE person_id = ? ORDER BY visit_id', value),
   );
 });
+
+describe('what a variable holds, as SQLite counts it', () => {
+  const summary = (variable: string, cohort?: string) =>
+    workbench.summary({ table: 'visits', variable, ...(cohort === undefined ? {} : { cohort }) });
+
+  test('a category, in all rows and in a cohort', () => {
+    const counts = (where: string) =>
+      db
+        .prepare(
+          `SELECT person_id AS value, count(*) AS n FROM visits WHERE ${where}
+           GROUP BY 1 ORDER BY n DESC, value LIMIT 30`,
+        )
+        .all();
+    const top = (cohort?: string) =>
+      summary('person_id', cohort).top.map(({ value, n }) => ({ value, n }));
+    expect(top()).toEqual(counts('1'));
+    expect(top('north')).toEqual(counts(`site = 'North'`));
+    expect(summary('site').missing).toEqual([
+      { reason: 'empty', n: sql('SELECT count(*) FROM visits WHERE site IS NULL')[0] },
+    ]);
+    expect(summary('visit_id')).toMatchObject({ n: ROWS, distinct: ROWS, top: [], bins: [] });
+  });
+
+  test('numbers: figures, histogram, and the cells that did not fit', () => {
+    const found = summary('score', 'north');
+    const [least, most, mean] = ['min', 'max', 'avg'].map((name) =>
+      Number(sql(`SELECT ${name}(score) FROM visits WHERE site = 'North'`)[0]),
+    );
+    const figures = Object.fromEntries(found.figures.map(({ label, value }) => [label, value]));
+    expect([figures.Lowest, figures.Highest].map(Number)).toEqual([least, most]);
+    expect(figures.Mean).toBe(mean?.toFixed(2));
+    const sorted = sql(
+      `SELECT score FROM visits WHERE site = 'North' AND score IS NOT NULL ORDER BY 1`,
+    );
+    const middle = (sorted.length - 1) / 2;
+    const median = ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+    expect(Number(figures.Median)).toBeCloseTo(median, 2);
+    expect(found.n).toBe(sorted.length);
+    expect(found.bins.reduce((sum, { n }) => sum + n, 0)).toBe(sorted.length);
+    expect(summary('score').problems).toBe(6);
+    expect(found.problems).toBe(
+      sql(`SELECT count(*) FROM visits WHERE site = 'North' AND score IS NULL`)[0],
+    );
+  });
+});

@@ -216,6 +216,50 @@ describe('a result says when it is out of date, and why', () => {
     ]);
   });
 
+  test('so is a table whose rule names a cohort that has changed', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'attune-')), 'forms.csv');
+    writeFileSync(file, 'person_id,wave,score\nP2,T1,4\nP2,T2,6\nP3,T1,5\nP3,T2,9\nP5,T1,1\n');
+    await workbench.importFile({ file, table: 'forms', unit: 'forms' }, UNWATCHED);
+    const definition = {
+      name: 'pairs',
+      label: 'Pairs',
+      unit: 'people',
+      from: 'forms',
+      pair: {
+        person: 'person_id',
+        time: 'wave',
+        before: 'T1',
+        after: 'T2',
+        eligible: { table: 'people', person: 'person_id', cohort: 'south' },
+      },
+    };
+    const { variables } = await workbench.makeTable({ definition }, UNWATCHED);
+    workbench.removeResult({ id });
+    const options = {
+      variables: variables.filter(({ kind }) => kind === 'integer').map((v) => v.name),
+    };
+    workbench.analyse({ spec: { analysis: 'descriptives', table: 'pairs', options } });
+    expect(changes()).toEqual([]);
+    keepSouth({ op: 'present', variable: 'site' });
+    expect(changes()).toEqual([
+      [
+        'Pairs was made with the cohort “In the south”, which has changed since: make Pairs again first.',
+      ],
+    ]);
+    expect(workbench.project({}).tables.at(-1)?.outOfDate).toEqual([
+      { table: 'people', cohort: 'In the south', used: 1, now: 2 },
+    ]);
+    expect(workbench.staleResults({})).toMatchObject([{ canRerun: false, needsTable: true }]);
+    await workbench.remakeTables({}, UNWATCHED);
+    expect(changes()).toEqual([
+      [expect.stringMatching(/^Pairs was made again.*: 6 → 9 people\.$/)],
+    ]);
+    rerun();
+    expect(changes()).toEqual([]);
+    workbench.removeCohort({ name: 'south' });
+    expect(changes()).toEqual([['Pairs was made with the cohort “south”, which is gone.']]);
+  });
+
   test('a cohort that asks about another table says when that has changed', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'attune-')), 'visits.csv');
     writeFileSync(file, 'person_id,n\nP2,1\nP3,2\nP3,3\n');

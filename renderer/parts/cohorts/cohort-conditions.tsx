@@ -33,11 +33,11 @@ export function CohortConditions({ cohort }: { cohort: CohortCount }) {
       <ul className="parts">
         {shown.map((part) => (
           <li key={JSON.stringify(part)}>
-            <span>{chipWords(part, table)}</span>
+            <span>{chipWords(part, table, tables)}</span>
             {parts !== null && (
               <Button
                 className="btn small quiet icon"
-                aria-label={`Remove the condition ${chipWords(part, table)}`}
+                aria-label={`Remove the condition ${chipWords(part, table, tables)}`}
                 onPress={() => setParts(parts.filter((each) => each !== part))}
               >
                 <Icon name="close" />

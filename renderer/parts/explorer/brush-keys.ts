@@ -1,3 +1,5 @@
+import type { ChartFace } from '../../../src/model/board.ts';
+
 /** A cursor that reads places one by one, and a brush over some of them: from its anchor to its head. */
 export interface Brush {
   at: number;
@@ -61,6 +63,28 @@ export function handleByKey(
   const first = Math.max(0, Math.min(from + byFrom, handle === 'from' ? to : n - 1));
   const last = Math.min(n - 1, Math.max(to + byTo, handle === 'to' ? from : 0));
   return first <= last ? [first, last] : undefined;
+}
+
+/** Where a key leads from a place, in the order in which places are drawn; undefined for other keys. */
+export function movedPlace(order: readonly number[], at: number, key: string): number | undefined {
+  const step = STEPS[key];
+  if (step === undefined) return undefined;
+  return order[Math.max(0, Math.min(order.length - 1, order.indexOf(at) + step))];
+}
+
+/** The same from a cell of a heat map, which has neighbours on four sides. */
+export function movedCell(
+  { places, down }: Pick<ChartFace, 'places' | 'down'>,
+  at: number,
+  key: string,
+): number | undefined {
+  const step = STEPS[key];
+  if (step === undefined) return undefined;
+  const [across, row] = [Math.floor(at / down.length), at % down.length];
+  const isUpright = key === 'ArrowUp' || key === 'ArrowDown' || key.startsWith('Page');
+  const within = (place: number, n: number) => Math.max(0, Math.min(n - 1, place));
+  const x = isUpright ? across : within(across + step, places.length);
+  return x * down.length + (isUpright ? within(row + step, down.length) : row);
 }
 
 /** Far enough to reach either end of any axis. */

@@ -1,5 +1,4 @@
-/** What of a brush is taken hold of. */
-export type Hold = 'from' | 'to' | 'whole';
+import type { Hold } from './drag.ts';
 
 /** A brush on the screen: a band over the chart with a handle at either end. */
 export interface BrushLayer {

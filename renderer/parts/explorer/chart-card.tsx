@@ -37,9 +37,9 @@ export function ChartCard({
       data-chart={chart.name}
     >
       <header>
-        <h3 className="cut" title={title}>
+        <h2 className="cut" title={title}>
           {title}
-        </h3>
+        </h2>
         {face !== undefined && <Known chart={chart} face={face} board={board} />}
         {isChosen && (
           <Button

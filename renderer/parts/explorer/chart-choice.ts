@@ -55,8 +55,10 @@ export function axisCondition(axis: ChoiceAxis, choice: AxisChoice): Condition |
     const named = places.flatMap(({ value }) => value ?? []);
     parts.push({ op: 'none-of', variable: variable.name, values: named });
   }
-  if (chosen.some(({ isMissing }) => isMissing)) {
-    parts.push({ op: 'missing', variable: variable.name });
+  const reasons = chosen.flatMap(({ isMissing, label }) => (isMissing ? label : []));
+  if (reasons.length > 0) {
+    const isEach = reasons.length === places.filter(({ isMissing }) => isMissing).length;
+    parts.push({ op: 'missing', variable: variable.name, ...(isEach ? {} : { reasons }) });
   }
   const [only] = parts;
   return only === undefined ? null : parts.length === 1 ? only : { any: parts };
@@ -160,7 +162,14 @@ function testChoice(axis: ChoiceAxis, test: Test): AxisChoice | null {
   };
   switch (test.op) {
     case 'missing':
-      return { by: 'places', at: indices(places.map(({ isMissing }) => isMissing)) };
+      return {
+        by: 'places',
+        at: indices(
+          places.map(
+            ({ isMissing, label }) => isMissing && (test.reasons?.includes(label) ?? true),
+          ),
+        ),
+      };
     case 'present':
       return { by: 'places', at: indices(places.map(({ isMissing }) => !isMissing)) };
     case 'is':

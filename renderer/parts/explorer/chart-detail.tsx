@@ -33,7 +33,7 @@ export function ChartDetail({
 }) {
   return (
     <ModalOverlay className="scrim" isDismissable isOpen={isOpen} onOpenChange={onOpenChange}>
-      <Modal className="dialog large">
+      <Modal className="dialog large detail">
         <Dialog aria-label={title}>
           <Detail chart={chart} table={table} measure={measure} title={title} />
         </Dialog>

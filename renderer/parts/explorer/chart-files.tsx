@@ -87,7 +87,10 @@ export function ChartFiles({
         <Button className="btn small" onPress={() => void deliver('csv')}>
           CSV of the values
         </Button>
-        <CopyTable table={figureTable(figure)} about={figure.subtitle} />
+        <CopyTable
+          table={figureTable(figure)}
+          about={[figure.subtitle, ...figure.notes].join('. ')}
+        />
       </span>
     </footer>
   );

@@ -92,10 +92,10 @@ export function ExplorePanel({
               Nothing yet. Drag over dates or numbers, click bars; Ctrl adds, Shift extends.
             </p>
           ) : (
-            <ul className="chosen">
+            <ul className="picked-list">
               {chosen.map(({ chart, condition }) => (
                 <li key={chart.name}>
-                  <span>{chipWords(condition, table)}</span>
+                  <span>{chipWords(condition, table, tables)}</span>
                   <Button
                     className="link note"
                     aria-label={`Invert the choice on ${boardTitle(board.faces[chart.name]?.question ?? chart.question, table.variables)}`}
@@ -107,7 +107,7 @@ export function ExplorePanel({
                   </Button>
                   <Button
                     className="btn small quiet icon"
-                    aria-label={`Clear ${chipWords(condition, table)}`}
+                    aria-label={`Clear ${chipWords(condition, table, tables)}`}
                     onPress={() => board.choose(chart, null)}
                   >
                     <Icon name="close" />

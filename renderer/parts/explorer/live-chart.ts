@@ -1,10 +1,18 @@
 import type { ChartFace, ChartNumbers } from '../../../src/model/board.ts';
-import { type Brush, brushByKey, brushEnds, handleByKey } from './brush-keys.ts';
-import { brushLayer, type Hold } from './brush-layer.ts';
-import { type AxisChoice, isBrushed, isStretch } from './chart-choice.ts';
+import {
+  type Brush,
+  brushByKey,
+  brushEnds,
+  handleByKey,
+  movedCell,
+  movedPlace,
+} from './brush-keys.ts';
+import { brushLayer } from './brush-layer.ts';
+import { isBrushed, isStretch } from './chart-choice.ts';
 import type { ChartPick } from './chart-pick.ts';
+import { draggedPick, type Gesture, rangePick } from './drag.ts';
 import type { Drawing } from './drawing/drawing.ts';
-import { cellsBetween, type Held, indicesOf, pickedOn } from './pick-places.ts';
+import { type Held, indicesOf, pickedOn } from './pick-places.ts';
 
 export interface LiveChartInput {
   face: ChartFace;
@@ -70,7 +78,10 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
   tip.className = 'tip';
   tip.hidden = true;
   tip.setAttribute('aria-hidden', 'true');
-  host.replaceChildren(picker, brush.element, tip);
+  const held = document.createElement('div');
+  held.className = 'held';
+  held.append(picker, brush.element);
+  host.replaceChildren(held, tip);
 
   let pick: ChartPick | null = null;
   /** The place that is read, and the one that was picked last. */
@@ -85,6 +96,12 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
     isReading = next !== null;
     drawing.point(next);
     tip.hidden = next === null;
+    if (next !== null && !isRange) {
+      // Out of the way of the row that it is about.
+      const share = Math.max(0, order.indexOf(next)) / Math.max(1, order.length);
+      const y = share * drawing.element.clientHeight - held.scrollTop;
+      tip.classList.toggle('low', y < held.clientHeight / 2);
+    }
     if (next !== null) {
       at = next;
       refreshWords();
@@ -144,15 +161,6 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
     input.onChoose(next);
   }
 
-  function rangePick(from: number, to: number): ChartPick | null {
-    const choice: AxisChoice = {
-      by: 'range',
-      from: places[from]?.from ?? 0,
-      to: places[to]?.to ?? 0,
-    };
-    return { across: choice, down: null };
-  }
-
   const listen = <K extends keyof HTMLElementEventMap>(
     element: HTMLElement,
     type: K,
@@ -164,29 +172,7 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
     return drawing.placeAt(event.clientX - left, event.clientY - top);
   }
 
-  interface Gesture {
-    hold: Hold | null;
-    x: number;
-    y: number;
-    start: number;
-    ends: readonly [number, number] | null;
-    isDrag: boolean;
-    before: ChartPick | null;
-  }
   let gesture: Gesture | null = null;
-
-  /** What a drag that began somewhere means now that it is at a place. */
-  function dragged({ hold, start, ends }: Gesture, place: number): ChartPick | null {
-    if (down.length > 0) return cellsBetween(face, start, place);
-    const now = Math.min(place, stretches - 1);
-    if (ends !== null && hold === 'whole') {
-      const by = Math.max(-ends[0], Math.min(stretches - 1 - ends[1], now - start));
-      return rangePick(ends[0] + by, ends[1] + by);
-    }
-    const fixed =
-      ends === null ? Math.min(start, stretches - 1) : hold === 'from' ? ends[1] : ends[0];
-    return rangePick(Math.min(fixed, now), Math.max(fixed, now));
-  }
 
   function onMove(event: PointerEvent): void {
     const place = placeOf(event);
@@ -194,7 +180,7 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
     const { x, y } = gesture;
     gesture.isDrag ||= Math.hypot(event.clientX - x, event.clientY - y) >= DRAG;
     if (!gesture.isDrag || !(isRange || down.length > 0)) return;
-    const next = dragged(gesture, place);
+    const next = draggedPick(face, gesture, place);
     if (JSON.stringify(next) !== JSON.stringify(pick)) brushTo(next, event.timeStamp);
   }
 
@@ -257,7 +243,7 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
       const ends = brushEnds(head);
       const next = ends && handleByKey(ends, handle, event, stretches);
       if (next) {
-        settle(rangePick(next[0], next[1]), event.timeStamp);
+        settle(rangePick(places, next[0], next[1]), event.timeStamp);
         stop(event);
       }
     }
@@ -283,7 +269,7 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
     read(next.at);
     if (ends?.[0] === before?.[0] && ends?.[1] === before?.[1]) return true;
     const kept = ends && [Math.min(ends[0], stretches - 1), Math.min(ends[1], stretches - 1)];
-    settle(kept && rangePick(kept[0] ?? 0, kept[1] ?? 0), event.timeStamp);
+    settle(kept && rangePick(places, kept[0] ?? 0, kept[1] ?? 0), event.timeStamp);
     return true;
   }
 
@@ -295,11 +281,11 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
       last = at;
       return true;
     }
-    const next = down.length > 0 ? movedCell(event.key) : movedPlace(event.key);
+    const next =
+      down.length > 0 ? movedCell(face, at, event.key) : movedPlace(order, at, event.key);
     if (next === undefined) return false;
     read(next);
-    const { clientHeight } = host;
-    if (host.scrollHeight > clientHeight) scrollTo(next);
+    if (held.scrollHeight > held.clientHeight) scrollTo(next);
     if (event.shiftKey && canPick && down.length === 0) {
       const chosen = new Set([...indicesOf(pick, 'across', places), at]);
       const sorted = [...chosen].sort((a, b) => a - b);
@@ -308,43 +294,13 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
     return true;
   }
 
-  function movedPlace(key: string): number | undefined {
-    const moved = brushByKey(
-      { at: order.indexOf(at), anchor: null, head: null },
-      {
-        key,
-        shiftKey: false,
-        ctrlKey: false,
-      },
-      order.length,
-    );
-    return moved === undefined || key === 'Enter' || key === ' ' ? undefined : order[moved.at];
-  }
-
-  function movedCell(key: string): number | undefined {
-    const [across, row] = [Math.floor(at / down.length), at % down.length];
-    const to: Record<string, readonly [number, number]> = {
-      ArrowLeft: [across - 1, row],
-      ArrowRight: [across + 1, row],
-      ArrowUp: [across, row - 1],
-      ArrowDown: [across, row + 1],
-      Home: [0, row],
-      End: [places.length - 1, row],
-    };
-    const next = to[key];
-    if (next === undefined) return undefined;
-    const x = Math.max(0, Math.min(places.length - 1, next[0]));
-    const y = Math.max(0, Math.min(down.length - 1, next[1]));
-    return x * down.length + y;
-  }
-
   /** Brings a row of a long list into view. */
   function scrollTo(place: number): void {
     const each = drawing.element.clientHeight / Math.max(1, order.length);
     const top = order.indexOf(place) * each;
-    if (top < host.scrollTop) host.scrollTop = top;
-    else if (top + each > host.scrollTop + host.clientHeight) {
-      host.scrollTop = top + each - host.clientHeight;
+    if (top < held.scrollTop) held.scrollTop = top;
+    else if (top + each > held.scrollTop + held.clientHeight) {
+      held.scrollTop = top + each - held.clientHeight;
     }
   }
 

@@ -1,43 +1,56 @@
-import type { ProjectInfo } from '../../../src/model/project.ts';
+import { EVERYONE } from '../../../src/model/condition.ts';
 import type { TableInfo } from '../../../src/model/table.ts';
+import { partsOf } from '../../cohort-words.ts';
 import { NO_HISTORY } from '../../draft-history.ts';
+import { activeCohort } from '../../session.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import { Segments } from '../segments.tsx';
 import { TableSwitch } from '../table-switch.tsx';
+import { carriedOver, unitTables } from './unit-tables.ts';
 
-const FEW = 4;
+const FEW = 5;
 
-/** What a row is: people, referrals, appointments; the tables that share a key with this one. */
+/** What is counted: people, referrals, appointments. Who is meant goes along by the key that they share. */
 export function UnitSwitch({ table }: { table: TableInfo }) {
   const session = useSession();
   const project = useSelect((state) => state.project);
-  const related = project === null ? [] : tablesOfKey(project, table);
-  const units = new Set(related.map(({ unit }) => unit));
-  if (related.length < 2 || related.length > FEW || units.size < related.length) {
-    return <TableSwitch />;
-  }
+  const draft = useSelect((state) => state.draft);
+  const cohortName = useSelect(activeCohort);
+  const units = project === null ? [] : unitTables(table, project.tables).slice(0, FEW);
+  const saved = project?.cohorts.find(({ name }) => name === cohortName)?.condition ?? EVERYONE;
+  const change = async (to: string) => {
+    if (to === table.name) return;
+    const parts = [...partsOf(saved), ...draft];
+    const links =
+      parts.length === 0
+        ? []
+        : await session.ask('Finding the key that they share', (options) =>
+            session.client.suggestLinks({ table: to, to: table.name }, options),
+          );
+    if (links === undefined) return;
+    const { [to]: _, ...cohorts } = session.get().cohorts;
+    session.set({
+      table: to,
+      cohorts,
+      draft: carriedOver(parts, to, links[0]?.link),
+      drafted: NO_HISTORY,
+    });
+  };
   return (
-    <Segments
-      label="Count"
-      choices={related.map(({ name, unit }) => ({ id: name, label: sentenceCase(unit) }))}
-      value={table.name}
-      onChange={(name) => {
-        if (name !== table.name) session.set({ table: name, draft: [], drafted: NO_HISTORY });
-      }}
-    />
+    <>
+      <TableSwitch />
+      {units.length > 1 && (
+        <span className="wider">
+          <Segments
+            label="Count"
+            choices={units.map(({ name, unit }) => ({ id: name, label: sentenceCase(unit) }))}
+            value={table.name}
+            onChange={(to) => void change(to)}
+          />
+        </span>
+      )}
+    </>
   );
-}
-
-/** The tables with an identifier of the same name as one of this table's, and the table itself. */
-function tablesOfKey({ tables }: ProjectInfo, table: TableInfo): TableInfo[] {
-  const keys = new Set(identifiers(table));
-  return tables.filter(
-    (other) => other.name === table.name || identifiers(other).some((key) => keys.has(key)),
-  );
-}
-
-function identifiers({ variables }: TableInfo): string[] {
-  return variables.flatMap(({ name, kind }) => (kind === 'identifier' ? name : []));
 }
 
 function sentenceCase(text: string): string {

@@ -120,11 +120,12 @@ export function useBoard(table: TableInfo): BoardState {
     const words = condition ?? before;
     if (words === undefined) return;
     if (condition !== null) madeOn.current.set(JSON.stringify(condition), chart.name);
+    const said = chipWords(words, table, project?.tables);
     changeDraft(
       session,
       table.name,
       withChoice(session.get().draft, before, condition),
-      condition === null ? `clear ${chipWords(words, table)}` : chipWords(words, table),
+      condition === null ? `clear ${said}` : said,
     );
   };
   const clearAll = () => {

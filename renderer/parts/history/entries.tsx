@@ -9,7 +9,7 @@ export function Entries({ entries }: { entries: readonly HistoryEntry[] }) {
   const days = Object.entries(Object.groupBy(entries, ({ at }) => dayOf(at)));
   return days.map(([day, ofDay = []]) => (
     <section key={day} aria-label={day}>
-      <h3>{day}</h3>
+      <h2>{day}</h2>
       <ol className="entries">
         {ofDay.map((entry) => (
           <Entry key={entry.id} entry={entry} />

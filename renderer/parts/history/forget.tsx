@@ -16,7 +16,7 @@ export function Forget({ kept }: { kept: History['kept'] }) {
   };
   return (
     <section>
-      <h3>Kept for undo</h3>
+      <h2>Kept for undo</h2>
       <p className="note">
         {kept.tables === 0
           ? 'No removed or replaced table is in the file.'

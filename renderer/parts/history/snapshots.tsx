@@ -28,7 +28,7 @@ export function Snapshots({ snapshots }: { snapshots: readonly Snapshot[] }) {
   };
   return (
     <section>
-      <h3>Snapshots</h3>
+      <h2>Snapshots</h2>
       {snapshots.length === 0 && (
         <p className="note">
           The whole project as it is now, under a name; brought back at any time.

@@ -9,6 +9,7 @@ export const ATTENDANCE = {
   patient: 'Cancelled by patient',
   provider: 'Cancelled by provider',
   other: 'Other',
+  unknown: 'Not recorded',
 } as const;
 
 export type AttendanceKind = keyof typeof ATTENDANCE;

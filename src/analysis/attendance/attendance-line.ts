@@ -14,7 +14,7 @@ export interface AttendanceLine extends QuantityLine {
 }
 
 export function noAppointments(): AttendanceCounts {
-  return { attended: 0, missed: 0, late: 0, patient: 0, provider: 0, other: 0 };
+  return { attended: 0, missed: 0, late: 0, patient: 0, provider: 0, other: 0, unknown: 0 };
 }
 
 /**
@@ -43,7 +43,7 @@ export function attendanceLine(
         quantity(kind, ATTENDANCE[kind].toLowerCase(), ATTENDANCE[kind], counts[kind], 'count'),
       ),
       quantity('could', 'attended or missed', 'Attended or missed', of, 'count'),
-      quantity('dna', 'DNA rate, %', 'DNA rate, %', percent, percentFormat(of), {
+      quantity('dna', 'DNA rate, %', 'DNA rate', percent, percentFormat(of), {
         ci,
         by: 'Wilson',
         refused: 'no appointment was attended or missed',
@@ -55,7 +55,7 @@ export function attendanceLine(
 /** "DNA ÷ (attended + DNA)" */
 export function rateWords(lateIsMissed: boolean): string {
   const missed = lateIsMissed ? '(did not attend + late, not seen)' : 'did not attend';
-  const without = lateIsMissed ? '' : 'Appointments that were come to too late count in neither. ';
+  const without = lateIsMissed ? '' : 'Those who came too late to be seen count in neither. ';
   return escapeRich(
     `DNA rate = ${missed} ÷ (attended + ${missed.replace(/[()]/g, '')}). ${without}Cancelled appointments count in neither.`,
   );

@@ -31,7 +31,6 @@ const BANDS: readonly (readonly [number, number])[] = [
  */
 export function perPerson(
   person: ArrayLike<number>,
-  isMade: (i: number) => boolean,
   isAttended: (i: number) => boolean,
 ): PerPerson {
   const made = new Map<number, number>();
@@ -39,7 +38,6 @@ export function perPerson(
   let unknown = 0;
   for (let i = 0; i < person.length; i++) {
     const code = person[i] as number;
-    if (!isMade(i)) continue;
     if (code < 0) {
       unknown++;
       continue;

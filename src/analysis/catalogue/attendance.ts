@@ -29,7 +29,7 @@ import { dayValues } from '../parts/day-values.ts';
 import { type Levels, levelsOf } from '../parts/levels.ts';
 import { missingTotal } from '../parts/missing-counts.ts';
 import { plainLabel } from '../parts/outcomes.ts';
-import { shareWords } from '../parts/percent.ts';
+import { percentFormat, shareWords } from '../parts/percent.ts';
 import { estimatesOf, linesTable } from '../parts/quantity.ts';
 import { choiceOf, dayOf, textOf, variableChosen, variableOrNone } from '../parts/read-options.ts';
 import { CATEGORIES, CONFIDENCE, choice, levelOf, variable } from '../parts/standard-options.ts';
@@ -132,20 +132,18 @@ function run(view: View, options: Options): Finding {
     ),
   );
   const codes = status.codes();
-  const kindAt = (i: number) => {
+  const kindAt = (i: number): AttendanceKind => {
     const code = codes[i] as number;
-    return code < 0 ? null : (kinds[code] ?? 'other');
+    return code < 0 ? 'unknown' : (kinds[code] ?? 'other');
   };
   const lineOf = (label: string, holds: (i: number) => boolean) => {
     const counts = noAppointments();
     for (let i = 0; i < codes.length; i++) {
-      const kind = kindAt(i);
-      if (kind !== null && holds(i)) counts[kind] += 1;
+      if (holds(i)) counts[kindAt(i)] += 1;
     }
     return attendanceLine(label, counts, settings);
   };
   const total = view.rows.length;
-  const used = total - missingTotal(status.missing);
   const all = lineOf(`All ${view.unit}`, () => true);
   const yearly = yearLines(view, options, lineOf);
   const groupName = variableOrNone(options, 'group');
@@ -153,13 +151,7 @@ function run(view: View, options: Options): Finding {
   const grouped = groups ? groupLines(groups, lineOf) : [];
   const person = variableOrNone(options, 'person');
   const persons =
-    person === null
-      ? null
-      : perPerson(
-          personCodes(view, person),
-          (i) => kindAt(i) !== null,
-          (i) => kindAt(i) === 'attended',
-        );
+    person === null ? null : perPerson(personCodes(view, person), (i) => kindAt(i) === 'attended');
   const words = sentence(all, view.unit, settings.level);
   return {
     method: {
@@ -167,7 +159,7 @@ function run(view: View, options: Options): Finding {
       variant: `Wilson ${percentLevel(settings.level)} intervals`,
       citations: [CITE.wilson],
     },
-    n: { total, used, missing: status.missing },
+    n: { total, used: total, missing: [] },
     estimates: [
       ...estimatesOf({ ...all, label: '' }, settings.level),
       ...[...yearly.lines, ...grouped].flatMap((line) =>
@@ -317,7 +309,7 @@ function rateFigure(
     alt: lines
       .map(({ label, rate }) =>
         rate
-          ? `${label}: ${formatNumber(rate.percent, 'number')} % of ${count(rate.of)}`
+          ? `${label}: ${formatNumber(rate.percent, percentFormat(rate.of))} of ${count(rate.of)}`
           : `${label}: no appointment attended or missed`,
       )
       .join('; '),
@@ -341,6 +333,7 @@ function sentence({ counts, rate }: AttendanceLine, unit: string, level: number)
   const attended = `${shareWords(counts.attended, made, escapeRich(unit))} were attended.`;
   const cancelled = `${count(counts.patient)} were cancelled by patients and ${count(counts.provider)} by the provider.`;
   if (rate === null) return `${attended} ${cancelled}`;
-  const bounds = `${percentLevel(level)} CI ${formatNumber(rate.low, 'number')} to ${formatNumber(rate.high, 'number')}`;
-  return `${attended} Of ${count(rate.of)} that were attended or missed, ${count(rate.missed)} were missed: a DNA rate of ${formatNumber(rate.percent, 'number')} % (${bounds}). ${cancelled}`;
+  const format = percentFormat(rate.of);
+  const bounds = `${percentLevel(level)} CI ${formatNumber(rate.low, format)} to ${formatNumber(rate.high, format)}`;
+  return `${attended} Of ${count(rate.of)} that were attended or missed, ${count(rate.missed)} were missed: a DNA rate of ${formatNumber(rate.percent, format)} (${bounds}). ${cancelled}`;
 }

@@ -9,6 +9,7 @@ import { apaCross, crossNotes, plainCross } from '../cross/cross-words.ts';
 import { strataOf } from '../cross/strata.ts';
 import { association } from '../cross/table-association.ts';
 import { choiceOf, isOn, variableChosen, variableOrNone } from '../parts/read-options.ts';
+import { isPresent, rowsBehind } from '../parts/rows-behind.ts';
 import { CATEGORIES, variable, WEIGHT } from '../parts/standard-options.ts';
 
 const PERCENT = ['row', 'column', 'all'] as const;
@@ -152,7 +153,12 @@ function run(view: View, options: Options): Finding {
       variant: `${PERCENT_WORDS[percent]}; ${PRIMARY_WORDS[primary]}`,
       citations: tests ? ['Cramér, H. (1946). Mathematical methods of statistics.'] : [],
     },
-    n: { total, used: table.n, missing: table.missing },
+    n: {
+      total,
+      used: table.n,
+      ...rowsBehind(view, isPresent(table.rowVariable), isPresent(table.columnVariable)),
+      missing: table.missing,
+    },
     estimates: [
       ...testEstimates(table, tests),
       ...(strata?.estimates ?? []),

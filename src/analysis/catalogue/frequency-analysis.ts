@@ -1,4 +1,5 @@
-import type { Finding } from '../../model/result.ts';
+import type { Condition } from '../../model/condition.ts';
+import type { Finding, MissingCount } from '../../model/result.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import { frequencyEstimates } from '../frequency/frequency-estimates.ts';
 import { frequencyFigure } from '../frequency/frequency-figure.ts';
@@ -10,6 +11,7 @@ import { type Levels, levelsOf } from '../parts/levels.ts';
 import { missingTotal } from '../parts/missing-counts.ts';
 import { choiceOf, variablesChosen } from '../parts/read-options.ts';
 import { allMissing, countReasons } from '../parts/reasons.ts';
+import { isMissing, isPresent, rowsBehind } from '../parts/rows-behind.ts';
 import { WEIGHT } from '../parts/standard-options.ts';
 
 export const frequencyAnalysis: Analysis = {
@@ -107,7 +109,12 @@ function run(view: View, options: Options): Finding {
         'Wilson, E. B. (1927). Journal of the American Statistical Association, 22, 209–212.',
       ],
     },
-    n: { total, used, missing },
+    n: {
+      total,
+      used,
+      ...rowsBehind(view, anyPresent(variables)),
+      missing: several ? missing : missing.map((each) => withRows(each, variables, view)),
+    },
     estimates: [
       estimate('n', 'n', '*n*', used, 'count'),
       estimate('missing', 'Missing', 'missing', total - used, 'count'),
@@ -123,6 +130,17 @@ function run(view: View, options: Options): Finding {
   };
 }
 
+function anyPresent(variables: readonly Levels[]): Condition {
+  const parts = variables.map(({ variable }) => isPresent(variable));
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only : { any: parts };
+}
+
+function withRows(missing: MissingCount, [levels]: readonly Levels[], view: View): MissingCount {
+  if (levels === undefined) return missing;
+  return { ...missing, ...rowsBehind(view, isMissing(levels.variable, missing.reason)) };
+}
+
 function ordered(levels: Levels, byCount: boolean): Levels {
   if (!byCount) return levels;
   const order = levels.labels.map((_, i) => i);
@@ -131,5 +149,6 @@ function ordered(levels: Levels, byCount: boolean): Levels {
     ...levels,
     labels: order.map((i) => levels.labels[i] ?? ''),
     counts: order.map((i) => levels.counts[i] ?? 0),
+    values: order.map((i) => levels.values[i] ?? []),
   };
 }

@@ -1,8 +1,10 @@
+import type { Condition } from '../../model/condition.ts';
 import type { MissingCount } from '../../model/result.ts';
 import type { Variable } from '../../model/variable.ts';
 import type { DataView as View } from '../analysis.ts';
 import { levelsOf } from '../parts/levels.ts';
 import { anyMissing, countReasons } from '../parts/reasons.ts';
+import { levelIs } from '../parts/rows-behind.ts';
 
 /** Counts of two variables with categories; levels without a row are left out. */
 export interface ContingencyTable {
@@ -11,6 +13,9 @@ export interface ContingencyTable {
   rows: readonly string[];
   columns: readonly string[];
   counts: readonly (readonly number[])[];
+  /** What each row and each column is, as a condition. */
+  rowIs: readonly Condition[];
+  columnIs: readonly Condition[];
   rowTotals: readonly number[];
   columnTotals: readonly number[];
   n: number;
@@ -43,6 +48,8 @@ export function contingencyTable(view: View, rows: string, columns: string): Con
     rows: keptRows.map((i) => row.labels[i] ?? ''),
     columns: keptColumns.map((j) => column.labels[j] ?? ''),
     counts: keptRows.map((i) => keptColumns.map((j) => full[i]?.[j] ?? 0)),
+    rowIs: keptRows.map((i) => levelIs(row, i)),
+    columnIs: keptColumns.map((j) => levelIs(column, j)),
     rowTotals: keptRows.map((i) => rowSums[i] ?? 0),
     columnTotals: keptColumns.map((j) => columnSums[j] ?? 0),
     n: add(rowSums),

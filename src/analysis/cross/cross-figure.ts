@@ -4,6 +4,7 @@ import { percentOf } from '../parts/percent.ts';
 import { count } from '../parts/words.ts';
 import type { ContingencyTable } from './contingency-table.ts';
 import { baseOf, type CrossPercent, crossFormat } from './cross-shares.ts';
+import { cellRows } from './cross-tables.ts';
 import { cellsNamed } from './cross-words.ts';
 
 export function crossFigure(table: ContingencyTable, view: View, percent: CrossPercent): Figure {
@@ -23,6 +24,7 @@ export function crossFigure(table: ContingencyTable, view: View, percent: CrossP
       points: table.rows.map((label, i) => ({
         label,
         value: percentOf(table.counts[i]?.[j] ?? 0, baseOf(table, i, j, percent)),
+        ...cellRows(table, view, i, j),
       })),
     })),
     notes: [],

@@ -1,8 +1,10 @@
+import { EVERYONE } from '../../model/condition.ts';
 import { formatNumber } from '../../model/format.ts';
 import type { ResultTable } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
 import type { DataView as View } from '../analysis.ts';
 import { countPercentCell } from '../parts/percent.ts';
+import { isPresent, type RowsBehind, rowsBehind } from '../parts/rows-behind.ts';
 import { count } from '../parts/words.ts';
 import type { ContingencyTable } from './contingency-table.ts';
 import { baseOf, type CrossPercent, smallestBase } from './cross-shares.ts';
@@ -40,10 +42,14 @@ export function countsTable(
       ...table.rows.map((label, i) => ({
         cells: [
           { value: label },
-          ...table.columns.map((_, j) =>
-            cell(table.counts[i]?.[j] ?? 0, baseOf(table, i, j, percent)),
-          ),
-          total(table.rowTotals[i] ?? 0),
+          ...table.columns.map((_, j) => ({
+            ...cell(table.counts[i]?.[j] ?? 0, baseOf(table, i, j, percent)),
+            ...cellRows(table, view, i, j),
+          })),
+          {
+            ...total(table.rowTotals[i] ?? 0),
+            ...rowsBehind(view, table.rowIs[i] ?? EVERYONE, isPresent(table.columnVariable)),
+          },
         ],
       })),
       {
@@ -52,9 +58,15 @@ export function countsTable(
           { value: 'Total' },
           ...table.columns.map((_, j) => {
             const n = table.columnTotals[j] ?? 0;
-            return cell(n, percent === 'column' ? n : table.n);
+            return {
+              ...cell(n, percent === 'column' ? n : table.n),
+              ...rowsBehind(view, isPresent(table.rowVariable), table.columnIs[j] ?? EVERYONE),
+            };
           }),
-          total(table.n),
+          {
+            ...total(table.n),
+            ...rowsBehind(view, isPresent(table.rowVariable), isPresent(table.columnVariable)),
+          },
         ],
       },
     ],
@@ -64,6 +76,13 @@ export function countsTable(
         : `Percentages of each ${percent}.`,
     ],
   };
+}
+
+/** The rows of one cell; none of an empty one, which nobody needs to be led to. */
+export function cellRows(table: ContingencyTable, view: View, i: number, j: number): RowsBehind {
+  const n = table.counts[i]?.[j] ?? 0;
+  const parts = [table.rowIs[i], table.columnIs[j]].filter((part) => part !== undefined);
+  return n === 0 ? {} : rowsBehind(view, ...parts);
 }
 
 export function testsTable(tests: Association, primary: PrimaryTest): ResultTable {

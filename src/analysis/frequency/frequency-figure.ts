@@ -3,6 +3,7 @@ import type { DataView as View } from '../analysis.ts';
 import type { Levels } from '../parts/levels.ts';
 import { missingWords } from '../parts/missing-counts.ts';
 import { percentFormat, percentOf } from '../parts/percent.ts';
+import { levelIs, rowsBehind } from '../parts/rows-behind.ts';
 import { count } from '../parts/words.ts';
 import { validOf } from './frequency-estimates.ts';
 import { named } from './frequency-words.ts';
@@ -30,7 +31,8 @@ export function frequencyFigure(
         name: counted ? 'n' : '%',
         points: levels.labels.map((label, i) => {
           const n = levels.counts[i] ?? 0;
-          return { label, value: counted ? n : percentOf(n, of) };
+          const behind = n === 0 ? {} : rowsBehind(view, levelIs(levels, i));
+          return { label, value: counted ? n : percentOf(n, of), ...behind };
         }),
       },
     ],

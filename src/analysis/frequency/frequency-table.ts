@@ -3,6 +3,7 @@ import { escapeRich } from '../../model/rich.ts';
 import type { DataView as View } from '../analysis.ts';
 import type { Levels } from '../parts/levels.ts';
 import { percentCell } from '../parts/percent.ts';
+import { isMissing, levelIs, type RowsBehind, rowsBehind } from '../parts/rows-behind.ts';
 import { count } from '../parts/words.ts';
 import { validOf } from './frequency-estimates.ts';
 
@@ -19,9 +20,15 @@ export function frequencyTable(levels: Levels, view: View): ResultTable {
   const isWhole = missing.length === 0;
   const isOrdered = variable.level !== 'nominal';
   /** The cells of a line, as far as the table has their columns. */
-  const line = (label: string, n: number, ofValid: Cell, cumulative: Cell): TableRow['cells'] => [
+  const line = (
+    label: string,
+    n: number,
+    ofValid: Cell,
+    cumulative: Cell,
+    rows: RowsBehind,
+  ): TableRow['cells'] => [
     { value: label },
-    { value: n },
+    { value: n, ...rows },
     percentCell(n, total),
     ...(isWhole ? [] : [ofValid]),
     ...(isOrdered ? [cumulative] : []),
@@ -30,12 +37,25 @@ export function frequencyTable(levels: Levels, view: View): ResultTable {
   const rows: TableRow[] = levels.labels.map((label, i) => {
     const n = levels.counts[i] ?? 0;
     running += n;
-    return { cells: line(label, n, percentCell(n, valid), percentCell(running, valid)) };
+    const behind = n === 0 ? {} : rowsBehind(view, levelIs(levels, i));
+    return { cells: line(label, n, percentCell(n, valid), percentCell(running, valid), behind) };
   });
   for (const { reason, n } of missing) {
-    rows.push({ role: 'missing', cells: line(`Missing: ${reason}`, n, BLANK, BLANK) });
+    rows.push({
+      role: 'missing',
+      cells: line(
+        `Missing: ${reason}`,
+        n,
+        BLANK,
+        BLANK,
+        rowsBehind(view, isMissing(variable, reason)),
+      ),
+    });
   }
-  rows.push({ role: 'total', cells: line('Total', total, percentCell(valid, valid), BLANK) });
+  rows.push({
+    role: 'total',
+    cells: line('Total', total, percentCell(valid, valid), BLANK, rowsBehind(view)),
+  });
   const share = (key: string, header: string): TableColumn => ({
     key,
     header,

@@ -17,6 +17,8 @@ export interface Levels {
   labels: readonly string[];
   /** How many rows have each. */
   counts: readonly number[];
+  /** The values of each that occur, as they are kept. */
+  values: readonly (readonly string[])[];
   /** One entry a row of the view: index of the level, −1 when missing. Made when first asked for. */
   codes(): Int32Array;
   reasons: Reasons;
@@ -44,11 +46,16 @@ export function levelsOf(view: View, name: string, option: string): Levels {
   levelOf.forEach((level, k) => {
     counts[level] = (counts[level] ?? 0) + (tally.counts[k] ?? 0);
   });
+  const values = labels.map((): string[] => []);
+  levelOf.forEach((level, k) => {
+    values[level]?.push(tally.values[k] ?? '');
+  });
   let codes: Int32Array | undefined;
   return {
     variable,
     labels,
     counts,
+    values,
     codes() {
       codes ??= tally.positions().map((at) => (at < 0 ? -1 : (levelOf[at] as number)));
       return codes;

@@ -43,7 +43,7 @@ export function weightedRows(view: View, name: string): { view: View; note: Note
   }
   const left = without > 0 ? `; ${count(without)} rows without a weight are left out` : '';
   return {
-    view: { ...view, rows },
+    view: { ...view, rows, isWeighted: true },
     note: {
       kind: 'note',
       text: `Weighted by ${escapeRich(label)}: ${count(view.rows.length)} rows stand for ${count(total)} ${escapeRich(view.unit)}${left}.`,

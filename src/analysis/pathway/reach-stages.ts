@@ -3,6 +3,7 @@ import { columnNamed, variableNamed } from '../../model/frame.ts';
 import type { MissingCount } from '../../model/result.ts';
 import { type Kind, type Variable, valueLabel } from '../../model/variable.ts';
 import type { DataView as View } from '../analysis.ts';
+import { capital } from '../parts/words.ts';
 
 /** Kinds of variables that can say whether a stage was reached. */
 export const STAGE_KINDS: readonly Kind[] = ['yesno', 'category', 'date', 'integer'];
@@ -45,10 +46,8 @@ export function reachStages(
   return names.flatMap((name) => {
     const variable = variableNamed(view.frame, name);
     const column = columnNamed(view.frame, name);
-    const isCount = variable.kind === 'integer';
-    return (isCount ? rules.least : [1]).map((least): ReachedStage => {
-      const isNamed = isCount && (rules.least.length > 1 || least !== 1);
-      const label = isNamed ? `${variable.label}, at least ${least}` : variable.label;
+    return (variable.kind === 'integer' ? rules.least : [1]).map((least): ReachedStage => {
+      const label = stageLabel(variable, least, rules);
       const lost = new Map<string, number>();
       const before = rows;
       rows = before.filter((row) => {
@@ -71,6 +70,20 @@ export function reachStages(
       };
     });
   });
+}
+
+/** "Attended, at least 2", "Outcome: Accepted"; a yes and a date say enough by their name. */
+function stageLabel(variable: Variable, least: number, { least: all, categories }: ReachRules) {
+  const { kind, label, values } = variable;
+  if (kind === 'integer' && (all.length > 1 || least !== 1)) return `${label}, at least ${least}`;
+  if (kind !== 'category' || categories.has('yes')) return label;
+  const named = values.filter((each) => isNamed(each.value, each.label, categories));
+  const words = named.length > 0 ? named.map((each) => each.label) : [...categories].map(capital);
+  return `${label}: ${words.join(' or ')}`;
+}
+
+function isNamed(value: string, label: string, categories: ReadonlySet<string>): boolean {
+  return [value, label].some((text) => categories.has(text.trim().toLowerCase()));
 }
 
 /** Why a row does not reach a stage; null when it does. */
@@ -98,5 +111,5 @@ function isReached(
 ): boolean {
   if (kind === 'date') return true;
   if (kind !== 'category') return Number(value) >= least;
-  return [String(value), label].some((text) => categories.has(text.trim().toLowerCase()));
+  return isNamed(String(value), label, categories);
 }

@@ -38,7 +38,8 @@ export function barMarks(plot: Plot, frame: ColumnFrame): string {
         if (point !== null) {
           const reach = barReach(plot, frame, point);
           const text = pointWords(figure, category, point, s);
-          plot.marks.push({ left: x, width: width - 2 * gap, ...reach, text });
+          const behind = point.rows === undefined ? {} : { rows: point.rows };
+          plot.marks.push({ left: x, width: width - 2 * gap, ...reach, text, ...behind });
         }
         return bar(plot, frame, point, s, {
           x,

@@ -1,3 +1,4 @@
+import type { Condition } from '../../model/condition.ts';
 import type { ChartTheme } from '../chart-theme.ts';
 
 export interface Box {
@@ -10,6 +11,8 @@ export interface Box {
 /** A place of a drawing that holds a value: read out by keyboard, shown under the pointer. */
 export interface Mark extends Box {
   text: string;
+  /** The rows that the value counts, where they are known. */
+  rows?: Condition;
 }
 
 /** What every kind of chart is drawn on. */

@@ -82,6 +82,7 @@ function mark(
     width: right - across.left,
     height: 16,
     text: pointWords(figure, category, point, s),
+    ...(point.rows === undefined ? {} : { rows: point.rows }),
   });
   const base = x(Math.min(Math.max(scale.low, 0), scale.high));
   if (point.value === null) return withheld(plot, base, y);

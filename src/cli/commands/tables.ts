@@ -30,7 +30,8 @@ export const tablesCommand: Command = {
 function staleWords({ outOfDate = [] }: TableInfo): string {
   if (outOfDate.length === 0) return '';
   const changed = outOfDate.map(
-    ({ table, now }) => `${table} ${now === null ? 'is gone' : 'has changed'}`,
+    ({ table, cohort, now }) =>
+      `${cohort === undefined ? table : `the cohort “${cohort}”`} ${now === null ? 'is gone' : 'has changed'}`,
   );
   return `; out of date: ${changed.join(', ')}`;
 }

@@ -122,6 +122,18 @@ function referrals(): AnalysisSpec[] {
       cohort: 'pip-referrals',
       options: { rows: 'ethnic_group', columns: 'outcome', percent: 'row', primary: 'fisher' },
     },
+    {
+      id: 'referral-pathway',
+      title: 'From referral to the second attended appointment',
+      analysis: 'pathway',
+      table: 'pathways',
+      options: {
+        stages: ['outcome', 'first_attended', 'second_attended'],
+        categories: 'Accepted',
+        reason: 'rejection_reason',
+        start: 'received',
+      },
+    },
   ];
 }
 
@@ -151,6 +163,14 @@ function appointments(): AnalysisSpec[] {
       table,
       cohort: 'pip-kept-or-missed',
       options: { variables: ['attended'] },
+    },
+    {
+      id: 'missed-by-year',
+      title: 'Psychotherapy appointments missed, by financial year, and appointments a person',
+      analysis: 'attendance',
+      table,
+      cohort: 'pip-appointments',
+      options: { status: 'attendance', person: 'client_id', date: 'date', ...COVERED },
     },
     {
       id: 'group-attendance',

@@ -39,6 +39,15 @@ export const FINDINGS: readonly Block[] = [
     `${share('referral-source', MIDWIVES, 'referrals whose source is recorded')}. Among accepted`,
     `referrals before birth it was the source of ${share('antenatal-source', MIDWIVES, '')}.`,
   ),
+  text(
+    'Of the {{referral-pathway:all}} referrals {{referral-pathway:n[Outcome: Accepted]}} were accepted,',
+    '{{referral-pathway:n[Attended once]}} led to an attended appointment and',
+    '{{referral-pathway:n[Attended twice]}} to a second one. The first attended appointment was a median of',
+    '{{referral-pathway:days[Attended once]}} days after the referral was received (lower and upper quartile',
+    '{{referral-pathway:days-q1[Attended once]}} and {{referral-pathway:days-q3[Attended once]}} days; in',
+    '{{referral-pathway:out-of-order[Attended once]}} it is dated before the referral, and left out here).',
+  ),
+  figure('referral-pathway', 'From Referral to the Second Attended Appointment'),
   figure('referral-source', 'Referrals to Psychotherapy by Source'),
   table('antenatal-accepted', 'Accepted Referrals Before and After Birth'),
   text(

@@ -10,8 +10,16 @@ export interface Scrolled {
 export async function scrollGrid(page: Page, seconds: number): Promise<Scrolled> {
   await page.getByRole('button', { name: /^Data/ }).click();
   const grid = page.locator('.ag-grid-viewport').first();
-  await grid.locator('.ag-row').nth(4).waitFor();
-  await page.waitForTimeout(1500);
+  await grid.locator('.ag-row').nth(4).waitFor({ timeout: 120_000 });
+  // The first rows, and what is read beside them, take their time; scrolling is what is measured.
+  await page.waitForFunction(
+    () => (document.querySelectorAll('.ag-row')[4]?.textContent ?? '').trim().length > 12,
+    undefined,
+    { timeout: 120_000 },
+  );
+  await page.waitForFunction(() => document.querySelector('.skeleton') === null, undefined, {
+    timeout: 120_000,
+  });
   const box = await grid.boundingBox();
   if (box === null) throw new Error('there is no grid');
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

@@ -1,8 +1,8 @@
-import type { ChartNumbers } from '../../../../src/model/board.ts';
-import { formatNumber } from '../../../../src/model/format.ts';
+import type { ChartNumbers, Place } from '../../../../src/model/board.ts';
 import { chosenPlaces } from '../chart-choice.ts';
 import type { ChartPick } from '../chart-pick.ts';
 import { barLabel, barLengths } from '../measure.ts';
+import type { ColumnPlace } from './column-drawing.ts';
 import type { Drawing, DrawingInput } from './drawing.ts';
 import { placeTicks } from './place-ticks.ts';
 import { box, set, svg, svgRoot } from './svg.ts';
@@ -21,38 +21,48 @@ export function heatDrawing({ face, width, height, measure, of }: DrawingInput):
   const root = svgRoot(width, height);
   const widest = Math.max(0, ...down.map(({ label }) => textRoom(label)));
   const left = Math.round(Math.min(widest, 0.34 * width)) + 8;
-  const each = (width - left - 2) / Math.max(1, places.length);
-  const x = places.map((_, at) => ({ left: left + at * each, width: each, gap: 0 }));
-  const tall = (height - BOTTOM - 2) / Math.max(1, down.length);
+  const high = down.length;
+  const across = heldPlaces(places, (at, row) => all[at * high + row] ?? 0, high);
+  const rows = heldPlaces(down, (row, at) => all[at * high + row] ?? 0, places.length);
+  const each = (width - left - 2) / Math.max(1, across.length);
+  const x: (ColumnPlace | undefined)[] = places.map((_, at) => {
+    const nth = across.indexOf(at);
+    return nth < 0 ? undefined : { left: left + nth * each, width: each, gap: 0 };
+  });
+  const tall = (height - BOTTOM - 2) / Math.max(1, rows.length);
+  const topOf = (row: number) => {
+    const nth = rows.indexOf(row);
+    return nth < 0 ? undefined : 2 + nth * tall;
+  };
   const paths = Array.from({ length: SHADES }, (_, shade) =>
     svg(root, 'path', { class: 'shade', 'fill-opacity': ((shade + 1) / SHADES) * 0.85 }),
   );
   const frame = svg(root, 'path', { class: 'chosen-cells' });
   const cursor = svg(root, 'rect', { class: 'cursor over' });
   const every = Math.max(1, Math.ceil(13 / tall));
-  for (const [row, { label, isMissing }] of down.entries()) {
-    if (row % every > 0) continue;
-    const y = 2 + row * tall + tall / 2 + 4;
+  for (const [nth, row] of rows.entries()) {
+    if (nth % every > 0) continue;
+    const { label = '', isMissing = false } = down[row] ?? {};
+    const y = 2 + nth * tall + tall / 2 + 4;
     const text = cutText(isMissing ? `∅ ${label}` : label, left - 8);
     svg(root, 'text', { x: left - 5, y, 'text-anchor': 'end', class: 'name' }, text);
   }
   for (const { at, text } of placeTicks(places, x)) {
     const place = x[at];
     if (place === undefined) continue;
-    const shown = cutText(text, Math.max(place.width, 40));
     const middle = place.left + place.width / 2;
-    svg(root, 'text', { x: middle, y: height - 7, 'text-anchor': 'middle' }, shown);
+    svg(root, 'text', { x: middle, y: height - 7, 'text-anchor': 'middle' }, text);
   }
   const isWritten =
-    (x[0]?.width ?? 0) >= WRITTEN.width &&
-    tall >= WRITTEN.height &&
-    places.length * down.length <= WRITTEN.cells;
+    each >= WRITTEN.width && tall >= WRITTEN.height && across.length * rows.length <= WRITTEN.cells;
   const texts = isWritten
     ? all.map((_, cell) => {
-        const place = x[Math.floor(cell / down.length)];
+        const place = x[Math.floor(cell / high)];
+        const top = topOf(cell % high);
+        if (place === undefined || top === undefined) return undefined;
         return svg(root, 'text', {
-          x: (place?.left ?? 0) + (place?.width ?? 0) / 2,
-          y: 2 + (cell % down.length) * tall + tall / 2 + 4,
+          x: place.left + place.width / 2,
+          y: top + tall / 2 + 4,
           'text-anchor': 'middle',
           class: 'cell',
         });
@@ -67,14 +77,15 @@ export function heatDrawing({ face, width, height, measure, of }: DrawingInput):
     const most = measure === 'rate' ? 100 : Math.max(1e-9, ...lengths);
     const paint = Array.from({ length: SHADES }, () => '');
     for (const [cell, length] of lengths.entries()) {
-      const place = x[Math.floor(cell / down.length)];
-      if (length <= 0 || place === undefined) continue;
+      const place = x[Math.floor(cell / high)];
+      const y = topOf(cell % high);
+      if (length <= 0 || place === undefined || y === undefined) continue;
       const shade = Math.min(SHADES - 1, Math.ceil((length / most) * SHADES) - 1);
-      const y = 2 + (cell % down.length) * tall;
       paint[shade] += box(place.left + 0.5, y + 0.5, place.width - 1, tall - 1);
     }
     for (const [shade, path] of paths.entries()) path.setAttribute('d', paint[shade] ?? '');
     for (const [cell, text] of texts.entries()) {
+      if (text === undefined) continue;
       text.textContent = (counts[cell] ?? 0) > 0 ? barLabel(measure, countsAt(cell)) : '';
     }
   }
@@ -93,30 +104,38 @@ export function heatDrawing({ face, width, height, measure, of }: DrawingInput):
       let d = '';
       if (pick !== null) {
         for (const [i, place] of x.entries()) {
-          for (let row = 0; row < down.length; row++) {
-            if (!isAcross[i] || !isDown[row]) continue;
-            d += box(place.left + 1, 2 + row * tall + 1, place.width - 2, tall - 2);
+          for (const [nth, row] of rows.entries()) {
+            if (place === undefined || !isAcross[i] || !isDown[row]) continue;
+            d += box(place.left + 1, 2 + nth * tall + 1, place.width - 2, tall - 2);
           }
         }
       }
       frame.setAttribute('d', d);
     },
     point(at) {
-      const place = at === null ? undefined : x[Math.floor(at / down.length)];
-      cursor.style.display = place === undefined ? 'none' : '';
-      if (place === undefined || at === null) return;
-      const y = 2 + (at % down.length) * tall;
+      const place = at === null ? undefined : x[Math.floor(at / high)];
+      const y = at === null ? undefined : topOf(at % high);
+      cursor.style.display = place === undefined || y === undefined ? 'none' : '';
+      if (place === undefined || y === undefined) return;
       set(cursor, { x: place.left, y, width: place.width, height: tall });
     },
     placeAt(px, py) {
-      const across = x.findIndex((place) => px < place.left + place.width);
-      const row = Math.max(0, Math.min(down.length - 1, Math.floor((py - 2) / tall)));
-      return (across < 0 ? places.length - 1 : across) * down.length + row;
+      const nth = (from: number, size: number, n: number) =>
+        Math.max(0, Math.min(n - 1, Math.floor(from / size)));
+      const at = across[nth(px - left, each, across.length)] ?? 0;
+      return at * high + (rows[nth(py - 2, tall, rows.length)] ?? 0);
     },
   };
 }
 
-/** A cell read aloud. */
-export function cellWords(across: string, down: string, n: number, all: number): string {
-  return `${across}, ${down}: ${formatNumber(n, 'count')}, of all ${formatNumber(all, 'count')}`;
+/** The places of an axis but the reasons for missing values that nobody has. */
+function heldPlaces(
+  places: readonly Place[],
+  countAt: (place: number, other: number) => number,
+  others: number,
+): number[] {
+  return places.flatMap(({ isMissing }, at) => {
+    const isHeld = Array.from({ length: others }, (_, other) => countAt(at, other)).some(Boolean);
+    return isMissing && !isHeld ? [] : at;
+  });
 }

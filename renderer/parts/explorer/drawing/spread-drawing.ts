@@ -26,7 +26,7 @@ export function spreadDrawing({ face, width }: DrawingInput, order: readonly num
   const root = svgRoot(width, height);
   const labels = order.map((at) => places[at]?.label ?? '');
   const widest = Math.max(0, ...labels.map((label) => textRoom(label)));
-  const left = Math.round(Math.min(widest, 0.36 * width)) + 10;
+  const left = Math.round(Math.min(widest, 0.36 * width)) + 14;
   const right = width - 56;
   const everyone = spreadsOf(face.all);
   const ends = everyone.flatMap(({ inner, outer, middle }) => [
@@ -39,8 +39,8 @@ export function spreadDrawing({ face, width }: DrawingInput, order: readonly num
     left + ((value - scale.low) / (scale.high - scale.low)) * (right - left);
   for (const tick of scale.ticks) {
     const x = Math.round(place(tick)) + 0.5;
-    svg(root, 'path', { class: 'rule', d: `M${x} 0V${height - AXIS}` });
-    svg(root, 'text', { x, y: height - 6, 'text-anchor': 'middle' }, compactNumber(tick));
+    svg(root, 'path', { class: 'rule', d: `M${x} ${AXIS - 4}V${height}` });
+    svg(root, 'text', { x, y: 12, 'text-anchor': 'middle' }, compactNumber(tick));
   }
   const cursor = svg(root, 'rect', { class: 'cursor', x: 0, width, height: ROW, rx: 3 });
   const shadow = svg(root, 'path', { class: 'pale' });
@@ -49,7 +49,7 @@ export function spreadDrawing({ face, width }: DrawingInput, order: readonly num
   const faint = svg(root, 'path', { class: 'box out' });
   const middles = svg(root, 'path', { class: 'middle' });
   const texts = labels.map((label, row) => {
-    const y = row * ROW + 17;
+    const y = AXIS + row * ROW + 17;
     const name = svg(root, 'text', { x: 4, y, class: 'name' }, cutText(label, left - 12));
     const value = svg(root, 'text', { x: width - 4, y, 'text-anchor': 'end', class: 'value' });
     return { name, value };
@@ -61,7 +61,7 @@ export function spreadDrawing({ face, width }: DrawingInput, order: readonly num
     let [pale, thin, thick, dim, middle] = ['', '', '', '', ''];
     for (const [row, at] of order.entries()) {
       const [one, all] = [now[at], everyone[at]];
-      const y = row * ROW + ROW / 2;
+      const y = AXIS + row * ROW + ROW / 2;
       if (all?.inner) pale += box(place(all.inner[0]), y - 10, reach(all.inner), 20);
       const text = texts[row];
       if (text !== undefined) {
@@ -101,9 +101,10 @@ export function spreadDrawing({ face, width }: DrawingInput, order: readonly num
     point(at) {
       const row = at === null ? -1 : order.indexOf(at);
       cursor.style.display = row < 0 ? 'none' : '';
-      if (row >= 0) set(cursor, { y: row * ROW });
+      if (row >= 0) set(cursor, { y: AXIS + row * ROW });
     },
-    placeAt: (_, y) => order[Math.max(0, Math.min(order.length - 1, Math.floor(y / ROW)))] ?? null,
+    placeAt: (_, y) =>
+      order[Math.max(0, Math.min(order.length - 1, Math.floor((y - AXIS) / ROW)))] ?? null,
   };
 }
 
