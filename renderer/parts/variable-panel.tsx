@@ -8,6 +8,7 @@ import { count } from '../words.ts';
 import { Answer } from './answer.tsx';
 import { Bins } from './bins.tsx';
 import { Icon, KIND_ICON } from './icon.tsx';
+import { ProfileSection } from './quality/profile-section.tsx';
 import { Scroll } from './scroll.tsx';
 import { CommittedText } from './text-field.tsx';
 import { TopValues } from './top-values.tsx';
@@ -97,6 +98,7 @@ export function VariablePanel({ table, variable }: { table: TableInfo; variable:
             ))
           )}
         </section>
+        <ProfileSection table={table.name} variable={variable.name} />
         {variable.evidence !== '' && (
           <section>
             <h3>Evidence</h3>

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AttuneWindow, axeFindings, downloaded, openWindow } from './attune-window.ts';
+import { sampleProject } from './sample-project.ts';
+
+let attune: AttuneWindow;
+let page: Page;
+let sample: Awaited<ReturnType<typeof sampleProject>>;
+
+const region = (name: string) => page.getByRole('region', { name });
+const finding = (words: string | RegExp) =>
+  page.getByRole('grid', { name: 'Findings' }).getByRole('row', { name: words }).first();
+
+beforeAll(async () => {
+  sample = await sampleProject();
+  attune = await openWindow({ project: sample.project });
+  page = attune.page;
+  await page.getByRole('button', { name: /^Quality/ }).click();
+  await page.getByRole('heading', { name: 'Scorecard' }).waitFor();
+});
+afterAll(async () => {
+  await attune.close();
+  sample.remove();
+});
+
+describe('the page of quality', () => {
+  test('shows a score for each table and dimension, which narrows the findings', async () => {
+    const cell = region('Scorecard').getByRole('button', { name: /^79\.8 %, 304 of 381 rows/ });
+    await cell.click();
+    const rows = page.getByRole('grid', { name: 'Findings' }).getByRole('row');
+    const tables = await rows.allInnerTexts();
+    expect(tables.slice(1).every((text) => text.includes('Referrals'))).toBe(true);
+    await page.getByRole('button', { name: 'Show all tables' }).click();
+    await finding(/Appointment ID/).waitFor();
+  });
+
+  test('leads from a finding to its rows, cells and reasons, and axe has nothing to say', async () => {
+    await finding(/Attendance is a code of/).click();
+    const rows = region('Rows of the finding');
+    await rows.getByText('which is not in “Attended or did not attend (NHS)”').first().waitFor();
+    expect(await rows.getByRole('row').count()).toBe(4);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test('excuses a row with a reason; it is listed and counts as right', async () => {
+    await finding(/Attendance is a code of/).click();
+    const rows = region('Rows of the finding');
+    await rows.getByRole('checkbox', { name: /^Row / }).first().focus();
+    await page.keyboard.press('Space');
+    await rows.getByRole('button', { name: 'Excuse with reason' }).click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Local code for a cancelled group');
+    await page.getByRole('button', { name: 'Excuse', exact: true }).click();
+    await rows.getByText('excused').first().waitFor();
+    expect(await finding(/Attendance is a code of/).innerText()).toMatch(/3\s+of 4,606[\s\S]*1$/);
+  });
+
+  test('writes a query list that holds nothing but what is asked', async () => {
+    const rows = region('Rows of the finding');
+    const { name, bytes } = await downloaded(page, () =>
+      rows.getByRole('button', { name: /^Query list of all/ }).click(),
+    );
+    expect(name).toBe('queries diary.xlsx');
+    expect(bytes.length).toBeGreaterThan(3_000);
+    await rows.getByText('queried').first().waitFor();
+  });
+
+  test('takes a rule of one’s own by keyboard and runs it', async () => {
+    await page.getByRole('radio', { name: 'Rules', exact: true }).click();
+    await page.getByRole('button', { name: 'New rule' }).click();
+    const form = region('New rule');
+    await form.getByRole('combobox', { name: 'Variables' }).fill('Name');
+    await page.keyboard.press('Escape');
+    await form.getByRole('combobox', { name: 'Variables' }).fill('NHS');
+    await page.getByRole('option', { name: /NHS number/ }).click();
+    expect(await axeFindings(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Keep the rule' }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByText('this project').waitFor();
+    await page.getByRole('radio', { name: 'Findings', exact: true }).click();
+    await finding(/Appointment ID/).waitFor();
+  });
+
+  test('nothing went wrong in the page', () => {
+    expect(attune.complaints).toEqual([]);
+  });
+});
