@@ -2,7 +2,7 @@
  * Times what somebody sees who brushes a million rows of 14 columns in the window: a real headless
  * Chromium on `attune serve`, moved by real pointer events, from the event to the frame in which all six
  * charts stand painted. Then scrolls the grid and measures how long it is blank.
- * Usage: node test/bench/explorer.ts [seconds] [--rows N]
+ * Usage: node test/bench/explorer.ts [seconds] [rows]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,9 +16,7 @@ import { launchBrowser, openAttune } from '../helpers/browser.ts';
 import { appointmentsCsv } from './appointments-csv.ts';
 import { type Scrolled, scrollGrid } from './explorer/scroll-grid.ts';
 
-const args = process.argv.slice(2);
-const seconds = Number(args.find((each) => /^\d+$/.test(each)) ?? 6);
-const rows = Number(args[args.indexOf('--rows') + 1] ?? 0) || 1_000_000;
+const [seconds = 6, rows = 1_000_000] = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(join(tmpdir(), 'attune-bench-'));
 const project = join(folder, 'explorer.attune');
 

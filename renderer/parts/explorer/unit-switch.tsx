@@ -8,15 +8,13 @@ import { Segments } from '../segments.tsx';
 import { TableSwitch } from '../table-switch.tsx';
 import { carriedOver, unitTables } from './unit-tables.ts';
 
-const FEW = 5;
-
 /** What is counted: people, referrals, appointments. Who is meant goes along by the key that they share. */
 export function UnitSwitch({ table }: { table: TableInfo }) {
   const session = useSession();
   const project = useSelect((state) => state.project);
   const draft = useSelect((state) => state.draft);
   const cohortName = useSelect(activeCohort);
-  const units = project === null ? [] : unitTables(table, project.tables).slice(0, FEW);
+  const units = project === null ? [] : unitTables(table, project.tables);
   const saved = project?.cohorts.find(({ name }) => name === cohortName)?.condition ?? EVERYONE;
   const change = async (to: string) => {
     if (to === table.name) return;

@@ -6,24 +6,36 @@ import { partsOf, together } from '../../cohort-words.ts';
 /** Units that say nothing of what a row is. */
 const NAMELESS = ['records', 'rows'];
 
+/** Units that are offered. */
+const MOST = 4;
+
 /**
  * The tables that count something else of the same service: one for each unit, that share a key with
- * this one, the fewest rows first. Where tables were made from what came in, only those.
+ * this one. Where tables were made from what came in, only those; of many units those of which most is
+ * known; the fewest rows first.
  */
 export function unitTables(table: TableInfo, all: readonly TableInfo[]): TableInfo[] {
   const related = all.filter(
     (other) =>
       other.name !== table.name &&
       !NAMELESS.includes(other.unit) &&
-      (other.origin.made === 'recipe' || other.origin.made === 'import') &&
+      isOfService(other, all) &&
       linkCandidates(table, other, all).length > 0,
   );
   const made = related.filter(({ origin }) => origin.made === 'recipe');
-  const units = new Map([[table.unit, table]]);
+  const units = new Map<string, TableInfo>();
   for (const other of made.length > 0 ? made : related) {
-    if (!units.has(other.unit)) units.set(other.unit, other);
+    if (other.unit !== table.unit && !units.has(other.unit)) units.set(other.unit, other);
   }
-  return [...units.values()].sort((a, b) => a.rows - b.rows);
+  const richest = [...units.values()].sort((a, b) => b.variables.length - a.variables.length);
+  return [table, ...richest.slice(0, MOST - 1)].sort((a, b) => a.rows - b.rows);
+}
+
+/** Whether a table is what came in, or cleaned from it; scores and pairs are results of their own. */
+function isOfService({ origin }: TableInfo, all: readonly TableInfo[]): boolean {
+  if (origin.made !== 'recipe') return origin.made === 'import';
+  const from = all.find(({ name }) => name === origin.from);
+  return from === undefined || isOfService(from, all);
 }
 
 /**
