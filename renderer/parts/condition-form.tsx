@@ -4,6 +4,7 @@ import type { Condition } from '../../src/model/condition.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { chipWords, together } from '../cohort-words.ts';
 import { addAt, type Path } from '../condition-tree.ts';
+import { focusSoon } from '../focus-soon.ts';
 import { useReply } from '../use-reply.ts';
 import { useSelect, useSession } from '../use-session.ts';
 import { count } from '../words.ts';
@@ -51,6 +52,8 @@ export function ConditionForm({
     setBuilt(null);
     setTyped('');
     setTurn(turn + 1);
+    // The button that was pressed is off now, and would take the focus with it.
+    focusSoon('.typed input');
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

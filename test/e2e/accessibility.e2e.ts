@@ -125,6 +125,8 @@ describe.each(['light', 'dark'])('axe finds nothing, %s', (theme) => {
     await page.getByRole('button', { name: 'And another' }).click();
     await page.getByRole('button', { name: /How these conditions hold together/ }).waitFor();
     await look();
+    await page.keyboard.press('Escape');
+    await words.waitFor({ state: 'detached' });
   });
 
   test('Measures: library, scoring, outcomes', async () => {

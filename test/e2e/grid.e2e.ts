@@ -101,7 +101,7 @@ test('a text is found cell by cell, counted as SQLite counts it, and marked', as
   await page.keyboard.type('2021-03');
   const said = page.locator('.found');
   await soon(() => said.innerText()).toBe(`1 of ${wanted}`);
-  expect(await page.locator('.is-here').innerText()).toContain('2021-03');
+  await soon(() => page.locator('.is-here').innerText()).toContain('2021-03');
   await page.keyboard.press('Enter');
   await soon(() => said.innerText()).toBe(`2 of ${wanted}`);
   await page.keyboard.press('F3');
@@ -112,7 +112,7 @@ test('a text is found cell by cell, counted as SQLite counts it, and marked', as
   await page.keyboard.press('Shift+F3');
   await page.keyboard.press('Shift+F3');
   await soon(() => said.innerText()).toBe(`${wanted} of ${wanted}`);
-  expect(await page.locator('.is-hit').count()).toBeGreaterThan(0);
+  await soon(() => page.locator('.is-hit').count()).toBeGreaterThan(0);
   await looks();
 
   const [[rows]] = sql(
