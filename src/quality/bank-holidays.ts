@@ -2,6 +2,12 @@ import { calendarDate, dayNumber } from '../model/calendar.ts';
 
 /** Days that were moved or added for one year, in England and Wales (gov.uk/bank-holidays). */
 const MOVED: Readonly<Record<number, { off: readonly string[]; on: readonly string[] }>> = {
+  1981: { off: [], on: ['07-29'] },
+  1995: { off: ['05-01'], on: ['05-08'] },
+  1999: { off: [], on: ['12-31'] },
+  2002: { off: ['05-27'], on: ['06-03', '06-04'] },
+  2011: { off: [], on: ['04-29'] },
+  2012: { off: ['05-28'], on: ['06-04', '06-05'] },
   2020: { off: ['05-04'], on: ['05-08'] },
   2022: { off: ['05-30'], on: ['06-02', '06-03', '09-19'] },
   2023: { off: [], on: ['05-08'] },

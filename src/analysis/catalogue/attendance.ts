@@ -331,7 +331,7 @@ function otherNote(statuses: readonly string[], n: number, unit: string): Note[]
 function sentence({ counts, rate }: AttendanceLine, unit: string, level: number): string {
   const made = Object.values(counts).reduce((sum, n) => sum + n, 0);
   const attended = `${shareWords(counts.attended, made, escapeRich(unit))} were attended.`;
-  const cancelled = `${count(counts.patient)} were cancelled by patients and ${count(counts.provider)} by the provider.`;
+  const cancelled = `Cancelled by patients: ${count(counts.patient)}; by the provider: ${count(counts.provider)}.`;
   if (rate === null) return `${attended} ${cancelled}`;
   const format = percentFormat(rate.of);
   const bounds = `${percentLevel(level)} CI ${formatNumber(rate.low, format)} to ${formatNumber(rate.high, format)}`;
