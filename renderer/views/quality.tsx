@@ -3,6 +3,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { type QualityCheck, SEVERITIES, type Severity } from '../../src/model/quality.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Blank } from '../parts/blank.tsx';
+import { CohortBar } from '../parts/cohort-bar.tsx';
 import { FindingItems } from '../parts/quality/finding-items.tsx';
 import { FindingList } from '../parts/quality/finding-list.tsx';
 import { FindingRows } from '../parts/quality/finding-rows.tsx';
@@ -41,53 +42,56 @@ export function QualityView() {
     session.client.quality({}, options),
   );
   return (
-    <main className="work quality" data-pane="work">
-      <div className="head">
-        <h1>Quality</h1>
-        {asked.state === 'ok' && (
-          <span className="note">
-            {count(asked.value.rules)} rules, {count(asked.value.findings.length)} with findings
-          </span>
-        )}
-        <Segments label="Part of Quality" choices={TABS} value={tab} onChange={setTab} />
-        <span className="actions">
-          <MenuTrigger>
-            <Button className="btn">Files</Button>
-            <Popover className="popover" placement="bottom end">
-              <Menu className="options" onAction={(id) => void FILES[String(id)]?.(session)}>
-                <MenuItem id="answers">Take in answers to a query list</MenuItem>
-                <MenuItem id="export">Save the rules as a file</MenuItem>
-                <MenuItem id="import">Read rules from a file</MenuItem>
-              </Menu>
-            </Popover>
-          </MenuTrigger>
-          <Button className="btn" onPress={() => void checkAgain(session)}>
-            Check again
-          </Button>
-          <Button className="btn" onPress={() => void exportQuality(session)}>
-            Report for Word
-          </Button>
-        </span>
-      </div>
-      {!hasTables ? (
-        <section className="card">
-          <Blank
-            title="Nothing to check yet"
-            text="Rules are suggested for imported files and run on every import."
-          >
-            <Button className="btn primary" onPress={() => importChosen(session)}>
-              Import files <kbd>Ctrl I</kbd>
+    <>
+      <CohortBar />
+      <main className="work quality" data-pane="work">
+        <div className="head">
+          <h1>Quality</h1>
+          {asked.state === 'ok' && (
+            <span className="note">
+              {count(asked.value.rules)} rules, {count(asked.value.findings.length)} with findings
+            </span>
+          )}
+          <Segments label="Part of Quality" choices={TABS} value={tab} onChange={setTab} />
+          <span className="actions">
+            <MenuTrigger>
+              <Button className="btn">Files</Button>
+              <Popover className="popover" placement="bottom end">
+                <Menu className="options" onAction={(id) => void FILES[String(id)]?.(session)}>
+                  <MenuItem id="answers">Take in answers to a query list</MenuItem>
+                  <MenuItem id="export">Save the rules as a file</MenuItem>
+                  <MenuItem id="import">Read rules from a file</MenuItem>
+                </Menu>
+              </Popover>
+            </MenuTrigger>
+            <Button className="btn" onPress={() => void checkAgain(session)}>
+              Check again
             </Button>
-          </Blank>
-        </section>
-      ) : tab === 'rules' ? (
-        <RuleList />
-      ) : (
-        <Answer asked={asked} lines={16}>
-          {(check) => <Findings check={check} />}
-        </Answer>
-      )}
-    </main>
+            <Button className="btn" onPress={() => void exportQuality(session)}>
+              Report for Word
+            </Button>
+          </span>
+        </div>
+        {!hasTables ? (
+          <section className="card">
+            <Blank
+              title="Nothing to check yet"
+              text="Rules are suggested for imported files and run on every import."
+            >
+              <Button className="btn primary" onPress={() => importChosen(session)}>
+                Import files <kbd>Ctrl I</kbd>
+              </Button>
+            </Blank>
+          </section>
+        ) : tab === 'rules' ? (
+          <RuleList />
+        ) : (
+          <Answer asked={asked} lines={16}>
+            {(check) => <Findings check={check} />}
+          </Answer>
+        )}
+      </main>
+    </>
   );
 }
 

@@ -56,7 +56,8 @@ describe('kept cohorts', () => {
   const cells = (label: string) => row(label).getByRole('gridcell').allInnerTexts();
 
   test('the bar says on every page who is meant', async () => {
-    for (const name of ['Start', 'Sources', 'Data', 'Measures', 'Cohorts', 'Analyse', 'Report']) {
+    const pages = ['Start', 'Sources', 'Data', 'Quality', 'Measures', 'Cohorts', 'Analyse'];
+    for (const name of [...pages, 'Report', 'History']) {
       await go(name);
       await page
         .getByRole('region', { name: 'Cohort', exact: true })
