@@ -126,7 +126,9 @@ describe('weights', () => {
     const expected = runAnalysis(id, { ...rest, rows: Uint32Array.from(repeated) }, options);
     const weighted = runAnalysis(id, people, { ...options, weight: 'times' });
     expect(weighted.estimates).toEqual(expected.estimates);
-    expect(weighted.n).toEqual(expected.n);
+    // Weighted counts lead to no rows: a row stands there more than once.
+    const { rows: _, ...counts } = expected.n;
+    expect(weighted.n).toEqual(counts);
     expect(weighted.notes[0]?.text).toBe('Weighted by Times: 10 rows stand for 13 people.');
   });
 
