@@ -94,7 +94,7 @@ describe('kept cohorts', () => {
     await panel().getByText(`Would be ${n} of 415 adults, instead of ${before}.`).waitFor();
     await panel().getByRole('button', { name: 'Save as version 2' }).click();
     await panel().getByText('New: Sex is Female.').waitFor();
-    expect((await cells(PIP))[1]).toBe(`${n}\nof 415`);
+    await expect.poll(async () => (await cells(PIP))[1]).toBe(`${n}\nof 415`);
     await panel().getByRole('button', { name: 'Ethnic group', exact: true }).first().click();
     const origin = page.getByRole('complementary', { name: 'Where does this come from' });
     await origin.getByText(new RegExp(`${before - n} fewer: ${before} → ${n} adults`)).waitFor();
