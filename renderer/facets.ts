@@ -2,10 +2,10 @@ import type { ChartFace, NamedChart, Place } from '../src/model/board.ts';
 import type { Condition } from '../src/model/condition.ts';
 import type { TableInfo } from '../src/model/table.ts';
 import type { Variable } from '../src/model/variable.ts';
+import { asRange, axisChoice, axisCondition, chosenPlaces } from './board/chart-choice.ts';
+import { axisOf } from './board/chart-kinds.ts';
+import { isBirth } from './board/suggest-charts.ts';
 import { together } from './cohort-words.ts';
-import { asRange, axisChoice, axisCondition, chosenPlaces } from './parts/explorer/chart-choice.ts';
-import { axisOf } from './parts/explorer/chart-kinds.ts';
-import { isBirth } from './parts/explorer/suggest-charts.ts';
 
 /** What the rows of a table are narrowed by, value by value: a view of the cohort, never a part of it. */
 export interface Facets {

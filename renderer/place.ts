@@ -1,5 +1,5 @@
 import type { Condition } from '../src/model/condition.ts';
-import type { BoardChart } from './parts/explorer/suggest-charts.ts';
+import type { BoardChart } from './board/suggest-charts.ts';
 import { COHORTS_PARTS, type Session, type SessionState, VIEWS } from './session.ts';
 
 const KEY = 'attune-place';
@@ -13,33 +13,22 @@ export function keepPlace(session: Session): () => void {
   });
 }
 
-function placeOf(state: Omit<SessionState, 'project'>) {
-  const {
-    view,
-    table,
-    cohorts,
-    draft,
-    boards,
-    receipt,
-    variables,
-    block,
-    analysis,
-    result,
-    cohortsPart,
-  } = state;
-  return {
-    view,
-    table,
-    cohorts,
-    draft,
-    boards,
-    receipt,
-    variables,
-    block,
-    analysis,
-    result,
-    cohortsPart,
-  };
+const KEPT = [
+  'view',
+  'table',
+  'cohorts',
+  'draft',
+  'boards',
+  'receipt',
+  'variables',
+  'block',
+  'analysis',
+  'result',
+  'cohortsPart',
+] as const satisfies readonly (keyof SessionState)[];
+
+function placeOf(state: Omit<SessionState, 'project'>): Record<string, unknown> {
+  return Object.fromEntries(KEPT.map((part) => [part, state[part]]));
 }
 
 /** Goes back to the place that was kept for the open project, as far as it can be read. */

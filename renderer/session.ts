@@ -5,11 +5,11 @@ import type { ProjectInfo } from '../src/model/project.ts';
 import type { RefusalRecord, Reply } from '../src/model/refusal.ts';
 import type { Comparison } from '../src/model/result.ts';
 import type { TableInfo } from '../src/model/table.ts';
+import type { BoardChart } from './board/suggest-charts.ts';
 import { type DraftHistory, NO_HISTORY } from './draft-history.ts';
 import type { Facets } from './facets.ts';
 import type { Followed, LeftCell } from './follow.ts';
 import type { ImportDraft } from './import-draft.ts';
-import type { BoardChart } from './parts/explorer/suggest-charts.ts';
 import type { ChosenFile, Shell } from './shell.ts';
 import { createStore, type Store } from './store.ts';
 

@@ -3,10 +3,10 @@ import type { BoardNumbers, ChartFace } from '../src/model/board.ts';
 import { EVERYONE } from '../src/model/condition.ts';
 import type { RefusalRecord } from '../src/model/refusal.ts';
 import type { TableInfo } from '../src/model/table.ts';
+import { createBoardLink } from './board/board-link.ts';
 import { partsOf, together } from './cohort-words.ts';
 import { type Facets, facetCharts, suggestFacets } from './facets.ts';
 import { followedIn } from './follow.ts';
-import { createBoardLink } from './parts/explorer/board-link.ts';
 import { activeCohort } from './session.ts';
 import { useSelect, useSession } from './use-session.ts';
 

@@ -1,38 +1,24 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AttuneWindow, axeFindings, openWindow } from './attune-window.ts';
-import { sampleProject } from './sample-project.ts';
+import { axeFindings } from './attune-window.ts';
+import { openSampleWindow, type SampleWindow } from './sample-window.ts';
 
 // The grid over the sample's tables, against what SQLite says about the same project.
 
-const folder = mkdtempSync(join(tmpdir(), 'attune-e2e-grid-'));
-let attune: AttuneWindow;
+let sample: SampleWindow;
 let page: Page;
 let db: Database.Database;
 
 beforeAll(async () => {
-  const sample = await sampleProject();
-  const project = join(folder, 'grid.attune');
-  copyFileSync(sample.project, project);
-  copyFileSync(sample.project, join(folder, 'copy.attune'));
-  sample.remove();
-  db = new Database(join(folder, 'copy.attune'));
-  attune = await openWindow({ project });
-  page = attune.page;
-  page.setDefaultTimeout(15_000);
+  sample = await openSampleWindow();
+  db = sample.db;
+  page = sample.attune.page;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('heading', { name: 'Data' }).waitFor();
 });
-afterAll(async () => {
-  expect(attune.complaints).toEqual([]);
-  await attune.close();
-  db.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => sample.close());
 
 const sql = (query: string, ...values: unknown[]) =>
   db
@@ -248,7 +234,7 @@ test('a person is followed to their appointments by keyboard, and back to the ce
 });
 
 test('three hundred columns of long names stand in their order, and are found', async () => {
-  const wide = join(folder, 'wide.csv');
+  const wide = join(sample.folder, 'wide.csv');
   const names = Array.from(
     { length: 300 },
     (_, at) => `question ${at + 1} about how things have been lately and in full`,
@@ -257,7 +243,7 @@ test('three hundred columns of long names stand in their order, and are found', 
     names.map((_, at) => (row * 7 + at * 3) % 11).join(),
   );
   writeFileSync(wide, [names.join(), ...rows].join('\n'));
-  attune.chooses(wide);
+  sample.attune.chooses(wide);
   await page.keyboard.press('Control+i');
   await page.getByRole('heading', { name: 'Import', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Continue' }).click();

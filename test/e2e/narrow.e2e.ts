@@ -1,40 +1,24 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AttuneWindow, axeFindings, openWindow } from './attune-window.ts';
-import { sampleProject } from './sample-project.ts';
+import { axeFindings } from './attune-window.ts';
+import { openSampleWindow, type SampleWindow } from './sample-window.ts';
 
 // Rows narrowed by ticking values, against what SQLite counts in the same project.
 
-const folder = mkdtempSync(join(tmpdir(), 'attune-e2e-narrow-'));
-let attune: AttuneWindow;
+let sample: SampleWindow;
 let page: Page;
 let db: Database.Database;
 
 beforeAll(async () => {
-  const sample = await sampleProject();
-  const project = join(folder, 'narrow.attune');
-  copyFileSync(sample.project, project);
-  copyFileSync(sample.project, join(folder, 'copy.attune'));
-  sample.remove();
-  db = new Database(join(folder, 'copy.attune'));
-  attune = await openWindow({ project });
-  page = attune.page;
-  page.setDefaultTimeout(15_000);
-  await page.getByRole('heading', { name: 'Data' }).waitFor();
+  sample = await openSampleWindow();
+  db = sample.db;
+  page = sample.attune.page;
   await page.locator('.tablepick button').click();
   await page.getByRole('option', { name: /^Referrals, as received/ }).click();
   await page.locator('.variables .seg').getByText('Narrow').click();
 });
-afterAll(async () => {
-  expect(attune.complaints).toEqual([]);
-  await attune.close();
-  db.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => sample.close());
 
 const soon = <T>(value: () => Promise<T>) => expect.poll(value, { timeout: 15_000 });
 const counted = (query: string) => Number(db.prepare(query).pluck().get());

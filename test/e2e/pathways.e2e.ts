@@ -1,35 +1,19 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AttuneWindow, axeFindings, openWindow } from './attune-window.ts';
-import { sampleProject } from './sample-project.ts';
+import { axeFindings } from './attune-window.ts';
+import { openSampleWindow, type SampleWindow } from './sample-window.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'attune-e2e-pathways-'));
-let attune: AttuneWindow;
+let sample: SampleWindow;
 let page: Page;
 let db: Database.Database;
 
 beforeAll(async () => {
-  const sample = await sampleProject();
-  const project = join(folder, 'pathways.attune');
-  copyFileSync(sample.project, project);
-  copyFileSync(sample.project, join(folder, 'copy.attune'));
-  sample.remove();
-  db = new Database(join(folder, 'copy.attune'));
-  attune = await openWindow({ project });
-  page = attune.page;
-  page.setDefaultTimeout(20_000);
-  await page.getByRole('heading', { name: 'Data' }).waitFor();
+  sample = await openSampleWindow(20_000);
+  db = sample.db;
+  page = sample.attune.page;
 });
-afterAll(async () => {
-  expect(attune.complaints).toEqual([]);
-  await attune.close();
-  db.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => sample.close());
 
 const counts = (where: string) =>
   ['1', `outcome = 'Accepted'`, 'first_attended IS NOT NULL', 'second_attended IS NOT NULL'].map(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createBoardLink } from '../../renderer/parts/explorer/board-link.ts';
+import { createBoardLink } from '../../renderer/board/board-link.ts';
 import type { BoardAnswer, ChartChoice } from '../../src/model/board.ts';
 import type { Condition } from '../../src/model/condition.ts';
 import type { Reply } from '../../src/model/refusal.ts';

@@ -5,7 +5,7 @@ import {
   axisCondition,
   type ChoiceAxis,
   chosenPlaces,
-} from '../../renderer/parts/explorer/chart-choice.ts';
+} from '../../renderer/board/chart-choice.ts';
 import { conditionPick, pickCondition } from '../../renderer/parts/explorer/chart-pick.ts';
 import { splitDraft, withChoice } from '../../renderer/parts/explorer/split-draft.ts';
 import { selectRows } from '../../src/cohort/select.ts';

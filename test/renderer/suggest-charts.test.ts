@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { CHART_KINDS, kindOf, kindsFor } from '../../renderer/parts/explorer/chart-kinds.ts';
-import { suggestCharts } from '../../renderer/parts/explorer/suggest-charts.ts';
+import { CHART_KINDS, kindOf, kindsFor } from '../../renderer/board/chart-kinds.ts';
+import { suggestCharts } from '../../renderer/board/suggest-charts.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { KIND, KINDS, type Kind, type Variable } from '../../src/model/variable.ts';
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { TableInfo } from '../../../src/model/table.ts';
+import { freeName } from '../../board/suggest-charts.ts';
 import { focusSoon } from '../../focus-soon.ts';
 import { Tip } from '../tip.tsx';
 import { ChartForm, type FormedChart } from './chart-form.tsx';
-import { freeName } from './suggest-charts.ts';
 import type { BoardState } from './use-board.ts';
 
 /** Charts that a board holds. */

@@ -1,5 +1,5 @@
 import type { BoardNumbers } from '../../../src/model/board.ts';
-import type { BoardLink } from './board-link.ts';
+import type { BoardLink } from '../../board/board-link.ts';
 import type { LiveChart } from './live-chart.ts';
 
 /** Name of the mark that is left at every painted answer; its detail is the time of the input. */

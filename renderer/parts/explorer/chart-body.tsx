@@ -2,8 +2,9 @@ import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { ChartFace } from '../../../src/model/board.ts';
 import type { Condition } from '../../../src/model/condition.ts';
 import type { TableInfo } from '../../../src/model/table.ts';
+import { isBrushed } from '../../board/chart-choice.ts';
+import type { BoardChart } from '../../board/suggest-charts.ts';
 import { useWidth } from '../../use-width.ts';
-import { isBrushed } from './chart-choice.ts';
 import { type ChartPick, conditionPick, pickAxes, pickCondition } from './chart-pick.ts';
 import { placeLine } from './chart-words.ts';
 import { columnDrawing } from './drawing/column-drawing.ts';
@@ -14,7 +15,6 @@ import { rowDrawing } from './drawing/row-drawing.ts';
 import { spreadDrawing } from './drawing/spread-drawing.ts';
 import { liveChart } from './live-chart.ts';
 import type { Measure } from './measure.ts';
-import type { BoardChart } from './suggest-charts.ts';
 import type { BoardState } from './use-board.ts';
 
 const HEIGHT = 172;

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { boardTitle } from '../../../src/chart/board-title.ts';
 import type { BoardNumbers, ChartFace } from '../../../src/model/board.ts';
 import type { TableInfo } from '../../../src/model/table.ts';
+import type { BoardChart } from '../../board/suggest-charts.ts';
 import { count } from '../../words.ts';
 import { Icon } from '../icon.tsx';
 import { Skeleton } from '../skeleton.tsx';
@@ -10,7 +11,6 @@ import { ChartBody } from './chart-body.tsx';
 import { ChartMenu } from './chart-menu.tsx';
 import { CountTable } from './count-table.tsx';
 import type { Measure } from './measure.ts';
-import type { BoardChart } from './suggest-charts.ts';
 import type { BoardState } from './use-board.ts';
 
 /** One chart of the board with its name, its n, and what can be done with it. */

@@ -4,6 +4,7 @@ import { figureNotes } from '../../../src/chart/figure-notes.ts';
 import { figureTable } from '../../../src/chart/figure-table.ts';
 import type { Figure } from '../../../src/model/figure.ts';
 import type { TableInfo } from '../../../src/model/table.ts';
+import type { BoardChart } from '../../board/suggest-charts.ts';
 import { useReply } from '../../use-reply.ts';
 import { useSession } from '../../use-session.ts';
 import { Answer } from '../answer.tsx';
@@ -13,7 +14,6 @@ import { ResultTableView } from '../result-table.tsx';
 import { RichText } from '../rich-text.tsx';
 import { ChartFiles } from './chart-files.tsx';
 import type { Measure } from './measure.ts';
-import type { BoardChart } from './suggest-charts.ts';
 
 /** A chart of the board over the whole window: to zoom into, and to take along. */
 export function ChartDetail({

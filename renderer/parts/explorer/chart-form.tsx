@@ -2,9 +2,15 @@ import { type FormEvent, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ChartQuestion } from '../../../src/model/board.ts';
 import type { TableInfo } from '../../../src/model/table.ts';
+import {
+  CHART_KINDS,
+  type ChartKind,
+  kindOf,
+  kindsFor,
+  shownVariables,
+} from '../../board/chart-kinds.ts';
 import { Pick } from '../pick.tsx';
 import { VariablePicker } from '../variable-picker.tsx';
-import { CHART_KINDS, type ChartKind, kindOf, kindsFor, shownVariables } from './chart-kinds.ts';
 
 export interface FormedChart {
   question: ChartQuestion;

@@ -11,11 +11,11 @@ import {
   Popover,
 } from 'react-aria-components';
 import type { TableInfo } from '../../../src/model/table.ts';
+import { type BoardChart, freeName } from '../../board/suggest-charts.ts';
 import { Icon } from '../icon.tsx';
 import { ChartDetail } from './chart-detail.tsx';
 import { ChartForm } from './chart-form.tsx';
 import type { Measure } from './measure.ts';
-import { type BoardChart, freeName } from './suggest-charts.ts';
 import type { BoardState } from './use-board.ts';
 
 /** What can be done with a chart of the board. */

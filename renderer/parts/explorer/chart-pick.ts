@@ -7,7 +7,7 @@ import {
   axisCondition,
   type ChoiceAxis,
   chosenVariables,
-} from './chart-choice.ts';
+} from '../../board/chart-choice.ts';
 
 /** What is chosen on a chart: along its axis, of a heat map along both; null along one is all of it. */
 export interface ChartPick {

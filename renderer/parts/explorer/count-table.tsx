@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { ChartFace, ChartNumbers } from '../../../src/model/board.ts';
 import type { TableInfo } from '../../../src/model/table.ts';
-import { asRange } from './chart-choice.ts';
+import { asRange } from '../../board/chart-choice.ts';
+import type { BoardChart } from '../../board/suggest-charts.ts';
 import { conditionPick, pickAxes, pickCondition } from './chart-pick.ts';
 import { lineHeads, placeLine } from './chart-words.ts';
 import { placeOrder } from './drawing/place-order.ts';
 import { indicesOf } from './pick-places.ts';
-import type { BoardChart } from './suggest-charts.ts';
 import type { BoardState } from './use-board.ts';
 
 /** The numbers of a chart in rows; its first column picks. */

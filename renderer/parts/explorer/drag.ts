@@ -1,5 +1,5 @@
 import type { ChartFace } from '../../../src/model/board.ts';
-import { isStretch } from './chart-choice.ts';
+import { isStretch } from '../../board/chart-choice.ts';
 import type { ChartPick } from './chart-pick.ts';
 import { cellsBetween } from './pick-places.ts';
 

@@ -1,4 +1,5 @@
 import type { ChartFace, ChartNumbers } from '../../../src/model/board.ts';
+import { isBrushed, isStretch } from '../../board/chart-choice.ts';
 import {
   type Brush,
   brushByKey,
@@ -8,7 +9,6 @@ import {
   movedPlace,
 } from './brush-keys.ts';
 import { brushLayer } from './brush-layer.ts';
-import { isBrushed, isStretch } from './chart-choice.ts';
 import type { ChartPick } from './chart-pick.ts';
 import { draggedPick, type Gesture, rangePick } from './drag.ts';
 import type { Drawing } from './drawing/drawing.ts';

@@ -1,5 +1,5 @@
 import type { ChartFace } from '../../../src/model/board.ts';
-import { asRange, chosenPlaces } from './chart-choice.ts';
+import { asRange, chosenPlaces } from '../../board/chart-choice.ts';
 import type { ChartPick } from './chart-pick.ts';
 
 /** The keys that are held while something is picked. */

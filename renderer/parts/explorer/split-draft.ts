@@ -1,6 +1,6 @@
 import type { NamedChart } from '../../../src/model/board.ts';
 import type { Condition } from '../../../src/model/condition.ts';
-import { chosenVariables } from './chart-choice.ts';
+import { chosenVariables } from '../../board/chart-choice.ts';
 
 /** Conditions as the board takes them: one a chart at most, and the rest, which is who is looked at. */
 export interface SplitDraft {

@@ -3,15 +3,15 @@ import type { ChartFace } from '../../../src/model/board.ts';
 import { type Condition, EVERYONE } from '../../../src/model/condition.ts';
 import type { RefusalRecord } from '../../../src/model/refusal.ts';
 import type { TableInfo } from '../../../src/model/table.ts';
+import { type BoardLink, createBoardLink } from '../../board/board-link.ts';
+import { chosenVariables } from '../../board/chart-choice.ts';
+import { type BoardChart, suggestCharts } from '../../board/suggest-charts.ts';
 import { chipWords, partsOf, together } from '../../cohort-words.ts';
 import { changeDraft } from '../../draft-history.ts';
 import { activeCohort } from '../../session.ts';
 import { useSelect, useSession } from '../../use-session.ts';
-import { type BoardLink, createBoardLink } from './board-link.ts';
 import { type BoardPainter, createPainter } from './board-painter.ts';
-import { chosenVariables } from './chart-choice.ts';
 import { splitDraft, withChoice } from './split-draft.ts';
-import { type BoardChart, suggestCharts } from './suggest-charts.ts';
 
 /** An open board as the page shows it. */
 export interface BoardState {

@@ -1,12 +1,9 @@
 import { useState } from 'react';
-import type { Op } from '../../../src/cohort/operator.ts';
 import type { Condition } from '../../../src/model/condition.ts';
 import type { TableInfo } from '../../../src/model/table.ts';
-import { type ConditionDraft, operatorsFor, startDraft, testOf } from '../../condition-draft.ts';
 import { useSelect } from '../../use-session.ts';
-import { ConditionOperand } from '../condition-operand.tsx';
 import { Pick } from '../pick.tsx';
-import { VariablePicker } from '../variable-picker.tsx';
+import { TestForm } from '../test-form.tsx';
 
 const ONE = 'one';
 
@@ -22,13 +19,6 @@ export function StepCondition({
     (cohort) => cohort.table === table.name,
   );
   const [way, setWay] = useState(ONE);
-  const [draft, setDraft] = useState<ConditionDraft | null>(null);
-  const variable = table.variables.find(({ name }) => name === draft?.variable);
-  const change = (next: ConditionDraft | null) => {
-    setDraft(next);
-    const kind = table.variables.find(({ name }) => name === next?.variable)?.kind;
-    onChange((next && kind && testOf(next, kind)) ?? undefined);
-  };
   return (
     <>
       {cohorts.length > 0 && (
@@ -46,31 +36,7 @@ export function StepCondition({
           }}
         />
       )}
-      {way === ONE && (
-        <>
-          <VariablePicker
-            label="Variable"
-            variables={table.variables}
-            value={draft?.variable ?? null}
-            onChange={(name) => {
-              const next = table.variables.find((each) => each.name === name);
-              change(next === undefined ? null : startDraft(next));
-            }}
-          />
-          {draft !== null && variable !== undefined && (
-            <>
-              <Pick<Op>
-                label="Test"
-                labelled
-                choices={operatorsFor(variable.kind).map(({ op, label }) => ({ id: op, label }))}
-                value={draft.op}
-                onChange={(op) => change({ ...draft, op })}
-              />
-              <ConditionOperand table={table} variable={variable} draft={draft} onChange={change} />
-            </>
-          )}
-        </>
-      )}
+      {way === ONE && <TestForm table={table} onChange={(test) => onChange(test ?? undefined)} />}
     </>
   );
 }

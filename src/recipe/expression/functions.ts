@@ -57,37 +57,26 @@ const compare = (
   run: (a, b) => test(a === b ? 0 : (a as string) < (b as string) ? -1 : 1),
 });
 
-const onText = (
-  usage: string,
-  about: string,
-  takes: FunctionRecord['takes'],
-  gives: Type,
-  run: (...args: string[]) => Plain | Absent,
-  optional?: number,
-): FunctionRecord => ({
-  usage,
-  about,
-  takes,
-  gives,
-  ...(optional === undefined ? {} : { optional }),
-  run: (...args) => run(...(args as string[])),
-});
-
-const onDays = (
-  usage: string,
-  about: string,
-  takes: FunctionRecord['takes'],
-  gives: Type,
-  run: (...args: number[]) => Plain | Absent,
-  optional?: number,
-): FunctionRecord => ({
-  usage,
-  about,
-  takes,
-  gives,
-  ...(optional === undefined ? {} : { optional }),
-  run: (...args) => run(...(args as number[])),
-});
+/** A function whose arguments are all held in the same form: texts, or numbers and days. */
+const over =
+  <A extends Plain>() =>
+  (
+    usage: string,
+    about: string,
+    takes: FunctionRecord['takes'],
+    gives: Type,
+    run: (...args: A[]) => Plain | Absent,
+    optional?: number,
+  ): FunctionRecord => ({
+    usage,
+    about,
+    takes,
+    gives,
+    ...(optional === undefined ? {} : { optional }),
+    run: (...args) => run(...(args as A[])),
+  });
+const onText = over<string>();
+const onDays = over<number>();
 
 const EMPTY: Absent = { why: 'empty' };
 const text = (value: string): Plain | Absent => (value === '' ? EMPTY : value);

@@ -1,6 +1,6 @@
 import { niceScale } from '../../../../src/chart/nice-scale.ts';
 import type { ChartNumbers, Place } from '../../../../src/model/board.ts';
-import { type AxisChoice, chosenPlaces, isStretch } from '../chart-choice.ts';
+import { type AxisChoice, chosenPlaces, isStretch } from '../../../board/chart-choice.ts';
 import type { ChartPick } from '../chart-pick.ts';
 import { barLabel, barLengths, type PlaceCounts, percentWords } from '../measure.ts';
 import { compactNumber } from './compact-number.ts';

@@ -1,5 +1,5 @@
 import type { ChartFace, ChartNumbers } from '../../../../src/model/board.ts';
-import type { AxisChoice } from '../chart-choice.ts';
+import type { AxisChoice } from '../../../board/chart-choice.ts';
 import type { ChartPick } from '../chart-pick.ts';
 import type { Measure } from '../measure.ts';
 

@@ -1,5 +1,5 @@
 import type { ChartNumbers, Place } from '../../../../src/model/board.ts';
-import { chosenPlaces } from '../chart-choice.ts';
+import { chosenPlaces } from '../../../board/chart-choice.ts';
 import type { ChartPick } from '../chart-pick.ts';
 import { barLabel, barLengths } from '../measure.ts';
 import type { ColumnPlace } from './column-drawing.ts';

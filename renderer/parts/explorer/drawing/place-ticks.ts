@@ -1,6 +1,6 @@
 import type { Place } from '../../../../src/model/board.ts';
 import { formatNumber } from '../../../../src/model/format.ts';
-import { isStretch } from '../chart-choice.ts';
+import { isStretch } from '../../../board/chart-choice.ts';
 import type { ColumnPlace } from './column-drawing.ts';
 import { textRoom } from './text-room.ts';
 

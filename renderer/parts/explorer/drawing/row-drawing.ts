@@ -1,5 +1,5 @@
 import type { ChartNumbers } from '../../../../src/model/board.ts';
-import { type AxisChoice, chosenPlaces } from '../chart-choice.ts';
+import { type AxisChoice, chosenPlaces } from '../../../board/chart-choice.ts';
 import type { ChartPick } from '../chart-pick.ts';
 import { barLabel, barLengths } from '../measure.ts';
 import type { Drawing, DrawingInput } from './drawing.ts';

@@ -1,7 +1,7 @@
 import { niceScale } from '../../../../src/chart/nice-scale.ts';
 import type { ChartNumbers, GroupBox, GroupMoments } from '../../../../src/model/board.ts';
 import { formatNumber } from '../../../../src/model/format.ts';
-import { chosenPlaces } from '../chart-choice.ts';
+import { chosenPlaces } from '../../../board/chart-choice.ts';
 import type { ChartPick } from '../chart-pick.ts';
 import { compactNumber } from './compact-number.ts';
 import type { Drawing, DrawingInput } from './drawing.ts';

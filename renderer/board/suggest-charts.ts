@@ -1,6 +1,6 @@
-import type { ChartQuestion, NamedChart } from '../../../src/model/board.ts';
-import type { TableInfo } from '../../../src/model/table.ts';
-import type { Variable } from '../../../src/model/variable.ts';
+import type { ChartQuestion, NamedChart } from '../../src/model/board.ts';
+import type { TableInfo } from '../../src/model/table.ts';
+import type { Variable } from '../../src/model/variable.ts';
 
 /** Charts that a board begins with. */
 const AT_FIRST = 6;

@@ -1,7 +1,7 @@
-import type { Client } from '../../../src/contract/client.ts';
-import type { BoardNumbers, ChartFace, NamedChart } from '../../../src/model/board.ts';
-import type { Condition } from '../../../src/model/condition.ts';
-import type { RefusalRecord } from '../../../src/model/refusal.ts';
+import type { Client } from '../../src/contract/client.ts';
+import type { BoardNumbers, ChartFace, NamedChart } from '../../src/model/board.ts';
+import type { Condition } from '../../src/model/condition.ts';
+import type { RefusalRecord } from '../../src/model/refusal.ts';
 
 export interface BoardRequest {
   table: string;

@@ -1,5 +1,5 @@
-import type { AxisQuestion, ChartQuestion } from '../../../src/model/board.ts';
-import type { Variable } from '../../../src/model/variable.ts';
+import type { AxisQuestion, ChartQuestion } from '../../src/model/board.ts';
+import type { Variable } from '../../src/model/variable.ts';
 import { MOST_PLACES } from './suggest-charts.ts';
 
 /** What can be shown, with how many variables and of which kinds. */

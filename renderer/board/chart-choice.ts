@@ -1,7 +1,7 @@
-import type { ChartQuestion, Place } from '../../../src/model/board.ts';
-import { isoDate, parseIsoDate } from '../../../src/model/calendar.ts';
-import type { Condition, Scalar, Test } from '../../../src/model/condition.ts';
-import type { Variable } from '../../../src/model/variable.ts';
+import type { ChartQuestion, Place } from '../../src/model/board.ts';
+import { isoDate, parseIsoDate } from '../../src/model/calendar.ts';
+import type { Condition, Scalar, Test } from '../../src/model/condition.ts';
+import type { Variable } from '../../src/model/variable.ts';
 
 /** What is chosen along one axis: numbers or days from `from` to below `to`, or single places. */
 export type AxisChoice =
