@@ -87,7 +87,8 @@ export class RawColumn {
     const rows = this.#numbers.length;
     const { bytes, ends } = this.#cells.texts();
     const [numbers, first] = [this.#numbers, this.#first];
-    const run = { first, rows, numbers, entries: keptEntries(bytes, ends, this.#store) };
+    const entries = keptEntries(new Uint8Array(bytes), ends.slice(), this.#store);
+    const run = { first, rows, numbers, entries };
     const pattern = this.#pattern;
     this.#runs.push(pattern ? this.#keyedRun({ ...run, pattern, range: this.#range }) : run);
     this.#range = NO_RANGE;
