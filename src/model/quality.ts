@@ -66,6 +66,20 @@ export type RuleTest =
       least?: number;
       most?: number;
     }
+  /** Another date of the row is there `due` days after the first, or where the condition holds; without both, always. */
+  | { kind: 'second-date'; variable: string; second: string; due?: number; when?: Condition }
+  /** The same where each form has rows of its own: whoever has rows of the first time has some of the second. */
+  | {
+      kind: 'second-row';
+      /** Date of the form. */
+      variable: string;
+      per: string;
+      time: string;
+      first: readonly string[];
+      second: readonly string[];
+      due?: number;
+      when?: Condition;
+    }
   | { kind: 'not-future'; variables: readonly string[] }
   | { kind: 'default-date'; variables: readonly string[] }
   | { kind: 'weekday'; variable: string; when?: Condition }
@@ -82,6 +96,8 @@ export type RuleTest =
   | { kind: 'identifiers'; variable: string }
   | { kind: 'volume'; variable: string }
   | { kind: 'full-years'; variable: string }
+  /** No financial year of a date in which a variable is missing far more often than in the others. */
+  | { kind: 'every-year'; variables: readonly string[]; by: string }
   /** Of an import: rows set aside, rows left out above and below the data, dates that prove no order. */
   | { kind: 'all-loaded' }
   | { kind: 'no-footer' }

@@ -71,6 +71,8 @@ function intoSql(db: Database.Database, name: string, frame: Frame): void {
 const rowsWhere = (where: string) => `SELECT row FROM t WHERE ${where}`;
 const all = 'id person received seen status item1 item2 item3 total'.split(' ');
 
+const ADULT = { op: 'is', variable: 'type', value: 'Adult' } as const;
+
 /** The same question as a rule and as SQL, written by hand. */
 const CASES: readonly [string, RuleTest, string][] = [
   [
@@ -180,6 +182,33 @@ const CASES: readonly [string, RuleTest, string][] = [
       after: { table: 'people', key: 'person', foreignKey: 'person', variable: 'registered' },
     },
     rowsWhere('seen < (SELECT registered FROM people p WHERE p.person = t.person)'),
+  ],
+  [
+    'a second date that is due',
+    {
+      kind: 'second-date',
+      variable: 'received',
+      second: 'seen',
+      due: 60,
+      when: { linked: { table: 'people', key: 'person', foreignKey: 'person' }, where: ADULT },
+    },
+    rowsWhere(
+      `received IS NOT NULL AND seen IS NULL AND (julianday(received) + 60 < julianday('${TODAY}') OR person IN (SELECT person FROM people WHERE type = 'Adult'))`,
+    ),
+  ],
+  [
+    'a second row that is due',
+    {
+      kind: 'second-row',
+      variable: 'received',
+      per: 'person',
+      time: 'status',
+      first: ['5', '6'],
+      second: ['3'],
+      due: 60,
+    },
+    `SELECT min(row) FROM t WHERE person IS NOT NULL AND status IN ('5', '6') AND julianday(received) + 60 < julianday('${TODAY}')
+     AND person NOT IN (SELECT person FROM t WHERE person IS NOT NULL AND status = '3') GROUP BY person ORDER BY 1`,
   ],
   [
     'not in the future',

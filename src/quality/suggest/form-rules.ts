@@ -8,17 +8,28 @@ export interface MeasureForms {
   /** Its short name: "PRFQ". */
   measure: string;
   person: string;
+  /** Months of the child's age between which it is filled in. */
+  ages?: { least?: number | undefined; most?: number | undefined };
   /** Items in columns, one block a time point. */
   blocks: readonly {
     time: string;
     items: readonly FormItem[];
     date?: string;
+    rater?: string;
     totals: readonly FormTotal[];
   }[];
   /** One row a form: the variable of the time point. */
   timeVariable?: string;
   /** One row an answer. */
-  long?: { time: string; item: string; value: string; low: number; high: number };
+  long?: {
+    time: string;
+    item: string;
+    value: string;
+    low: number;
+    high: number;
+    date?: string;
+    rater?: string;
+  };
 }
 
 export interface FormItem {
