@@ -298,7 +298,7 @@ const FIXTURES: Readonly<Record<RuleKindName, Fixture>> = {
       a: numbers(...Array.from({ length: 41 }, (_, i) => (i < 20 && i > 2 ? null : 1))),
       b: numbers(...Array.from({ length: 41 }, () => 1)),
     }),
-    bad: '2021/22, 20 rows: a in 3 of 20 (15\u00a0%), in other years 20 of 20 (100\u00a0%)',
+    bad: '2021/22, 20 rows: a in 3 of 20 (15\u202f%), in other years 20 of 20 (100\u202f%)',
     sentence: 'a and b are filled in in every financial year of d alike',
   },
   'all-loaded': {

@@ -37,7 +37,7 @@ describe('what is suggested for questionnaires and people', () => {
     table: 'forms',
     measure: 'MORS-SF',
     person: 'client_id',
-    ages: { least: 0, most: 15 },
+    ages: { least: 0, most: 15, source: { text: 'Made up.', status: 'convention' } },
     blocks: [
       { time: 'T1', items: [], date: 't1_date', totals: [] },
       { time: 'T2', items: [], date: 't2_date', totals: [] },
@@ -138,7 +138,7 @@ describe('what is suggested for questionnaires and people', () => {
     const whole = found(suggested(rows(false), people, []), 'every-year', 'score');
     expect(whole).toMatchObject({ severity: 'medium', why: 'So in all 2 years.' });
     expect(failing(whole.test, checkedOf(rows(true), { people }))).toEqual([
-      '2021/22, 17 rows: score in 1 of 17 (6\u00a0%), in other years 23 of 23 (100\u00a0%)',
+      '2021/22, 17 rows: score in 1 of 17 (6\u202f%), in other years 23 of 23 (100\u202f%)',
     ]);
     const gone = found(suggested(rows(true), people, []), 'every-year', 'score');
     expect(gone.severity).toBe('info');

@@ -1,5 +1,6 @@
 import { formatShare } from '../../model/format.ts';
 import type { LinkedVariable, Rule, RuleTest } from '../../model/quality.ts';
+import { sayAges } from '../../model/say-ages.ts';
 import { isBirth } from './column-facts.ts';
 import { ENOUGH, INFANT, NEARLY_ALWAYS } from './date-rules.ts';
 import { draftRule } from './draft-rule.ts';
@@ -90,10 +91,4 @@ function birthsFor(
     );
   });
   return [...own.map(({ variable }) => variable.name), ...linked];
-}
-
-function sayAges({ least, most }: NonNullable<MeasureForms['ages']>): string {
-  if (most === 0) return 'not born yet';
-  if (most === undefined) return least === 0 ? 'born' : `at least ${least} months old`;
-  return least === undefined ? `at most ${most} months old` : `from ${least} to ${most} months old`;
 }

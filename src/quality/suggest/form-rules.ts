@@ -1,4 +1,5 @@
 import type { HotTable } from '../../columns/hot/hot-table.ts';
+import type { Measure } from '../../model/measure.ts';
 import type { Rule } from '../../model/quality.ts';
 import { draftRule } from './draft-rule.ts';
 
@@ -9,7 +10,7 @@ export interface MeasureForms {
   measure: string;
   person: string;
   /** Months of the child's age between which it is filled in. */
-  ages?: { least?: number | undefined; most?: number | undefined };
+  ages?: NonNullable<Measure['ages']>;
   /** Items in columns, one block a time point. */
   blocks: readonly {
     time: string;
