@@ -66,7 +66,15 @@ import { exportQueries, importAnswers } from './workbench/queries.ts';
 import { readRows } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
 import { createRowLists } from './workbench/row-list.ts';
-import { exportRules, importRules, removeRule, saveRule, suggestMore } from './workbench/rules.ts';
+import {
+  exportRules,
+  importRules,
+  removeRule,
+  ruleSentences,
+  saveRule,
+  suggestMore,
+  tryRule,
+} from './workbench/rules.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
 import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
 import { staleResults } from './workbench/stale-results.ts';
@@ -155,6 +163,8 @@ export function createWorkbench(
     failingRows: (input) => failingRows(context, input),
     ruleKinds,
     rules: () => rulesOf(context),
+    ruleSentences: () => ruleSentences(context),
+    tryRule: ({ rule }) => tryRule(context, rule),
     suggestRules: () => suggestMore(context),
     saveRule: (input) => saveRule(context, input),
     removeRule: (input) => removeRule(context, input),

@@ -117,6 +117,8 @@ export const METHODS = {
   },
   ruleKinds: { ...READ, input: nothing },
   rules: { ...READ, input: nothing },
+  ruleSentences: { ...READ, input: nothing },
+  tryRule: { ...READ, input: v.strictObject({ rule: quality.rule }) },
   suggestRules: { ...WRITE, input: nothing },
   saveRule: { ...WRITE, input: v.strictObject({ rule: quality.rule }) },
   removeRule: { ...WRITE, input: v.strictObject({ id: quality.ruleId }) },

@@ -80,6 +80,11 @@ const ruleTest = v.variant('kind', [
     reversed: v.exactOptional(v.pipe(v.array(name), v.maxLength(2_000))),
     around: maybe,
   }),
+  v.strictObject({
+    kind: of('computed'),
+    variable: name,
+    expression: v.pipe(v.string(), v.minLength(1), v.maxLength(5_000)),
+  }),
   v.strictObject({ kind: of('straight-line'), variables: names }),
   v.strictObject({ kind: of('identifiers'), variable: name }),
   v.strictObject({ kind: of('volume'), variable: name }),

@@ -27,6 +27,7 @@ import type {
   QualityCheck,
   Rule,
   RuleKindFacts,
+  RuleTrial,
 } from '../model/quality.ts';
 import type {
   CellHistory,
@@ -244,6 +245,10 @@ export interface Workbench {
   };
   ruleKinds(input: Record<string, never>): readonly RuleKindFacts[];
   rules(input: Record<string, never>): readonly Rule[];
+  /** What holds when all is well, by the ids of the rules; of those that fit their tables. */
+  ruleSentences(input: Record<string, never>): Readonly<Record<string, string>>;
+  /** What a rule would find; nothing is written. */
+  tryRule(input: { rule: Rule }): RuleTrial;
   /** Adds what would be suggested now and is not among the rules. */
   suggestRules(input: Record<string, never>): readonly Rule[];
   /** Keeps a rule, in place of the one with its id. */

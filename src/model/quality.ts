@@ -92,6 +92,8 @@ export type RuleTest =
       reversed?: readonly string[];
       around?: number;
     }
+  /** What an expression over the row gives: "days_between(received, seen)". */
+  | { kind: 'computed'; variable: string; expression: string }
   | { kind: 'straight-line'; variables: readonly string[] }
   | { kind: 'identifiers'; variable: string }
   | { kind: 'volume'; variable: string }
@@ -133,11 +135,15 @@ export interface RuleField {
     | { of: 'number'; whole?: boolean }
     | { of: 'texts' }
     | { of: 'choice'; choices: readonly { value: string; label: string }[] }
-    | { of: 'condition' }
+    /** On this table's rows, or on those of the table that the rule names. */
+    | { of: 'condition'; on?: 'linked' }
+    | { of: 'expression' }
     | { of: 'yes' }
     | { of: 'date-or-linked' }
     | { of: 'table' }
-    | { of: 'key' };
+    | { of: 'key' }
+    /** Variables of the table that the rule names. */
+    | { of: 'theirs' };
   optional?: boolean;
 }
 
@@ -171,6 +177,14 @@ export interface RuleFinding {
   items: readonly string[];
   /** Failing at the check of the import before; null when the rule was not run then. */
   before: number | null;
+}
+
+/** What a rule would find, before it is kept. */
+export interface RuleTrial {
+  sentence: string;
+  unit: string;
+  n: number;
+  of: number;
 }
 
 /** A rule that could not be run. */

@@ -3,6 +3,7 @@ import { allLoaded } from './kinds/all-loaded.ts';
 import { asWritten } from './kinds/as-written.ts';
 import { atMost } from './kinds/at-most.ts';
 import { codeList } from './kinds/code-list.ts';
+import { computed } from './kinds/computed.ts';
 import { dateOrder } from './kinds/date-order.ts';
 import { defaultDate } from './kinds/default-date.ts';
 import { equal } from './kinds/equal.ts';
@@ -54,6 +55,7 @@ const KINDS: { readonly [K in RuleKindName]: RuleKind<TestOf<K>> } = {
   'default-date': defaultDate,
   weekday,
   equal,
+  computed,
   'straight-line': straightLine,
   identifiers,
   volume,

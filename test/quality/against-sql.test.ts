@@ -245,6 +245,17 @@ const CASES: readonly [string, RuleTest, string][] = [
     rowsWhere('abs(total - (item1 + 8 - item3) / 2.0) >= 0.0051'),
   ],
   [
+    'what an expression gives',
+    {
+      kind: 'computed',
+      variable: 'total',
+      expression: 'if(status = "5", item1 * 2, item1 + item2)',
+    },
+    rowsWhere(
+      "abs(total - CASE WHEN status IS NULL THEN NULL WHEN status = '5' THEN item1 * 2 ELSE item1 + item2 END) >= 0.0051",
+    ),
+  ],
+  [
     'all alike',
     { kind: 'straight-line', variables: ['item1', 'item2', 'item3'] },
     rowsWhere('item1 = item2 AND item2 = item3'),

@@ -214,6 +214,17 @@ const FIXTURES: Readonly<Record<RuleKindName, Fixture>> = {
     sentence: 't is the mean of a and b',
     why: 't is 4; the mean of a and b is 5.',
   },
+  computed: {
+    test: { kind: 'computed', variable: 'days', expression: 'days_between(received, seen)' },
+    frame: frameOf({
+      received: dates('2023-01-10', '2023-01-10', '2023-01-10', null),
+      seen: dates('2023-01-20', '2023-01-20', null, '2023-01-20'),
+      days: numbers(10, 11, 4, 4),
+    }),
+    bad: 2,
+    sentence: 'days is days_between(received, seen)',
+    why: 'days is 11; days_between(received, seen) is 10.',
+  },
   'straight-line': {
     test: { kind: 'straight-line', variables: ['a', 'b'] },
     frame: frameOf({ a: numbers(5, 5), b: numbers(3, 5) }),

@@ -44,6 +44,12 @@ export const exists: RowKind<Test> = {
     },
     { key: 'table', label: 'Table', form: { of: 'table' } },
     { key: 'key', label: 'Its variable', form: { of: 'key' } },
+    {
+      key: 'where',
+      label: 'Among those that',
+      form: { of: 'condition', on: 'linked' },
+      optional: true,
+    },
   ],
   asks: 'rows',
   sentence: ({ variable, table, key, where }, words) => {
