@@ -80,6 +80,39 @@ describe('the page of quality', () => {
     await finding(/Appointment ID/).waitFor();
   });
 
+  test('a rule asks some rows only, by words about another table, and is changed later', async () => {
+    await page.getByRole('radio', { name: 'Rules', exact: true }).click();
+    await page.getByRole('button', { name: 'New rule' }).click();
+    const form = region('New rule');
+    await form.getByRole('button', { name: /Table/ }).click();
+    await page.getByRole('option', { name: 'Referrals, as received' }).click();
+    await form.getByRole('combobox', { name: 'Variables' }).fill('Source');
+    await page.getByRole('option', { name: /Source of referral/ }).click();
+    await form.getByRole('button', { name: /^Only when/ }).click();
+    await page.getByRole('textbox', { name: 'In words' }).fill('ethnic category A');
+    await page.getByText('64 of 381 records').waitFor();
+    await page.keyboard.press('Enter');
+    // Counted by SQL: 64 referrals of people with the code A, two of them without a source.
+    await form.getByText('2 of 64 records do not meet it').waitFor();
+    await form
+      .getByText(/there is a row in people with the same Client ID/)
+      .first()
+      .waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Keep the rule' }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByRole('searchbox', { name: 'Find a rule' }).fill('Age at first contact is from');
+    await page.getByRole('button', { name: 'Age at first contact is from 12 to 60' }).click();
+    const change = region('Change the rule');
+    await change.getByRole('textbox', { name: 'To (optional)' }).fill('45');
+    await page.keyboard.press('Tab');
+    await change.getByText('Age at first contact is from 12 to 45.').waitFor();
+    await change.getByRole('button', { name: 'Keep the change' }).click();
+    await page.getByRole('button', { name: 'Age at first contact is from 12 to 45' }).waitFor();
+    await page.getByRole('radio', { name: 'Findings', exact: true }).click();
+    await finding(/Source of referral is filled in for records where/).waitFor();
+  });
+
   test('nothing went wrong in the page', () => {
     expect(attune.complaints).toEqual([]);
   });
