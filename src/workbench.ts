@@ -28,6 +28,7 @@ import {
 } from './workbench/cohorts.ts';
 import { compareImport } from './workbench/compare-import.ts';
 import { countCondition, createContext } from './workbench/context.ts';
+import { placeToCorrect, suggestFix } from './workbench/corrections.ts';
 import { countCohorts } from './workbench/count-cohorts.ts';
 import { createExplorer } from './workbench/explore.ts';
 import {
@@ -170,6 +171,8 @@ export function createWorkbench(
     removeRule: (input) => removeRule(context, input),
     exportRules: () => exportRules(context),
     importRules: (input) => importRules(context, input),
+    placeToCorrect: (input) => placeToCorrect(context, input),
+    suggestFix: (input) => suggestFix(context, input),
     excuseRows: (input) => excuseRows(context, input),
     unexcuseRows: (input) => unexcuseRows(context, input),
     exportQueries: (input) => exportQueries(context, input),

@@ -115,6 +115,11 @@ export const METHODS = {
       limit: v.pipe(shape.count, v.maxValue(1_000)),
     }),
   },
+  placeToCorrect: {
+    ...READ,
+    input: v.strictObject({ rule: quality.ruleId, row: quality.rowNumber }),
+  },
+  suggestFix: { ...READ, input: v.strictObject({ rule: quality.ruleId }) },
   ruleKinds: { ...READ, input: nothing },
   rules: { ...READ, input: nothing },
   ruleSentences: { ...READ, input: nothing },

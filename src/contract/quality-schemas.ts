@@ -116,8 +116,6 @@ export const ruleFile = v.strictObject({
 });
 
 export const ruleId = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000));
-export const rowNumbers = v.pipe(
-  v.array(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  v.maxLength(100_000),
-);
+export const rowNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
+export const rowNumbers = v.pipe(v.array(rowNumber), v.maxLength(100_000));
 export const lastDay = v.nullable(v.pipe(v.string(), v.isoDate()));

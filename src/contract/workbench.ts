@@ -257,6 +257,10 @@ export interface Workbench {
   exportRules(input: Record<string, never>): Artifact;
   /** Rules from a file, in place of those with the same ids. */
   importRules(input: { file: string }): readonly Rule[];
+  /** Where a failing row is corrected: its table and row there (1-based); null where that table lacks it. */
+  placeToCorrect(input: { rule: string; row: number }): { table: string; row: number | null };
+  /** The step that would put right what a rule complains of, and the table that gets it. */
+  suggestFix(input: { rule: string }): { table: string; step: Step } | null;
   /** Rows that fail a rule and are right all the same, until the end of a day or for good. */
   excuseRows(input: {
     rule: string;

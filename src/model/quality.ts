@@ -169,6 +169,8 @@ export interface RuleFinding {
   /** Failing cells; as many as rows where a rule asks one cell. */
   cells: number;
   excused: number;
+  /** Neither excused nor wrong any more in the tables that recipes made from this one. */
+  corrected: number;
   /** Within the threshold of the rule, or nothing open. */
   met: boolean;
   /** Whether it is about rows that can be shown. */
@@ -239,7 +241,7 @@ export interface FailingRow {
   cells: readonly { variable: string; label: string; text: string; state: CellState }[];
   /** "Appointment 2 March 2021 is before its referral, 9 March 2021." */
   sentence: string;
-  state: 'open' | 'excused' | 'queried';
+  state: 'open' | 'corrected' | 'excused' | 'queried';
   excuse?: { reason: string; until: string | null };
   answer?: string;
 }

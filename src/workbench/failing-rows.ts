@@ -9,8 +9,9 @@ import { shownText } from '../quality/shown-text.ts';
 import { writeJournal } from '../store/journal.ts';
 import { deleteExcuse, readExcuses, readQueries, writeExcuse } from '../store/quality.ts';
 import { inTransactionNow } from '../store/transaction.ts';
-import { openCheckedTables } from './checked-table.ts';
+import { type CheckedTables, openCheckedTables } from './checked-table.ts';
 import type { Context } from './context.ts';
+import { correctedRows } from './corrected-rows.ts';
 import { checkQuality, keyVariable, rulesOf } from './quality.ts';
 import { ruleNamed } from './rules.ts';
 
@@ -22,6 +23,7 @@ export interface Failing {
   rule: Rule;
   kind: RowKind;
   data: CheckedTable;
+  tables: CheckedTables;
   key: string | null;
   /** 0-based. */
   rows: Uint32Array;
@@ -47,6 +49,7 @@ export function openFailing(context: Context, id: string): Failing {
     rule,
     kind,
     data,
+    tables,
     key,
     rows: data.table.kernel.rowsOf(rows),
     has: (row) => row < data.table.rows && hasRow(rows, row),
@@ -72,9 +75,11 @@ export function failingRows(
   const source = rowSource(table.origin);
   const [only] = table.origin.made === 'import' ? table.origin.files : [];
   const { origin } = context.frame(table);
+  const page = Array.from(rows.subarray(offset, offset + limit));
+  const corrected = new Set(correctedRows(context, failing.tables, rule, page));
   return {
     n: rows.length,
-    rows: Array.from(rows.subarray(offset, offset + limit), (row): FailingRow => {
+    rows: page.map((row): FailingRow => {
       const mark = failing.mark(row);
       const excuse = excuses.get(mark);
       const query = queries.get(mark);
@@ -83,7 +88,7 @@ export function failingRows(
         row: row + 1,
         ...(file ? { source: { file: file.name, row: origin[row] ?? 0 } } : {}),
         ...shownRow(failing, row),
-        state: excuse ? 'excused' : query ? 'queried' : 'open',
+        state: excuse ? 'excused' : corrected.has(row) ? 'corrected' : query ? 'queried' : 'open',
         ...(excuse ? { excuse: { reason: excuse.reason, until: excuse.until } } : {}),
         ...(query?.answer ? { answer: query.answer } : {}),
       };

@@ -38,11 +38,13 @@ export function FindingList({
           <Column className="num c-n">Failing</Column>
           <Column className="num c-rate">Rate</Column>
           <Column className="c-trend">Trend</Column>
+          <Column className="num c-ex">Corrected</Column>
           <Column className="num c-ex">Excused</Column>
         </TableHeader>
         <TableBody items={findings.map((finding) => ({ finding, id: finding.rule.id }))}>
           {({ finding, id }) => {
-            const { rule, sentence, n, of, excused, met } = finding;
+            const { rule, sentence, n, of, excused, corrected, met } = finding;
+            const isSettled = n === excused + corrected;
             const trend = trendOf(finding);
             return (
               <Row id={id} className={met ? 'met' : ''}>
@@ -62,7 +64,10 @@ export function FindingList({
                   {count(n)} <span className="s">of {count(of)}</span>
                 </Cell>
                 <Cell className="num s">{sayPercent(n, of)} %</Cell>
-                <Cell className={`s ${trend.is}`}>{met ? '✓ within limit' : trend.text}</Cell>
+                <Cell className={`s ${trend.is}`}>
+                  {met ? (isSettled ? '✓ settled' : '✓ within limit') : trend.text}
+                </Cell>
+                <Cell className="num">{corrected === 0 ? '–' : count(corrected)}</Cell>
                 <Cell className="num">{excused === 0 ? '–' : count(excused)}</Cell>
               </Row>
             );

@@ -14,7 +14,9 @@ import { useReply } from '../../use-reply.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import { count, counted } from '../../words.ts';
 import { Answer } from '../answer.tsx';
+import { CorrectRow } from './correct-row.tsx';
 import { ExcuseForm } from './excuse-form.tsx';
+import { FixAll } from './fix-all.tsx';
 import { SelectBox } from './select-box.tsx';
 
 const PAGE = 100;
@@ -55,6 +57,11 @@ export function FindingRows({ finding }: { finding: RuleFinding }) {
         <span className="note">
           {chosen.length === 0 ? 'Choose rows' : `${counted(chosen.length, 'row')} chosen`}
         </span>
+        <CorrectRow
+          rule={rule.id}
+          row={chosen.length === 1 ? shown.find(({ row }) => row === chosen[0]) : undefined}
+        />
+        <FixAll rule={rule.id} />
         <ExcuseForm
           disabled={chosen.length === 0}
           onExcuse={(reason, until) =>
