@@ -63,7 +63,7 @@ import {
 } from './workbench/quality.ts';
 import { exportQuality } from './workbench/quality-report.ts';
 import { quarantine, requeue } from './workbench/quarantine.ts';
-import { exportQueries, importAnswers } from './workbench/queries.ts';
+import { exportQueries, exportSenderQueries, importAnswers } from './workbench/queries.ts';
 import { readRows } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
 import { createRowLists } from './workbench/row-list.ts';
@@ -77,6 +77,7 @@ import {
   tryRule,
 } from './workbench/rules.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
+import { assignSender, senderColumn, senders } from './workbench/senders.ts';
 import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
 import { staleResults } from './workbench/stale-results.ts';
 import { suggestLinks } from './workbench/suggest-links.ts';
@@ -176,6 +177,10 @@ export function createWorkbench(
     excuseRows: (input) => excuseRows(context, input),
     unexcuseRows: (input) => unexcuseRows(context, input),
     exportQueries: (input) => exportQueries(context, input),
+    senders: () => senders(context),
+    assignSender: (input) => assignSender(context, input),
+    senderColumn: (input) => senderColumn(context, input),
+    exportSenderQueries: (input) => exportSenderQueries(context, input),
     importAnswers: (input, task) => importAnswers(context, input, task),
     exportQuality: () => exportQuality(context),
     profile: (input) => profile(context, input),

@@ -151,6 +151,20 @@ export const METHODS = {
     writes: true,
     input: v.strictObject({ rule: quality.ruleId, rows: v.exactOptional(quality.rowNumbers) }),
   },
+  senders: { ...READ, input: nothing },
+  assignSender: {
+    ...WRITE,
+    input: v.strictObject({
+      rule: quality.ruleId,
+      rows: v.exactOptional(quality.rowNumbers),
+      sender: v.nullable(quality.sender),
+    }),
+  },
+  senderColumn: { ...WRITE, input: v.strictObject({ table: name, variable: v.nullable(name) }) },
+  exportSenderQueries: {
+    ...DELIVER,
+    input: v.strictObject({ sender: v.nullable(quality.sender) }),
+  },
   importAnswers: {
     ...WRITE,
     files: ['file'],

@@ -118,4 +118,6 @@ export const ruleFile = v.strictObject({
 export const ruleId = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000));
 export const rowNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
 export const rowNumbers = v.pipe(v.array(rowNumber), v.maxLength(100_000));
+/** A site, a service, a person. */
+export const sender = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 export const lastDay = v.nullable(v.pipe(v.string(), v.isoDate()));

@@ -28,6 +28,7 @@ import type {
   Rule,
   RuleKindFacts,
   RuleTrial,
+  Senders,
 } from '../model/quality.ts';
 import type {
   CellHistory,
@@ -271,6 +272,14 @@ export interface Workbench {
   unexcuseRows(input: { rule: string; rows: readonly number[] }): QualityCheck;
   /** Questions to the sender of the data about failing rows, as a workbook to answer in. */
   exportQueries(input: { rule: string; rows?: readonly number[] }): Promise<Artifact>;
+  /** Who is asked about what, how much is open, and what came back. */
+  senders(input: Record<string, never>): Senders;
+  /** Names who is asked about all rows of a finding, or about some; null = nobody in particular. */
+  assignSender(input: { rule: string; rows?: readonly number[]; sender: string | null }): Senders;
+  /** The variable of a table that says who sent each row. */
+  senderColumn(input: { table: string; variable: string | null }): Senders;
+  /** Everything open that a sender is asked about, as one query list. */
+  exportSenderQueries(input: { sender: string | null }): Promise<Artifact>;
   /** The workbook with its answers. */
   importAnswers(
     input: { file: string },

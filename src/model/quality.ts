@@ -244,6 +244,31 @@ export interface FailingRow {
   state: 'open' | 'corrected' | 'excused' | 'queried';
   excuse?: { reason: string; until: string | null };
   answer?: string;
+  /** Who is asked about it. */
+  sender?: string;
+}
+
+/** How it stands with one of those who send the data. */
+export interface SenderAccount {
+  /** Null: what nobody was named for. */
+  sender: string | null;
+  /** Open rows of findings above `info`, and in how many findings. */
+  open: number;
+  findings: number;
+  /** Questions that went out, and answers that came back. */
+  asked: number;
+  answered: number;
+  /** ISO date-times, UTC, of the last of each. */
+  askedAt: string | null;
+  answeredAt: string | null;
+}
+
+export interface Senders {
+  accounts: readonly SenderAccount[];
+  /** By table, the variable whose value says who sent a row. */
+  columns: Readonly<Record<string, string>>;
+  /** By rule, who was named for all of its rows. */
+  rules: Readonly<Record<string, string>>;
 }
 
 /** `wrong` is what the rule complains of, `against` what it contradicts. */

@@ -83,7 +83,7 @@ function valuesIn(table: HotTable, variable: string): SpeltValue[] {
   return found;
 }
 
-function fixSpelling(variable: string, values: readonly SpeltValue[]): Step {
+function fixSpelling(variable: string, values: readonly SpeltValue[]): Step | undefined {
   return stepFor(variable, values, otherSpellings(values));
 }
 
@@ -92,7 +92,7 @@ function fixValues(
   variable: string,
   values: readonly SpeltValue[],
   rightFor: (text: string) => string | undefined,
-): Step {
+): Step | undefined {
   const meant = new Map<string, string>();
   const lost: string[] = [];
   for (const { text } of values) {
@@ -110,7 +110,8 @@ function stepFor(
   variable: string,
   values: readonly SpeltValue[],
   meant: ReadonlyMap<string, string>,
-): Step {
+): Step | undefined {
+  if (meant.size === 0) return undefined;
   const tidied = (text: string) => text.trim().replace(/\s+/g, ' ');
   const right = values.filter(({ text }) => !meant.has(text));
   if ([...meant].every(([from, to]) => tidied(from) === to)) return { op: 'tidy-text', variable };

@@ -2,6 +2,7 @@ import { tableToCorrect } from '../model/cleaned-table.ts';
 import type { Step } from '../model/table.ts';
 import { fixStep } from '../quality/fix-step.ts';
 import { kindOf } from '../quality/rule-kinds.ts';
+import { howItHolds } from '../quality/suggest/how-it-holds.ts';
 import { variablesOf } from '../quality/variables-of.ts';
 import { readTables, type StoredTable } from '../store/tables.ts';
 import { openCheckedTables } from './checked-table.ts';
@@ -34,7 +35,9 @@ export function suggestFix(
   const rule = ruleNamed(rulesOf(context, tables), input.rule);
   if (kindOf(rule.test).asks !== 'rows') return null;
   const table = toCorrect(context, rule.table, variablesOf(rule.test));
-  const step = fixStep(rule.test, tables.checked(table.name).table);
+  const data = tables.checked(table.name);
+  // What is settled already needs no step.
+  const step = howItHolds(rule.test, data).failing > 0 && fixStep(rule.test, data.table);
   return step ? { table: table.name, step } : null;
 }
 

@@ -74,7 +74,7 @@ function Offers({
     return <p className="note">✓ The cleaned table does not have it.</p>;
   }
   return (
-    <p className="line offers">
+    <p className="line settle">
       {offers.map((offer) => (
         <Button
           key={offer}
