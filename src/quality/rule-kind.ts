@@ -14,6 +14,8 @@ export interface CheckedTable {
   table: HotTable;
   /** Another table of the project. */
   linked(name: string): HotTable;
+  /** What it is called. */
+  label(name: string): string;
   /** Frames of other tables, for conditions on linked rows. */
   frames: Tables<Frame>;
   /** What an expression gives for each row. @throws Refusal `bad-expression` */

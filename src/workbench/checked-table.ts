@@ -37,6 +37,7 @@ export function openCheckedTables(context: Context): CheckedTables {
         unit: table.unit,
         table: hot(name),
         linked: hot,
+        label: (other) => tableNamed(db, other).label,
         frames: context.tables,
         computed: (expression) => computed(expression, context.frame(table)),
         today: importDay(table),

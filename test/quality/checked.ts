@@ -28,6 +28,7 @@ export function checkedOf(
       if (!found) throw new Error(`no table ${name}`);
       return found;
     },
+    label: (name) => name,
     frames: (name) => {
       const found = others[name];
       if (!found) throw new Error(`no table ${name}`);

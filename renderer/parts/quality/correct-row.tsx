@@ -25,7 +25,9 @@ export function CorrectRow({ rule, row }: { rule: string; row: FailingRow | unde
   const session = useSession();
   const tables = useSelect((state) => state.project)?.tables ?? [];
   const [place, setPlace] = useState<Place | null>(null);
-  const cells = (row?.cells ?? []).filter(({ state }) => state === 'wrong' || state === 'against');
+  const cells = ['wrong', 'against'].flatMap((wanted) =>
+    (row?.cells ?? []).filter(({ state }) => state === wanted),
+  );
   const open = async (variable: string) => {
     if (row === undefined) return;
     const found = await session.ask('Finding the row', (options) =>
