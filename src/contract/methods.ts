@@ -115,8 +115,15 @@ export const METHODS = {
       limit: v.pipe(shape.count, v.maxValue(1_000)),
     }),
   },
+  placeToCorrect: {
+    ...READ,
+    input: v.strictObject({ rule: quality.ruleId, row: quality.rowNumber }),
+  },
+  suggestFix: { ...READ, input: v.strictObject({ rule: quality.ruleId }) },
   ruleKinds: { ...READ, input: nothing },
   rules: { ...READ, input: nothing },
+  ruleSentences: { ...READ, input: nothing },
+  tryRule: { ...READ, input: v.strictObject({ rule: quality.rule }) },
   suggestRules: { ...WRITE, input: nothing },
   saveRule: { ...WRITE, input: v.strictObject({ rule: quality.rule }) },
   removeRule: { ...WRITE, input: v.strictObject({ id: quality.ruleId }) },
@@ -143,6 +150,20 @@ export const METHODS = {
     ...DELIVER,
     writes: true,
     input: v.strictObject({ rule: quality.ruleId, rows: v.exactOptional(quality.rowNumbers) }),
+  },
+  senders: { ...READ, input: nothing },
+  assignSender: {
+    ...WRITE,
+    input: v.strictObject({
+      rule: quality.ruleId,
+      rows: v.exactOptional(quality.rowNumbers),
+      sender: v.nullable(quality.sender),
+    }),
+  },
+  senderColumn: { ...WRITE, input: v.strictObject({ table: name, variable: v.nullable(name) }) },
+  exportSenderQueries: {
+    ...DELIVER,
+    input: v.strictObject({ sender: v.nullable(quality.sender) }),
   },
   importAnswers: {
     ...WRITE,
