@@ -28,6 +28,7 @@ import {
 } from './workbench/cohorts.ts';
 import { compareImport } from './workbench/compare-import.ts';
 import { countCondition, createContext } from './workbench/context.ts';
+import { createContextAfter } from './workbench/context-after.ts';
 import { countCohorts } from './workbench/count-cohorts.ts';
 import { createExplorer } from './workbench/explore.ts';
 import {
@@ -96,7 +97,8 @@ export function createWorkbench(
   const { db } = project;
   const context = createContext(project);
   const explorer = createExplorer(context);
-  const understand = createUnderstander(context);
+  const at = createContextAfter(context);
+  const understand = createUnderstander();
   const listOf = createRowLists(context);
   const kept = keepSegments();
   const findCell = createCellFinder(context, listOf);
@@ -147,7 +149,7 @@ export function createWorkbench(
       return { position: position < 0 ? null : position };
     },
     linkedRows: (input) => linkedRows(context, input),
-    summary: (input) => summarise(context, input),
+    summary: (input) => summarise(at(input), input),
     changeVariable: (input) => changeVariable(context, input),
 
     quality: ({ table }) => checkQuality(context, table === undefined ? {} : { only: table }),
@@ -167,8 +169,11 @@ export function createWorkbench(
     exportQuality: () => exportQuality(context),
     profile: (input) => profile(context, input),
 
-    countCohort: ({ table, condition }) => countCondition(context, context.table(table), condition),
-    understandCondition: (input) => understand(input),
+    countCohort: (input) => {
+      const then = at(input);
+      return countCondition(then, then.table(input.table), input.condition);
+    },
+    understandCondition: (input) => understand(at(input), input),
     suggestLinks: ({ table, to }) => suggestLinks(context, context.table(table), context.table(to)),
     cohorts: () => countCohorts(context),
     cohortHistory: (input) => cohortHistory(context, input),
@@ -203,7 +208,7 @@ export function createWorkbench(
     changeRecipe: (input, task) => changeRecipe(context, input, task),
     remakeTables: (input, task) => remakeTables(context, input, task),
     cellHistory: createCellHistory(context),
-    suggestMerges: (input) => suggestMerges(context, input),
+    suggestMerges: (input) => suggestMerges(at(input), input),
 
     measures: () => knownMeasures(context),
     saveMeasure: ({ measure }) => saveMeasure(context, measure),

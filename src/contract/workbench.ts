@@ -230,7 +230,13 @@ export interface Workbench {
   findRow(input: RowChoice & { row: number }): { position: number | null };
   /** Where a value of a key stands: how many rows of all tables that share the key, its own table first. */
   linkedRows(input: { table: string; variable: string; value: string }): readonly LinkedRows[];
-  summary(input: { table: string; variable: string; cohort?: string }): VariableSummary;
+  /** `after`: of the table as it is after these steps, which are not kept. */
+  summary(input: {
+    table: string;
+    variable: string;
+    cohort?: string;
+    after?: readonly Step[];
+  }): VariableSummary;
   changeVariable(input: { table: string; variable: string; change: VariableChange }): TableInfo;
 
   /** Runs the rules; nothing is written. Without a table, those of all tables. */
@@ -272,9 +278,13 @@ export interface Workbench {
   /** One variable as a data manager looks at it. */
   profile(input: { table: string; variable: string }): ColumnProfile;
 
-  countCohort(input: { table: string; condition: Condition }): CohortInUse;
+  countCohort(input: { table: string; condition: Condition; after?: readonly Step[] }): CohortInUse;
   /** Reads a condition in words: one of our own sentences, or labels, values, years and ranges. */
-  understandCondition(input: { table: string; text: string }): UnderstoodCondition;
+  understandCondition(input: {
+    table: string;
+    text: string;
+    after?: readonly Step[];
+  }): UnderstoodCondition;
   /** How rows of one table may belong to rows of another, the likeliest first. */
   suggestLinks(input: { table: string; to: string }): readonly SuggestedLink[];
   /** Every cohort with its sentence, its rows and people, and what uses it. */
@@ -342,6 +352,7 @@ export interface Workbench {
   suggestMerges(input: {
     table: string;
     variable: string;
+    after?: readonly Step[];
     method?: 'fingerprint' | 'ngram' | 'edits' | 'all';
   }): readonly MergeSuggestion[];
 

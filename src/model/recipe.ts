@@ -1,6 +1,7 @@
 import type { Value } from './column.ts';
 import type { RefusalRecord } from './refusal.ts';
 import type { StepOutcome } from './table.ts';
+import type { Variable } from './variable.ts';
 
 /** A kind of step, for somebody who chooses one. */
 export interface StepKind {
@@ -12,8 +13,8 @@ export interface StepKind {
 /** A recipe as it would run: what each step would do, or why it cannot. */
 export interface RecipeCheck {
   steps: readonly CheckedStep[];
-  /** Variables at the end, for the next step. */
-  variables: readonly { name: string; label: string }[];
+  /** Variables as the step that was asked for finds them, or as they are at the end, for the next step. */
+  before: readonly Variable[];
   rows: number;
   /** What the step that was asked for changes. */
   preview: StepDiff | null;
@@ -31,10 +32,12 @@ export interface StepDiff {
   step: number;
   rowsBefore: number;
   rowsAfter: number;
-  /** Rows before are not rows after: the table was reshaped, and cells are not compared. */
-  reshaped: boolean;
+  /** Rows before are not rows after: cells are not compared, and the first rows after are shown. */
+  reshaped: FirstRows | null;
+  /** Rows that were taken for the same. */
+  groups: RowGroups | null;
   /** Rows that are left out: how many, and the first of them. */
-  removed: { n: number; rows: readonly { row: number; cells: readonly Value[] }[] };
+  removed: { n: number; rows: readonly ShownRow[] };
   added: readonly {
     name: string;
     label: string;
@@ -42,6 +45,25 @@ export interface StepDiff {
   }[];
   gone: readonly string[];
   changed: readonly ChangedVariable[];
+}
+
+export interface ShownRow {
+  /** Row number in the table that the recipe starts from. */
+  row: number;
+  cells: readonly Value[];
+}
+
+export interface FirstRows {
+  labels: readonly string[];
+  rows: readonly (readonly Value[])[];
+}
+
+export interface RowGroups {
+  /** Groups of more than one row. */
+  n: number;
+  labels: readonly string[];
+  /** The first of them: the row that is kept, as it is afterwards, and those it is kept instead of. */
+  shown: readonly { kept: ShownRow; others: readonly ShownRow[] }[];
 }
 
 export interface ChangedVariable {

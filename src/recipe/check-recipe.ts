@@ -23,11 +23,23 @@ export function checkRecipe(
   const makers = new Map<string, { madeBy: number; why: 'later' | 'off' | 'refused' }>();
   let current = withRowNumbers(frame);
   let diff: RecipeCheck['preview'] = null;
+  let found: Frame | undefined;
   for (const [at, step] of steps.entries()) {
+    if (at === preview) found = current;
     try {
-      const { frame: next, ...outcome } = applyStep(current, step, context, at + 1);
+      const {
+        frame: next,
+        reshaped,
+        groups,
+        ...outcome
+      } = applyStep(current, step, context, at + 1);
       checked.push({ op: step.op, ...outcome });
-      if (at === preview) diff = diffFrames(current, next, at);
+      if (at === preview) {
+        diff = diffFrames(current, next, at, {
+          ...(reshaped && { reshaped }),
+          ...(groups && { groups }),
+        });
+      }
       current = next;
       if (step.off) noteMaker(makers, step, at, 'off');
     } catch (error) {
@@ -48,7 +60,7 @@ export function checkRecipe(
         ? { ...each, conflict: { variable, ...maker } }
         : each;
     }),
-    variables: current.variables.map(({ name, label }) => ({ name, label })),
+    before: (found ?? current).variables,
     rows: current.rows,
     preview: diff,
   };
