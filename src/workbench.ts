@@ -27,6 +27,7 @@ import {
   saveCohort,
 } from './workbench/cohorts.ts';
 import { compareImport } from './workbench/compare-import.ts';
+import { compareQuality } from './workbench/compare-quality.ts';
 import { countCondition, createContext } from './workbench/context.ts';
 import { createContextAfter } from './workbench/context-after.ts';
 import { countCohorts } from './workbench/count-cohorts.ts';
@@ -153,6 +154,7 @@ export function createWorkbench(
     changeVariable: (input) => changeVariable(context, input),
 
     quality: ({ table }) => checkQuality(context, table === undefined ? {} : { only: table }),
+    compareQuality: (input) => compareQuality(context, input),
     checkQuality: (input) => checkAndRecord(context, input),
     failingRows: (input) => failingRows(context, input),
     ruleKinds,

@@ -111,6 +111,14 @@ export const METHODS = {
   },
 
   quality: { ...READ, input: v.strictObject({ table: v.exactOptional(name) }) },
+  compareQuality: {
+    ...READ,
+    input: v.strictObject({
+      table: name,
+      before: v.exactOptional(shape.count),
+      after: v.exactOptional(shape.count),
+    }),
+  },
   checkQuality: { ...WRITE, input: v.strictObject({ table: v.exactOptional(name) }) },
   failingRows: {
     ...READ,

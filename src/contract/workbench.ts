@@ -28,6 +28,7 @@ import type {
   Rule,
   RuleKindFacts,
 } from '../model/quality.ts';
+import type { QualityComparison } from '../model/quality-comparison.ts';
 import type {
   CellHistory,
   MergeSuggestion,
@@ -241,7 +242,9 @@ export interface Workbench {
 
   /** Runs the rules; nothing is written. Without a table, those of all tables. */
   quality(input: { table?: string }): QualityCheck;
-  /** The same, kept: the next check of another version is held against it. */
+  /** What the rules find at two points of a table's recipe: 0 before any step, n after the first n of them. */
+  compareQuality(input: { table: string; before?: number; after?: number }): QualityComparison;
+  /** Runs the rules and keeps what they found: the next check of another version is held against it. */
   checkQuality(input: { table?: string }): QualityCheck;
   /** The rows that fail a rule, with the cells it looked at. */
   failingRows(input: { rule: string; offset: number; limit: number }): {

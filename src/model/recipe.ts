@@ -23,8 +23,15 @@ export interface RecipeCheck {
 export interface CheckedStep extends StepOutcome {
   /** Why it cannot run here; the steps after it were run without it. */
   refused?: RefusalRecord;
-  /** What it lacks, and the step that makes it, which stands later, is switched off or is refused. */
-  conflict?: { variable: string; madeBy: number; why: 'later' | 'off' | 'refused' };
+  /** What it lacks, and the step to blame for it. */
+  conflict?: Conflict;
+}
+
+export interface Conflict {
+  variable: string;
+  madeBy: number;
+  /** That step makes it later, is switched off, or is refused; or it takes it out of the table or renames it. */
+  why: 'later' | 'off' | 'refused' | 'gone';
 }
 
 /** What a step changes, old against new. */

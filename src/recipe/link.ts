@@ -55,7 +55,7 @@ export const link = defineStep({
     return {
       frame: result,
       cellsChanged: 0,
-      sentence: `Linked ${linked} to ${table} by ${by}, ${unmatched(frame.rows, match)}; ${used} were used, ${unused} were not.`,
+      sentence: `Linked ${linked} to ${table} by ${by}, ${unmatched(frame.rows, match)}; ${used} were used, ${unused} not.`,
     };
   },
 });

@@ -5,6 +5,7 @@ import { Refusal } from '../model/refusal.ts';
 import type { Step, TableDefinition, TableInfo } from '../model/table.ts';
 import { checkRecipe } from '../recipe/check-recipe.ts';
 import { newValues } from '../recipe/new-values.ts';
+import { STEPS } from '../recipe/steps.ts';
 import { writeJournal } from '../store/journal.ts';
 import { writeSuccessor } from '../store/succession.ts';
 import type { StoredTable } from '../store/tables.ts';
@@ -155,7 +156,7 @@ function recipeChange(before: readonly Step[], after: readonly Step[]): string {
     ...(added > changed ? [`${steps(added - changed)} added`] : []),
     ...(gone > changed ? [`${steps(gone - changed)} taken out`] : []),
     ...(moved ? ['another order'] : []),
-    ...turned.map((step) => `${step.op} switched ${step.off ? 'off' : 'on'}`),
+    ...turned.map(({ op, off }) => `“${STEPS[op]?.label ?? op}” switched ${off ? 'off' : 'on'}`),
   ];
   return parts.join(', ') || 'as it was';
 }

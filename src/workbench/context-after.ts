@@ -32,6 +32,11 @@ export function createContextAfter(context: Context): (state: TableState) => Con
   };
 }
 
+/** The same for one question, and not kept for another. */
+export function contextAfter(context: Context, { table, after = [] }: TableState): Context {
+  return withFrame(context, context.table(table), after);
+}
+
 function withFrame(context: Context, source: StoredTable, after: readonly Step[]): Context {
   const { unit, name } = source;
   const words = { unit, source: name, digest: projectDigest(context) };

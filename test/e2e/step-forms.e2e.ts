@@ -246,7 +246,7 @@ const FORMS: Readonly<Record<string, { fill: Fill; says: string }>> = {
       ['variable', 'Variables to bring', 'opened'],
       ['lines', 'opened is called here', 'Opened on'],
     ],
-    says: 'Linked 0 of 12 rows to sites by site, 12 have no match, 1 of them for want of a key; 0 of 3 rows of sites were used, 3 were not.',
+    says: 'Linked 0 of 12 rows to sites by site, 12 have no match, 1 of them for want of a key; 0 of 3 rows of sites were used, 3 not.',
   },
   'count-linked': {
     fill: [

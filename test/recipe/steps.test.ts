@@ -456,7 +456,7 @@ describe('links', () => {
     const used = count('SELECT count(*) FROM b WHERE k IN (SELECT k FROM a)');
     const keyless = count('SELECT count(*) FROM a WHERE k IS NULL');
     expect(sentence).toBe(
-      `Linked ${matched} of 80 rows to b by Key, ${80 - matched} have no match, ${keyless} of them for want of a key; ${used} of ${theirs.length} rows of b were used, ${theirs.length - used} were not.`,
+      `Linked ${matched} of 80 rows to b by Key, ${80 - matched} have no match, ${keyless} of them for want of a key; ${used} of ${theirs.length} rows of b were used, ${theirs.length - used} not.`,
     );
     db.close();
   });
@@ -510,7 +510,7 @@ describe('links', () => {
     );
     const keyless = count('a WHERE k IS NULL OR n IS NULL OR d IS NULL');
     expect(linked.sentence).toBe(
-      `Linked ${matched} of 90 rows to b by Key and Number and Day, ${90 - matched} have no match, ${keyless} of them for want of a key; ${used} of ${distinct.length} rows of b were used, ${distinct.length - used} were not.`,
+      `Linked ${matched} of 90 rows to b by Key and Number and Day, ${90 - matched} have no match, ${keyless} of them for want of a key; ${used} of ${distinct.length} rows of b were used, ${distinct.length - used} not.`,
     );
     const counted = run(own, { op: 'count-linked', ...step, name: 'c', label: 'C' }, () => other);
     expect(valuesOf(counted.frame, 'c')).toEqual(

@@ -80,7 +80,7 @@ function Difference({ diff }: { diff: StepDiff }) {
         {nothing && '; nothing changes'}
       </p>
       {groups && groups.n > 0 && <Groups groups={groups} />}
-      {reshaped && <FirstOf rows={reshaped} />}
+      {reshaped && <FirstOf rows={reshaped} added={added.map(({ label }) => label)} />}
       {changed.map((variable) => (
         <Cells key={variable.name} variable={variable} />
       ))}
@@ -104,7 +104,7 @@ function Difference({ diff }: { diff: StepDiff }) {
           <tbody>
             {removed.rows.map(({ row, cells }) => (
               <tr key={row}>
-                <td className="note">Row {count(row)}</td>
+                <td className="note at">Row {count(row)}</td>
                 <td className="cut">{cells.filter((cell) => cell !== null).join(', ')}</td>
               </tr>
             ))}
@@ -163,16 +163,19 @@ function Groups({ groups: { n, labels, shown } }: { groups: RowGroups }) {
   );
 }
 
-function FirstOf({ rows: { labels, rows } }: { rows: FirstRows }) {
+/** The first variable says whose row it is; then what is new, so that it is in sight. */
+function FirstOf({ rows: { labels, rows }, added }: { rows: FirstRows; added: readonly string[] }) {
+  const rank = (at: number) => (at === 0 ? 0 : added.includes(labels[at] ?? '') ? 1 : 2);
+  const order = [...labels.keys()].toSorted((a, b) => rank(a) - rank(b));
   return (
     <div className="sideways">
       <table className="olds first">
         <caption>The first rows</caption>
         <thead>
           <tr>
-            {labels.map((label) => (
-              <th key={label} scope="col">
-                {label}
+            {order.map((at) => (
+              <th key={at} scope="col">
+                {labels[at]}
               </th>
             ))}
           </tr>
@@ -181,8 +184,8 @@ function FirstOf({ rows: { labels, rows } }: { rows: FirstRows }) {
           {rows.map((cells, row) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row has no other name than its place
             <tr key={row}>
-              {cells.map((cell, at) => (
-                <td key={labels[at]}>{cell ?? <span className="note">missing</span>}</td>
+              {order.map((at) => (
+                <td key={at}>{cells[at] ?? <span className="note">missing</span>}</td>
               ))}
             </tr>
           ))}

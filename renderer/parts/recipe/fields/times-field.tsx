@@ -78,35 +78,60 @@ export function TimesField({
         value={time.label}
         onCommit={(label) => onChange({ ...value, time: { label, name: nameFrom(label) } })}
       />
-      {values.map(({ name, label, from }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: names change while they are written
-        <fieldset key={at} className="of-times">
-          <legend className="line">
-            <span>{label || 'New variable'}</span>
-            <Button
-              className="btn small quiet icon right"
-              aria-label={`Remove ${label || name}`}
-              onPress={() => onChange({ ...value, values: values.toSpliced(at, 1) })}
-            >
-              <Icon name="close" />
-            </Button>
-          </legend>
-          <CommittedText
-            label="New variable for the value"
-            value={label}
-            onCommit={(words) => put(at, { label: words, name: nameFrom(words) })}
-          />
-          {times.map((each, place) => (
-            <VariablePicker
-              key={each}
-              label={`At ${each}`}
-              variables={variables}
-              value={from[place] || null}
-              onChange={(next) => put(at, { from: from.with(place, next ?? '') })}
-            />
-          ))}
-        </fieldset>
-      ))}
+      {values.length > 0 && (
+        <div className="sideways">
+          <table className="of-times">
+            <thead>
+              <tr>
+                <th scope="col">New variable</th>
+                {times.map((each) => (
+                  <th key={each} scope="col">
+                    At {each}
+                  </th>
+                ))}
+                <th scope="col">
+                  <span className="hidden-text">Remove</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {values.map(({ name, label, from }, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: names change while they are written
+                <tr key={at}>
+                  <td>
+                    <CommittedText
+                      hidden
+                      label={`New variable for value ${at + 1}`}
+                      value={label}
+                      onCommit={(words) => put(at, { label: words, name: nameFrom(words) })}
+                    />
+                  </td>
+                  {times.map((each, place) => (
+                    <td key={each}>
+                      <VariablePicker
+                        hidden
+                        label={`${label || `Value ${at + 1}`} at ${each}`}
+                        variables={variables}
+                        value={from[place] || null}
+                        onChange={(next) => put(at, { from: from.with(place, next ?? '') })}
+                      />
+                    </td>
+                  ))}
+                  <td>
+                    <Button
+                      className="btn small quiet icon"
+                      aria-label={`Remove ${label || name || `value ${at + 1}`}`}
+                      onPress={() => onChange({ ...value, values: values.toSpliced(at, 1) })}
+                    >
+                      <Icon name="close" />
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
       <p>
         <Button
           className="btn small quiet"
