@@ -138,7 +138,7 @@ test('at every point as on a table that was made up to there', async () => {
 });
 
 test('asks what several tables on the way ask once, leaves nothing behind, and refuses what has no steps', async () => {
-  await make('people', STEPS);
+  await make('people', STEPS.slice(0, 3));
   rulesFor('people');
   const before = projectHash(workbench);
   const { rules } = workbench.compareQuality({ table: 'people' });
@@ -146,5 +146,5 @@ test('asks what several tables on the way ask once, leaves nothing behind, and r
   expect(projectHash(workbench)).toBe(before);
   expect(workbench.verify({}).ok).toBe(true);
   expect(() => workbench.compareQuality({ table: 'received' })).toThrow('was not made by a recipe');
-  expect(() => workbench.compareQuality({ table: 'people', after: 5 })).toThrow('has 4 steps');
+  expect(() => workbench.compareQuality({ table: 'people', after: 4 })).toThrow('has 3 steps');
 });
