@@ -68,6 +68,13 @@ export interface Peek {
   refused: string | null;
 }
 
+/** Two points of a table's recipe: 0 before any step, n after the first n. */
+export interface QualityPoints {
+  table: string;
+  before: number;
+  after: number;
+}
+
 export interface SessionState {
   lost: boolean;
   start: StartInfo | null;
@@ -103,6 +110,8 @@ export interface SessionState {
   analysis: string | null;
   /** Cohorts that somebody wants side by side. */
   comparing: Comparison | null;
+  /** Points of a recipe between which Quality compares what the rules find. */
+  qualityPoints: QualityPoints | null;
   /** Part of the page Cohorts. */
   cohortsPart: CohortsPart;
   /** Result that Analyse shows. */
@@ -164,6 +173,7 @@ const INITIAL: SessionState = {
   block: -1,
   analysis: null,
   comparing: null,
+  qualityPoints: null,
   cohortsPart: 'explore',
   result: null,
   jobs: [],
@@ -252,6 +262,7 @@ export function createSession(client: Client, shell: Shell): Session {
         block: -1,
         analysis: null,
         comparing: null,
+        qualityPoints: null,
         result: null,
         receipt: null,
         revision: store.get().revision + 1,

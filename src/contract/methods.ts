@@ -98,7 +98,12 @@ export const METHODS = {
   },
   summary: {
     ...READ,
-    input: v.strictObject({ table: name, variable: name, cohort: v.exactOptional(name) }),
+    input: v.strictObject({
+      table: name,
+      variable: name,
+      cohort: v.exactOptional(name),
+      after: v.exactOptional(shape.steps),
+    }),
   },
   changeVariable: {
     ...WRITE,
@@ -106,6 +111,14 @@ export const METHODS = {
   },
 
   quality: { ...READ, input: v.strictObject({ table: v.exactOptional(name) }) },
+  compareQuality: {
+    ...READ,
+    input: v.strictObject({
+      table: name,
+      before: v.exactOptional(shape.count),
+      after: v.exactOptional(shape.count),
+    }),
+  },
   checkQuality: { ...WRITE, input: v.strictObject({ table: v.exactOptional(name) }) },
   failingRows: {
     ...READ,
@@ -173,10 +186,21 @@ export const METHODS = {
   exportQuality: { ...DELIVER, input: nothing },
   profile: { ...READ, input: v.strictObject({ table: name, variable: name }) },
 
-  countCohort: { ...READ, input: v.strictObject({ table: name, condition: shape.condition }) },
+  countCohort: {
+    ...READ,
+    input: v.strictObject({
+      table: name,
+      condition: shape.condition,
+      after: v.exactOptional(shape.steps),
+    }),
+  },
   understandCondition: {
     ...READ,
-    input: v.strictObject({ table: name, text: v.pipe(v.string(), v.maxLength(20_000)) }),
+    input: v.strictObject({
+      table: name,
+      text: v.pipe(v.string(), v.maxLength(20_000)),
+      after: v.exactOptional(shape.steps),
+    }),
   },
   suggestLinks: { ...READ, input: v.strictObject({ table: name, to: name }) },
   cohorts: { ...READ, input: nothing },
@@ -237,6 +261,7 @@ export const METHODS = {
     input: v.strictObject({
       table: name,
       variable: name,
+      after: v.exactOptional(shape.steps),
       method: v.exactOptional(v.picklist(['fingerprint', 'ngram', 'edits', 'all'])),
     }),
   },

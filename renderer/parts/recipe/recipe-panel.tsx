@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Step, TableInfo } from '../../../src/model/table.ts';
+import { focusSoon } from '../../focus-soon.ts';
 import { putSteps, remakeStale, stepsOf } from '../../recipe-actions.ts';
 import { replyValue, useReply } from '../../use-reply.ts';
 import { useSelect, useSession } from '../../use-session.ts';
@@ -89,11 +90,20 @@ export function RecipePanel({ table }: { table: TableInfo }) {
               }
               onChange={(next) => void put(next(shown))}
               onEdit={() => setOpen(at)}
+              {...(trial === null && steps !== undefined
+                ? {
+                    onQuality: () =>
+                      session.set({
+                        view: 'quality',
+                        qualityPoints: { table: table.name, before: at, after: at + 1 },
+                      }),
+                  }
+                : {})}
             />
           ))}
         </ol>
         <p className="from">
-          <Button className="btn" onPress={() => setOpen(shown.length)}>
+          <Button className="btn add-step" onPress={() => setOpen(shown.length)}>
             Add a step
           </Button>
         </p>
@@ -109,6 +119,8 @@ export function RecipePanel({ table }: { table: TableInfo }) {
             if (await putSteps(session, table, next)) {
               setTrial(null);
               setOpen(null);
+              // What was added stands at the end, which a long recipe has out of sight.
+              if (next.length > shown.length) focusSoon('.recipe .add-step');
             }
           }}
         />

@@ -4,6 +4,7 @@ import type { Step } from '../../../src/model/table.ts';
 import { moved } from '../../option-values.ts';
 import { Check } from '../check.tsx';
 import { Icon } from '../icon.tsx';
+import { Tip } from '../tip.tsx';
 
 /** One step: what it did, whether it is on, and where it stands. */
 export function StepItem({
@@ -13,6 +14,7 @@ export function StepItem({
   checked,
   onChange,
   onEdit,
+  onQuality,
 }: {
   step: Step;
   at: number;
@@ -20,6 +22,8 @@ export function StepItem({
   checked: CheckedStep | undefined;
   onChange: (next: (steps: readonly Step[]) => readonly Step[]) => void;
   onEdit: () => void;
+  /** Shows what the step did to quality; left out while the step is not kept. */
+  onQuality?: () => void;
 }) {
   const words = checked?.sentence ?? step.op;
   const isOn = step.off !== true;
@@ -40,6 +44,17 @@ export function StepItem({
         {words}
       </Button>
       <span className="tools">
+        {onQuality && isOn && (
+          <Tip text="What did this do to quality?">
+            <Button
+              className="btn small quiet icon"
+              aria-label={`What did step ${at + 1} do to quality?`}
+              onPress={onQuality}
+            >
+              <Icon name="quality" />
+            </Button>
+          </Tip>
+        )}
         <Button
           className="btn small quiet icon"
           aria-label={`Move step ${at + 1} up`}
@@ -86,4 +101,5 @@ const WHY = {
   later: 'makes, after it',
   off: 'makes, and is switched off',
   refused: 'makes, and cannot run',
+  gone: 'renames or takes out, before it',
 } as const;
