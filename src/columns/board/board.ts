@@ -20,7 +20,7 @@ interface Standing {
 }
 
 /** More of the rows than this are counted anew instead of moved one by one. */
-const MOVED_AT_MOST = 1 / 32;
+const MOVED_AT_MOST = 1 / 128;
 
 /**
  * Linked charts of one table. A choice on one of them is a condition on all others, and not on itself,
