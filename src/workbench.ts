@@ -165,7 +165,7 @@ export function createWorkbench(
     exportQueries: (input) => exportQueries(context, input),
     importAnswers: (input, task) => importAnswers(context, input, task),
     exportQuality: () => exportQuality(context),
-    profile: (input) => profile(context, input),
+    profile: (input, task) => profile(context, input, task),
 
     countCohort: ({ table, condition }) => countCondition(context, context.table(table), condition),
     understandCondition: (input) => understand(input),
