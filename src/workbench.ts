@@ -187,7 +187,7 @@ export function createWorkbench(
     exportSenderQueries: (input) => exportSenderQueries(context, input),
     importAnswers: (input, task) => importAnswers(context, input, task),
     exportQuality: () => exportQuality(context),
-    profile: (input) => profile(context, input),
+    profile: (input, task) => profile(context, input, task),
 
     countCohort: (input) => {
       const then = at(input);

@@ -18,6 +18,11 @@ export interface MethodRecord<Input> {
    * holds several.
    */
   files: readonly FileKey[];
+  /**
+   * Nobody waits for it before they go on: it lets all other calls pass, before it begins and whenever it
+   * stops at a checkpoint.
+   */
+  patient: boolean;
   /** Answers with an Artifact, which the shell delivers (save dialog, download). */
   delivers: boolean;
 }
@@ -31,7 +36,14 @@ type MethodsOf<Interface> = {
     : never;
 };
 
-const READ = { of: 'project', writes: false, files: [], delivers: false } as const;
+const READ = {
+  of: 'project',
+  writes: false,
+  files: [],
+  patient: false,
+  delivers: false,
+} as const;
+const PATIENT = { ...READ, patient: true } as const;
 const WRITE = { ...READ, writes: true } as const;
 const DELIVER = { ...READ, delivers: true } as const;
 const SESSION = { ...READ, of: 'session' } as const;
@@ -184,7 +196,7 @@ export const METHODS = {
     input: v.strictObject({ file: shape.fileReading.file }),
   },
   exportQuality: { ...DELIVER, input: nothing },
-  profile: { ...READ, input: v.strictObject({ table: name, variable: name }) },
+  profile: { ...PATIENT, input: v.strictObject({ table: name, variable: name }) },
 
   countCohort: {
     ...READ,
@@ -203,7 +215,7 @@ export const METHODS = {
     }),
   },
   suggestLinks: { ...READ, input: v.strictObject({ table: name, to: name }) },
-  cohorts: { ...READ, input: nothing },
+  cohorts: { ...PATIENT, input: nothing },
   cohortHistory: { ...READ, input: v.strictObject({ name }) },
   saveCohort: { ...WRITE, input: shape.cohortDraft },
   changeCohort: { ...WRITE, input: v.strictObject({ name, change: shape.cohortChange }) },
@@ -270,7 +282,7 @@ export const METHODS = {
   analyse: { ...WRITE, input: v.strictObject({ spec: shape.analysisSpec }) },
   tryAnalysis: { ...READ, input: v.strictObject({ spec: shape.analysisSpec }) },
   results: { ...READ, input: nothing },
-  staleResults: { ...READ, input: nothing },
+  staleResults: { ...PATIENT, input: nothing },
   removeResult: { ...WRITE, input: v.strictObject({ id: name }) },
 
   report: { ...READ, input: nothing },

@@ -297,7 +297,7 @@ export interface Workbench {
   /** The state of the data for Word. */
   exportQuality(input: Record<string, never>): Promise<Artifact>;
   /** One variable as a data manager looks at it. */
-  profile(input: { table: string; variable: string }): ColumnProfile;
+  profile(input: { table: string; variable: string }, task: Task): Promise<ColumnProfile>;
 
   countCohort(input: { table: string; condition: Condition; after?: readonly Step[] }): CohortInUse;
   /** Reads a condition in words: one of our own sentences, or labels, values, years and ranges. */
