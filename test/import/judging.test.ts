@@ -231,6 +231,17 @@ describe('suggested missing codes', () => {
     expect(shown.columns[2]?.suggestedMissing).toEqual([]);
   });
 
+  test('one not far above the rest is told by how often it occurs', async () => {
+    const scores = repeat(205, (i) => String(40 + (i % 41)));
+    const suggested = async (n: number) =>
+      (await preview(columnFile('total', [...scores, ...repeat(n, () => '99')]))).columns[2]
+        ?.suggestedMissing;
+    expect(await suggested(20)).toEqual([
+      { code: '99', reason: 'missing code', n: 20, why: 'stands apart from the rest, 40 to 80' },
+    ]);
+    expect(await suggested(5)).toEqual([]);
+  });
+
   test('words in a column of words, days that stand for none', async () => {
     const words = repeat(20, (i) => ['White', 'Black', 'Not known'][i % 3] ?? '');
     expect((await preview(columnFile('ethnicity', words))).columns[2]?.suggestedMissing).toEqual([
