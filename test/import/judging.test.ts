@@ -202,6 +202,15 @@ describe('times and lengths of time', () => {
   });
 });
 
+test('answers of several spellings are called by one pair of words', async () => {
+  const answers = ['Y', 'N', 'yes', 'No', 'No', 'N', 'Y', 'Y'];
+  const loaded = await load(columnFile('closed', [...repeat(40, (i) => answers[i % 8] ?? '')]));
+  expect(loaded.frame.variables[2]?.values).toEqual([
+    { value: '1', label: 'Y' },
+    { value: '0', label: 'N' },
+  ]);
+});
+
 describe('suggested missing codes', () => {
   test('with counts, one click each, never applied by themselves', async () => {
     const cells = [...repeat(50, (i) => String((i % 7) + 1)), '99', '99', '-9', 'NK'];
