@@ -126,6 +126,8 @@ export interface SessionState {
   pasting: boolean;
   /** The form for one more condition is open. */
   adding: boolean;
+  /** The form for one more cleaning step is open. */
+  addingStep: boolean;
 }
 
 /** The state of one window and everything that changes it from more than one place. */
@@ -183,6 +185,7 @@ const INITIAL: SessionState = {
   palette: false,
   pasting: false,
   adding: false,
+  addingStep: false,
 };
 
 export function createSession(client: Client, shell: Shell): Session {

@@ -27,7 +27,8 @@ export function ConditionEntry({
       {group !== null && (
         <ConditionTree
           table={table}
-          condition={group}
+          // A part that is written anew is shown as it will be: what is done to others keeps it.
+          condition={entry.editing === null ? group : (whole ?? group)}
           onChange={entry.setGroup}
           target={entry.target}
           onTarget={entry.setTarget}

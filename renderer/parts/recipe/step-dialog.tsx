@@ -104,6 +104,7 @@ export function StepDialog({
                     choices={kinds.map(({ op, label }) => ({ id: op, label }))}
                     value={step?.op ?? null}
                     placeholder="Choose a step"
+                    autoFocus={at >= steps.length}
                     onChange={(op) => {
                       setStep(blankStep(op, found.variables));
                       setAsText(STEP_FIELDS[op] === undefined);

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { CheckedStep } from '../../../src/model/recipe.ts';
 import type { Step } from '../../../src/model/table.ts';
+import { focusSoon } from '../../focus-soon.ts';
 import { moved } from '../../option-values.ts';
 import { Check } from '../check.tsx';
 import { Icon } from '../icon.tsx';
@@ -32,6 +33,14 @@ export function StepItem({
       const { off: _, ...rest } = step;
       return steps.with(at, on ? (rest as Step) : { ...rest, op: step.op, off: true });
     });
+  /** The focus goes with the step: pressed again, the button moves the same one on. */
+  const move = (to: number) => {
+    onChange((steps) => moved(steps, at, to));
+    const wanted = to < at ? 'up' : 'down';
+    const isEnd = to === 0 || to === count - 1;
+    const other = wanted === 'up' ? 'down' : 'up';
+    focusSoon(`.steps li:nth-child(${to + 1}) [data-move="${isEnd ? other : wanted}"]`);
+  };
   return (
     <li className={isOn ? '' : 'off'}>
       <Check
@@ -58,16 +67,18 @@ export function StepItem({
         <Button
           className="btn small quiet icon"
           aria-label={`Move step ${at + 1} up`}
+          data-move="up"
           isDisabled={at === 0}
-          onPress={() => onChange((steps) => moved(steps, at, at - 1))}
+          onPress={() => move(at - 1)}
         >
           <Icon name="up" />
         </Button>
         <Button
           className="btn small quiet icon"
           aria-label={`Move step ${at + 1} down`}
+          data-move="down"
           isDisabled={at === count - 1}
-          onPress={() => onChange((steps) => moved(steps, at, at + 1))}
+          onPress={() => move(at + 1)}
         >
           <Icon name="down" />
         </Button>
