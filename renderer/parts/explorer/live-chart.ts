@@ -23,6 +23,7 @@ export interface LiveChartInput {
   onBrush(pick: ChartPick | null, cause: number): void;
   /** It is made. */
   onChoose(pick: ChartPick | null): void;
+  /** Something may be chosen here next. */
   onBegin(): void;
   /** Escape where nothing is chosen. */
   onEscape(): void;
@@ -190,6 +191,8 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
     },
     { signal },
   );
+  // What makes a brush quick is got ready before it is drawn.
+  if (isRange) host.addEventListener('pointerenter', () => input.onBegin(), { signal });
   host.addEventListener(
     'pointerleave',
     () => {

@@ -7,7 +7,6 @@ import { MOST_CHARTS } from '../hot/memory-plan.ts';
 import type { Bitmap, ColumnKernel } from '../kernel/column-kernel.ts';
 import { type Chart, makeChart } from './chart.ts';
 import { partRows } from './part-rows.ts';
-import { RowFinder } from './row-order.ts';
 import { makeTile, type Tile } from './tile.ts';
 
 /** Which rows are chosen on a chart: codes of a column, or any rows at all. */
@@ -34,7 +33,6 @@ export class Board {
   readonly table: HotTable;
   readonly #kernel: ColumnKernel;
   readonly #charts = new Map<string, Standing>();
-  readonly #finder: RowFinder;
   readonly #everyone: Bitmap;
   #within: Bitmap | undefined;
   /** Of the chart whose choice is being moved. */
@@ -45,7 +43,6 @@ export class Board {
   constructor(table: HotTable) {
     this.table = table;
     this.#kernel = table.kernel;
-    this.#finder = new RowFinder(table);
     this.#everyone = table.kernel.bitmap();
     table.kernel.not(this.#everyone);
     this.#chosen = table.kernel.bitmap();
@@ -142,7 +139,6 @@ export class Board {
 
   /** Gets ready for a choice on a chart that will be moved, which on a large table takes a moment. */
   prepare(name: string, column: HotColumn): void {
-    this.#finder.prepare(column);
     this.#tileOf(this.#standing(name), column);
   }
 
@@ -273,28 +269,26 @@ export class Board {
     const most = this.table.rows * MOVED_AT_MOST;
     const whole = (runs: CodeRuns) => tile?.split(runs) ?? { steps: [], rest: runs };
     const [enters, leaves] = [whole(runsWithout(runs, before)), whole(runsWithout(before, runs))];
-    const entering = this.#finder.rowsIn(column, enters.rest, most);
-    const leaving = this.#finder.rowsIn(column, leaves.rest, most);
+    const entering = this.#rowsIn(column, enters.rest, most);
+    const leaving = this.#rowsIn(column, leaves.rest, most);
     if (!entering || !leaving) return false;
     for (const [from, to] of enters.steps) this.#n += tile?.move(from, to, 1) ?? 0;
     for (const [from, to] of leaves.steps) this.#n -= tile?.move(from, to, -1) ?? 0;
     const others = [...this.#charts.values()].filter((standing) => standing !== moved);
     const chosen = others.filter(({ choice }) => choice);
     const choices = chosen.map(({ choice }) => (choice as { bitmap: Bitmap }).bitmap);
-    for (const [lists, sign] of [
+    for (const [rows, sign] of [
       [entering, 1],
       [leaving, -1],
     ] as const) {
-      for (const rows of lists) {
-        const { all, butOne } = partRows(rows, choices, this.#within);
-        this.#n += sign * all.n;
-        for (const standing of others) {
-          const { state } = standing.chart;
-          if (!state.isExact) continue;
-          state.move(all.rows, all.n, sign);
-          const own = butOne[chosen.indexOf(standing)];
-          if (own) state.move(own.rows, own.n, sign);
-        }
+      const { all, butOne } = partRows(rows, choices, this.#within);
+      this.#n += sign * all.n;
+      for (const standing of others) {
+        const { state } = standing.chart;
+        if (!state.isExact) continue;
+        state.move(all.rows, all.n, sign);
+        const own = butOne[chosen.indexOf(standing)];
+        if (own) state.move(own.rows, own.n, sign);
       }
     }
     bitmap.fill(0);
@@ -306,5 +300,15 @@ export class Board {
       else this.#count(this.#chosen, [standing]);
     }
     return true;
+  }
+
+  /** The rows of some codes; undefined when there are more than `most`. */
+  #rowsIn(column: HotColumn, runs: CodeRuns, most: number): Uint32Array | undefined {
+    if (runs.length === 0) return new Uint32Array();
+    const bitmap = this.#kernel.bitmap();
+    addRuns(this.#kernel, bitmap, column, runs);
+    const rows = this.#kernel.count(bitmap) > most ? undefined : this.#kernel.rowsOf(bitmap);
+    this.#kernel.release(bitmap);
+    return rows;
   }
 }
