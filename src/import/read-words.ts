@@ -57,7 +57,7 @@ export function answerReader(profile: ColumnProfile): CellReader {
 
 /** How most answers are spelt: [no, yes], both of one pair of words. */
 export function answerLabels({ values, counts, used }: ColumnProfile): [string, string] {
-  const pairs = YES_NO.map((words) => ({ words, n: 0, most: [0, 0], labels: [...words] }));
+  const pairs = YES_NO.map((words) => ({ words, n: 0, most: [0, 0], labels: words.map(String) }));
   for (const code of used) {
     const text = (values.dictionary[code] as string).trim();
     const word = text.toLowerCase();
