@@ -13,7 +13,9 @@ import {
 import { checkTable, type TableCheck } from '../quality/check-table.ts';
 import { TARGETS } from '../quality/dimensions.ts';
 import { identifierColumns } from '../quality/identifier-columns.ts';
+import type { CheckedTable } from '../quality/rule-kind.ts';
 import { suggestRules } from '../quality/suggest/suggest-rules.ts';
+import { variablesOf } from '../quality/variables-of.ts';
 import {
   type QualityRun,
   readExcuses,
@@ -97,11 +99,17 @@ function runCheck(
     ({ name }) => only === undefined || name.toLowerCase() === only.toLowerCase(),
   );
   let n = 0;
+  const took = { load: 0, check: 0 };
   const checked = asked.filter(({ name }) => all.some((rule) => rule.table === name && rule.on));
   for (const table of checked) {
     const own = all.filter((rule) => rule.table === table.name);
     n += own.filter(({ on }) => on).length;
+    const start = performance.now();
+    readColumns(tables.checked(table.name), own);
+    const loaded = performance.now();
     const found = runRules(context, table, own, tables, excuses);
+    took.load += loaded - start;
+    took.check += performance.now() - loaded;
     const before = runBefore(db, table.name, table.version);
     findings.push(
       ...found.findings.map((each) => ({ ...each, before: before?.rules[each.rule.id] ?? null })),
@@ -112,6 +120,7 @@ function runCheck(
   return {
     at: new Date().toISOString(),
     rules: n,
+    took: { load: Math.round(took.load), check: Math.round(took.check) },
     tables: checked.map(({ name, label, unit, rows }) => ({ name, label, unit, rows })),
     scores,
     findings: findings.toSorted(bySeverity),
@@ -120,6 +129,13 @@ function runCheck(
       .filter(({ origin }) => origin.made === 'import')
       .flatMap(({ name }) => identifierColumns(tables.checked(name))),
   };
+}
+
+/** Reads what the rules look at; a variable that is not there is told by its rule. */
+function readColumns({ table }: CheckedTable, rules: readonly Rule[]): void {
+  const there = new Set(table.variables.map(({ name }) => name));
+  const asked = new Set(rules.flatMap(({ on, test }) => (on ? variablesOf(test) : [])));
+  for (const name of asked) if (there.has(name)) table.column(name);
 }
 
 function runRules(

@@ -136,13 +136,19 @@ const OTHERWISE = 0.05;
 const MOST_VALUES = 30;
 
 function conditionFor(
-  { variable, column }: ColumnFacts,
+  { variable, column, present }: ColumnFacts,
   columns: readonly ColumnFacts[],
   rows: number,
 ): { variable: string; value: string } | undefined {
   for (const other of columns) {
     if (other.variable.kind !== 'category' || other.variable.name === variable.name) continue;
     if (other.distinct > MOST_VALUES) continue;
+    // Shares of its rows that no split between values could bring to the limits need no counting.
+    const [least, most] = [(present - OTHERWISE * rows) / (1 - OTHERWISE), present / WITH];
+    const mayBe = other.counts.some(
+      (n, code) => code >= other.column.floor && n > 0 && n >= least && n <= most,
+    );
+    if (!mayBe) continue;
     const filled = new Uint32Array(other.column.size);
     let all = 0;
     for (let row = 0; row < rows; row++) {
