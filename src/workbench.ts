@@ -27,7 +27,9 @@ import {
   saveCohort,
 } from './workbench/cohorts.ts';
 import { compareImport } from './workbench/compare-import.ts';
+import { compareQuality } from './workbench/compare-quality.ts';
 import { countCondition, createContext } from './workbench/context.ts';
+import { createContextAfter } from './workbench/context-after.ts';
 import { placeToCorrect, suggestFix } from './workbench/corrections.ts';
 import { countCohorts } from './workbench/count-cohorts.ts';
 import { createExplorer } from './workbench/explore.ts';
@@ -106,7 +108,8 @@ export function createWorkbench(
   const { db } = project;
   const context = createContext(project);
   const explorer = createExplorer(context);
-  const understand = createUnderstander(context);
+  const at = createContextAfter(context);
+  const understand = createUnderstander();
   const listOf = createRowLists(context);
   const kept = keepSegments();
   const findCell = createCellFinder(context, listOf);
@@ -157,10 +160,11 @@ export function createWorkbench(
       return { position: position < 0 ? null : position };
     },
     linkedRows: (input) => linkedRows(context, input),
-    summary: (input) => summarise(context, input),
+    summary: (input) => summarise(at(input), input),
     changeVariable: (input) => changeVariable(context, input),
 
     quality: ({ table }) => checkQuality(context, table === undefined ? {} : { only: table }),
+    compareQuality: (input) => compareQuality(context, input),
     checkQuality: (input) => checkAndRecord(context, input),
     failingRows: (input) => failingRows(context, input),
     ruleKinds,
@@ -183,10 +187,13 @@ export function createWorkbench(
     exportSenderQueries: (input) => exportSenderQueries(context, input),
     importAnswers: (input, task) => importAnswers(context, input, task),
     exportQuality: () => exportQuality(context),
-    profile: (input) => profile(context, input),
+    profile: (input, task) => profile(context, input, task),
 
-    countCohort: ({ table, condition }) => countCondition(context, context.table(table), condition),
-    understandCondition: (input) => understand(input),
+    countCohort: (input) => {
+      const then = at(input);
+      return countCondition(then, then.table(input.table), input.condition);
+    },
+    understandCondition: (input) => understand(at(input), input),
     suggestLinks: ({ table, to }) => suggestLinks(context, context.table(table), context.table(to)),
     cohorts: () => countCohorts(context),
     cohortHistory: (input) => cohortHistory(context, input),
@@ -221,7 +228,7 @@ export function createWorkbench(
     changeRecipe: (input, task) => changeRecipe(context, input, task),
     remakeTables: (input, task) => remakeTables(context, input, task),
     cellHistory: createCellHistory(context),
-    suggestMerges: (input) => suggestMerges(context, input),
+    suggestMerges: (input) => suggestMerges(at(input), input),
 
     measures: () => knownMeasures(context),
     saveMeasure: ({ measure }) => saveMeasure(context, measure),

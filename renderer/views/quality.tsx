@@ -4,6 +4,7 @@ import { type QualityCheck, SEVERITIES, type Severity } from '../../src/model/qu
 import { Answer } from '../parts/answer.tsx';
 import { Blank } from '../parts/blank.tsx';
 import { CohortBar } from '../parts/cohort-bar.tsx';
+import { BeforeAfter } from '../parts/quality/before-after.tsx';
 import { FindingItems } from '../parts/quality/finding-items.tsx';
 import { FindingList } from '../parts/quality/finding-list.tsx';
 import { FindingRows } from '../parts/quality/finding-rows.tsx';
@@ -30,6 +31,7 @@ const TABS = [
   { id: 'findings', label: 'Findings' },
   { id: 'rules', label: 'Rules' },
   { id: 'senders', label: 'Senders' },
+  { id: 'steps', label: 'Before and after' },
 ] as const;
 
 type Tab = (typeof TABS)[number]['id'];
@@ -39,7 +41,9 @@ export function QualityView() {
   const session = useSession();
   const revision = useSelect((state) => state.revision);
   const hasTables = useSelect((state) => (state.project?.tables ?? []).length > 0);
-  const [tab, setTab] = useState<Tab>('findings');
+  const [tab, setTab] = useState<Tab>(() =>
+    session.get().qualityPoints === null ? 'findings' : 'steps',
+  );
   const asked = useReply(hasTables ? `quality ${revision}` : null, (options) =>
     session.client.quality({}, options),
   );
@@ -89,6 +93,8 @@ export function QualityView() {
           <RuleList />
         ) : tab === 'senders' ? (
           <SenderList />
+        ) : tab === 'steps' ? (
+          <BeforeAfter />
         ) : (
           <Answer asked={asked} lines={16}>
             {(check) => <Findings check={check} />}

@@ -18,6 +18,11 @@ export interface MethodRecord<Input> {
    * holds several.
    */
   files: readonly FileKey[];
+  /**
+   * Nobody waits for it before they go on: it lets all other calls pass, before it begins and whenever it
+   * stops at a checkpoint.
+   */
+  patient: boolean;
   /** Answers with an Artifact, which the shell delivers (save dialog, download). */
   delivers: boolean;
 }
@@ -31,7 +36,14 @@ type MethodsOf<Interface> = {
     : never;
 };
 
-const READ = { of: 'project', writes: false, files: [], delivers: false } as const;
+const READ = {
+  of: 'project',
+  writes: false,
+  files: [],
+  patient: false,
+  delivers: false,
+} as const;
+const PATIENT = { ...READ, patient: true } as const;
 const WRITE = { ...READ, writes: true } as const;
 const DELIVER = { ...READ, delivers: true } as const;
 const SESSION = { ...READ, of: 'session' } as const;
@@ -98,7 +110,12 @@ export const METHODS = {
   },
   summary: {
     ...READ,
-    input: v.strictObject({ table: name, variable: name, cohort: v.exactOptional(name) }),
+    input: v.strictObject({
+      table: name,
+      variable: name,
+      cohort: v.exactOptional(name),
+      after: v.exactOptional(shape.steps),
+    }),
   },
   changeVariable: {
     ...WRITE,
@@ -106,6 +123,14 @@ export const METHODS = {
   },
 
   quality: { ...READ, input: v.strictObject({ table: v.exactOptional(name) }) },
+  compareQuality: {
+    ...READ,
+    input: v.strictObject({
+      table: name,
+      before: v.exactOptional(shape.count),
+      after: v.exactOptional(shape.count),
+    }),
+  },
   checkQuality: { ...WRITE, input: v.strictObject({ table: v.exactOptional(name) }) },
   failingRows: {
     ...READ,
@@ -171,15 +196,26 @@ export const METHODS = {
     input: v.strictObject({ file: shape.fileReading.file }),
   },
   exportQuality: { ...DELIVER, input: nothing },
-  profile: { ...READ, input: v.strictObject({ table: name, variable: name }) },
+  profile: { ...PATIENT, input: v.strictObject({ table: name, variable: name }) },
 
-  countCohort: { ...READ, input: v.strictObject({ table: name, condition: shape.condition }) },
+  countCohort: {
+    ...READ,
+    input: v.strictObject({
+      table: name,
+      condition: shape.condition,
+      after: v.exactOptional(shape.steps),
+    }),
+  },
   understandCondition: {
     ...READ,
-    input: v.strictObject({ table: name, text: v.pipe(v.string(), v.maxLength(20_000)) }),
+    input: v.strictObject({
+      table: name,
+      text: v.pipe(v.string(), v.maxLength(20_000)),
+      after: v.exactOptional(shape.steps),
+    }),
   },
   suggestLinks: { ...READ, input: v.strictObject({ table: name, to: name }) },
-  cohorts: { ...READ, input: nothing },
+  cohorts: { ...PATIENT, input: nothing },
   cohortHistory: { ...READ, input: v.strictObject({ name }) },
   saveCohort: { ...WRITE, input: shape.cohortDraft },
   changeCohort: { ...WRITE, input: v.strictObject({ name, change: shape.cohortChange }) },
@@ -237,6 +273,7 @@ export const METHODS = {
     input: v.strictObject({
       table: name,
       variable: name,
+      after: v.exactOptional(shape.steps),
       method: v.exactOptional(v.picklist(['fingerprint', 'ngram', 'edits', 'all'])),
     }),
   },
@@ -245,7 +282,7 @@ export const METHODS = {
   analyse: { ...WRITE, input: v.strictObject({ spec: shape.analysisSpec }) },
   tryAnalysis: { ...READ, input: v.strictObject({ spec: shape.analysisSpec }) },
   results: { ...READ, input: nothing },
-  staleResults: { ...READ, input: nothing },
+  staleResults: { ...PATIENT, input: nothing },
   removeResult: { ...WRITE, input: v.strictObject({ id: name }) },
 
   report: { ...READ, input: nothing },

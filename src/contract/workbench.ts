@@ -30,6 +30,7 @@ import type {
   RuleTrial,
   Senders,
 } from '../model/quality.ts';
+import type { QualityComparison } from '../model/quality-comparison.ts';
 import type {
   CellHistory,
   MergeSuggestion,
@@ -232,12 +233,20 @@ export interface Workbench {
   findRow(input: RowChoice & { row: number }): { position: number | null };
   /** Where a value of a key stands: how many rows of all tables that share the key, its own table first. */
   linkedRows(input: { table: string; variable: string; value: string }): readonly LinkedRows[];
-  summary(input: { table: string; variable: string; cohort?: string }): VariableSummary;
+  /** `after`: of the table as it is after these steps, which are not kept. */
+  summary(input: {
+    table: string;
+    variable: string;
+    cohort?: string;
+    after?: readonly Step[];
+  }): VariableSummary;
   changeVariable(input: { table: string; variable: string; change: VariableChange }): TableInfo;
 
   /** Runs the rules; nothing is written. Without a table, those of all tables. */
   quality(input: { table?: string }): QualityCheck;
-  /** The same, kept: the next check of another version is held against it. */
+  /** What the rules find at two points of a table's recipe: 0 before any step, n after the first n of them. */
+  compareQuality(input: { table: string; before?: number; after?: number }): QualityComparison;
+  /** Runs the rules and keeps what they found: the next check of another version is held against it. */
   checkQuality(input: { table?: string }): QualityCheck;
   /** The rows that fail a rule, with the cells it looked at. */
   failingRows(input: { rule: string; offset: number; limit: number }): {
@@ -288,11 +297,15 @@ export interface Workbench {
   /** The state of the data for Word. */
   exportQuality(input: Record<string, never>): Promise<Artifact>;
   /** One variable as a data manager looks at it. */
-  profile(input: { table: string; variable: string }): ColumnProfile;
+  profile(input: { table: string; variable: string }, task: Task): Promise<ColumnProfile>;
 
-  countCohort(input: { table: string; condition: Condition }): CohortInUse;
+  countCohort(input: { table: string; condition: Condition; after?: readonly Step[] }): CohortInUse;
   /** Reads a condition in words: one of our own sentences, or labels, values, years and ranges. */
-  understandCondition(input: { table: string; text: string }): UnderstoodCondition;
+  understandCondition(input: {
+    table: string;
+    text: string;
+    after?: readonly Step[];
+  }): UnderstoodCondition;
   /** How rows of one table may belong to rows of another, the likeliest first. */
   suggestLinks(input: { table: string; to: string }): readonly SuggestedLink[];
   /** Every cohort with its sentence, its rows and people, and what uses it. */
@@ -360,6 +373,7 @@ export interface Workbench {
   suggestMerges(input: {
     table: string;
     variable: string;
+    after?: readonly Step[];
     method?: 'fingerprint' | 'ngram' | 'edits' | 'all';
   }): readonly MergeSuggestion[];
 

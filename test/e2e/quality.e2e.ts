@@ -51,7 +51,9 @@ describe('the page of quality', () => {
     await page.getByRole('textbox', { name: 'Reason' }).fill('Local code for a cancelled group');
     await page.getByRole('button', { name: 'Excuse', exact: true }).click();
     await rows.getByText('excused').first().waitFor();
-    expect(await finding(/Attendance is a code of/).innerText()).toMatch(/3\s+of 4,606[\s\S]*settled\s+3$/);
+    expect(await finding(/Attendance is a code of/).innerText()).toMatch(
+      /3\s+of 4,606[\s\S]*settled\s+3$/,
+    );
   });
 
   test('writes a query list that holds nothing but what is asked', async () => {
