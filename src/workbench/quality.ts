@@ -14,7 +14,7 @@ import { checkTable, type TableCheck } from '../quality/check-table.ts';
 import { TARGETS } from '../quality/dimensions.ts';
 import { identifierColumns } from '../quality/identifier-columns.ts';
 import type { CheckedTable } from '../quality/rule-kind.ts';
-import { suggestRules } from '../quality/suggest/suggest-rules.ts';
+import { suggestForMade, suggestRules } from '../quality/suggest/suggest-rules.ts';
 import { variablesOf } from '../quality/variables-of.ts';
 import {
   type QualityRun,
@@ -40,17 +40,38 @@ export function suggestedRules(context: Context, tables = openCheckedTables(cont
   );
 }
 
+/** Steps that bring in what other tables hold. */
+const TOGETHER = ['link', 'append', 'date-linked'];
+
+/** The same for tables that recipes put together from several. */
+function suggestedForMade(context: Context, tables: CheckedTables): Rule[] {
+  const all = readTables(context.project.db);
+  return all.flatMap(({ name, origin }) => {
+    if (origin.made !== 'recipe') return [];
+    const isTogether = origin.steps.some(({ op, off }) => !off && TOGETHER.includes(op));
+    const source = all.find((each) => each.name === origin.from);
+    return isTogether && source ? suggestForMade(tables.checked(name), source) : [];
+  });
+}
+
 /** The project's rules; those that would be suggested while it has none. */
 export function rulesOf(context: Context, tables?: CheckedTables): Rule[] {
   return readRules(context.project.db) ?? suggestedRules(context, tables);
 }
 
 /** Adds suggested rules that the project does not know yet. Gives all. */
-export function addSuggested(context: Context, tables?: CheckedTables): Rule[] {
+export function addSuggested(
+  context: Context,
+  tables = openCheckedTables(context),
+  { made = false } = {},
+): Rule[] {
   const { db } = context.project;
   const own = readRules(db) ?? [];
   const known = new Set(own.map(({ id }) => id));
-  const fresh = suggestedRules(context, tables).filter(({ id }) => !known.has(id));
+  const fresh = [
+    ...suggestedRules(context, tables),
+    ...(made ? suggestedForMade(context, tables) : []),
+  ].filter(({ id }) => !known.has(id));
   if (fresh.length === 0 && readRules(db) !== undefined) return own;
   const rules = [...own, ...fresh];
   writeRules(db, rules);

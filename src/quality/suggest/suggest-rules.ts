@@ -60,6 +60,32 @@ export function suggestRules(
   return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
 }
 
+/**
+ * Rules for a table that was put together from others: orders of dates of which one came from elsewhere, and
+ * rows that repeat. What a source is asked already is not asked again.
+ */
+export function suggestForMade(
+  data: CheckedTable,
+  source: Pick<CheckedTable['table'], 'variables'>,
+): Rule[] {
+  const own = new Set(source.variables.map(({ name }) => name));
+  const table: FactTable = {
+    data,
+    columns: data.table.variables.map((variable) => columnFacts(data.table, variable)),
+  };
+  const rules = [
+    draftRule(data.name, { kind: 'no-repeats' }, 'It was put together from several tables.'),
+    ...keyRules(table).filter(({ test }) => test.kind === 'unique'),
+    ...dateRules(table, true).filter(
+      ({ test }) =>
+        test.kind === 'order' &&
+        typeof test.after === 'string' &&
+        !(own.has(test.variable) && own.has(test.after)),
+    ),
+  ];
+  return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
+}
+
 /** What the import says of the file. */
 function fileRules({ data: { name, table, imported } }: FactTable): Rule[] {
   const typed = table.variables
