@@ -212,6 +212,8 @@ export interface QualityCheck {
   at: string;
   /** Rules that were run. */
   rules: number;
+  /** Milliseconds: reading the columns that the rules look at, and running the rules on them. */
+  took: { load: number; check: number };
   tables: readonly { name: string; label: string; unit: string; rows: number }[];
   scores: readonly Score[];
   /** Only those of which something was found. */

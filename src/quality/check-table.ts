@@ -26,7 +26,7 @@ interface Decided {
   /** Excuses of a rule that still hold. */
   excuses(rule: string): readonly Excuse[];
   /** Of failing rows those that a cleaning step has put right. */
-  corrected(rule: Rule, rows: readonly number[]): readonly number[];
+  corrected(rule: Rule, rows: () => readonly number[]): readonly number[];
   /** The variable that tells rows apart. */
   key: string | null;
 }
@@ -100,7 +100,7 @@ function runRule(
     without(kernel, rows, pardoned);
     kernel.release(pardoned);
   }
-  const right = n === excused ? [] : corrected(rule, Array.from(kernel.rowsOf(rows)));
+  const right = n === excused ? [] : corrected(rule, () => Array.from(kernel.rowsOf(rows)));
   if (right.length > 0) {
     const settled = kernel.bitmap();
     for (const row of right) addRow(settled, row);

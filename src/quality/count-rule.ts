@@ -4,7 +4,10 @@ import type { CheckedTable } from './rule-kind.ts';
 import { kindOf } from './rule-kinds.ts';
 
 /** How many fail a rule, excused ones among them, of how many that it asks. @throws Refusal when it does not fit the table */
-export function countRule({ test }: Rule, data: CheckedTable): PointCount & { unit: string } {
+export function countRule(
+  { test }: Pick<Rule, 'test'>,
+  data: CheckedTable,
+): PointCount & { unit: string } {
   const kind = kindOf(test);
   if (kind.asks === 'items') {
     const { items, of, unit } = kind.check(test, data);

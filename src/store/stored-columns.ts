@@ -1,10 +1,11 @@
 import type { ColumnFacts, Piece, StoredColumn } from '../columns/hot/stored-column.ts';
 import { columnType } from '../model/column.ts';
 import { once } from '../model/once.ts';
+import type { PackedTexts } from '../model/packed-texts.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Variable } from '../model/variable.ts';
 import type { Connection } from './connection.ts';
-import { type ColumnRow, distinctTexts, readTexts } from './read-segments.ts';
+import { type ColumnRow, distinctTexts, firstTexts, readTexts } from './read-segments.ts';
 import { columnChecksum, type Segment, segmentChecksum } from './segment-check.ts';
 import { type Encoding, isEncoding, SEGMENT_ROWS } from './segment-codec.ts';
 import { TEXTS_AGAIN } from './segment-texts.ts';
@@ -56,12 +57,26 @@ function storedColumn(
     known ??= readAll();
     return known;
   };
-  const hasRepeats = () => type === 'codes' && repeatsTexts(db, tableId, column);
+  let again: boolean | undefined;
+  const hasRepeats = () => {
+    again ??= type === 'codes' && repeatsTexts(db, tableId, column);
+    return again;
+  };
+  let first: PackedTexts | undefined;
+  /** Of a dictionary that nobody has asked for whole, its first segment answers for the texts in it. */
+  const someText = (at: number) => {
+    if (known === undefined && !hasRepeats()) {
+      first ??= firstTexts(tableId, column, parts('texts'));
+      if (first && at < first.size) return first.text(at);
+    }
+    return texts().texts.text(at);
+  };
   return {
     variable,
     reasons: JSON.parse(header.reasons) as string[],
     facts: type === 'codes' ? textFacts(size) : numberFacts(db, tableId, column),
     texts: type === 'codes' ? () => texts().texts.all() : undefined,
+    text: type === 'codes' ? someText : undefined,
     *pieces() {
       const places = hasRepeats() ? texts().places : undefined;
       // In full, because a connection steps through one query at a time.

@@ -6,7 +6,7 @@ import { countRule } from '../quality/count-rule.ts';
 import type { CheckedTable, Words } from '../quality/rule-kind.ts';
 import { kindOf } from '../quality/rule-kinds.ts';
 import { STEPS } from '../recipe/steps.ts';
-import { type CheckedTables, openCheckedTables } from './checked-table.ts';
+import { type CheckedTables, computed, openCheckedTables } from './checked-table.ts';
 import type { Context } from './context.ts';
 import { contextAfter } from './context-after.ts';
 import { rulesOf } from './quality.ts';
@@ -80,7 +80,12 @@ function pointOf(
   const table = state.table(from);
   const { imported: _, ...data } = tables.checked(from);
   return {
-    data: { ...data, table: state.hot(table), frames: state.tables },
+    data: {
+      ...data,
+      table: state.hot(table),
+      frames: state.tables,
+      computed: (expression) => computed(expression, state.frame(table)),
+    },
     words: { ...tables.words(from), variables: table.variables },
   };
 }

@@ -25,7 +25,7 @@ export function correctedRows(
   context: Context,
   tables: CheckedTables,
   rule: Rule,
-  failing: readonly number[],
+  failing: () => readonly number[],
 ): number[] {
   if (OF_THE_FILE.includes(rule.test.kind)) return [];
   const judged = cleanedTables(readTables(context.project.db), rule.table).flatMap(
@@ -33,7 +33,7 @@ export function correctedRows(
   );
   if (judged.length === 0) return [];
   const mayGo = LEFT_OUT.includes(rule.test.kind);
-  return failing.filter((row) => {
+  return failing().filter((row) => {
     const known = judged.flatMap((states) => states.get(row + 1) ?? []);
     return known.length === 0 ? mayGo : known.every((isRight) => isRight);
   });

@@ -1,8 +1,8 @@
 import { tableToCorrect } from '../model/cleaned-table.ts';
 import type { Step } from '../model/table.ts';
+import { countRule } from '../quality/count-rule.ts';
 import { fixStep } from '../quality/fix-step.ts';
 import { kindOf } from '../quality/rule-kinds.ts';
-import { howItHolds } from '../quality/suggest/how-it-holds.ts';
 import { variablesOf } from '../quality/variables-of.ts';
 import { readTables, type StoredTable } from '../store/tables.ts';
 import { openCheckedTables } from './checked-table.ts';
@@ -37,7 +37,7 @@ export function suggestFix(
   const table = toCorrect(context, rule.table, variablesOf(rule.test));
   const data = tables.checked(table.name);
   // What is settled already needs no step.
-  const step = howItHolds(rule.test, data).failing > 0 && fixStep(rule.test, data.table);
+  const step = countRule(rule, data).n > 0 && fixStep(rule.test, data.table);
   return step ? { table: table.name, step } : null;
 }
 

@@ -1,6 +1,7 @@
 import { openColumns } from '../measures/form-columns.ts';
 import { MEASURES } from '../measures/library.ts';
 import { suggestScoring } from '../measures/suggest.ts';
+import type { Frame } from '../model/frame.ts';
 import type { Measure } from '../model/measure.ts';
 import type { FormColumns } from '../model/table.ts';
 import type { FormTotal, MeasureForms } from '../quality/suggest/form-rules.ts';
@@ -14,7 +15,7 @@ export function measureForms(context: Context, tables: readonly StoredTable[]): 
   const frames = tables.map((each) => ({
     name: each.name,
     label: each.label,
-    frame: context.frame(each),
+    frame: unreadFrame(context, each),
   }));
   return suggestScoring(frames, [...known.values()]).flatMap(({ from, score }): MeasureForms[] => {
     const measure = known.get(score.measure);
@@ -51,6 +52,20 @@ export function measureForms(context: Context, tables: readonly StoredTable[]): 
       },
     ];
   });
+}
+
+/** Most tables show by the names of their variables that they hold no questionnaire: their rows are not read. */
+function unreadFrame(context: Context, table: StoredTable): Frame {
+  return {
+    rows: table.rows,
+    variables: table.variables,
+    get columns() {
+      return context.frame(table).columns;
+    },
+    get origin() {
+      return context.frame(table).origin;
+    },
+  };
 }
 
 function blockOf(

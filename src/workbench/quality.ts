@@ -13,7 +13,9 @@ import {
 import { checkTable, type TableCheck } from '../quality/check-table.ts';
 import { TARGETS } from '../quality/dimensions.ts';
 import { identifierColumns } from '../quality/identifier-columns.ts';
-import { suggestRules } from '../quality/suggest/suggest-rules.ts';
+import type { CheckedTable } from '../quality/rule-kind.ts';
+import { suggestForMade, suggestRules } from '../quality/suggest/suggest-rules.ts';
+import { variablesOf } from '../quality/variables-of.ts';
 import {
   type QualityRun,
   readExcuses,
@@ -38,17 +40,38 @@ export function suggestedRules(context: Context, tables = openCheckedTables(cont
   );
 }
 
+/** Steps that bring in what other tables hold. */
+const TOGETHER = ['link', 'append', 'date-linked'];
+
+/** The same for tables that recipes put together from several. */
+function suggestedForMade(context: Context, tables: CheckedTables): Rule[] {
+  const all = readTables(context.project.db);
+  return all.flatMap(({ name, origin }) => {
+    if (origin.made !== 'recipe') return [];
+    const isTogether = origin.steps.some(({ op, off }) => !off && TOGETHER.includes(op));
+    const source = all.find((each) => each.name === origin.from);
+    return isTogether && source ? suggestForMade(tables.checked(name), source) : [];
+  });
+}
+
 /** The project's rules; those that would be suggested while it has none. */
 export function rulesOf(context: Context, tables?: CheckedTables): Rule[] {
   return readRules(context.project.db) ?? suggestedRules(context, tables);
 }
 
 /** Adds suggested rules that the project does not know yet. Gives all. */
-export function addSuggested(context: Context, tables?: CheckedTables): Rule[] {
+export function addSuggested(
+  context: Context,
+  tables = openCheckedTables(context),
+  { made = false } = {},
+): Rule[] {
   const { db } = context.project;
   const own = readRules(db) ?? [];
   const known = new Set(own.map(({ id }) => id));
-  const fresh = suggestedRules(context, tables).filter(({ id }) => !known.has(id));
+  const fresh = [
+    ...suggestedRules(context, tables),
+    ...(made ? suggestedForMade(context, tables) : []),
+  ].filter(({ id }) => !known.has(id));
   if (fresh.length === 0 && readRules(db) !== undefined) return own;
   const rules = [...own, ...fresh];
   writeRules(db, rules);
@@ -97,11 +120,17 @@ function runCheck(
     ({ name }) => only === undefined || name.toLowerCase() === only.toLowerCase(),
   );
   let n = 0;
+  const took = { load: 0, check: 0 };
   const checked = asked.filter(({ name }) => all.some((rule) => rule.table === name && rule.on));
   for (const table of checked) {
     const own = all.filter((rule) => rule.table === table.name);
     n += own.filter(({ on }) => on).length;
+    const start = performance.now();
+    readColumns(tables.checked(table.name), own);
+    const loaded = performance.now();
     const found = runRules(context, table, own, tables, excuses);
+    took.load += loaded - start;
+    took.check += performance.now() - loaded;
     const before = runBefore(db, table.name, table.version);
     findings.push(
       ...found.findings.map((each) => ({ ...each, before: before?.rules[each.rule.id] ?? null })),
@@ -112,6 +141,7 @@ function runCheck(
   return {
     at: new Date().toISOString(),
     rules: n,
+    took: { load: Math.round(took.load), check: Math.round(took.check) },
     tables: checked.map(({ name, label, unit, rows }) => ({ name, label, unit, rows })),
     scores,
     findings: findings.toSorted(bySeverity),
@@ -120,6 +150,13 @@ function runCheck(
       .filter(({ origin }) => origin.made === 'import')
       .flatMap(({ name }) => identifierColumns(tables.checked(name))),
   };
+}
+
+/** Reads what the rules look at; a variable that is not there is told by its rule. */
+function readColumns({ table }: CheckedTable, rules: readonly Rule[]): void {
+  const there = new Set(table.variables.map(({ name }) => name));
+  const asked = new Set(rules.flatMap(({ on, test }) => (on ? variablesOf(test) : [])));
+  for (const name of asked) if (there.has(name)) table.column(name);
 }
 
 function runRules(

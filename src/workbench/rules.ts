@@ -3,6 +3,7 @@ import { ruleFile } from '../contract/quality-schemas.ts';
 import type { Artifact } from '../model/project.ts';
 import type { Rule, RuleTrial } from '../model/quality.ts';
 import { Refusal } from '../model/refusal.ts';
+import { countRule } from '../quality/count-rule.ts';
 import { kindOf } from '../quality/rule-kinds.ts';
 import { readJson } from '../read-json.ts';
 import { writeJournal } from '../store/journal.ts';
@@ -59,7 +60,7 @@ export function suggestMore(context: Context): readonly Rule[] {
   const before = rulesOf(context).length;
   return changeRules(
     context,
-    () => addSuggested(context),
+    () => addSuggested(context, openCheckedTables(context), { made: true }),
     (rules) => `Added ${rules.length - before} suggested rules.`,
   );
 }
@@ -92,12 +93,7 @@ export function tryRule(context: Context, rule: Rule): RuleTrial {
   const kind = kindOf(rule.test);
   for (const name of namedIn(rule)) data.table.column(name);
   const sentence = rule.label ?? kind.sentence(rule.test, tables.words(data.name));
-  if (kind.asks === 'items') {
-    const { unit, items, of } = kind.check(rule.test, data);
-    return { sentence, unit, n: items.length, of };
-  }
-  const { rows, of } = kind.check(rule.test, data);
-  return { sentence, unit: data.unit, n: data.table.kernel.count(rows), of };
+  return { sentence, ...countRule(rule, data) };
 }
 
 /** A rule that does not fit its table any more has no sentence. */

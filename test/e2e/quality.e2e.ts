@@ -122,7 +122,9 @@ describe('the page of quality', () => {
     const before = await finding(age).innerText();
     await finding(age).click();
     const rows = region('Rows of the finding');
-    await rows.getByRole('row').filter({ hasText: 'open' }).getByRole('checkbox').first().focus();
+    // The first is corrected in the sample; the second is 46 years old.
+    await rows.getByRole('checkbox', { name: 'Row 213' }).focus();
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
     await rows.getByRole('button', { name: 'Correct this cell' }).focus();
     await page.keyboard.press('Enter');

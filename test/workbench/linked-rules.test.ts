@@ -111,3 +111,44 @@ describe('rules over linked tables', () => {
     ]);
   });
 });
+
+describe('rules for a table that was put together', () => {
+  test('ask about dates from both sides, and rows that repeat; nothing that a source is asked', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'attune-made-rules-'));
+    const own = createWorkbench(join(folder, 'p.attune'), { create: { title: 'P' } });
+    const day = (month: number, i: number) => `2023-0${month}-${10 + (i % 15)}`;
+    const ids = Array.from({ length: 60 }, (_, i) => `C${100 + i}`);
+    const files = {
+      referrals: [
+        'client_id,received,accepted',
+        ...ids.map((id, i) => `${id},${day(2, i)},${day(3, i)}`),
+      ],
+      closures: [
+        'client_id,closed',
+        ...ids.map((id, i) => `${id},${i === 7 ? '2022-12-24' : day(6, i)}`),
+      ],
+    };
+    for (const [table, lines] of Object.entries(files)) {
+      const file = join(folder, `${table}.csv`);
+      writeFileSync(file, `${lines.join('\n')}\n`);
+      await own.importFile({ file, table, unit: table }, UNWATCHED);
+    }
+    const link = { table: 'closures', key: 'client_id', foreignKey: 'client_id' };
+    const steps = [{ op: 'link', ...link, bring: [{ variable: 'closed' }] }];
+    const definition = { name: 'cases', label: 'Cases', unit: 'cases', from: 'referrals', steps };
+    await own.makeTable({ definition }, UNWATCHED);
+    const fresh = own.suggestRules({}).filter(({ table }) => table === 'cases');
+    expect(fresh.map(({ id }) => id)).toEqual([
+      'cases.no-repeats',
+      'cases.client_id.unique',
+      'cases.closed.order.received',
+      'cases.closed.order.accepted',
+    ]);
+    const found = own.quality({ table: 'cases' }).findings;
+    expect(found.map(({ rule: { id }, n, of }) => [id, n, of])).toEqual([
+      ['cases.closed.order.received', 1, 60],
+      ['cases.closed.order.accepted', 1, 60],
+    ]);
+    own.close();
+  });
+});

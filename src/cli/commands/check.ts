@@ -44,7 +44,7 @@ function asked(text: string | undefined): Severity | undefined {
   throw new UsageError(`--fail-on takes one of ${SEVERITIES.join(', ')}, not “${text}”.`);
 }
 
-function lines({ tables, findings, rules, troubles }: QualityCheck): string[] {
+function lines({ tables, findings, rules, troubles, took }: QualityCheck): string[] {
   const parts = tables.flatMap(({ name, label, rows, unit }) => {
     const own = findings.filter(({ rule }) => rule.table === name);
     return [
@@ -63,7 +63,7 @@ function lines({ tables, findings, rules, troubles }: QualityCheck): string[] {
   return [
     ...parts,
     ...troubles.map(({ rule, message }) => `Not run: ${rule.id}: ${message}`),
-    `${formatNumber(rules, 'count')} rules; ${formatNumber(findings.length, 'count')} found something, ${open} of them open and more than information`,
+    `${formatNumber(rules, 'count')} rules; ${formatNumber(findings.length, 'count')} found something, ${open} of them open and more than information; ${formatNumber(took.check, 'count')} ms after ${formatNumber(took.load, 'count')} ms of reading`,
   ];
 }
 

@@ -1,8 +1,10 @@
+import type { HotColumn } from '../../columns/hot/hot-column.ts';
 import { calendarDate, financialYearLabel, financialYearStart } from '../../model/calendar.ts';
 import { formatNumber, formatShare } from '../../model/format.ts';
 import { KINDS } from '../../model/variable.ts';
+import { countCodes, rowsMissing } from '../column-rows.ts';
 import { dayCodes, NO_DAY } from '../day-codes.ts';
-import type { CheckedTable, ItemKind, TestOf } from '../rule-kind.ts';
+import type { ItemKind, TestOf } from '../rule-kind.ts';
 import { labelOf, namesOf } from '../wording.ts';
 
 /** Of fewer rows in a year, or in all others, a share says nothing. */
@@ -11,23 +13,13 @@ const FEWEST = 10;
 const FAR_LESS = 0.5;
 const NAMED = 3;
 
-/** The financial year of each row, from 0; −1 = none, or that of a default date. */
-function yearsOf({ table }: CheckedTable, by: string): { first: number; years: Int32Array } {
-  const date = table.column(by);
-  const startOf = Array.from(dayCodes(date), (day) =>
-    day === NO_DAY || calendarDate(day).year < 1901 ? null : financialYearStart(day),
+/** The financial year of each code of a date, from 0; −1 = none, or that of a default date. */
+function yearsOf(date: HotColumn): { first: number; years: Int32Array } {
+  const years = Int32Array.from(dayCodes(date), (day) =>
+    day === NO_DAY || calendarDate(day).year < 1901 ? -1 : financialYearStart(day),
   );
-  let first = Number.POSITIVE_INFINITY;
-  const years = new Int32Array(table.rows).fill(-1);
-  for (let row = 0; row < table.rows; row++) {
-    const start = startOf[date.codes[row] as number] ?? null;
-    if (start !== null && start < first) first = start;
-  }
-  for (let row = 0; row < table.rows; row++) {
-    const start = startOf[date.codes[row] as number] ?? null;
-    if (start !== null) years[row] = start - first;
-  }
-  return { first, years };
+  const first = years.reduce((least, year) => (year < 0 ? least : Math.min(least, year)), 10_000);
+  return { first, years: years.map((year) => (year < 0 ? -1 : year - first)) };
 }
 
 /** Years in which a variable is filled in far less often than in the others: brought in, given up, or lost. */
@@ -42,22 +34,30 @@ export const everyYear: ItemKind<TestOf<'every-year'>> = {
   asks: 'items',
   sentence: ({ variables, by }, words) =>
     `${namesOf(words.variables, variables)} ${variables.length > 1 ? 'are' : 'is'} filled in in every financial year of ${labelOf(words.variables, by)} alike`,
-  check: ({ variables, by }, data) => {
-    const { table, unit } = data;
-    const { first, years } = yearsOf(data, by);
-    const rows: number[] = [];
-    for (const year of years) if (year >= 0) rows[year] = (rows[year] ?? 0) + 1;
-    const all = rows.reduce((sum, n) => sum + (n ?? 0), 0);
+  check: ({ variables, by }, { table, unit }) => {
+    const date = table.column(by);
+    const { first, years } = yearsOf(date);
+    const rows: number[] = Array.from(
+      { length: years.reduce((most, year) => Math.max(most, year), -1) + 1 },
+      () => 0,
+    );
+    for (const [code, n] of countCodes(date, table.rows).entries()) {
+      const year = years[code] as number;
+      if (year >= 0) rows[year] = (rows[year] as number) + n;
+    }
+    const all = rows.reduce((sum, n) => sum + n, 0);
     const lacking = rows.map((): string[] => []);
     for (const name of variables) {
-      const { codes, floor } = table.column(name);
-      const filled = new Uint32Array(rows.length);
-      for (let row = 0; row < table.rows; row++) {
-        const year = years[row] as number;
-        if (year >= 0 && (codes[row] as number) >= floor) filled[year] = (filled[year] ?? 0) + 1;
+      const column = table.column(name);
+      const filled = Uint32Array.from(rows);
+      const missing = rowsMissing(table, column);
+      for (const row of table.kernel.rowsOf(missing)) {
+        const year = years[date.codes[row] as number] as number;
+        if (year >= 0) filled[year] = (filled[year] as number) - 1;
       }
+      table.kernel.release(missing);
       const total = filled.reduce((sum, n) => sum + n, 0);
-      for (const [year, of = 0] of rows.entries()) {
+      for (const [year, of] of rows.entries()) {
         const n = filled[year] as number;
         if (of < FEWEST || all - of < FEWEST) continue;
         if (n / of >= (FAR_LESS * (total - n)) / (all - of)) continue;
@@ -68,7 +68,7 @@ export const everyYear: ItemKind<TestOf<'every-year'>> = {
     }
     return {
       unit: 'years',
-      of: rows.filter((n) => (n ?? 0) >= FEWEST).length,
+      of: rows.filter((n) => n >= FEWEST).length,
       items: lacking.flatMap((said, year) => {
         if (said.length === 0) return [];
         const more =

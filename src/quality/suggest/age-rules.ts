@@ -1,11 +1,11 @@
 import { formatShare } from '../../model/format.ts';
 import type { LinkedVariable, Rule, RuleTest } from '../../model/quality.ts';
 import { sayAges } from '../../model/say-ages.ts';
+import { countRule } from '../count-rule.ts';
 import { isBirth } from './column-facts.ts';
 import { ENOUGH, INFANT, NEARLY_ALWAYS } from './date-rules.ts';
 import { draftRule } from './draft-rule.ts';
 import type { MeasureForms } from './form-rules.ts';
-import { howItHolds } from './how-it-holds.ts';
 import { isKey } from './key-rules.ts';
 import type { FactTable } from './suggest-rules.ts';
 
@@ -28,7 +28,7 @@ export function ageRules(
     const variable = date.variable.name;
     const birth = birthsFor(table, forms.person, tables).find((after) => {
       const infant: RuleTest = { kind: 'order', variable, after, ...INFANT };
-      const { failing, of } = howItHolds(infant, table.data);
+      const { n: failing, of } = countRule({ test: infant }, table.data);
       return of >= ENOUGH && 1 - failing / of >= INFANTS;
     });
     if (birth === undefined) return [];
@@ -39,7 +39,7 @@ export function ageRules(
       ...(ages.least === undefined ? {} : { least: Math.floor(ages.least * MONTH) }),
       ...(ages.most === undefined ? {} : { most: Math.ceil(ages.most * MONTH) }),
     };
-    const { failing, of } = howItHolds(test, table.data);
+    const { n: failing, of } = countRule({ test }, table.data);
     const held = `So in ${formatShare(of - failing, of)} rows.`;
     const isUsual = 1 - failing / of >= NEARLY_ALWAYS;
     return [

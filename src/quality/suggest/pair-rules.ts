@@ -1,13 +1,13 @@
 import type { Condition } from '../../model/condition.ts';
 import { formatShare } from '../../model/format.ts';
 import type { Rule, RuleTest } from '../../model/quality.ts';
+import { countRule } from '../count-rule.ts';
 import { dayCodes, NO_DAY } from '../day-codes.ts';
 import { spellingsOf } from '../spelling.ts';
 import { type ColumnFacts, headingOf } from './column-facts.ts';
 import { ENOUGH, gapsBetween, NEARLY_ALWAYS } from './date-rules.ts';
 import { type DraftOptions, draftRule } from './draft-rule.ts';
 import type { MeasureForms } from './form-rules.ts';
-import { howItHolds } from './how-it-holds.ts';
 import type { FactTable } from './suggest-rules.ts';
 
 /** When so many of the second forms had come in, one is due. */
@@ -58,7 +58,7 @@ function secondRule(
     ...(due === undefined ? {} : { due }),
     ...(when === undefined ? {} : { when }),
   };
-  const { failing, of } = howItHolds(test, table.data);
+  const { n: failing, of } = countRule({ test }, table.data);
   if (of === 0) return [];
   const isSlip = 1 - failing / of >= NEARLY_ALWAYS;
   const seconds = `Looks like ${forms.measure}. ${formatShare(of - failing, of)} due have a second.`;

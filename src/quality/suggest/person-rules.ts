@@ -1,10 +1,10 @@
 import { formatShare } from '../../model/format.ts';
 import type { Rule } from '../../model/quality.ts';
+import { countRule } from '../count-rule.ts';
 import { type ColumnFacts, headingOf, isBirth } from './column-facts.ts';
 import { NEARLY_ALWAYS } from './date-rules.ts';
 import { draftRule } from './draft-rule.ts';
 import type { MeasureForms } from './form-rules.ts';
-import { howItHolds } from './how-it-holds.ts';
 import type { FactTable } from './suggest-rules.ts';
 
 /** What somebody has for good, or nearly. */
@@ -33,7 +33,7 @@ export function personRules({ data, columns }: FactTable, forms: readonly Measur
         variable: facts.variable.name,
         per: person.variable.name,
       } as const;
-      const { failing, of } = howItHolds(test, data);
+      const { n: failing, of } = countRule({ test }, data);
       const why = `So in ${formatShare(of - failing, of)} rows.`;
       const isUsual = 1 - failing / of >= NEARLY_ALWAYS;
       return [draftRule(data.name, test, why, isUsual ? {} : { severity: 'info' })];

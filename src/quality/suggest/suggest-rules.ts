@@ -60,6 +60,32 @@ export function suggestRules(
   return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
 }
 
+/**
+ * Rules for a table that was put together from others: orders of dates of which one came from elsewhere, and
+ * rows that repeat. What a source is asked already is not asked again.
+ */
+export function suggestForMade(
+  data: CheckedTable,
+  source: Pick<CheckedTable['table'], 'variables'>,
+): Rule[] {
+  const own = new Set(source.variables.map(({ name }) => name));
+  const table: FactTable = {
+    data,
+    columns: data.table.variables.map((variable) => columnFacts(data.table, variable)),
+  };
+  const rules = [
+    draftRule(data.name, { kind: 'no-repeats' }, 'It was put together from several tables.'),
+    ...keyRules(table).filter(({ test }) => test.kind === 'unique'),
+    ...dateRules(table, true).filter(
+      ({ test }) =>
+        test.kind === 'order' &&
+        typeof test.after === 'string' &&
+        !(own.has(test.variable) && own.has(test.after)),
+    ),
+  ];
+  return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
+}
+
 /** What the import says of the file. */
 function fileRules({ data: { name, table, imported } }: FactTable): Rule[] {
   const typed = table.variables
@@ -136,13 +162,19 @@ const OTHERWISE = 0.05;
 const MOST_VALUES = 30;
 
 function conditionFor(
-  { variable, column }: ColumnFacts,
+  { variable, column, present }: ColumnFacts,
   columns: readonly ColumnFacts[],
   rows: number,
 ): { variable: string; value: string } | undefined {
   for (const other of columns) {
     if (other.variable.kind !== 'category' || other.variable.name === variable.name) continue;
     if (other.distinct > MOST_VALUES) continue;
+    // Shares of its rows that no split between values could bring to the limits need no counting.
+    const [least, most] = [(present - OTHERWISE * rows) / (1 - OTHERWISE), present / WITH];
+    const mayBe = other.counts.some(
+      (n, code) => code >= other.column.floor && n > 0 && n >= least && n <= most,
+    );
+    if (!mayBe) continue;
     const filled = new Uint32Array(other.column.size);
     let all = 0;
     for (let row = 0; row < rows; row++) {

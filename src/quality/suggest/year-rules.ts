@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/quality.ts';
+import { countRule } from '../count-rule.ts';
 import { beginningOf } from './date-rules.ts';
 import { draftRule } from './draft-rule.ts';
-import { howItHolds } from './how-it-holds.ts';
 import type { FactTable } from './suggest-rules.ts';
 
 /** Variables that are there in every year alike; where one was brought in or given up, for information. */
@@ -14,7 +14,7 @@ export function yearRules(table: FactTable): Rule[] {
     .map(({ variable }) => variable.name);
   if (variables.length === 0) return [];
   const test = { kind: 'every-year', variables, by } as const;
-  const { failing, of } = howItHolds(test, table.data);
+  const { n: failing, of } = countRule({ test }, table.data);
   if (of < 2) return [];
   return [
     failing === 0
