@@ -1,6 +1,8 @@
-import type { CallOptions, Delivered, EngineMessage } from '../src/contract/client.ts';
+import type { CallMessage, CallOptions, Delivered, EngineMessage } from '../src/contract/client.ts';
+import type { MethodName } from '../src/contract/methods.ts';
 import { aboutName } from '../src/model/project.ts';
 import type { Reply } from '../src/model/refusal.ts';
+import { createCallSocket } from './call-socket.ts';
 import { pickFiles } from './pick-files.ts';
 import { readLines } from './read-lines.ts';
 import { type ChosenFile, LOST, type Shell } from './shell.ts';
@@ -20,6 +22,7 @@ export async function browserShell(): Promise<Shell> {
   const session = await fetch('/session.json', { cache: 'no-store' });
   if (!session.ok) throw new Error(`session ${session.status}`);
   const { csrf } = (await session.json()) as { csrf: string };
+  const socket = createCallSocket(csrf);
   let tellLost = () => {};
   let last = 0;
 
@@ -42,12 +45,22 @@ export async function browserShell(): Promise<Shell> {
   };
 
   async function send(
-    method: string,
+    method: MethodName,
     input: unknown,
-    { onProgress, signal }: CallOptions,
+    options: CallOptions,
   ): Promise<Reply<unknown>> {
     last += 1;
-    const call = last;
+    const message = { call: last, method, input };
+    if (!socket.isOpen()) return request(message, options);
+    const reply = await socket.send(message, options);
+    return reply === LOST ? lost() : reply;
+  }
+
+  /** A call as a request of its own, where there is no open line. */
+  async function request(
+    { call, method, input }: CallMessage,
+    { onProgress, signal }: CallOptions,
+  ): Promise<Reply<unknown>> {
     let open = true;
     signal?.addEventListener('abort', () => {
       if (open) void postJson('/cancel', { cancel: call });

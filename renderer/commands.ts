@@ -76,7 +76,7 @@ export function commandsOf(session: Session, analyses: readonly AnalysisDescript
         title: `Go to ${VIEW_TITLES[name]}`,
         group: 'Pages',
         keys: `Alt ${at + 1}`,
-        run: () => session.set({ view: name }),
+        run: () => session.set({ view: name, notice: null }),
       })).filter(({ id }) => id !== `view-${view}`),
       ...analyseCommands(session, analyses),
       ...reportCommands(session),

@@ -30,6 +30,7 @@ import { compareImport } from './workbench/compare-import.ts';
 import { compareQuality } from './workbench/compare-quality.ts';
 import { countCondition, createContext } from './workbench/context.ts';
 import { createContextAfter } from './workbench/context-after.ts';
+import { placeToCorrect, suggestFix } from './workbench/corrections.ts';
 import { countCohorts } from './workbench/count-cohorts.ts';
 import { createExplorer } from './workbench/explore.ts';
 import {
@@ -64,12 +65,21 @@ import {
 } from './workbench/quality.ts';
 import { exportQuality } from './workbench/quality-report.ts';
 import { quarantine, requeue } from './workbench/quarantine.ts';
-import { exportQueries, importAnswers } from './workbench/queries.ts';
+import { exportQueries, exportSenderQueries, importAnswers } from './workbench/queries.ts';
 import { readRows } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
 import { createRowLists } from './workbench/row-list.ts';
-import { exportRules, importRules, removeRule, saveRule, suggestMore } from './workbench/rules.ts';
+import {
+  exportRules,
+  importRules,
+  removeRule,
+  ruleSentences,
+  saveRule,
+  suggestMore,
+  tryRule,
+} from './workbench/rules.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
+import { assignSender, senderColumn, senders } from './workbench/senders.ts';
 import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
 import { staleResults } from './workbench/stale-results.ts';
 import { suggestLinks } from './workbench/suggest-links.ts';
@@ -159,17 +169,25 @@ export function createWorkbench(
     failingRows: (input) => failingRows(context, input),
     ruleKinds,
     rules: () => rulesOf(context),
+    ruleSentences: () => ruleSentences(context),
+    tryRule: ({ rule }) => tryRule(context, rule),
     suggestRules: () => suggestMore(context),
     saveRule: (input) => saveRule(context, input),
     removeRule: (input) => removeRule(context, input),
     exportRules: () => exportRules(context),
     importRules: (input) => importRules(context, input),
+    placeToCorrect: (input) => placeToCorrect(context, input),
+    suggestFix: (input) => suggestFix(context, input),
     excuseRows: (input) => excuseRows(context, input),
     unexcuseRows: (input) => unexcuseRows(context, input),
     exportQueries: (input) => exportQueries(context, input),
+    senders: () => senders(context),
+    assignSender: (input) => assignSender(context, input),
+    senderColumn: (input) => senderColumn(context, input),
+    exportSenderQueries: (input) => exportSenderQueries(context, input),
     importAnswers: (input, task) => importAnswers(context, input, task),
     exportQuality: () => exportQuality(context),
-    profile: (input) => profile(context, input),
+    profile: (input, task) => profile(context, input, task),
 
     countCohort: (input) => {
       const then = at(input);

@@ -3,7 +3,7 @@ import type { Variable } from '../../src/model/variable.ts';
 import type { ColumnGroup } from '../column-groups.ts';
 import { type GridLayout, inOrder, pinOf } from '../grid-layout.ts';
 import { cellHolds, cellText, type GridRow, noteAt, noteWords, type Show } from '../grid-rows.ts';
-import { GridHead } from './grid-head.tsx';
+import { GridHead } from './grid-head.ts';
 import { NotedCell } from './noted-cell.ts';
 
 /** What the cells of a grid look at while they are drawn. */

@@ -1,10 +1,11 @@
 import {
-  type CellFocusedEvent,
   CellStyleModule,
   ColumnApiModule,
   ColumnAutoSizeModule,
+  createGrid,
   EventApiModule,
   type GridApi,
+  type GridOptions,
   type IDatasource,
   InfiniteRowModelModule,
   ModuleRegistry,
@@ -15,7 +16,6 @@ import {
   TooltipModule,
   themeQuartz,
 } from 'ag-grid-community';
-import { AgGridReact } from 'ag-grid-react';
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { RowPage } from '../../src/contract/workbench.ts';
 import type { Reply } from '../../src/model/refusal.ts';
@@ -25,6 +25,7 @@ import type { ColumnGroup } from '../column-groups.ts';
 import { cellsText, MOST_CELLS, toClipboard } from '../copy-cells.ts';
 import type { GridLayout } from '../grid-layout.ts';
 import type { GridRow, Show } from '../grid-rows.ts';
+import { newestFirst } from '../newest-first.ts';
 import { type CellLook, gridColumns, layoutOf, layoutState } from './grid-columns.ts';
 import { createGridRange, DRAWING } from './grid-range.ts';
 import { GRID_LOOK, ROW_HEIGHTS } from './grid-theme.ts';
@@ -46,8 +47,35 @@ const USUAL = THEME.withParams({ rowHeight: ROW_HEIGHTS.usual });
 const COMPACT = THEME.withParams({ rowHeight: ROW_HEIGHTS.compact });
 
 const PAGE = 100;
+/** Pages that are on their way at a time: who scrolls fast waits only for the last ones. */
+const AT_A_TIME = 2;
 /** What is said of no rows stands over the grid (no-rows.tsx). */
 const NO_OVERLAYS: OverlayType[] = ['noRows'];
+
+/** What never changes. Cells are plain elements and drawn at once: rows are there when they come into view. */
+const SETTINGS: GridOptions<GridRow> = {
+  defaultColDef: {
+    sortable: true,
+    resizable: true,
+    minWidth: 60,
+    suppressKeyboardEvent: ({ event }) => event.shiftKey && event.key in DRAWING,
+  },
+  rowModelType: 'infinite',
+  cacheBlockSize: PAGE,
+  maxBlocksInCache: 80,
+  infiniteInitialRowCount: 1,
+  blockLoadDebounceMillis: 0,
+  maxConcurrentDatasourceRequests: -1,
+  suppressAnimationFrame: true,
+  rowBuffer: 6,
+  getRowId: ({ data }) => String(data.row),
+  tooltipShowDelay: 400,
+  suppressDragLeaveHidesColumns: true,
+  maintainColumnOrder: true,
+  ensureDomOrder: true,
+  animateRows: false,
+  suppressOverlays: NO_OVERLAYS,
+};
 
 export interface RowQuery {
   offset: number;
@@ -119,15 +147,17 @@ export function Grid(props: GridProps) {
     () => gridColumns(table.variables, groups, () => look.current),
     [table, groups],
   );
-  const source = useMemo<IDatasource & { query: string }>(
-    () => ({
+  const source = useMemo<IDatasource & { query: string }>(() => {
+    const inTurn = newestFirst(AT_A_TIME);
+    return {
       query,
       async getRows({ startRow, endRow, sortModel, successCallback, failCallback }) {
         const sort = sortModel.flatMap(({ colId, sort }) => {
           const name = table.variables[Number(colId.slice(1))]?.name;
           return name === undefined ? [] : [{ variable: name, descending: sort === 'desc' }];
         });
-        const reply = await ask({ offset: startRow, limit: endRow - startRow, sort });
+        const asked = { offset: startRow, limit: endRow - startRow, sort };
+        const reply = await inTurn(() => ask(asked));
         if ('refused' in reply) {
           failCallback();
           return;
@@ -138,10 +168,74 @@ export function Grid(props: GridProps) {
           if (goal.current?.()) goal.current = null;
         });
       },
-    }),
-    [query, table, ask],
-  );
+    };
+  }, [query, table, ask]);
 
+  /** The grid is made once; what it is told later, it looks up here. */
+  const now = useRef(props);
+  now.current = props;
+
+  useEffect(() => {
+    if (box.current === null) return;
+    const made = createGrid<GridRow>(box.current, {
+      ...SETTINGS,
+      theme: now.current.isCompact ? COMPACT : USUAL,
+      onColumnMoved: keep,
+      onColumnResized: keep,
+      onColumnPinned: keep,
+      onCellFocused({ column: focused, rowIndex }) {
+        const id = typeof focused === 'object' ? focused?.getColId() : undefined;
+        const name = variableOf(id)?.name;
+        const row = rowIndex === null ? undefined : made.getDisplayedRowAtIndex(rowIndex)?.data;
+        if (id === undefined || name === undefined || rowIndex === null) return;
+        // The event comes a moment after the focus: a range may have been drawn from there already.
+        const place = { row: rowIndex, column: id };
+        if (!range.startsAt(place)) range.begin(place);
+        if (row !== undefined) now.current.onCell({ position: rowIndex, variable: name, row });
+      },
+      onCellMouseDown({ event, rowIndex, column }) {
+        if (!(event instanceof MouseEvent) || rowIndex === null) return;
+        const place = { row: rowIndex, column: column.getColId() };
+        if (event.shiftKey) range.extend(place);
+        else range.begin(place);
+      },
+      onCellMouseOver({ event, rowIndex, column }) {
+        if (!(event instanceof MouseEvent) || rowIndex === null) return;
+        if (event.buttons === 1) range.extend({ row: rowIndex, column: column.getColId() });
+      },
+      onCellKeyDown({ event: key }) {
+        if (!(key instanceof KeyboardEvent)) return;
+        const isCommand = key.ctrlKey || key.metaKey;
+        if (key.shiftKey && range.byKey(key)) key.preventDefault();
+        else if (isCommand && key.key.toLowerCase() === 'a') {
+          key.preventDefault();
+          range.all();
+        } else if (isCommand && key.key.toLowerCase() === 'c') {
+          key.preventDefault();
+          now.current.onCopy();
+        } else if (isCommand && key.key === 'Enter') {
+          key.preventDefault();
+          now.current.onFollow();
+        }
+      },
+    });
+    api.current = made;
+
+    function variableOf(id: string | undefined) {
+      return id === undefined ? undefined : now.current.table.variables[Number(id.slice(1))];
+    }
+    function keep(event: { source: string; finished?: boolean }): void {
+      // Only what a person did: what the layout asked for is known.
+      if (!/^(ui|autosize)/.test(event.source) || event.finished === false) return;
+      now.current.onLayout(layoutOf(now.current.table.variables, made.getColumnState()));
+    }
+    return () => {
+      api.current = null;
+      made.destroy();
+    };
+  }, [range]);
+  useEffect(() => api.current?.setGridOption('theme', isCompact ? COMPACT : USUAL), [isCompact]);
+  useEffect(() => api.current?.setGridOption('columnDefs', columns), [columns]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the cells look at has changed
   useEffect(() => {
     if (look.current.find === '') look.current.here = null;
@@ -153,6 +247,7 @@ export function Grid(props: GridProps) {
       applyOrder: true,
     });
   }, [layout, table]);
+  useEffect(() => api.current?.setGridOption('datasource', source), [source]);
   const { variable } = props;
   useEffect(() => {
     const at = table.variables.findIndex(({ name }) => name === variable);
@@ -216,84 +311,7 @@ export function Grid(props: GridProps) {
     };
   }, [table, show, ask, range]);
 
-  const onFocus = ({ column: focused, rowIndex }: CellFocusedEvent<GridRow>) => {
-    const id = typeof focused === 'object' ? focused?.getColId() : undefined;
-    const name = id === undefined ? undefined : table.variables[Number(id.slice(1))]?.name;
-    const row = rowIndex === null ? undefined : api.current?.getDisplayedRowAtIndex(rowIndex)?.data;
-    if (id === undefined || name === undefined || rowIndex === null) return;
-    // The event comes a moment after the focus: a range may have been drawn from there already.
-    if (!range.startsAt({ row: rowIndex, column: id })) range.begin({ row: rowIndex, column: id });
-    if (row !== undefined) props.onCell({ position: rowIndex, variable: name, row });
-  };
-  const keep = (event: { source: string; finished?: boolean }) => {
-    // Only what a person did: what the layout asked for is known.
-    if (!/^(ui|autosize)/.test(event.source) || event.finished === false) return;
-    if (api.current) props.onLayout(layoutOf(table.variables, api.current.getColumnState()));
-  };
-  return (
-    <div className="gridbox" ref={box}>
-      <AgGridReact<GridRow>
-        theme={isCompact ? COMPACT : USUAL}
-        columnDefs={columns}
-        defaultColDef={{
-          sortable: true,
-          resizable: true,
-          minWidth: 60,
-          suppressKeyboardEvent: ({ event }) => event.shiftKey && event.key in DRAWING,
-        }}
-        rowModelType="infinite"
-        datasource={source}
-        cacheBlockSize={PAGE}
-        maxBlocksInCache={80}
-        infiniteInitialRowCount={1}
-        blockLoadDebounceMillis={0}
-        rowBuffer={6}
-        getRowId={({ data }) => String(data.row)}
-        tooltipShowDelay={400}
-        suppressDragLeaveHidesColumns
-        maintainColumnOrder
-        ensureDomOrder
-        animateRows={false}
-        suppressOverlays={NO_OVERLAYS}
-        onGridReady={(event) => {
-          api.current = event.api;
-          event.api.applyColumnState({
-            state: layoutState(table.variables, layout),
-            applyOrder: true,
-          });
-        }}
-        onColumnMoved={keep}
-        onColumnResized={keep}
-        onColumnPinned={keep}
-        onCellFocused={onFocus}
-        onCellMouseDown={({ event, rowIndex, column }) => {
-          if (!(event instanceof MouseEvent) || rowIndex === null) return;
-          const place = { row: rowIndex, column: column.getColId() };
-          if (event.shiftKey) range.extend(place);
-          else range.begin(place);
-        }}
-        onCellMouseOver={({ event, rowIndex, column }) => {
-          if (!(event instanceof MouseEvent) || rowIndex === null) return;
-          if (event.buttons === 1) range.extend({ row: rowIndex, column: column.getColId() });
-        }}
-        onCellKeyDown={({ event: key }) => {
-          if (!(key instanceof KeyboardEvent)) return;
-          const isCommand = key.ctrlKey || key.metaKey;
-          if (key.shiftKey && range.byKey(key)) key.preventDefault();
-          else if (isCommand && key.key.toLowerCase() === 'a') {
-            key.preventDefault();
-            range.all();
-          } else if (isCommand && key.key.toLowerCase() === 'c') {
-            key.preventDefault();
-            props.onCopy();
-          } else if (isCommand && key.key === 'Enter') {
-            key.preventDefault();
-            props.onFollow();
-          }
-        }}
-      />
-    </div>
-  );
+  return <div className="gridbox" ref={box} />;
 }
 
 function sortOf(api: GridApi<GridRow> | null, table: TableInfo): RowQuery['sort'] {

@@ -1,7 +1,7 @@
 import type { Kind } from '../../src/model/variable.ts';
 
 /** Every drawing of the window, as one path each in a box of 16. */
-const PATHS = {
+export const ICON_PATHS = {
   start: 'M2 7l6-5 6 5v7H2z',
   sources: 'M8 2v8m0 0L5 7m3 3l3-3M2 13h12',
   data: 'M2 3h12v10H2zM2 6.5h12M6 3v10',
@@ -39,7 +39,7 @@ const PATHS = {
   page: 'M2 8h3m2 0h2m2 0h3M4 2v3h8V2M4 14v-3h8v3',
 } as const;
 
-export type IconName = keyof typeof PATHS;
+export type IconName = keyof typeof ICON_PATHS;
 
 export const KIND_ICON: Record<Kind, IconName> = {
   identifier: 'identifier',
@@ -57,7 +57,7 @@ export const KIND_ICON: Record<Kind, IconName> = {
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg className="sym" viewBox="0 0 16 16" aria-hidden="true">
-      <path d={PATHS[name]} />
+      <path d={ICON_PATHS[name]} />
     </svg>
   );
 }

@@ -12,6 +12,7 @@ import { IdentifierCard } from '../parts/quality/identifier-card.tsx';
 import { RuleCard } from '../parts/quality/rule-card.tsx';
 import { RuleList } from '../parts/quality/rule-list.tsx';
 import { type Chosen, Scorecard } from '../parts/quality/scorecard.tsx';
+import { SenderList } from '../parts/quality/sender-list.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { importChosen } from '../project-actions.ts';
 import {
@@ -29,6 +30,7 @@ import { count } from '../words.ts';
 const TABS = [
   { id: 'findings', label: 'Findings' },
   { id: 'rules', label: 'Rules' },
+  { id: 'senders', label: 'Senders' },
   { id: 'steps', label: 'Before and after' },
 ] as const;
 
@@ -89,6 +91,8 @@ export function QualityView() {
           </section>
         ) : tab === 'rules' ? (
           <RuleList />
+        ) : tab === 'senders' ? (
+          <SenderList />
         ) : tab === 'steps' ? (
           <BeforeAfter />
         ) : (

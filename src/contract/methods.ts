@@ -18,6 +18,11 @@ export interface MethodRecord<Input> {
    * holds several.
    */
   files: readonly FileKey[];
+  /**
+   * Nobody waits for it before they go on: it lets all other calls pass, before it begins and whenever it
+   * stops at a checkpoint.
+   */
+  patient: boolean;
   /** Answers with an Artifact, which the shell delivers (save dialog, download). */
   delivers: boolean;
 }
@@ -31,7 +36,14 @@ type MethodsOf<Interface> = {
     : never;
 };
 
-const READ = { of: 'project', writes: false, files: [], delivers: false } as const;
+const READ = {
+  of: 'project',
+  writes: false,
+  files: [],
+  patient: false,
+  delivers: false,
+} as const;
+const PATIENT = { ...READ, patient: true } as const;
 const WRITE = { ...READ, writes: true } as const;
 const DELIVER = { ...READ, delivers: true } as const;
 const SESSION = { ...READ, of: 'session' } as const;
@@ -128,8 +140,15 @@ export const METHODS = {
       limit: v.pipe(shape.count, v.maxValue(1_000)),
     }),
   },
+  placeToCorrect: {
+    ...READ,
+    input: v.strictObject({ rule: quality.ruleId, row: quality.rowNumber }),
+  },
+  suggestFix: { ...READ, input: v.strictObject({ rule: quality.ruleId }) },
   ruleKinds: { ...READ, input: nothing },
   rules: { ...READ, input: nothing },
+  ruleSentences: { ...READ, input: nothing },
+  tryRule: { ...READ, input: v.strictObject({ rule: quality.rule }) },
   suggestRules: { ...WRITE, input: nothing },
   saveRule: { ...WRITE, input: v.strictObject({ rule: quality.rule }) },
   removeRule: { ...WRITE, input: v.strictObject({ id: quality.ruleId }) },
@@ -157,13 +176,27 @@ export const METHODS = {
     writes: true,
     input: v.strictObject({ rule: quality.ruleId, rows: v.exactOptional(quality.rowNumbers) }),
   },
+  senders: { ...READ, input: nothing },
+  assignSender: {
+    ...WRITE,
+    input: v.strictObject({
+      rule: quality.ruleId,
+      rows: v.exactOptional(quality.rowNumbers),
+      sender: v.nullable(quality.sender),
+    }),
+  },
+  senderColumn: { ...WRITE, input: v.strictObject({ table: name, variable: v.nullable(name) }) },
+  exportSenderQueries: {
+    ...DELIVER,
+    input: v.strictObject({ sender: v.nullable(quality.sender) }),
+  },
   importAnswers: {
     ...WRITE,
     files: ['file'],
     input: v.strictObject({ file: shape.fileReading.file }),
   },
   exportQuality: { ...DELIVER, input: nothing },
-  profile: { ...READ, input: v.strictObject({ table: name, variable: name }) },
+  profile: { ...PATIENT, input: v.strictObject({ table: name, variable: name }) },
 
   countCohort: {
     ...READ,
@@ -182,7 +215,7 @@ export const METHODS = {
     }),
   },
   suggestLinks: { ...READ, input: v.strictObject({ table: name, to: name }) },
-  cohorts: { ...READ, input: nothing },
+  cohorts: { ...PATIENT, input: nothing },
   cohortHistory: { ...READ, input: v.strictObject({ name }) },
   saveCohort: { ...WRITE, input: shape.cohortDraft },
   changeCohort: { ...WRITE, input: v.strictObject({ name, change: shape.cohortChange }) },
@@ -249,7 +282,7 @@ export const METHODS = {
   analyse: { ...WRITE, input: v.strictObject({ spec: shape.analysisSpec }) },
   tryAnalysis: { ...READ, input: v.strictObject({ spec: shape.analysisSpec }) },
   results: { ...READ, input: nothing },
-  staleResults: { ...READ, input: nothing },
+  staleResults: { ...PATIENT, input: nothing },
   removeResult: { ...WRITE, input: v.strictObject({ id: name }) },
 
   report: { ...READ, input: nothing },

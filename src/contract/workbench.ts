@@ -27,6 +27,8 @@ import type {
   QualityCheck,
   Rule,
   RuleKindFacts,
+  RuleTrial,
+  Senders,
 } from '../model/quality.ts';
 import type { QualityComparison } from '../model/quality-comparison.ts';
 import type {
@@ -253,6 +255,10 @@ export interface Workbench {
   };
   ruleKinds(input: Record<string, never>): readonly RuleKindFacts[];
   rules(input: Record<string, never>): readonly Rule[];
+  /** What holds when all is well, by the ids of the rules; of those that fit their tables. */
+  ruleSentences(input: Record<string, never>): Readonly<Record<string, string>>;
+  /** What a rule would find; nothing is written. */
+  tryRule(input: { rule: Rule }): RuleTrial;
   /** Adds what would be suggested now and is not among the rules. */
   suggestRules(input: Record<string, never>): readonly Rule[];
   /** Keeps a rule, in place of the one with its id. */
@@ -261,6 +267,10 @@ export interface Workbench {
   exportRules(input: Record<string, never>): Artifact;
   /** Rules from a file, in place of those with the same ids. */
   importRules(input: { file: string }): readonly Rule[];
+  /** Where a failing row is corrected: its table and row there (1-based); null where that table lacks it. */
+  placeToCorrect(input: { rule: string; row: number }): { table: string; row: number | null };
+  /** The step that would put right what a rule complains of, and the table that gets it. */
+  suggestFix(input: { rule: string }): { table: string; step: Step } | null;
   /** Rows that fail a rule and are right all the same, until the end of a day or for good. */
   excuseRows(input: {
     rule: string;
@@ -271,6 +281,14 @@ export interface Workbench {
   unexcuseRows(input: { rule: string; rows: readonly number[] }): QualityCheck;
   /** Questions to the sender of the data about failing rows, as a workbook to answer in. */
   exportQueries(input: { rule: string; rows?: readonly number[] }): Promise<Artifact>;
+  /** Who is asked about what, how much is open, and what came back. */
+  senders(input: Record<string, never>): Senders;
+  /** Names who is asked about all rows of a finding, or about some; null = nobody in particular. */
+  assignSender(input: { rule: string; rows?: readonly number[]; sender: string | null }): Senders;
+  /** The variable of a table that says who sent each row. */
+  senderColumn(input: { table: string; variable: string | null }): Senders;
+  /** Everything open that a sender is asked about, as one query list. */
+  exportSenderQueries(input: { sender: string | null }): Promise<Artifact>;
   /** The workbook with its answers. */
   importAnswers(
     input: { file: string },
@@ -279,7 +297,7 @@ export interface Workbench {
   /** The state of the data for Word. */
   exportQuality(input: Record<string, never>): Promise<Artifact>;
   /** One variable as a data manager looks at it. */
-  profile(input: { table: string; variable: string }): ColumnProfile;
+  profile(input: { table: string; variable: string }, task: Task): Promise<ColumnProfile>;
 
   countCohort(input: { table: string; condition: Condition; after?: readonly Step[] }): CohortInUse;
   /** Reads a condition in words: one of our own sentences, or labels, values, years and ranges. */

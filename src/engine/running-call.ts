@@ -12,7 +12,12 @@ export interface RunningCall extends Task {
   throwIfCancelled(): void;
 }
 
-export function runningCall(call: number, send: (message: EngineMessage) => void): RunningCall {
+/** @param others whom this call lets pass at every checkpoint, until there are none */
+export function runningCall(
+  call: number,
+  send: (message: EngineMessage) => void,
+  others: () => Promise<void> | null = () => null,
+): RunningCall {
   let cancelled = false;
   let sentAt = Number.NEGATIVE_INFINITY;
 
@@ -34,6 +39,7 @@ export function runningCall(call: number, send: (message: EngineMessage) => void
     async checkpoint() {
       // Lets the event loop take in messages, a cancellation among them.
       await new Promise(setImmediate);
+      for (let ahead = others(); ahead !== null; ahead = others()) await ahead;
       throwIfCancelled();
     },
   };

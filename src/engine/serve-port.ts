@@ -1,4 +1,6 @@
 import type { CallMessage, CancelMessage, EngineMessage } from '../contract/client.ts';
+import { METHODS } from '../contract/methods.ts';
+import { isMethod } from './check-input.ts';
 import { dispatch, fault } from './dispatch.ts';
 import { type RunningCall, runningCall } from './running-call.ts';
 import type { EngineSession } from './session.ts';
@@ -19,12 +21,15 @@ export type EngineRequest = CallMessage | CancelMessage | StopMessage;
 /**
  * Answers calls over a port, one at a time in the order in which they came, reads among them, so that
  * a read after a write sees it. A cancellation is heard between the checkpoints of the call that runs.
+ * Patient calls have a line of their own, which only moves while nobody else waits.
  * @returns when the shell has said stop and the project is closed
  */
 export function servePort(engine: EngineSession, port: EnginePort): Promise<void> {
   const calls = new Map<number, RunningCall>();
   const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
   let line: Promise<void> = Promise.resolve();
+  let patientLine: Promise<void> = Promise.resolve();
+  let inLine = 0;
 
   async function answer(message: CallMessage, running: RunningCall): Promise<void> {
     const { call } = message;
@@ -54,9 +59,16 @@ export function servePort(engine: EngineSession, port: EnginePort): Promise<void
       for (const running of calls.values()) running.cancel();
       line = line.then(end);
     } else {
-      const running = runningCall(message.call, (progress) => port.postMessage(progress));
+      const isPatient = isMethod(message.method) && METHODS[message.method].patient;
+      const others = () => (isPatient && inLine > 0 ? line : null);
+      const running = runningCall(message.call, (told) => port.postMessage(told), others);
       calls.set(message.call, running);
-      line = line.then(() => answer(message, running));
+      if (isPatient) {
+        patientLine = patientLine.then(() => answer(message, running));
+      } else {
+        inLine += 1;
+        line = line.then(() => answer(message, running)).finally(() => (inLine -= 1));
+      }
     }
   });
   return stopped;

@@ -22,12 +22,25 @@ const EXAMPLES = 5;
 /** Beyond the middle half by so many times its width (Tukey 1977). */
 const FAR = 1.5;
 
-/** What a variable holds. `list` = the code list that a rule holds it against. */
-export function profileColumn(table: HotTable, name: string, list: string | null): ColumnProfile {
+/** Texts that are looked at before others may have their turn. */
+const AT_A_TIME = 20_000;
+
+/**
+ * What a variable holds. `list` = the code list that a rule holds it against. Shapes of a million different
+ * texts take a while: it stops for `pause` again and again, which may throw, once everything is read.
+ */
+export async function profileColumn(
+  table: HotTable,
+  name: string,
+  list: string | null,
+  pause: () => Promise<void>,
+): Promise<ColumnProfile> {
   const variable = table.column(name).variable;
   const facts = columnFacts(table, variable);
   const isNumber = facts.column.scale.by !== 'text' && variable.kind !== 'yesno';
   const quartiles = isNumber ? quartilesOf(facts) : undefined;
+  const years = yearsOf(table, facts.column);
+  const patterns = facts.column.scale.by === 'text' ? await patternsOf(facts, pause) : [];
   return {
     rows: table.rows,
     present: facts.present,
@@ -36,10 +49,10 @@ export function profileColumn(table: HotTable, name: string, list: string | null
       .map((reason, code) => ({ reason, n: facts.counts[code] as number }))
       .filter(({ n }) => n > 0),
     top: topValues(facts),
-    patterns: facts.column.scale.by === 'text' ? patternsOf(facts) : [],
+    patterns,
     spread: quartiles ? spreadOf(variable, quartiles) : [],
     outliers: quartiles ? outliersOf(facts, quartiles) : { n: 0, examples: [] },
-    years: yearsOf(table, facts.column),
+    years,
     vodim: list === null ? null : vodimOf(facts, list),
   };
 }
@@ -53,30 +66,44 @@ function* codesOf({ column, counts }: ColumnFacts): Generator<[code: number, n: 
 
 function topValues(facts: ColumnFacts): ColumnProfile['top'] {
   const { column, variable } = facts;
-  return [...codesOf(facts)]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, TOP)
-    .map(([code, n]) => {
-      const value = codeValue(column, code) ?? '';
-      const text =
-        typeof value === 'string' && column.scale.by === 'text'
-          ? maskValue(variable, value)
-          : String(value);
-      return {
-        value: text,
-        label:
-          valueLabel(variable, String(value)) === String(value)
-            ? text
-            : valueLabel(variable, String(value)),
-        n,
-      };
-    });
+  return mostFrequent(facts).map(([code, n]) => {
+    const value = codeValue(column, code) ?? '';
+    const text =
+      typeof value === 'string' && column.scale.by === 'text'
+        ? maskValue(variable, value)
+        : String(value);
+    return {
+      value: text,
+      label:
+        valueLabel(variable, String(value)) === String(value)
+          ? text
+          : valueLabel(variable, String(value)),
+      n,
+    };
+  });
 }
 
-function patternsOf(facts: ColumnFacts): ColumnProfile['patterns'] {
+/** The codes that stand most often, of equals the first: kept in order, so that a million are not sorted. */
+function mostFrequent(facts: ColumnFacts): [code: number, n: number][] {
+  const top: [code: number, n: number][] = [];
+  for (const each of codesOf(facts)) {
+    if (top.length === TOP && each[1] <= (top.at(-1)?.[1] ?? 0)) continue;
+    const at = top.findIndex(([, n]) => n < each[1]);
+    top.splice(at < 0 ? top.length : at, 0, each);
+    top.length = Math.min(top.length, TOP);
+  }
+  return top;
+}
+
+async function patternsOf(
+  facts: ColumnFacts,
+  pause: () => Promise<void>,
+): Promise<ColumnProfile['patterns']> {
   const { variable } = facts;
   const found = new Map<string, { n: number; example: string }>();
-  for (const { text, n } of facts.values(Number.POSITIVE_INFINITY)) {
+  for (const [at, text] of facts.column.texts().entries()) {
+    if (at % AT_A_TIME === AT_A_TIME - 1) await pause();
+    const n = facts.counts[at + facts.column.floor] as number;
     if (n === 0 || text.length > 40) continue;
     const shape = shapeOf(text);
     const known = found.get(shape);
@@ -143,16 +170,21 @@ function yearsOf(table: HotTable, column: HotColumn): ColumnProfile['years'] {
   if (!date) return [];
   const days = dayCodes(date);
   const found = new Map<number, { present: number; of: number }>();
-  for (let row = 0; row < table.rows; row++) {
-    const day = days[date.codes[row] as number] as number;
-    if (day === NO_DAY || calendarDate(day).year < 1901) continue;
+  const yearOf = Array.from(days, (day) => {
+    if (day === NO_DAY || calendarDate(day).year < 1901) return undefined;
     const start = financialYearStart(day);
     const year = found.get(start) ?? { present: 0, of: 0 };
     found.set(start, year);
+    return year;
+  });
+  for (let row = 0; row < table.rows; row++) {
+    const year = yearOf[date.codes[row] as number];
+    if (year === undefined) continue;
     year.of += 1;
     if ((column.codes[row] as number) >= column.floor) year.present += 1;
   }
   return [...found]
+    .filter(([, { of }]) => of > 0)
     .sort((a, b) => a[0] - b[0])
     .map(([start, each]) => ({ year: financialYearLabel(start), ...each }));
 }

@@ -86,11 +86,47 @@ export function atMost(bytes: number): Guard {
   };
 }
 
+/** Browsers need not say from where a socket is opened; the one that does has to say it right. */
+const ownSocket: Guard = {
+  name: 'same-origin socket',
+  status: 403,
+  passes: (asked) =>
+    among(asked.header('sec-fetch-site'), [null, 'same-origin']) &&
+    among(asked.header('sec-fetch-mode'), [null, 'websocket']),
+};
+
+/** A page cannot set headers on a socket: the token comes as one of the protocols it asks for. */
+const csrfProtocol: Guard = {
+  name: 'CSRF token of a socket',
+  status: 403,
+  passes: (asked, door) => {
+    const [name, token = '', ...more] = (asked.header('sec-websocket-protocol') ?? '').split(/, ?/);
+    return name === 'attune' && more.length === 0 && door.trusts(token);
+  },
+};
+
+/** The protocol's own version, spoken by every browser. */
+const socketVersion: Guard = {
+  name: 'WebSocket version',
+  status: 400,
+  passes: (asked) =>
+    asked.method === 'GET' &&
+    asked.header('upgrade')?.toLowerCase() === 'websocket' &&
+    asked.header('sec-websocket-version') === '13',
+};
+
 export const ALWAYS: readonly Guard[] = [ourHost, notAhead];
 export const LAUNCH: readonly Guard[] = [topLevel];
 export const PUBLIC: readonly Guard[] = [ownSite];
 export const PAGE: readonly Guard[] = [ownSite, session];
 export const FETCH: readonly Guard[] = [ownPage, session];
+export const SOCKET: readonly Guard[] = [
+  ownOrigin,
+  ownSocket,
+  session,
+  csrfProtocol,
+  socketVersion,
+];
 export const POST: readonly Guard[] = [ownOrigin, ownPage, session, csrf];
 
 /** The first guard that a request does not pass. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fault } from '../engine/dispatch.ts';
 import { Refusal } from '../model/refusal.ts';
 import { asked } from './asked.ts';
+import { openCallSocket } from './call-socket.ts';
 import { ALWAYS, stoppedBy } from './guards.ts';
 import { sendRefusal, sendText } from './respond.ts';
 import { routeOf } from './routes.ts';
@@ -53,7 +54,9 @@ export async function listenOnLoopback(port: number): Promise<{ server: Server; 
 /** Every request passes its guards, or is answered with why not. */
 export function answerRequests(server: Server, shell: Shell): void {
   server.on('request', (request, response) => void answer(request, response, shell));
-  server.on('upgrade', (_request, socket) => refuseSocket(socket));
+  server.on('upgrade', (request, socket, head) => {
+    if (!openCallSocket(request, socket, head, shell)) refuseSocket(socket);
+  });
   server.on('connect', (_request, socket) => refuseSocket(socket));
   // A socket that a browser opened ahead and never used is let go: an answer would reach its next request.
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {

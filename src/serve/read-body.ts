@@ -21,16 +21,29 @@ export async function readJsonBody(
     }
     parts.push(part);
   }
-  const body = parse(Buffer.concat(parts));
+  return readJsonText(textOf(Buffer.concat(parts)));
+}
+
+/** A JSON object. @throws Refusal `body-not-json` */
+export function readJsonText(text: string): Record<string, unknown> {
+  const body = parse(text);
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
     return body as Record<string, unknown>;
   }
   throw notJson();
 }
 
-function parse(bytes: Buffer): unknown {
+function textOf(bytes: Buffer): string {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw notJson();
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch {
     throw notJson();
   }

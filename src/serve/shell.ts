@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { WebSocket } from 'ws';
 import type { EngineCall, EngineHost } from '../engine/engine-host.ts';
 import type { StaticFiles } from '../engine/static-files.ts';
 import type { Asked } from './asked.ts';
@@ -14,6 +15,8 @@ export interface Shell {
   outgoing: OutgoingFiles;
   /** Calls that run, by session and the number that the window gave them. */
   running: Map<string, EngineCall>;
+  /** Lines that windows hold open. */
+  lines: Set<WebSocket>;
   window: StaticFiles;
   /** Where projects that come in through the browser are put. */
   projectsFolder: string;

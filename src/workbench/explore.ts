@@ -95,7 +95,8 @@ export function createExplorer(context: Context): Explorer {
     prepare: ({ table, chart }) => {
       const { board } = current(table);
       const { question } = board.face(chart);
-      if (question.show === 'counts') board.prepare(board.table.column(question.of.variable));
+      if (question.show !== 'counts') return;
+      board.prepare(chart, board.table.column(question.of.variable));
     },
 
     choose: ({ table, choices }) => chooseAll(current(table), choices, context.tables),

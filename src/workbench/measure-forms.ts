@@ -21,12 +21,20 @@ export function measureForms(context: Context, tables: readonly StoredTable[]): 
     const table = frames.find(({ name }) => name === from);
     if (!measure || !table || measure.items.length === 0) return [];
     const { person, layout } = score;
-    const base = { table: from, measure: measure.short, person, blocks: [] };
+    const { ages } = measure;
+    const base = {
+      table: from,
+      measure: measure.short,
+      person,
+      blocks: [],
+      ...(ages ? { ages } : {}),
+    };
     if (layout.form === 'long') {
-      const { time, item, value } = layout;
+      const { time, item, value, date, rater } = layout;
       const low = Math.min(...measure.items.map(({ min }) => min));
       const high = Math.max(...measure.items.map(({ max }) => max));
-      return [{ ...base, long: { time, item, value, low, high } }];
+      const told = { ...(date && { date }), ...(rater && { rater }) };
+      return [{ ...base, long: { time, item, value, low, high, ...told } }];
     }
     const columns = layout.form === 'wide' ? layout.blocks : [{ time: '', ...layout }];
     const blocks = columns
@@ -52,7 +60,7 @@ function blockOf(
   time: string,
   measure: Measure,
 ): MeasureForms['blocks'][number] {
-  const { items, date, totals = {} } = columns;
+  const { items, date, rater, totals = {} } = columns;
   const opened = openColumns(frame, person, columns, measure, time || measure.short);
   const found = opened.items.flatMap((each) =>
     each?.item ? [{ variable: each.name, item: each.item }] : [],
@@ -61,6 +69,7 @@ function blockOf(
     time,
     items: found.map(({ variable, item: { min, max } }) => ({ variable, low: min, high: max })),
     ...(date === undefined ? {} : { date }),
+    ...(rater === undefined ? {} : { rater }),
     totals:
       items === undefined
         ? []

@@ -1,3 +1,4 @@
+import type { Task } from '../model/project.ts';
 import type { ColumnProfile } from '../model/quality.ts';
 import { profileColumn } from '../quality/profile.ts';
 import { openCheckedTables } from './checked-table.ts';
@@ -8,7 +9,8 @@ import { rulesOf } from './quality.ts';
 export function profile(
   context: Context,
   input: { table: string; variable: string },
-): ColumnProfile {
+  task: Task,
+): Promise<ColumnProfile> {
   const tables = openCheckedTables(context);
   const { name, table } = tables.checked(input.table);
   const list = rulesOf(context, tables).flatMap(({ table: own, test }) =>
@@ -16,5 +18,5 @@ export function profile(
       ? [test.list]
       : [],
   );
-  return profileColumn(table, input.variable, list[0] ?? null);
+  return profileColumn(table, input.variable, list[0] ?? null, () => task.checkpoint());
 }

@@ -26,6 +26,7 @@ import { readTables, type StoredTable } from '../store/tables.ts';
 import { inLastChange } from '../store/transaction.ts';
 import { type CheckedTables, importedTables, openCheckedTables } from './checked-table.ts';
 import type { Context } from './context.ts';
+import { correctedRows } from './corrected-rows.ts';
 import { measureForms } from './measure-forms.ts';
 
 /** Rules as they would be suggested now, for the imported tables. */
@@ -100,7 +101,7 @@ function runCheck(
   for (const table of checked) {
     const own = all.filter((rule) => rule.table === table.name);
     n += own.filter(({ on }) => on).length;
-    const found = runRules(table, own, tables, excuses);
+    const found = runRules(context, table, own, tables, excuses);
     const before = runBefore(db, table.name, table.version);
     findings.push(
       ...found.findings.map((each) => ({ ...each, before: before?.rules[each.rule.id] ?? null })),
@@ -122,6 +123,7 @@ function runCheck(
 }
 
 function runRules(
+  context: Context,
   table: StoredTable,
   rules: readonly Rule[],
   tables: CheckedTables,
@@ -130,6 +132,7 @@ function runRules(
   return checkTable(tables.checked(table.name), rules, {
     words: tables.words(table.name),
     excuses: (rule) => excuses.get(rule) ?? [],
+    corrected: (rule, rows) => correctedRows(context, tables, rule, rows),
     key: keyVariable(rules),
   });
 }
@@ -166,8 +169,10 @@ function scoresOf(
 
 function bySeverity(a: RuleFinding, b: RuleFinding): number {
   const place = ({ rule, met }: RuleFinding) => SEVERITIES.indexOf(rule.severity) - (met ? 10 : 0);
-  return place(b) - place(a) || b.n - b.excused - (a.n - a.excused);
+  return place(b) - place(a) || openIn(b) - openIn(a);
 }
+
+const openIn = ({ n, excused, corrected }: RuleFinding) => n - excused - corrected;
 
 /** Keeps what a check found, so that the next import can be held against it. */
 export function recordCheck(context: Context, check: QualityCheck): void {

@@ -69,10 +69,10 @@ function problemsIn(
 
 /** The most frequent values with their counts; none where every one of many stands once. */
 function mostFrequent(column: HotColumn, { codes, counts }: CodeCounts): [string, number][] {
-  // The least count that is shown: a column of a million texts is not put in order for a few of them.
-  const least = counts.toSorted().at(-TOP) ?? 1;
   const highest = counts.reduce((most, each) => Math.max(most, each), 0);
   if (codes.length > MANY && highest === 1) return [];
+  // The least count that is shown: a column of a million texts is not put in order for a few of them.
+  const least = counts.toSorted().at(-TOP) ?? 1;
   const textOf = codeText(column);
   const above: [string, number][] = [];
   const equal: [string, number][] = [];

@@ -269,6 +269,41 @@ describe.each(['plain', 'wasm'] as const)('board (%s)', (kernel) => {
     }
   });
 
+  test('a brush that is thrown from bar to bar counts the same, among choices that come and go', () => {
+    const random = randomFrom(21);
+    const upTo = (n: number) => Math.floor(random() * n);
+    const board = new Board(table);
+    for (const [name, question] of Object.entries(QUESTIONS)) board.add(name, question);
+    const column = table.column('seen');
+    const months = board.face('months').places.filter(({ isMissing }) => !isMissing);
+    const choices = new Map<string, Choice>();
+    const ward = table.column('ward');
+    board.prepare('months', column);
+    for (let step = 0; step < 40; step++) {
+      if (step % 7 === 3) {
+        const choice = { column: ward, runs: runsOf(ward, [WARDS[upTo(4)] as string]) };
+        choices.set('ward', choice);
+        board.choose('ward', choice);
+      } else if (step % 7 === 6) {
+        choices.delete('ward');
+        board.clear('ward');
+      }
+      const [first, last] = [upTo(months.length), upTo(months.length)].sort((a, b) => a - b);
+      const from = months[first as number]?.from ?? 0;
+      const to = (months[last as number]?.to ?? 0) - 1;
+      const choice = { column, runs: runsBetween(column, from, to) };
+      choices.set('months', choice);
+      board.choose('months', choice);
+      const all = rowsBut(choices);
+      expect(board.numbers().rows).toBe(all.length);
+      expect([...table.kernel.rowsOf(board.chosen())]).toEqual(all);
+      for (const [each, question] of Object.entries(QUESTIONS)) {
+        close(flat(board, each), told(frame, rowsBut(choices, each), question, board) ?? []);
+      }
+    }
+    for (const name of Object.keys(QUESTIONS)) board.remove(name);
+  });
+
   test('a board within a cohort counts no other rows', () => {
     const board = new Board(table);
     board.add('ward', { show: 'counts', of: { variable: 'ward' } });

@@ -129,7 +129,7 @@ async function attack(page: Page): Promise<Record<string, string>> {
         // A beacon tells nobody how it was received: the answers seen from outside do.
         navigator.sendBeacon(`${origin}/api`, new Blob([message], { type }));
       }
-      for (const path of ['/api', '/']) {
+      for (const path of ['/socket', '/api', '/']) {
         await attempt(
           `WebSocket ${path}`,
           () =>

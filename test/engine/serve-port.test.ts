@@ -80,6 +80,39 @@ describe('servePort', () => {
     expect(projects.calls).toEqual(['import a', 'imported a']);
   });
 
+  test('a patient call lets others pass, before it begins and while it runs', async () => {
+    const { tell, reply, projects } = open();
+    const profile = { method: 'profile', input: { table: 't', variable: 'v' } } as const;
+    tell({ call: 1, method: 'newProject', input: { name: 'One' } });
+    tell({ call: 2, ...profile });
+    tell({ call: 3, method: 'importFile', input: importTo('a') });
+    await reply(3);
+    while (!projects.calls.includes('profile')) await new Promise(setImmediate);
+    tell({ call: 4, method: 'importFile', input: importTo('b') });
+    tell({ call: 5, ...profile });
+    await reply(2);
+    await reply(5);
+    expect(projects.calls.slice(0, 6)).toEqual([
+      'import a',
+      'imported a',
+      'profile',
+      'import b',
+      'imported b',
+      'profiled',
+    ]);
+    expect(projects.calls.slice(6)).toEqual(['profile', 'profiled']);
+  });
+
+  test('a patient call that is cancelled ends at its next checkpoint', async () => {
+    const { tell, reply, projects } = open();
+    tell({ call: 1, method: 'newProject', input: { name: 'One' } });
+    tell({ call: 2, method: 'profile', input: { table: 't', variable: 'v' } });
+    while (!projects.calls.includes('profile')) await new Promise(setImmediate);
+    tell({ cancel: 2 });
+    expect(await reply(2)).toMatchObject({ refused: { code: 'cancelled' } });
+    expect(projects.calls).toEqual(['profile']);
+  });
+
   test('a reply that cannot be cloned is answered all the same', async () => {
     const { tell, reply } = open();
     tell({ call: 1, method: 'newProject', input: { name: 'One' } });

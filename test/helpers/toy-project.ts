@@ -41,6 +41,14 @@ export function toyProjects(): ToyProjects & {
         return { table: input.table, path: input.file };
       },
       journal: () => calls.push('journal'),
+      async profile(_input: unknown, task: Task) {
+        calls.push('profile');
+        for (let part = 0; part < 10; part++) {
+          await task.checkpoint();
+          await new Promise((resolve) => setTimeout(resolve, 2));
+        }
+        return calls.push('profiled');
+      },
       report() {
         throw new Error('secret cell value 999 000 0018');
       },

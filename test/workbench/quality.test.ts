@@ -185,7 +185,10 @@ describe('quality of a project', () => {
 
   test('a variable in profile, with what MHSDS counts', async () => {
     await load([...GOOD, ...BAD, row(44, '', '2023-02-10', '2023-03-01')]);
-    const profile = workbench.profile({ table: 'referrals', variable: 'ethnic_category' });
+    const profile = await workbench.profile(
+      { table: 'referrals', variable: 'ethnic_category' },
+      UNWATCHED,
+    );
     expect(profile).toMatchObject({
       rows: 44,
       present: 43,
@@ -194,14 +197,14 @@ describe('quality of a project', () => {
       vodim: { counts: { valid: 42, other: 0, default: 1, invalid: 0, missing: 1 } },
       years: [{ year: '2022/23', present: 43, of: 44 }],
     });
-    const seen = workbench.profile({ table: 'referrals', variable: 'seen' });
+    const seen = await workbench.profile({ table: 'referrals', variable: 'seen' }, UNWATCHED);
     expect(seen.spread[0]).toEqual({ label: 'First', value: '1 February 2023' });
     // Quartiles 12 and 19 March by hand: what is before 1½ March or after 29½ March is far.
     expect(seen.outliers).toEqual({
       n: 4,
       examples: ['1 February 2023', '1 April 2023', '1 March 2023'],
     });
-    const ids = workbench.profile({ table: 'referrals', variable: 'client_id' });
+    const ids = await workbench.profile({ table: 'referrals', variable: 'client_id' }, UNWATCHED);
     expect(ids.patterns).toEqual([{ shape: '99999', n: 44, example: '00001' }]);
   });
 

@@ -25,16 +25,17 @@ export function brushLayer(label: string): BrushLayer {
     show(range, words) {
       element.hidden = range === null;
       if (range === null) return;
-      element.style.left = `${range[0]}px`;
+      // Moved and not laid out again: it has a layer of its own.
+      element.style.transform = `translateX(${range[0]}px)`;
       element.style.width = `${range[1] - range[0]}px`;
       if (words !== undefined) {
-        handles.from.setAttribute('aria-valuetext', words.from);
-        handles.to.setAttribute('aria-valuetext', words.to);
+        handles.from.ariaValueText = words.from;
+        handles.to.ariaValueText = words.to;
       }
     },
     value(which, now, most) {
-      handles[which].setAttribute('aria-valuenow', String(now));
-      handles[which].setAttribute('aria-valuemax', String(most));
+      handles[which].ariaValueNow = String(now);
+      handles[which].ariaValueMax = String(most);
     },
     handleOf,
     holdOf: (target) => handleOf(target) ?? (target === element ? 'whole' : null),

@@ -12,6 +12,7 @@ import { ChartMenu } from './chart-menu.tsx';
 import { CountTable } from './count-table.tsx';
 import type { Measure } from './measure.ts';
 import type { BoardState } from './use-board.ts';
+import { writeText } from './write-text.ts';
 
 /** One chart of the board with its name, its n, and what can be done with it. */
 export function ChartCard({
@@ -79,7 +80,7 @@ function Known({ chart, face, board }: { chart: BoardChart; face: ChartFace; boa
     const write = (numbers: BoardNumbers) => {
       if (place.current !== null) {
         const n = link.isChosen(chart.name) ? numbers.rows : known(chart.name, face, numbers);
-        place.current.textContent = `n = ${count(n)}`;
+        writeText(place.current, `n = ${count(n)}`);
       }
     };
     const now = link.numbers();

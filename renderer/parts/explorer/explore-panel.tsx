@@ -19,6 +19,7 @@ import { Tip } from '../tip.tsx';
 import type { Measure } from './measure.ts';
 import { PlaceValues, type Reading } from './place-values.tsx';
 import type { BoardState } from './use-board.ts';
+import { writeText } from './write-text.ts';
 
 /** Who is meant, in words and numbers, what is chosen, and the values of the chart that is looked at. */
 export function ExplorePanel({
@@ -132,9 +133,10 @@ function LiveCount({ table, board }: { table: TableInfo; board: BoardState }) {
   useEffect(() => {
     const write = ({ rows, of }: BoardNumbers) => {
       const part = of > 0 ? (100 * rows) / of : 0;
-      if (n.current !== null) n.current.textContent = count(rows);
+      if (n.current !== null) writeText(n.current, count(rows));
       if (share.current !== null) {
-        share.current.textContent = ` of ${count(of)} ${table.unit} (${formatNumber(part, part < 10 ? 'percent1' : 'percent0')})`;
+        const words = formatNumber(part, part < 10 ? 'percent1' : 'percent0');
+        writeText(share.current, ` of ${count(of)} ${table.unit} (${words})`);
       }
     };
     const say = (numbers: BoardNumbers) =>

@@ -1,18 +1,13 @@
 import type { ChartFace, ChartNumbers } from '../../../src/model/board.ts';
 import { isBrushed, isStretch } from '../../board/chart-choice.ts';
-import {
-  type Brush,
-  brushByKey,
-  brushEnds,
-  handleByKey,
-  movedCell,
-  movedPlace,
-} from './brush-keys.ts';
-import { brushLayer } from './brush-layer.ts';
+import { type Brush, brushEnds } from './brush-keys.ts';
+import { type BrushLayer, brushLayer } from './brush-layer.ts';
+import { listenToKeys } from './chart-keys.ts';
 import type { ChartPick } from './chart-pick.ts';
-import { draggedPick, type Gesture, rangePick } from './drag.ts';
+import { listenToPointer } from './chart-pointer.ts';
 import type { Drawing } from './drawing/drawing.ts';
-import { type Held, indicesOf, pickedOn } from './pick-places.ts';
+import { indicesOf } from './pick-places.ts';
+import { writeText } from './write-text.ts';
 
 export interface LiveChartInput {
   face: ChartFace;
@@ -28,6 +23,7 @@ export interface LiveChartInput {
   onBrush(pick: ChartPick | null, cause: number): void;
   /** It is made. */
   onChoose(pick: ChartPick | null): void;
+  /** Something may be chosen here next. */
   onBegin(): void;
   /** Escape where nothing is chosen. */
   onEscape(): void;
@@ -45,8 +41,31 @@ export interface LiveChart {
   remove(): void;
 }
 
-/** Movement in pixels that makes a drag of a click. */
-const DRAG = 4;
+/** A chart as pointer and keys have it in hand. */
+export interface ChartHand extends LiveChartInput {
+  readonly host: HTMLElement;
+  /** What scrolls where a chart is longer than its card. */
+  readonly held: HTMLElement;
+  /** What has the focus while places are read. */
+  readonly picker: HTMLElement;
+  readonly brush: BrushLayer;
+  /** How many places a brush can cover: these come first. */
+  readonly stretches: number;
+  /** Whether the chart is brushed; else its places are picked. */
+  readonly isRange: boolean;
+  pick: ChartPick | null;
+  /** The place that is read, and the one that was picked last. */
+  at: number;
+  last: number | null;
+  head: Brush;
+  read(at: number | null): void;
+  /** A choice that may still change; only the last of a gesture is kept. */
+  brushTo(pick: ChartPick | null, cause: number): void;
+  settle(pick: ChartPick | null, cause: number): void;
+}
+
+/** Bars wait so long for the numbers that a brush asks for, in milliseconds, before they show it alone. */
+const PATIENCE = 100;
 let charts = 0;
 
 export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
@@ -55,42 +74,38 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
   const stretches = places.filter(isStretch).length;
   const isRange =
     canPick && down.length === 0 && isBrushed(places) && drawing.rangeAt !== undefined;
-  const cells = down.length > 0 ? places.length * down.length : places.length;
   const control = new AbortController();
-  charts += 1;
-
-  const picker = document.createElement('div');
-  picker.className = 'picker';
-  picker.tabIndex = 0;
-  picker.setAttribute('role', 'listbox');
-  picker.setAttribute('aria-label', input.label);
-  if (canPick) picker.setAttribute('aria-multiselectable', 'true');
-  const option = document.createElement('div');
-  option.id = `place-${charts}`;
-  option.className = 'hidden-text';
-  option.setAttribute('role', 'option');
-  option.setAttribute('aria-selected', 'false');
-  option.setAttribute('aria-setsize', String(cells));
-  option.setAttribute('aria-label', input.label);
-  picker.append(drawing.element, option);
+  const { picker, option, tip } = elements(input);
   const brush = brushLayer(input.label);
-  const tip = document.createElement('div');
-  tip.className = 'tip';
-  tip.hidden = true;
-  tip.setAttribute('aria-hidden', 'true');
   const held = document.createElement('div');
   held.className = 'held';
   held.append(picker, brush.element);
   host.replaceChildren(held, tip);
 
-  let pick: ChartPick | null = null;
-  /** The place that is read, and the one that was picked last. */
-  let at = order[0] ?? 0;
-  let last: number | null = null;
-  let head: Brush = { at: 0, anchor: null, head: null };
+  let numbers: ChartNumbers = face.all;
   let isReading = false;
+  let late: ReturnType<typeof setTimeout> | undefined;
 
-  const nameOf = (index: number) => places[index]?.label ?? '';
+  const hand: ChartHand = {
+    ...input,
+    host,
+    held,
+    picker,
+    brush,
+    stretches,
+    isRange,
+    pick: null,
+    at: order[0] ?? 0,
+    last: null,
+    head: { at: 0, anchor: null, head: null },
+    read,
+    brushTo,
+    settle(pick, cause) {
+      brushTo(pick, cause);
+      draw();
+      input.onChoose(pick);
+    },
+  };
 
   function read(next: number | null): void {
     isReading = next !== null;
@@ -103,7 +118,7 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
       tip.classList.toggle('low', y < held.clientHeight / 2);
     }
     if (next !== null) {
-      at = next;
+      hand.at = next;
       refreshWords();
     }
     input.onRead(next);
@@ -111,18 +126,17 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
 
   function refreshWords(): void {
     if (!isReading) return;
+    const { at } = hand;
     const words = input.wordsAt(at);
-    tip.textContent = words;
-    option.setAttribute('aria-label', words);
-    option.setAttribute(
-      'aria-posinset',
-      String((order.indexOf(at) < 0 ? at : order.indexOf(at)) + 1),
-    );
-    option.setAttribute('aria-selected', String(isChosen(at)));
+    writeText(tip, words);
+    option.ariaLabel = words;
+    option.ariaPosInSet = String((order.indexOf(at) < 0 ? at : order.indexOf(at)) + 1);
+    option.ariaSelected = String(isChosen(at));
     picker.setAttribute('aria-activedescendant', option.id);
   }
 
   function isChosen(place: number): boolean {
+    const { pick } = hand;
     if (down.length === 0) return indicesOf(pick, 'across', places).includes(place);
     return (
       pick !== null &&
@@ -131,196 +145,118 @@ export function liveChart(host: HTMLElement, input: LiveChartInput): LiveChart {
     );
   }
 
+  function draw(): void {
+    clearTimeout(late);
+    drawing.paint(numbers, hand.pick);
+  }
+
+  /** Puts the brush in its place. */
   function show(next: ChartPick | null): void {
-    pick = next;
-    drawing.choose(next);
+    hand.pick = next;
     const range = next?.across && isRange ? (drawing.rangeAt?.(next.across) ?? null) : null;
     if (range === null || next?.across?.by !== 'range') {
       brush.show(null);
-      head = { ...head, anchor: null, head: null };
+      hand.head = { ...hand.head, anchor: null, head: null };
       return;
     }
     const chosen = indicesOf(next, 'across', places);
     const [first = 0, final = 0] = [chosen[0], chosen.at(-1)];
-    brush.show(range, { from: nameOf(first), to: nameOf(final) });
+    brush.show(range, {
+      from: places[first]?.label ?? '',
+      to: places[final]?.label ?? '',
+    });
     brush.value('from', first, stretches - 1);
     brush.value('to', final, stretches - 1);
-    const ends = brushEnds(head);
-    if (ends?.[0] !== first || ends[1] !== final) head = { ...head, anchor: first, head: final };
+    const ends = brushEnds(hand.head);
+    if (ends?.[0] !== first || ends[1] !== final) {
+      hand.head = { ...hand.head, anchor: first, head: final };
+    }
   }
 
-  /** A choice that may still change; only the last of a gesture is kept. */
   function brushTo(next: ChartPick | null, cause: number): void {
     show(next);
+    // Its own bars follow with those of the others: a frame of their own would hold these up.
+    clearTimeout(late);
+    late = setTimeout(draw, PATIENCE);
     refreshWords();
     input.onBrush(next, cause);
   }
 
-  function settle(next: ChartPick | null, cause: number): void {
-    brushTo(next, cause);
-    input.onChoose(next);
-  }
-
-  const listen = <K extends keyof HTMLElementEventMap>(
-    element: HTMLElement,
-    type: K,
-    listener: (event: HTMLElementEventMap[K]) => void,
-  ) => element.addEventListener(type, listener, { signal: control.signal });
-
-  function placeOf(event: PointerEvent): number | null {
-    const { left, top } = drawing.element.getBoundingClientRect();
-    return drawing.placeAt(event.clientX - left, event.clientY - top);
-  }
-
-  let gesture: Gesture | null = null;
-
-  function onMove(event: PointerEvent): void {
-    const place = placeOf(event);
-    if (gesture === null || place === null) return;
-    const { x, y } = gesture;
-    gesture.isDrag ||= Math.hypot(event.clientX - x, event.clientY - y) >= DRAG;
-    if (!gesture.isDrag || !(isRange || down.length > 0)) return;
-    const next = draggedPick(face, gesture, place);
-    if (JSON.stringify(next) !== JSON.stringify(pick)) brushTo(next, event.timeStamp);
-  }
-
-  function onUp(event: PointerEvent): void {
-    if (gesture === null) return;
-    const { isDrag, start } = gesture;
-    const isBrush = isDrag && (isRange || down.length > 0);
-    gesture = null;
-    if (isBrush) input.onChoose(pick);
-    else settle(pickedOn(face, pick, start, last, order, heldOf(event)), event.timeStamp);
-    last = start;
-  }
-
-  if (canPick) {
-    listen(host, 'pointerdown', (event) => {
-      const place = placeOf(event);
-      if (event.button !== 0 || place === null) return;
-      const hold = brush.holdOf(event.target);
-      const chosen = indicesOf(pick, 'across', places);
-      const ends = hold === null ? null : ([chosen[0] ?? 0, chosen.at(-1) ?? 0] as const);
-      const { clientX: x, clientY: y } = event;
-      gesture = { hold, x, y, start: place, ends, isDrag: false, before: pick };
-      host.setPointerCapture(event.pointerId);
-      event.preventDefault();
-      (hold === 'from' || hold === 'to' ? (event.target as HTMLElement) : picker).focus({
-        preventScroll: true,
-      });
+  const { signal } = control;
+  const pointer = canPick ? listenToPointer(hand, signal) : null;
+  host.addEventListener(
+    'pointermove',
+    (event) => {
+      if (!pointer?.isHeld()) read(placeUnder(drawing, event));
+    },
+    { signal },
+  );
+  // What makes a brush quick is got ready before it is drawn.
+  if (isRange) host.addEventListener('pointerenter', () => input.onBegin(), { signal });
+  host.addEventListener(
+    'pointerleave',
+    () => {
+      if (!pointer?.isHeld() && document.activeElement !== picker) read(null);
+    },
+    { signal },
+  );
+  picker.addEventListener(
+    'focus',
+    () => {
+      if (picker.matches(':focus-visible')) read(hand.at);
       input.onBegin();
-    });
-    listen(host, 'pointerup', onUp);
-    listen(host, 'pointercancel', () => {
-      if (gesture?.isDrag) settle(gesture.before, performance.now());
-      gesture = null;
-    });
-  }
-  // Raw moves come as they happen, and not only once a frame.
-  const move = 'onpointerrawupdate' in host ? 'pointerrawupdate' : 'pointermove';
-  host.addEventListener(move, (event) => onMove(event as PointerEvent), { signal: control.signal });
-  listen(host, 'pointermove', (event) => {
-    if (gesture === null) read(placeOf(event));
-  });
-  listen(host, 'pointerleave', () => {
-    if (gesture === null && document.activeElement !== picker) read(null);
-  });
-  listen(picker, 'focus', () => {
-    if (picker.matches(':focus-visible')) read(at);
-    input.onBegin();
-  });
-  listen(picker, 'blur', () => read(null));
-  listen(host, 'keydown', (event) => {
-    if (gesture !== null && event.key === 'Escape') {
-      const { before } = gesture;
-      gesture = null;
-      settle(before, event.timeStamp);
-      stop(event);
-      return;
-    }
-    const handle = brush.handleOf(event.target);
-    if (handle !== null) {
-      const ends = brushEnds(head);
-      const next = ends && handleByKey(ends, handle, event, stretches);
-      if (next) {
-        settle(rangePick(places, next[0], next[1]), event.timeStamp);
-        stop(event);
-      }
-    }
-    if (event.key === 'Escape' && canPick && pick !== null) {
-      settle(null, event.timeStamp);
-      if (handle !== null) picker.focus();
-      stop(event);
-    } else if (event.key === 'Escape') {
-      input.onEscape();
-      stop(event);
-    } else if (handle === null && (isRange ? rangeKey(event) : placeKey(event))) {
-      stop(event);
-    }
-  });
-
-  function rangeKey(event: KeyboardEvent): boolean {
-    if (at >= stretches && (event.key === ' ' || event.key === 'Enter')) return placeKey(event);
-    const next = brushByKey({ ...head, at }, event, places.length);
-    if (next === undefined) return false;
-    const ends = brushEnds(next);
-    const before = brushEnds(head);
-    head = next;
-    read(next.at);
-    if (ends?.[0] === before?.[0] && ends?.[1] === before?.[1]) return true;
-    const kept = ends && [Math.min(ends[0], stretches - 1), Math.min(ends[1], stretches - 1)];
-    settle(kept && rangePick(places, kept[0] ?? 0, kept[1] ?? 0), event.timeStamp);
-    return true;
-  }
-
-  function placeKey(event: KeyboardEvent): boolean {
-    const isPick = event.key === ' ' || event.key === 'Enter';
-    if (isPick && canPick) {
-      const held = { ctrlKey: event.key === ' ', shiftKey: event.shiftKey };
-      settle(pickedOn(face, pick, at, last, order, held), event.timeStamp);
-      last = at;
-      return true;
-    }
-    const next =
-      down.length > 0 ? movedCell(face, at, event.key) : movedPlace(order, at, event.key);
-    if (next === undefined) return false;
-    read(next);
-    if (held.scrollHeight > held.clientHeight) scrollTo(next);
-    if (event.shiftKey && canPick && down.length === 0) {
-      const chosen = new Set([...indicesOf(pick, 'across', places), at]);
-      const sorted = [...chosen].sort((a, b) => a - b);
-      settle({ across: { by: 'places', at: sorted }, down: null }, event.timeStamp);
-    }
-    return true;
-  }
-
-  /** Brings a row of a long list into view. */
-  function scrollTo(place: number): void {
-    const each = drawing.element.clientHeight / Math.max(1, order.length);
-    const top = order.indexOf(place) * each;
-    if (top < held.scrollTop) held.scrollTop = top;
-    else if (top + each > held.scrollTop + held.clientHeight) {
-      held.scrollTop = top + each - held.clientHeight;
-    }
-  }
+    },
+    { signal },
+  );
+  picker.addEventListener('blur', () => read(null), { signal });
+  listenToKeys(hand, (cause) => pointer?.giveUp(cause) ?? false, signal);
 
   drawing.point(null);
   return {
-    paint: (numbers) => drawing.paint(numbers),
-    choose: show,
+    paint(next) {
+      numbers = next;
+      draw();
+    },
+    choose(pick) {
+      show(pick);
+      draw();
+    },
     refreshWords,
     remove() {
       control.abort();
+      clearTimeout(late);
       host.replaceChildren();
     },
   };
 }
 
-function heldOf({ ctrlKey, metaKey, shiftKey }: PointerEvent): Held {
-  return { ctrlKey: ctrlKey || metaKey, shiftKey };
+/** The place of a drawing that the pointer is over. */
+function placeUnder({ element, placeAt }: Drawing, event: PointerEvent): number | null {
+  const { left, top } = element.getBoundingClientRect();
+  return placeAt(event.clientX - left, event.clientY - top);
 }
 
-function stop(event: Event): void {
-  event.preventDefault();
-  event.stopPropagation();
+/** A list whose one option is the place that is read, and the same words for those who see. */
+function elements({ face, drawing, canPick, label }: LiveChartInput) {
+  const { places, down } = face;
+  const picker = document.createElement('div');
+  picker.className = 'picker';
+  picker.tabIndex = 0;
+  picker.role = 'listbox';
+  picker.ariaLabel = label;
+  if (canPick) picker.ariaMultiSelectable = 'true';
+  const option = document.createElement('div');
+  charts += 1;
+  option.id = `place-${charts}`;
+  option.className = 'hidden-text';
+  option.role = 'option';
+  option.ariaSelected = 'false';
+  option.ariaSetSize = String(places.length * Math.max(1, down.length));
+  option.ariaLabel = label;
+  picker.append(drawing.element, option);
+  const tip = document.createElement('div');
+  tip.className = 'tip';
+  tip.hidden = true;
+  tip.ariaHidden = 'true';
+  return { picker, option, tip };
 }

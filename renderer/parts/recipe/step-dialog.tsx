@@ -21,6 +21,7 @@ export function StepDialog({
   from,
   steps,
   at,
+  start = null,
   onKeep,
   onClose,
 }: {
@@ -29,11 +30,13 @@ export function StepDialog({
   steps: readonly Step[];
   /** Place of the step; past the end, a new one. */
   at: number;
+  /** A new step as it is filled in already. */
+  start?: Step | null;
   onKeep: (steps: readonly Step[]) => Promise<void>;
   onClose: () => void;
 }) {
   const session = useSession();
-  const [step, setStep] = useState<Step | null>(steps[at] ?? null);
+  const [step, setStep] = useState<Step | null>(steps[at] ?? start);
   const [asText, setAsText] = useState(step !== null && STEP_FIELDS[step.op] === undefined);
   const kinds = replyValue(
     useReply('kinds', (options) => session.client.stepKinds({}, options)),

@@ -51,7 +51,10 @@ function lines({ tables, findings, rules, troubles }: QualityCheck): string[] {
       `${label} (${name}), ${formatNumber(rows, 'count')} ${unit}`,
       own.length === 0
         ? '  nothing found'
-        : textTable(['severity', 'failing', 'excused', 'before', 'rule'], own.map(rowOf)),
+        : textTable(
+            ['severity', 'failing', 'excused', 'corrected', 'before', 'rule'],
+            own.map(rowOf),
+          ),
       ...own.flatMap(itemLines),
       '',
     ];
@@ -64,11 +67,22 @@ function lines({ tables, findings, rules, troubles }: QualityCheck): string[] {
   ];
 }
 
-function rowOf({ rule, n, of, unit, excused, before, sentence, met }: RuleFinding): string[] {
+function rowOf({
+  rule,
+  n,
+  of,
+  unit,
+  excused,
+  corrected,
+  before,
+  sentence,
+  met,
+}: RuleFinding): string[] {
   return [
     met ? `${rule.severity}, met` : rule.severity,
     `${formatShare(n, of)} ${unit}`,
     formatNumber(excused, 'count'),
+    formatNumber(corrected, 'count'),
     before === null ? '–' : formatNumber(before, 'count'),
     sentence,
   ];

@@ -7,7 +7,7 @@ import { MOST_CHARTS } from '../hot/memory-plan.ts';
 import type { Bitmap, ColumnKernel } from '../kernel/column-kernel.ts';
 import { type Chart, makeChart } from './chart.ts';
 import { partRows } from './part-rows.ts';
-import { RowFinder } from './row-order.ts';
+import { makeTile, type Tile } from './tile.ts';
 
 /** Which rows are chosen on a chart: codes of a column, or any rows at all. */
 export type Choice = { column: HotColumn; runs: CodeRuns } | { rows: Bitmap };
@@ -20,7 +20,9 @@ interface Standing {
 }
 
 /** More of the rows than this are counted anew instead of moved one by one. */
-const MOVED_AT_MOST = 1 / 32;
+const MOVED_AT_MOST = 1 / 128;
+/** Of more rows a tile is only made when it is asked for, because making it would be felt. */
+const TILED_AT_ONCE = 2_000_000;
 
 /**
  * Linked charts of one table. A choice on one of them is a condition on all others, and not on itself,
@@ -31,16 +33,16 @@ export class Board {
   readonly table: HotTable;
   readonly #kernel: ColumnKernel;
   readonly #charts = new Map<string, Standing>();
-  readonly #finder: RowFinder;
   readonly #everyone: Bitmap;
   #within: Bitmap | undefined;
+  /** Of the chart whose choice is being moved. */
+  #tile: { of: Standing; tile: Tile | undefined } | undefined;
   readonly #chosen: Bitmap;
   #n: number;
 
   constructor(table: HotTable) {
     this.table = table;
     this.#kernel = table.kernel;
-    this.#finder = new RowFinder(table);
     this.#everyone = table.kernel.bitmap();
     table.kernel.not(this.#everyone);
     this.#chosen = table.kernel.bitmap();
@@ -62,6 +64,7 @@ export class Board {
     chart.state.count(this.#everyone);
     const standing = { chart, all: chart.state.numbers.slice() };
     this.#charts.set(name, standing);
+    this.#tile = undefined;
     if (this.#n < this.table.rows) this.#count(this.#chosen, [standing]);
     return this.face(name);
   }
@@ -77,6 +80,7 @@ export class Board {
     this.clear(name);
     for (const array of this.#standing(name).chart.own) this.#kernel.release(array);
     this.#charts.delete(name);
+    this.#tile = undefined;
   }
 
   /** Takes all charts away and gives back what the board took of the kernel's memory. */
@@ -86,6 +90,7 @@ export class Board {
       for (const array of chart.own) this.#kernel.release(array);
     }
     this.#charts.clear();
+    this.#tile = undefined;
     for (const bitmap of [this.#everyone, this.#chosen, this.#within]) {
       if (bitmap) this.#kernel.release(bitmap);
     }
@@ -132,9 +137,9 @@ export class Board {
     this.#recount();
   }
 
-  /** Gets ready for a choice that will be moved, which on a large table takes a moment. */
-  prepare(column: HotColumn): void {
-    this.#finder.prepare(column);
+  /** Gets ready for a choice on a chart that will be moved, which on a large table takes a moment. */
+  prepare(name: string, column: HotColumn): void {
+    this.#tileOf(this.#standing(name), column);
   }
 
   numbers(): BoardNumbers {
@@ -168,6 +173,7 @@ export class Board {
   /** Counts all charts anew, but for the one whose own choice it is. */
   #recount(changed?: Standing): void {
     const kernel = this.#kernel;
+    if (this.#tile?.of !== changed) this.#tile = undefined;
     this.#meet(this.#chosen);
     this.#n = kernel.count(this.#chosen);
     const others = [...this.#charts.values()].filter((standing) => standing !== changed);
@@ -186,12 +192,35 @@ export class Board {
     this.#kernel.release(rows);
   }
 
-  /** The rows that meet every choice but that of one chart. */
-  #meet(into: Bitmap, but?: Standing): void {
+  /** The rows that meet every choice but those of some charts. */
+  #meet(into: Bitmap, ...but: Standing[]): void {
     into.set(this.#within ?? this.#everyone);
     for (const standing of this.#charts.values()) {
-      if (standing.choice && standing !== but) this.#kernel.and(into, standing.choice.bitmap);
+      if (!standing.choice || but.includes(standing)) continue;
+      this.#kernel.and(into, standing.choice.bitmap);
     }
+  }
+
+  /** The tile of a chart whose choice is moved, made when it is first moved. */
+  #tileOf(moved: Standing, column: HotColumn): Tile | undefined {
+    if (this.#tile?.of === moved && this.#tile.tile?.column === column) return this.#tile.tile;
+    const kernel = this.#kernel;
+    const rows = kernel.bitmap();
+    const rowsBut = (...but: Standing[]) => {
+      this.#meet(rows, ...but);
+      return kernel.rowsOf(rows);
+    };
+    const met = rowsBut(moved);
+    const charts = [...this.#charts.values()]
+      .filter((standing) => standing !== moved && standing.chart.state.isExact)
+      .map((standing) => ({
+        state: standing.chart.state,
+        rows: standing.choice ? rowsBut(moved, standing) : met,
+      }));
+    const tile = makeTile(column, moved.chart.placeOf ?? (() => 0), charts, met);
+    kernel.release(rows);
+    this.#tile = { of: moved, tile };
+    return tile;
   }
 
   /**
@@ -225,38 +254,46 @@ export class Board {
     }
   }
 
-  /** Moves a choice to other codes by the rows that enter or leave; false when these are too many. */
+  /**
+   * Moves a choice to other codes by what enters or leaves: whole steps by the tile, the rows at their ends
+   * one by one; false when these are too many.
+   */
   #move(
     moved: Standing,
     bitmap: Bitmap,
     before: CodeRuns,
     { column, runs }: { column: HotColumn; runs: CodeRuns },
   ): boolean {
+    const isReady = this.#tile?.of === moved || this.table.rows <= TILED_AT_ONCE;
+    const tile = isReady ? this.#tileOf(moved, column) : undefined;
     const most = this.table.rows * MOVED_AT_MOST;
-    const entering = this.#finder.rowsIn(column, runsWithout(runs, before), most);
-    const leaving = this.#finder.rowsIn(column, runsWithout(before, runs), most);
+    const whole = (runs: CodeRuns) => tile?.split(runs) ?? { steps: [], rest: runs };
+    const [enters, leaves] = [whole(runsWithout(runs, before)), whole(runsWithout(before, runs))];
+    const entering = this.#rowsIn(column, enters.rest, most);
+    const leaving = this.#rowsIn(column, leaves.rest, most);
     if (!entering || !leaving) return false;
+    for (const [from, to] of enters.steps) this.#n += tile?.move(from, to, 1) ?? 0;
+    for (const [from, to] of leaves.steps) this.#n -= tile?.move(from, to, -1) ?? 0;
     const others = [...this.#charts.values()].filter((standing) => standing !== moved);
     const chosen = others.filter(({ choice }) => choice);
     const choices = chosen.map(({ choice }) => (choice as { bitmap: Bitmap }).bitmap);
-    for (const [lists, sign] of [
+    for (const [rows, sign] of [
       [entering, 1],
       [leaving, -1],
     ] as const) {
-      for (const rows of lists) {
-        const { all, butOne } = partRows(rows, choices, this.#within);
-        flipBits(bitmap, rows, rows.length);
-        flipBits(this.#chosen, all.rows, all.n);
-        this.#n += sign * all.n;
-        for (const standing of others) {
-          const { state } = standing.chart;
-          if (!state.isExact) continue;
-          state.move(all.rows, all.n, sign);
-          const own = butOne[chosen.indexOf(standing)];
-          if (own) state.move(own.rows, own.n, sign);
-        }
+      const { all, butOne } = partRows(rows, choices, this.#within);
+      this.#n += sign * all.n;
+      for (const standing of others) {
+        const { state } = standing.chart;
+        if (!state.isExact) continue;
+        state.move(all.rows, all.n, sign);
+        const own = butOne[chosen.indexOf(standing)];
+        if (own) state.move(own.rows, own.n, sign);
       }
     }
+    bitmap.fill(0);
+    addRuns(this.#kernel, bitmap, column, runs);
+    this.#meet(this.#chosen);
     for (const standing of others) {
       if (standing.chart.state.isExact) continue;
       if (standing.choice) this.#countOthers(standing);
@@ -264,12 +301,14 @@ export class Board {
     }
     return true;
   }
-}
 
-function flipBits(bitmap: Bitmap, rows: Uint32Array, n: number): void {
-  for (let i = 0; i < n; i++) {
-    const row = rows[i] as number;
-    const word = row >>> 5;
-    bitmap[word] = (bitmap[word] as number) ^ (1 << (row & 31));
+  /** The rows of some codes; undefined when there are more than `most`. */
+  #rowsIn(column: HotColumn, runs: CodeRuns, most: number): Uint32Array | undefined {
+    if (runs.length === 0) return new Uint32Array();
+    const bitmap = this.#kernel.bitmap();
+    addRuns(this.#kernel, bitmap, column, runs);
+    const rows = this.#kernel.count(bitmap) > most ? undefined : this.#kernel.rowsOf(bitmap);
+    this.#kernel.release(bitmap);
+    return rows;
   }
 }

@@ -26,6 +26,8 @@ export interface ChartState {
   count(bitmap: Bitmap): void;
   /** Adds (1) or takes away (-1) some rows. */
   move(rows: Uint32Array, n: number, sign: 1 | -1): void;
+  /** Adds rows to as many lists of numbers as there are steps, each to that of its step. */
+  spread(rows: Uint32Array, steps: Uint8Array, into: Uint32Array | Float64Array): void;
 }
 
 /** How many rows have each key. */
@@ -43,6 +45,13 @@ export function countState(kernel: ColumnKernel, codes: Codes, size: number): Ch
         counts[code] = (counts[code] as number) + sign;
       }
     },
+    spread: (rows, steps, into) => {
+      const { length } = counts;
+      for (const row of rows) {
+        const at = (steps[row] as number) * length + (codes[row] as number);
+        into[at] = (into[at] as number) + 1;
+      }
+    },
   };
 }
 
@@ -56,17 +65,17 @@ export function sumState(
   const sums = kernel.doubles(SUMS * Math.max(1, size));
   const { codes, floor } = column;
   const addend = valuesAboveFloor(column);
+  const add = (into: Uint32Array | Float64Array, from: number, row: number, sign: 1 | -1) => {
+    const code = codes[row] as number;
+    if (code < floor) return;
+    const value = addend(code);
+    const at = from + SUMS * (keys[row] as number);
+    into[at] = (into[at] as number) + sign;
+    into[at + 1] = (into[at + 1] as number) + sign * value;
+    into[at + 2] = (into[at + 2] as number) + sign * value * value;
+  };
   const move = (rows: Uint32Array, n: number, sign: 1 | -1) => {
-    for (let i = 0; i < n; i++) {
-      const row = rows[i] as number;
-      const code = codes[row] as number;
-      if (code < floor) continue;
-      const value = addend(code);
-      const at = SUMS * (keys[row] as number);
-      sums[at] = (sums[at] as number) + sign;
-      sums[at + 1] = (sums[at + 1] as number) + sign * value;
-      sums[at + 2] = (sums[at + 2] as number) + sign * value * value;
-    }
+    for (let i = 0; i < n; i++) add(sums, 0, rows[i] as number, sign);
   };
   const isRanked = column.scale.by === 'rank';
   return {
@@ -79,6 +88,9 @@ export function sumState(
       move(rows, rows.length, 1);
     },
     move,
+    spread: (rows, steps, into) => {
+      for (const row of rows) add(into, (steps[row] as number) * sums.length, row, 1);
+    },
   };
 }
 
@@ -86,22 +98,22 @@ export function sumState(
 export function pairState(kernel: ColumnKernel, x: HotColumn, y: HotColumn): ChartState {
   const sums = kernel.doubles(PAIR_SUMS);
   const [xOf, yOf] = [valuesAboveFloor(x), valuesAboveFloor(y)];
-  const move = (rows: Uint32Array, n: number, sign: 1 | -1) => {
+  const addTo = (into: Uint32Array | Float64Array, from: number, row: number, sign: 1 | -1) => {
+    const [first, second] = [x.codes[row] as number, y.codes[row] as number];
+    if (first < x.floor || second < y.floor) return;
+    const [a, b] = [xOf(first), yOf(second)];
     const add = (at: number, value: number) => {
-      sums[at] = (sums[at] as number) + sign * value;
+      into[from + at] = (into[from + at] as number) + sign * value;
     };
-    for (let i = 0; i < n; i++) {
-      const row = rows[i] as number;
-      const [first, second] = [x.codes[row] as number, y.codes[row] as number];
-      if (first < x.floor || second < y.floor) continue;
-      const [a, b] = [xOf(first), yOf(second)];
-      add(0, 1);
-      add(1, a);
-      add(2, b);
-      add(3, a * a);
-      add(4, b * b);
-      add(5, a * b);
-    }
+    add(0, 1);
+    add(1, a);
+    add(2, b);
+    add(3, a * a);
+    add(4, b * b);
+    add(5, a * b);
+  };
+  const move = (rows: Uint32Array, n: number, sign: 1 | -1) => {
+    for (let i = 0; i < n; i++) addTo(sums, 0, rows[i] as number, sign);
   };
   const isRanked = x.scale.by === 'rank' || y.scale.by === 'rank';
   return {
@@ -117,6 +129,9 @@ export function pairState(kernel: ColumnKernel, x: HotColumn, y: HotColumn): Cha
       for (let i = 0; i < PAIR_SUMS; i++) sums[i] = (sums[i] as number) + (found[i] as number);
     },
     move,
+    spread: (rows, steps, into) => {
+      for (const row of rows) addTo(into, (steps[row] as number) * PAIR_SUMS, row, 1);
+    },
   };
 }
 

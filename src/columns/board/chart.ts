@@ -15,6 +15,8 @@ export interface Chart {
   places: readonly Place[];
   down: readonly Place[];
   state: ChartState;
+  /** Of a chart of counts: the place of a code of its column. */
+  placeOf?: (code: number) => number;
   /** What the state says. */
   read(numbers: ArrayLike<number>): ChartNumbers;
   /** Arrays that were made for this chart. */
@@ -37,7 +39,16 @@ export function makeChart(table: HotTable, question: ChartQuestion): Chart {
       });
       const { by, places } = axis;
       const answered: ChartQuestion = { ...question, of: { ...question.of, by } };
-      return { question: answered, places, down: [], state, read, own: ownOf(axis, state) };
+      const own = ownOf(axis, state);
+      return {
+        question: answered,
+        places,
+        down: [],
+        state,
+        read,
+        own,
+        ...(axis.isOwn ? {} : { placeOf: axis.placeOf }),
+      };
     }
     case 'heat-map':
       return heatMap(table, question);

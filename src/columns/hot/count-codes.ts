@@ -27,12 +27,16 @@ function counted(codes: ArrayLike<number>, size: number, rows: Uint32Array | num
       all[code] = (all[code] as number) + 1;
     }
   }
-  const found: number[] = [];
-  for (let code = 0; code < size; code++) if (all[code] !== 0) found.push(code);
-  return {
-    codes: Uint32Array.from(found),
-    counts: Uint32Array.from(found, (code) => all[code] as number),
-  };
+  let different = 0;
+  for (let code = 0; code < size; code++) if (all[code] !== 0) different++;
+  const found = { codes: new Uint32Array(different), counts: new Uint32Array(different) };
+  for (let code = 0, at = 0; code < size; code++) {
+    const n = all[code] as number;
+    if (n === 0) continue;
+    found.codes[at] = code;
+    found.counts[at++] = n;
+  }
+  return found;
 }
 
 function sorted(codes: ArrayLike<number>, rows: Uint32Array | number): CodeCounts {

@@ -18,7 +18,7 @@ const MOST_LAG = 7;
 const YEAR = 365.25;
 /** Parents at a contact, and infants: from 45 weeks before birth on. */
 const PARENT = { least: Math.ceil(12 * YEAR), most: Math.floor(61 * YEAR) - 1 };
-const INFANT = { least: -45 * 7, most: Math.floor(5 * YEAR) };
+export const INFANT = { least: -45 * 7, most: Math.floor(5 * YEAR) };
 
 /** Dates: defaults, the future, the order they keep, ages that people have. */
 export function dateRules(table: FactTable, isForms: boolean): Rule[] {
@@ -149,7 +149,7 @@ function ageRules(table: string, birth: ColumnFacts, event: ColumnFacts): Rule[]
 }
 
 /** Days from one date to the other in the rows that have both. */
-function gapsBetween(later: ColumnFacts, earlier: ColumnFacts): Float64Array {
+export function gapsBetween(later: ColumnFacts, earlier: ColumnFacts): Float64Array {
   const [a, b] = [dayCodes(later.column), dayCodes(earlier.column)];
   const [first, second] = [later.column.codes, earlier.column.codes];
   const gaps = new Float64Array(later.present);

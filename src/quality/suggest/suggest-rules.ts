@@ -1,13 +1,17 @@
 import { formatShare } from '../../model/format.ts';
 import type { Rule } from '../../model/quality.ts';
 import type { CheckedTable } from '../rule-kind.ts';
+import { ageRules } from './age-rules.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import { dateRules } from './date-rules.ts';
 import { draftRule } from './draft-rule.ts';
 import { formRules, type MeasureForms } from './form-rules.ts';
 import { keyRules } from './key-rules.ts';
 import { linkRules, linksBetween } from './link-rules.ts';
+import { pairRules } from './pair-rules.ts';
+import { personRules } from './person-rules.ts';
 import { valueRules } from './value-rules.ts';
+import { yearRules } from './year-rules.ts';
 
 /** A table for which rules are wanted, with what was counted of its columns. */
 export interface FactTable {
@@ -42,7 +46,13 @@ export function suggestRules(
       ...fullRules(table, own),
       ...valueRules(table, own),
       ...dateRules(table, own.length > 0),
-      ...own.flatMap((each) => formRules(each, table.data.table)),
+      ...yearRules(table),
+      ...personRules(table, own),
+      ...own.flatMap((each) => [
+        ...formRules(each, table.data.table),
+        ...pairRules(table, each, known),
+        ...ageRules(table, each, known),
+      ]),
       ...linkRules(table, links),
     ];
   });

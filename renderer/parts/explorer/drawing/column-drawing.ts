@@ -3,6 +3,7 @@ import type { ChartNumbers, Place } from '../../../../src/model/board.ts';
 import { type AxisChoice, chosenPlaces, isStretch } from '../../../board/chart-choice.ts';
 import type { ChartPick } from '../chart-pick.ts';
 import { barLabel, barLengths, type PlaceCounts, percentWords } from '../measure.ts';
+import { writeText } from '../write-text.ts';
 import { compactNumber } from './compact-number.ts';
 import type { Drawing, DrawingInput } from './drawing.ts';
 import { placeTicks } from './place-ticks.ts';
@@ -96,26 +97,22 @@ export function columnDrawing({ face, width, height, measure, of }: DrawingInput
       else inside += bar;
       const label = labels[at];
       if (label !== undefined) {
-        label.textContent = barLabel(measure, countsAt(at, cohort));
+        writeText(label, barLabel(measure, countsAt(at, cohort)));
         set(label, { y: base - rise(Math.max(length, whole)) - 4 });
       }
     }
-    shadow.setAttribute('d', pale);
-    chosen.setAttribute('d', inside);
-    left.setAttribute('d', outside);
-    parts.setAttribute('d', part);
-    everyone.setAttribute('d', marks);
+    set(shadow, { d: pale });
+    set(chosen, { d: inside });
+    set(left, { d: outside });
+    set(parts, { d: part });
+    set(everyone, { d: marks });
   }
 
   draw();
   return {
     element: root,
-    paint(numbers: ChartNumbers) {
-      if (numbers.show !== 'counts') return;
-      counts = numbers.counts;
-      draw();
-    },
-    choose(next: ChartPick | null) {
+    paint(numbers: ChartNumbers, next: ChartPick | null) {
+      if (numbers.show === 'counts') counts = numbers.counts;
       pick = next?.across ?? null;
       draw();
     },

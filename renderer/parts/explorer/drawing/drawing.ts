@@ -19,8 +19,8 @@ export interface DrawingInput {
  */
 export interface Drawing {
   readonly element: SVGSVGElement;
-  paint(numbers: ChartNumbers): void;
-  choose(pick: ChartPick | null): void;
+  /** Shows numbers, and what is chosen. */
+  paint(numbers: ChartNumbers, pick: ChartPick | null): void;
   /** Shows which place is read; of a heat map, which cell. */
   point(at: number | null): void;
   /** The place (of a heat map the cell) under a point of the drawing. */

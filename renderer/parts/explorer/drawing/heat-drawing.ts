@@ -2,6 +2,7 @@ import type { ChartNumbers, Place } from '../../../../src/model/board.ts';
 import { chosenPlaces } from '../../../board/chart-choice.ts';
 import type { ChartPick } from '../chart-pick.ts';
 import { barLabel, barLengths } from '../measure.ts';
+import { writeText } from '../write-text.ts';
 import type { ColumnPlace } from './column-drawing.ts';
 import type { Drawing, DrawingInput } from './drawing.ts';
 import { placeTicks } from './place-ticks.ts';
@@ -83,34 +84,34 @@ export function heatDrawing({ face, width, height, measure, of }: DrawingInput):
       const shade = Math.min(SHADES - 1, Math.ceil((length / most) * SHADES) - 1);
       paint[shade] += box(place.left + 0.5, y + 0.5, place.width - 1, tall - 1);
     }
-    for (const [shade, path] of paths.entries()) path.setAttribute('d', paint[shade] ?? '');
+    for (const [shade, path] of paths.entries()) set(path, { d: paint[shade] ?? '' });
     for (const [cell, text] of texts.entries()) {
       if (text === undefined) continue;
-      text.textContent = (counts[cell] ?? 0) > 0 ? barLabel(measure, countsAt(cell)) : '';
+      writeText(text, (counts[cell] ?? 0) > 0 ? barLabel(measure, countsAt(cell)) : '');
     }
+  }
+
+  /** The outline of the chosen cells. */
+  function cellsOf(pick: ChartPick): string {
+    const isAcross = pick.across && chosenPlaces(places, pick.across);
+    const isDown = pick.down && chosenPlaces(down, pick.down);
+    let d = '';
+    for (const [i, place] of x.entries()) {
+      for (const [nth, row] of rows.entries()) {
+        if (place === undefined || isAcross?.[i] === false || isDown?.[row] === false) continue;
+        d += box(place.left + 1, 2 + nth * tall + 1, place.width - 2, tall - 2);
+      }
+    }
+    return d;
   }
 
   draw();
   return {
     element: root,
-    paint(numbers: ChartNumbers) {
-      if (numbers.show !== 'heat-map') return;
-      counts = numbers.counts;
+    paint(numbers: ChartNumbers, pick: ChartPick | null) {
+      if (numbers.show === 'heat-map') counts = numbers.counts;
       draw();
-    },
-    choose(pick: ChartPick | null) {
-      const isAcross = pick?.across ? chosenPlaces(places, pick.across) : places.map(() => true);
-      const isDown = pick?.down ? chosenPlaces(down, pick.down) : down.map(() => true);
-      let d = '';
-      if (pick !== null) {
-        for (const [i, place] of x.entries()) {
-          for (const [nth, row] of rows.entries()) {
-            if (place === undefined || !isAcross[i] || !isDown[row]) continue;
-            d += box(place.left + 1, 2 + nth * tall + 1, place.width - 2, tall - 2);
-          }
-        }
-      }
-      frame.setAttribute('d', d);
+      set(frame, { d: pick === null ? '' : cellsOf(pick) });
     },
     point(at) {
       const place = at === null ? undefined : x[Math.floor(at / high)];

@@ -2,6 +2,7 @@ import type { ChartNumbers } from '../../../../src/model/board.ts';
 import { type AxisChoice, chosenPlaces } from '../../../board/chart-choice.ts';
 import type { ChartPick } from '../chart-pick.ts';
 import { barLabel, barLengths } from '../measure.ts';
+import { writeText } from '../write-text.ts';
 import type { Drawing, DrawingInput } from './drawing.ts';
 import { box, set, svg, svgRoot } from './svg.ts';
 import { cutText, textRoom } from './text-room.ts';
@@ -62,25 +63,21 @@ export function rowDrawing(
       else chosen += bar;
       const text = texts[row];
       if (text === undefined) continue;
-      text.value.textContent = barLabel(measure, countsAt(at));
+      writeText(text.value, barLabel(measure, countsAt(at)));
       text.name.classList.toggle('on', isIn?.[at] === true);
       text.value.classList.toggle('dim', isOut);
     }
-    shadow.setAttribute('d', pale);
-    inside.setAttribute('d', chosen);
-    outside.setAttribute('d', unchosen);
-    everyone.setAttribute('d', marks);
+    set(shadow, { d: pale });
+    set(inside, { d: chosen });
+    set(outside, { d: unchosen });
+    set(everyone, { d: marks });
   }
 
   draw();
   return {
     element: root,
-    paint(numbers: ChartNumbers) {
-      if (numbers.show !== 'counts') return;
-      counts = numbers.counts;
-      draw();
-    },
-    choose(next: ChartPick | null) {
+    paint(numbers: ChartNumbers, next: ChartPick | null) {
+      if (numbers.show === 'counts') counts = numbers.counts;
       pick = next?.across ?? null;
       draw();
     },

@@ -3,6 +3,7 @@ import type { ChartNumbers, GroupBox, GroupMoments } from '../../../../src/model
 import { formatNumber } from '../../../../src/model/format.ts';
 import { chosenPlaces } from '../../../board/chart-choice.ts';
 import type { ChartPick } from '../chart-pick.ts';
+import { writeText } from '../write-text.ts';
 import { compactNumber } from './compact-number.ts';
 import type { Drawing, DrawingInput } from './drawing.ts';
 import { box, set, svg, svgRoot } from './svg.ts';
@@ -66,7 +67,7 @@ export function spreadDrawing({ face, width }: DrawingInput, order: readonly num
       const text = texts[row];
       if (text !== undefined) {
         const value = one?.middle ?? null;
-        text.value.textContent = value === null ? '–' : formatNumber(value, 'number');
+        writeText(text.value, value === null ? '–' : formatNumber(value, 'number'));
         text.name.classList.toggle('on', isIn?.[at] === true);
       }
       if (one === undefined || one.middle === null) continue;
@@ -76,11 +77,11 @@ export function spreadDrawing({ face, width }: DrawingInput, order: readonly num
       else thick += inner;
       middle += `M${place(one.middle)} ${y - 8}v16`;
     }
-    shadow.setAttribute('d', pale);
-    whiskers.setAttribute('d', thin);
-    boxes.setAttribute('d', thick);
-    faint.setAttribute('d', dim);
-    middles.setAttribute('d', middle);
+    set(shadow, { d: pale });
+    set(whiskers, { d: thin });
+    set(boxes, { d: thick });
+    set(faint, { d: dim });
+    set(middles, { d: middle });
   }
 
   function reach([from, to]: readonly [number, number]): number {
@@ -90,11 +91,8 @@ export function spreadDrawing({ face, width }: DrawingInput, order: readonly num
   draw();
   return {
     element: root,
-    paint(numbers: ChartNumbers) {
+    paint(numbers: ChartNumbers, pick: ChartPick | null) {
       now = spreadsOf(numbers);
-      draw();
-    },
-    choose(pick: ChartPick | null) {
       isIn = pick?.across ? chosenPlaces(places, pick.across) : null;
       draw();
     },

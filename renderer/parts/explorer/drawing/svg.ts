@@ -16,8 +16,12 @@ export function svg<K extends keyof SVGElementTagNameMap>(
   return element;
 }
 
+/** Sets attributes; one that stays as it is costs the browser nothing. */
 export function set(element: SVGElement, attributes: Attributes): void {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries(attributes)) {
+    const text = String(value);
+    if (element.getAttribute(name) !== text) element.setAttribute(name, text);
+  }
 }
 
 /** The root of a drawing; what it says is said by what stands around it. */
