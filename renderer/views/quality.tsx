@@ -41,9 +41,13 @@ export function QualityView() {
   const session = useSession();
   const revision = useSelect((state) => state.revision);
   const hasTables = useSelect((state) => (state.project?.tables ?? []).length > 0);
-  const [tab, setTab] = useState<Tab>(() =>
-    session.get().qualityPoints === null ? 'findings' : 'steps',
-  );
+  const points = useSelect((state) => state.qualityPoints);
+  const [chosen, setChosen] = useState<Tab>('findings');
+  const tab = points === null ? chosen : 'steps';
+  const setTab = (next: Tab) => {
+    setChosen(next);
+    session.set({ qualityPoints: null });
+  };
   const asked = useReply(hasTables ? `quality ${revision}` : null, (options) =>
     session.client.quality({}, options),
   );

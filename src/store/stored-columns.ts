@@ -1,12 +1,13 @@
 import type { ColumnFacts, Piece, StoredColumn } from '../columns/hot/stored-column.ts';
 import { columnType } from '../model/column.ts';
+import { once } from '../model/once.ts';
 import type { PackedTexts } from '../model/packed-texts.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Variable } from '../model/variable.ts';
 import type { Connection } from './connection.ts';
 import { type ColumnRow, distinctTexts, firstTexts, readTexts } from './read-segments.ts';
 import { columnChecksum, type Segment, segmentChecksum } from './segment-check.ts';
-import { type Encoding, isEncoding } from './segment-codec.ts';
+import { type Encoding, isEncoding, SEGMENT_ROWS } from './segment-codec.ts';
 import { TEXTS_AGAIN } from './segment-texts.ts';
 import type { StoredTable } from './tables.ts';
 
@@ -138,6 +139,8 @@ function numberFacts(db: Connection, tableId: number, column: number): ColumnFac
 
 type Numbers = Pick<Piece, 'low' | 'values'>;
 
+const steps = once(() => Uint16Array.from({ length: SEGMENT_ROWS }, (_, i) => i));
+
 const VIEWS = {
   u8: Uint8Array,
   u16: Uint16Array,
@@ -147,7 +150,10 @@ const VIEWS = {
 
 function numbersOf({ encoding, low, rows, content }: Segment, variable: Variable): Numbers {
   if (!isEncoding(encoding)) return damaged(variable);
-  if (encoding === 'same') return content.length === 0 ? { low, values: null } : damaged(variable);
+  if (encoding === 'same' || encoding === 'step') {
+    if (content.length > 0 || rows > SEGMENT_ROWS) return damaged(variable);
+    return { low, values: encoding === 'same' ? null : steps().subarray(0, rows) };
+  }
   const View = VIEWS[encoding];
   if (content.length !== rows * View.BYTES_PER_ELEMENT) return damaged(variable);
   // A typed array may only begin at a multiple of its width.

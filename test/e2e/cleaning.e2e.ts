@@ -145,6 +145,9 @@ test('the condition of a step is shown when the step is opened again, and change
     .waitFor();
   expect(await axeFindings(page)).toEqual([]);
   await words.fill('site is Riverside');
+  await dialog()
+    .getByText(/site is Riverside and age is at least 100: 0 of 10/)
+    .waitFor();
   await dialog().getByRole('button', { name: 'Remove: age is at least 100' }).click();
   await dialog().getByRole('textbox', { name: 'In words' }).fill('age at least 40');
   await preview()

@@ -111,11 +111,11 @@ function BringBack({
                 <Heading slot="title">Bring back “{name}”?</Heading>
                 {undone.length === 0 && turned === 0 ? (
                   <p>
-                    Nothing was changed since it was kept, {dayOf(at)}, {timeOf(at)}.
+                    {dayOf(at)}, {timeOf(at)}: nothing was changed since then.
                   </p>
                 ) : (
                   <p>
-                    The project becomes what it was {dayOf(at)}, {timeOf(at)}.{' '}
+                    {dayOf(at)}, {timeOf(at)}: the project becomes what it was then.{' '}
                     {undone.length === 1 && 'This change since then would be taken back:'}
                     {undone.length > 1 &&
                       `These ${count(undone.length)} changes since then would be taken back:`}
