@@ -50,6 +50,15 @@ describe('the finder of identifiers', () => {
     expect(wrong.length / columns.length, names).toBeLessThanOrEqual(0.02);
   });
 
+  test('a forename behind another word with a capital is found, with its surname', () => {
+    const text = 'Mother Sarah called, then Health Visitor Sarah Jones came';
+    const said = findIdentifiers(text).map(({ kind, from, to }) => [kind, text.slice(from, to)]);
+    expect(said).toEqual([
+      ['name', 'Sarah'],
+      ['name', 'Sarah Jones'],
+    ]);
+  });
+
   test('an ordinal after a room is no postcode', () => {
     expect(findIdentifiers('Room B2 3rd floor')).toEqual([]);
     expect(findIdentifiers('room b2 3rd floor, SE5 4TH').length).toBe(1);
