@@ -76,11 +76,12 @@ export function commandsOf(session: Session, analyses: readonly AnalysisDescript
         title: `Go to ${VIEW_TITLES[name]}`,
         group: 'Pages',
         keys: `Alt ${at + 1}`,
-        run: () => session.set({ view: name }),
+        run: () => session.set({ view: name, notice: null }),
       })).filter(({ id }) => id !== `view-${view}`),
       ...analyseCommands(session, analyses),
       ...reportCommands(session),
       ...cohortCommands(session, project),
+      ...recipeCommands(session, project),
       {
         id: 'undo',
         title: 'Undo the last change',
@@ -164,6 +165,42 @@ function reportCommands(session: Session): Command[] {
       group: 'Report',
       run: () => void exportReport(session, 'xlsx'),
     },
+  ];
+}
+
+function recipeCommands(session: Session, project: ProjectInfo): Command[] {
+  const made = activeTable(session.get())?.origin.made;
+  return [
+    ...(made === 'import' || made === 'recipe'
+      ? [
+          {
+            id: 'add-step',
+            title: 'Add a cleaning step',
+            words: 'recipe clean tidy merge spellings duplicates dates missing link reshape',
+            group: 'Clean',
+            run: () => session.set({ view: 'data', addingStep: true }),
+          },
+        ]
+      : []),
+    ...(project.tables.some(({ origin }) => origin.made === 'recipe')
+      ? [
+          {
+            id: 'quality-steps',
+            title: 'Quality before and after cleaning',
+            words: 'recipe steps rules compare',
+            group: 'Clean',
+            run: () => {
+              const { table } = session.get();
+              const own = project.tables.find(({ name }) => name === table);
+              const steps = own?.origin.made === 'recipe' ? own.origin.steps.length : 0;
+              session.set({
+                view: 'quality',
+                qualityPoints: { table: own?.name ?? '', before: 0, after: steps },
+              });
+            },
+          },
+        ]
+      : []),
   ];
 }
 

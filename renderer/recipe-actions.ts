@@ -1,4 +1,5 @@
 import type { Step, TableInfo } from '../src/model/table.ts';
+import { focusSoon } from './focus-soon.ts';
 import type { Session } from './session.ts';
 
 /** The steps of a table that was made by a recipe; undefined for any other. */
@@ -36,6 +37,12 @@ export async function putSteps(
   session.set({ table: made.name, draft: [] });
   session.say(`${table.label} stays as it was imported. Its cleaned rows are in ${made.label}.`);
   return true;
+}
+
+/** Shows on Quality what the rules find before and after one step. */
+export function compareAt(session: Session, table: string, at: number): void {
+  session.set({ view: 'quality', qualityPoints: { table, before: at, after: at + 1 } });
+  focusSoon('.before-after button');
 }
 
 /** Makes every table again whose sources have changed. */

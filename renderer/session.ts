@@ -68,6 +68,13 @@ export interface Peek {
   refused: string | null;
 }
 
+/** Two points of a table's recipe: 0 before any step, n after the first n. */
+export interface QualityPoints {
+  table: string;
+  before: number;
+  after: number;
+}
+
 export interface SessionState {
   lost: boolean;
   start: StartInfo | null;
@@ -103,6 +110,8 @@ export interface SessionState {
   analysis: string | null;
   /** Cohorts that somebody wants side by side. */
   comparing: Comparison | null;
+  /** Points of a recipe between which Quality compares what the rules find. */
+  qualityPoints: QualityPoints | null;
   /** Part of the page Cohorts. */
   cohortsPart: CohortsPart;
   /** Result that Analyse shows. */
@@ -117,6 +126,8 @@ export interface SessionState {
   pasting: boolean;
   /** The form for one more condition is open. */
   adding: boolean;
+  /** The form for one more cleaning step is open. */
+  addingStep: boolean;
 }
 
 /** The state of one window and everything that changes it from more than one place. */
@@ -164,6 +175,7 @@ const INITIAL: SessionState = {
   block: -1,
   analysis: null,
   comparing: null,
+  qualityPoints: null,
   cohortsPart: 'explore',
   result: null,
   jobs: [],
@@ -173,6 +185,7 @@ const INITIAL: SessionState = {
   palette: false,
   pasting: false,
   adding: false,
+  addingStep: false,
 };
 
 export function createSession(client: Client, shell: Shell): Session {
@@ -252,6 +265,7 @@ export function createSession(client: Client, shell: Shell): Session {
         block: -1,
         analysis: null,
         comparing: null,
+        qualityPoints: null,
         result: null,
         receipt: null,
         revision: store.get().revision + 1,

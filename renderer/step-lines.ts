@@ -1,4 +1,4 @@
-import type { LineForm } from './step-fields.ts';
+import type { LineForm } from './step-field.ts';
 
 /** A parameter as lines that people write, and back. What a line cannot be is left out of the parameter. */
 export function linesOf(form: LineForm, value: unknown): string {
@@ -29,10 +29,6 @@ const FORMS = {
   texts: form(
     (line) => line,
     (text: string) => text,
-  ),
-  brought: form(
-    (variable) => ({ variable }),
-    ({ variable }: { variable: string }) => variable,
   ),
   named: form(
     (label) => ({ name: nameFrom(label), label }),

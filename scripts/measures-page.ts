@@ -1,6 +1,7 @@
 import { MEASURES } from '../src/measures/library.ts';
 import { reliablePoints } from '../src/measures/usable.ts';
 import type { Measure, Source, Subscale } from '../src/model/measure.ts';
+import { sayAges } from '../src/model/say-ages.ts';
 
 const STATUS: Record<Source['status'], string> = {
   verified: 'verified',
@@ -40,6 +41,7 @@ To change a measure, copy it, edit the copy and save it as a new version. A vers
 |---|---|
 | \`id\`, \`version\`, \`name\`, \`short\` | which instrument, in which version |
 | \`reference\`, \`licence\`, \`stage\`, \`cautions\` | where it comes from, what may be done with it, whom it is for |
+| \`ages\` | months of the child's age between which a form can be filled in (\`least\`, \`most\`), with its source; a rule of Quality asks it |
 | \`answers\` | \`raw\`, or \`ask\` where extracts hold either positions of answers or what they count |
 | \`items\` | \`item\`, \`min\`, \`max\`, \`reverse\`; \`values\` where answers count something else than their number; \`codes\` for written answers |
 | \`key\` | source of the key |
@@ -48,10 +50,14 @@ To change a measure, copy it, edit the copy and save it as a new version. A vers
 A reversed item counts as if its answers were numbered from the other end. A pro-rated score is the mean of what is answered, times the number of items for a sum. One answer out of range makes the score of that form not scorable, and the row is shown.`;
 
 function measureText(measure: Measure): string {
-  const { id, version, name, short, items, stage, cautions, licence, reference, answers } = measure;
+  const { id, version, name, short, items, stage, ages, cautions, licence, reference, answers } =
+    measure;
   const facts = [
     `\`${id}\`, version ${version}. ${reference} ${licence}`,
     ...(stage === '' ? [] : [`For: ${stage}`]),
+    ...(ages
+      ? [`The child is ${sayAges(ages)}, which a rule of Quality asks. ${sourceText(ages.source)}`]
+      : []),
     items.length === 0 ? 'No items: only a score that the extract brings.' : itemsText(measure),
     ...(answers === 'ask'
       ? ['Extracts hold either positions of answers or what they count: you are asked which.']

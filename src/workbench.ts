@@ -27,7 +27,10 @@ import {
   saveCohort,
 } from './workbench/cohorts.ts';
 import { compareImport } from './workbench/compare-import.ts';
+import { compareQuality } from './workbench/compare-quality.ts';
 import { countCondition, createContext } from './workbench/context.ts';
+import { createContextAfter } from './workbench/context-after.ts';
+import { placeToCorrect, suggestFix } from './workbench/corrections.ts';
 import { countCohorts } from './workbench/count-cohorts.ts';
 import { createExplorer } from './workbench/explore.ts';
 import {
@@ -62,12 +65,21 @@ import {
 } from './workbench/quality.ts';
 import { exportQuality } from './workbench/quality-report.ts';
 import { quarantine, requeue } from './workbench/quarantine.ts';
-import { exportQueries, importAnswers } from './workbench/queries.ts';
+import { exportQueries, exportSenderQueries, importAnswers } from './workbench/queries.ts';
 import { readRows } from './workbench/read-rows.ts';
 import { reimportFile } from './workbench/reimport-file.ts';
 import { createRowLists } from './workbench/row-list.ts';
-import { exportRules, importRules, removeRule, saveRule, suggestMore } from './workbench/rules.ts';
+import {
+  exportRules,
+  importRules,
+  removeRule,
+  ruleSentences,
+  saveRule,
+  suggestMore,
+  tryRule,
+} from './workbench/rules.ts';
 import { checkDefinition, scoringSuggestions } from './workbench/scoring.ts';
+import { assignSender, senderColumn, senders } from './workbench/senders.ts';
 import { bringBackSnapshot, removeSnapshot, saveSnapshot } from './workbench/snapshots.ts';
 import { staleResults } from './workbench/stale-results.ts';
 import { suggestLinks } from './workbench/suggest-links.ts';
@@ -96,7 +108,8 @@ export function createWorkbench(
   const { db } = project;
   const context = createContext(project);
   const explorer = createExplorer(context);
-  const understand = createUnderstander(context);
+  const at = createContextAfter(context);
+  const understand = createUnderstander();
   const listOf = createRowLists(context);
   const kept = keepSegments();
   const findCell = createCellFinder(context, listOf);
@@ -147,28 +160,40 @@ export function createWorkbench(
       return { position: position < 0 ? null : position };
     },
     linkedRows: (input) => linkedRows(context, input),
-    summary: (input) => summarise(context, input),
+    summary: (input) => summarise(at(input), input),
     changeVariable: (input) => changeVariable(context, input),
 
     quality: ({ table }) => checkQuality(context, table === undefined ? {} : { only: table }),
+    compareQuality: (input) => compareQuality(context, input),
     checkQuality: (input) => checkAndRecord(context, input),
     failingRows: (input) => failingRows(context, input),
     ruleKinds,
     rules: () => rulesOf(context),
+    ruleSentences: () => ruleSentences(context),
+    tryRule: ({ rule }) => tryRule(context, rule),
     suggestRules: () => suggestMore(context),
     saveRule: (input) => saveRule(context, input),
     removeRule: (input) => removeRule(context, input),
     exportRules: () => exportRules(context),
     importRules: (input) => importRules(context, input),
+    placeToCorrect: (input) => placeToCorrect(context, input),
+    suggestFix: (input) => suggestFix(context, input),
     excuseRows: (input) => excuseRows(context, input),
     unexcuseRows: (input) => unexcuseRows(context, input),
     exportQueries: (input) => exportQueries(context, input),
+    senders: () => senders(context),
+    assignSender: (input) => assignSender(context, input),
+    senderColumn: (input) => senderColumn(context, input),
+    exportSenderQueries: (input) => exportSenderQueries(context, input),
     importAnswers: (input, task) => importAnswers(context, input, task),
     exportQuality: () => exportQuality(context),
     profile: (input, task) => profile(context, input, task),
 
-    countCohort: ({ table, condition }) => countCondition(context, context.table(table), condition),
-    understandCondition: (input) => understand(input),
+    countCohort: (input) => {
+      const then = at(input);
+      return countCondition(then, then.table(input.table), input.condition);
+    },
+    understandCondition: (input) => understand(at(input), input),
     suggestLinks: ({ table, to }) => suggestLinks(context, context.table(table), context.table(to)),
     cohorts: () => countCohorts(context),
     cohortHistory: (input) => cohortHistory(context, input),
@@ -203,7 +228,7 @@ export function createWorkbench(
     changeRecipe: (input, task) => changeRecipe(context, input, task),
     remakeTables: (input, task) => remakeTables(context, input, task),
     cellHistory: createCellHistory(context),
-    suggestMerges: (input) => suggestMerges(context, input),
+    suggestMerges: (input) => suggestMerges(at(input), input),
 
     measures: () => knownMeasures(context),
     saveMeasure: ({ measure }) => saveMeasure(context, measure),

@@ -43,6 +43,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const PACKAGES: Record<string, readonly string[]> = {
   'better-sqlite3': ['store'],
   yauzl: ['import'],
+  ws: ['serve'],
   exceljs: ['report', 'sample'],
   docx: ['report'],
   valibot: [

@@ -4,6 +4,7 @@ import { SPANS } from '../../src/model/condition.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import type { Variable } from '../../src/model/variable.ts';
 import { type ConditionDraft, type Field, fieldsOf } from '../condition-draft.ts';
+import { useTableState } from '../table-state.ts';
 import { replyValue, useReply } from '../use-reply.ts';
 import { useSession } from '../use-session.ts';
 import { count } from '../words.ts';
@@ -88,8 +89,10 @@ function Ticks({
   of,
 }: OperandProps & { label: string; of: 'values' | 'reasons' }) {
   const { client } = useSession();
-  const summary = useReply(JSON.stringify([table.name, table.version, variable.name]), (options) =>
-    client.summary({ table: table.name, variable: variable.name }, options),
+  const state = useTableState(table.name);
+  const summary = useReply(
+    JSON.stringify([table.name, table.version, state, variable.name]),
+    (options) => client.summary({ table: table.name, variable: variable.name, ...state }, options),
   );
   const known = replyValue(summary, null);
   const ticks =

@@ -15,6 +15,9 @@ interface TreeProps {
   /** The group that the next condition is added to. */
   target: Path;
   onTarget: (path: Path) => void;
+  /** The part that is being written anew. */
+  editing: Path | null;
+  onEdit: (path: Path, words: string) => void;
 }
 
 /** A condition as the groups it is made of, each of which can be turned, added to and taken apart. */
@@ -27,7 +30,7 @@ export function ConditionTree(props: TreeProps) {
 }
 
 function Part({ part, path, ...props }: TreeProps & { part: Condition; path: Path }) {
-  const { condition, onChange, target, onTarget, table } = props;
+  const { condition, onChange, target, onTarget, editing, onEdit, table } = props;
   const tables = useSelect((state) => state.project)?.tables ?? [];
   const group = groupOf(part);
   const words = chipWords(part, table, tables);
@@ -49,6 +52,16 @@ function Part({ part, path, ...props }: TreeProps & { part: Condition; path: Pat
           />
         ) : (
           <span className="part-words">{words}</span>
+        )}
+        {!group && (
+          <ToggleButton
+            className="btn small quiet"
+            isSelected={JSON.stringify(editing) === JSON.stringify(path)}
+            onChange={() => onEdit(path, words)}
+            aria-label={`Change: ${words}`}
+          >
+            Change
+          </ToggleButton>
         )}
         {!group && (
           <Button

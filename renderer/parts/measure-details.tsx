@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import type { KnownMeasure, Source, Subscale } from '../../src/model/measure.ts';
+import { sayAges } from '../../src/model/say-ages.ts';
 import { DIRECTION_WORDS } from '../../src/model/score-facts.ts';
 import { removeMeasure } from '../measure-actions.ts';
 import { listed } from '../measure-draft.ts';
@@ -82,6 +83,14 @@ export function MeasureDetails({
             <>
               <dt>For</dt>
               <dd>{measure.stage}</dd>
+            </>
+          )}
+          {measure.ages && (
+            <>
+              <dt>Ages</dt>
+              <dd>
+                The child is {sayAges(measure.ages)}. {measure.ages.source.text}
+              </dd>
             </>
           )}
           <dt>Reference</dt>

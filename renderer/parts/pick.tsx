@@ -24,6 +24,7 @@ interface PickProps<Id extends string> {
   value: Id | null;
   onChange: (id: Id) => void;
   placeholder?: string;
+  autoFocus?: boolean;
   children?: ReactNode;
 }
 
@@ -37,6 +38,7 @@ export function Pick<Id extends string>(props: PickProps<Id>) {
       onChange={(key) => key !== null && onChange(String(key) as Id)}
       placeholder={props.placeholder ?? 'Choose'}
       {...(props.labelled ? {} : { 'aria-label': label })}
+      {...(props.autoFocus ? { autoFocus: true } : {})}
     >
       {props.labelled && <Label>{label}</Label>}
       <Button className={props.bare ? 'pick bare' : 'pick'}>

@@ -41,7 +41,8 @@ export function Rail({ folded, onFold }: { folded: boolean; onFold: (folded: boo
             <Button
               className="go"
               {...(name === view ? { 'aria-current': 'page' } : {})}
-              onPress={() => session.set({ view: name })}
+              // What was said about another page has been read by whoever leaves it.
+              onPress={() => session.set({ view: name, notice: null })}
             >
               <Icon name={name} />
               <span className="label">{VIEW_TITLES[name]}</span>

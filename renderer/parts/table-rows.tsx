@@ -61,6 +61,7 @@ export function TableRows({ table }: { table: TableInfo }) {
     table.name,
   );
   const arrival = useSelect((state) => state.arrival);
+  const addingStep = useSelect((state) => state.addingStep);
   const chosen = useSelect((state) => state.variables[table.name]) ?? null;
   const keptAs = `${project?.name ?? ''}/${table.name}`;
   const [layout, setLayout] = useState(() => keptLayout(keptAs));
@@ -162,6 +163,14 @@ export function TableRows({ table }: { table: TableInfo }) {
   useEffect(() => {
     if (arrival?.table === table.name && controls !== null) arrive(arrival.row, arrival.variable);
   }, [arrival, controls, table.name]);
+  const choose = (next: Side) => {
+    setSide(next);
+    localStorage.setItem(SIDE, next);
+  };
+  const showRecipe = useEffectEvent(() => choose('recipe'));
+  useEffect(() => {
+    if (addingStep) showRecipe();
+  }, [addingStep]);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
     if (event.key === 'F3') search.step(event.shiftKey);
@@ -257,15 +266,7 @@ export function TableRows({ table }: { table: TableInfo }) {
         </section>
         <Divider name="data-right" label="the panel" pane="right" wide={304} slim={280} min={240} />
         <div className="sidestack">
-          <Segments
-            label="The panel shows"
-            choices={SIDES}
-            value={side}
-            onChange={(next) => {
-              setSide(next);
-              localStorage.setItem(SIDE, next);
-            }}
-          />
+          <Segments label="The panel shows" choices={SIDES} value={side} onChange={choose} />
           {side === 'recipe' ? (
             <RecipePanel key={table.name} table={table} />
           ) : (

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useId } from 'react';
 import { Input, Label, ListBox, ListBoxItem, TextField } from 'react-aria-components';
 import type { Condition } from '../../src/model/condition.ts';
 import type { TableInfo } from '../../src/model/table.ts';
+import { useTableState } from '../table-state.ts';
 import { useDebounced } from '../use-debounced.ts';
 import { replyValue, useReply } from '../use-reply.ts';
 import { useSession } from '../use-session.ts';
@@ -9,13 +10,17 @@ import { useSession } from '../use-session.ts';
 /** A condition in words: what is understood becomes a condition, and otherwise the nearest are offered. */
 export function TypedCondition({
   table,
+  label,
   text,
+  autoFocus,
   onText,
   onUnderstand,
   onTake,
 }: {
   table: TableInfo;
+  label: string;
   text: string;
+  autoFocus: boolean;
   onText: (text: string) => void;
   /** Null while nothing is understood. */
   onUnderstand: (condition: Condition | null) => void;
@@ -23,11 +28,12 @@ export function TypedCondition({
   onTake: (condition: Condition) => void;
 }) {
   const { client } = useSession();
+  const state = useTableState(table.name);
   const list = useId();
   const typed = useDebounced(text.trim(), 150);
   const asked = useReply(
-    typed === '' ? null : JSON.stringify([table.name, table.version, typed]),
-    (options) => client.understandCondition({ table: table.name, text: typed }, options),
+    typed === '' ? null : JSON.stringify([table.name, table.version, state, typed]),
+    (options) => client.understandCondition({ table: table.name, text: typed, ...state }, options),
   );
   const reply = typed === text.trim() && typed !== '' ? replyValue(asked, null) : null;
   const understood = JSON.stringify(reply?.understood?.condition ?? null);
@@ -36,8 +42,13 @@ export function TypedCondition({
   const offers = reply?.understood === null ? reply.nearest : [];
   return (
     <div className="typed">
-      <TextField className="field" value={text} onChange={onText} autoFocus>
-        <Label>In words</Label>
+      <TextField
+        className="field"
+        value={text}
+        onChange={onText}
+        {...(autoFocus ? { autoFocus } : {})}
+      >
+        <Label>{label}</Label>
         <Input
           className="input"
           spellCheck={false}

@@ -86,7 +86,7 @@ export function HistoryView() {
                       <span className="note">{redo?.title ?? 'Nothing to do again.'}</span>
                     </p>
                   </section>
-                  <Snapshots snapshots={snapshots} />
+                  <Snapshots snapshots={snapshots} entries={entries} />
                   <Forget kept={kept} />
                 </Scroll>
               </aside>

@@ -4,6 +4,7 @@ import { type QualityCheck, SEVERITIES, type Severity } from '../../src/model/qu
 import { Answer } from '../parts/answer.tsx';
 import { Blank } from '../parts/blank.tsx';
 import { CohortBar } from '../parts/cohort-bar.tsx';
+import { BeforeAfter } from '../parts/quality/before-after.tsx';
 import { FindingItems } from '../parts/quality/finding-items.tsx';
 import { FindingList } from '../parts/quality/finding-list.tsx';
 import { FindingRows } from '../parts/quality/finding-rows.tsx';
@@ -11,6 +12,7 @@ import { IdentifierCard } from '../parts/quality/identifier-card.tsx';
 import { RuleCard } from '../parts/quality/rule-card.tsx';
 import { RuleList } from '../parts/quality/rule-list.tsx';
 import { type Chosen, Scorecard } from '../parts/quality/scorecard.tsx';
+import { SenderList } from '../parts/quality/sender-list.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { importChosen } from '../project-actions.ts';
 import {
@@ -28,6 +30,8 @@ import { count } from '../words.ts';
 const TABS = [
   { id: 'findings', label: 'Findings' },
   { id: 'rules', label: 'Rules' },
+  { id: 'senders', label: 'Senders' },
+  { id: 'steps', label: 'Before and after' },
 ] as const;
 
 type Tab = (typeof TABS)[number]['id'];
@@ -37,7 +41,13 @@ export function QualityView() {
   const session = useSession();
   const revision = useSelect((state) => state.revision);
   const hasTables = useSelect((state) => (state.project?.tables ?? []).length > 0);
-  const [tab, setTab] = useState<Tab>('findings');
+  const points = useSelect((state) => state.qualityPoints);
+  const [chosen, setChosen] = useState<Tab>('findings');
+  const tab = points === null ? chosen : 'steps';
+  const setTab = (next: Tab) => {
+    setChosen(next);
+    session.set({ qualityPoints: null });
+  };
   const asked = useReply(hasTables ? `quality ${revision}` : null, (options) =>
     session.client.quality({}, options),
   );
@@ -85,6 +95,10 @@ export function QualityView() {
           </section>
         ) : tab === 'rules' ? (
           <RuleList />
+        ) : tab === 'senders' ? (
+          <SenderList />
+        ) : tab === 'steps' ? (
+          <BeforeAfter />
         ) : (
           <Answer asked={asked} lines={16}>
             {(check) => <Findings check={check} />}

@@ -15,6 +15,7 @@ import { reportCommand } from './commands/report.ts';
 import { rowsCommand } from './commands/rows.ts';
 import { runCommand } from './commands/run.ts';
 import { scoreCommand } from './commands/score.ts';
+import { sendersCommand } from './commands/senders.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statsCommand } from './commands/stats.ts';
 import { tablesCommand } from './commands/tables.ts';
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
   rowsCommand,
   cohortsCommand,
   checkCommand,
+  sendersCommand,
   recipeCommand,
   remakeCommand,
   measuresCommand,

@@ -110,7 +110,12 @@ export const METHODS = {
   },
   summary: {
     ...READ,
-    input: v.strictObject({ table: name, variable: name, cohort: v.exactOptional(name) }),
+    input: v.strictObject({
+      table: name,
+      variable: name,
+      cohort: v.exactOptional(name),
+      after: v.exactOptional(shape.steps),
+    }),
   },
   changeVariable: {
     ...WRITE,
@@ -118,6 +123,14 @@ export const METHODS = {
   },
 
   quality: { ...READ, input: v.strictObject({ table: v.exactOptional(name) }) },
+  compareQuality: {
+    ...READ,
+    input: v.strictObject({
+      table: name,
+      before: v.exactOptional(shape.count),
+      after: v.exactOptional(shape.count),
+    }),
+  },
   checkQuality: { ...WRITE, input: v.strictObject({ table: v.exactOptional(name) }) },
   failingRows: {
     ...READ,
@@ -127,8 +140,15 @@ export const METHODS = {
       limit: v.pipe(shape.count, v.maxValue(1_000)),
     }),
   },
+  placeToCorrect: {
+    ...READ,
+    input: v.strictObject({ rule: quality.ruleId, row: quality.rowNumber }),
+  },
+  suggestFix: { ...READ, input: v.strictObject({ rule: quality.ruleId }) },
   ruleKinds: { ...READ, input: nothing },
   rules: { ...READ, input: nothing },
+  ruleSentences: { ...READ, input: nothing },
+  tryRule: { ...READ, input: v.strictObject({ rule: quality.rule }) },
   suggestRules: { ...WRITE, input: nothing },
   saveRule: { ...WRITE, input: v.strictObject({ rule: quality.rule }) },
   removeRule: { ...WRITE, input: v.strictObject({ id: quality.ruleId }) },
@@ -156,6 +176,20 @@ export const METHODS = {
     writes: true,
     input: v.strictObject({ rule: quality.ruleId, rows: v.exactOptional(quality.rowNumbers) }),
   },
+  senders: { ...READ, input: nothing },
+  assignSender: {
+    ...WRITE,
+    input: v.strictObject({
+      rule: quality.ruleId,
+      rows: v.exactOptional(quality.rowNumbers),
+      sender: v.nullable(quality.sender),
+    }),
+  },
+  senderColumn: { ...WRITE, input: v.strictObject({ table: name, variable: v.nullable(name) }) },
+  exportSenderQueries: {
+    ...DELIVER,
+    input: v.strictObject({ sender: v.nullable(quality.sender) }),
+  },
   importAnswers: {
     ...WRITE,
     files: ['file'],
@@ -164,10 +198,21 @@ export const METHODS = {
   exportQuality: { ...DELIVER, input: nothing },
   profile: { ...PATIENT, input: v.strictObject({ table: name, variable: name }) },
 
-  countCohort: { ...READ, input: v.strictObject({ table: name, condition: shape.condition }) },
+  countCohort: {
+    ...READ,
+    input: v.strictObject({
+      table: name,
+      condition: shape.condition,
+      after: v.exactOptional(shape.steps),
+    }),
+  },
   understandCondition: {
     ...READ,
-    input: v.strictObject({ table: name, text: v.pipe(v.string(), v.maxLength(20_000)) }),
+    input: v.strictObject({
+      table: name,
+      text: v.pipe(v.string(), v.maxLength(20_000)),
+      after: v.exactOptional(shape.steps),
+    }),
   },
   suggestLinks: { ...READ, input: v.strictObject({ table: name, to: name }) },
   cohorts: { ...PATIENT, input: nothing },
@@ -228,6 +273,7 @@ export const METHODS = {
     input: v.strictObject({
       table: name,
       variable: name,
+      after: v.exactOptional(shape.steps),
       method: v.exactOptional(v.picklist(['fingerprint', 'ngram', 'edits', 'all'])),
     }),
   },

@@ -58,6 +58,17 @@ const ruleTest = v.variant('kind', [
     least: days,
     most: days,
   }),
+  v.strictObject({ kind: of('second-date'), variable: name, second: name, due: days, when }),
+  v.strictObject({
+    kind: of('second-row'),
+    variable: name,
+    per: name,
+    time: name,
+    first: texts,
+    second: texts,
+    due: days,
+    when,
+  }),
   v.strictObject({ kind: of('not-future'), variables: names }),
   v.strictObject({ kind: of('default-date'), variables: names }),
   v.strictObject({ kind: of('weekday'), variable: name, when }),
@@ -69,10 +80,16 @@ const ruleTest = v.variant('kind', [
     reversed: v.exactOptional(v.pipe(v.array(name), v.maxLength(2_000))),
     around: maybe,
   }),
+  v.strictObject({
+    kind: of('computed'),
+    variable: name,
+    expression: v.pipe(v.string(), v.minLength(1), v.maxLength(5_000)),
+  }),
   v.strictObject({ kind: of('straight-line'), variables: names }),
   v.strictObject({ kind: of('identifiers'), variable: name }),
   v.strictObject({ kind: of('volume'), variable: name }),
   v.strictObject({ kind: of('full-years'), variable: name }),
+  v.strictObject({ kind: of('every-year'), variables: names, by: name }),
   v.strictObject({ kind: of('all-loaded') }),
   v.strictObject({ kind: of('no-footer') }),
   v.strictObject({ kind: of('as-written'), variables: names }),
@@ -99,8 +116,8 @@ export const ruleFile = v.strictObject({
 });
 
 export const ruleId = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000));
-export const rowNumbers = v.pipe(
-  v.array(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  v.maxLength(100_000),
-);
+export const rowNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
+export const rowNumbers = v.pipe(v.array(rowNumber), v.maxLength(100_000));
+/** A site, a service, a person. */
+export const sender = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 export const lastDay = v.nullable(v.pipe(v.string(), v.isoDate()));

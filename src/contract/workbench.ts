@@ -27,7 +27,10 @@ import type {
   QualityCheck,
   Rule,
   RuleKindFacts,
+  RuleTrial,
+  Senders,
 } from '../model/quality.ts';
+import type { QualityComparison } from '../model/quality-comparison.ts';
 import type {
   CellHistory,
   MergeSuggestion,
@@ -230,12 +233,20 @@ export interface Workbench {
   findRow(input: RowChoice & { row: number }): { position: number | null };
   /** Where a value of a key stands: how many rows of all tables that share the key, its own table first. */
   linkedRows(input: { table: string; variable: string; value: string }): readonly LinkedRows[];
-  summary(input: { table: string; variable: string; cohort?: string }): VariableSummary;
+  /** `after`: of the table as it is after these steps, which are not kept. */
+  summary(input: {
+    table: string;
+    variable: string;
+    cohort?: string;
+    after?: readonly Step[];
+  }): VariableSummary;
   changeVariable(input: { table: string; variable: string; change: VariableChange }): TableInfo;
 
   /** Runs the rules; nothing is written. Without a table, those of all tables. */
   quality(input: { table?: string }): QualityCheck;
-  /** The same, kept: the next check of another version is held against it. */
+  /** What the rules find at two points of a table's recipe: 0 before any step, n after the first n of them. */
+  compareQuality(input: { table: string; before?: number; after?: number }): QualityComparison;
+  /** Runs the rules and keeps what they found: the next check of another version is held against it. */
   checkQuality(input: { table?: string }): QualityCheck;
   /** The rows that fail a rule, with the cells it looked at. */
   failingRows(input: { rule: string; offset: number; limit: number }): {
@@ -244,6 +255,10 @@ export interface Workbench {
   };
   ruleKinds(input: Record<string, never>): readonly RuleKindFacts[];
   rules(input: Record<string, never>): readonly Rule[];
+  /** What holds when all is well, by the ids of the rules; of those that fit their tables. */
+  ruleSentences(input: Record<string, never>): Readonly<Record<string, string>>;
+  /** What a rule would find; nothing is written. */
+  tryRule(input: { rule: Rule }): RuleTrial;
   /** Adds what would be suggested now and is not among the rules. */
   suggestRules(input: Record<string, never>): readonly Rule[];
   /** Keeps a rule, in place of the one with its id. */
@@ -252,6 +267,10 @@ export interface Workbench {
   exportRules(input: Record<string, never>): Artifact;
   /** Rules from a file, in place of those with the same ids. */
   importRules(input: { file: string }): readonly Rule[];
+  /** Where a failing row is corrected: its table and row there (1-based); null where that table lacks it. */
+  placeToCorrect(input: { rule: string; row: number }): { table: string; row: number | null };
+  /** The step that would put right what a rule complains of, and the table that gets it. */
+  suggestFix(input: { rule: string }): { table: string; step: Step } | null;
   /** Rows that fail a rule and are right all the same, until the end of a day or for good. */
   excuseRows(input: {
     rule: string;
@@ -262,6 +281,14 @@ export interface Workbench {
   unexcuseRows(input: { rule: string; rows: readonly number[] }): QualityCheck;
   /** Questions to the sender of the data about failing rows, as a workbook to answer in. */
   exportQueries(input: { rule: string; rows?: readonly number[] }): Promise<Artifact>;
+  /** Who is asked about what, how much is open, and what came back. */
+  senders(input: Record<string, never>): Senders;
+  /** Names who is asked about all rows of a finding, or about some; null = nobody in particular. */
+  assignSender(input: { rule: string; rows?: readonly number[]; sender: string | null }): Senders;
+  /** The variable of a table that says who sent each row. */
+  senderColumn(input: { table: string; variable: string | null }): Senders;
+  /** Everything open that a sender is asked about, as one query list. */
+  exportSenderQueries(input: { sender: string | null }): Promise<Artifact>;
   /** The workbook with its answers. */
   importAnswers(
     input: { file: string },
@@ -272,9 +299,13 @@ export interface Workbench {
   /** One variable as a data manager looks at it. */
   profile(input: { table: string; variable: string }, task: Task): Promise<ColumnProfile>;
 
-  countCohort(input: { table: string; condition: Condition }): CohortInUse;
+  countCohort(input: { table: string; condition: Condition; after?: readonly Step[] }): CohortInUse;
   /** Reads a condition in words: one of our own sentences, or labels, values, years and ranges. */
-  understandCondition(input: { table: string; text: string }): UnderstoodCondition;
+  understandCondition(input: {
+    table: string;
+    text: string;
+    after?: readonly Step[];
+  }): UnderstoodCondition;
   /** How rows of one table may belong to rows of another, the likeliest first. */
   suggestLinks(input: { table: string; to: string }): readonly SuggestedLink[];
   /** Every cohort with its sentence, its rows and people, and what uses it. */
@@ -342,6 +373,7 @@ export interface Workbench {
   suggestMerges(input: {
     table: string;
     variable: string;
+    after?: readonly Step[];
     method?: 'fingerprint' | 'ngram' | 'edits' | 'all';
   }): readonly MergeSuggestion[];
 

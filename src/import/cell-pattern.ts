@@ -55,6 +55,11 @@ export class CellPattern {
     return bytes.toString('latin1', 0, this.write(key, bytes, 0));
   }
 
+  /** Bytes of the longest text of keys up to this one. */
+  longest(high: number): number {
+    return this.write(Math.max(0, high), new Uint8Array(LONGEST + 1), 0);
+  }
+
   /** Writes the text of a key to `into` from `at` on; gives where it ends. */
   write(key: number, into: Uint8Array, at: number): number {
     const template = this.template;

@@ -2,8 +2,8 @@ import { type Column, type ColumnSource, EMPTY } from '../model/column.ts';
 import { once } from '../model/once.ts';
 import type { LoadedCounts } from './count-loaded.ts';
 import { type DecodedColumn, STATE } from './decoded.ts';
-import { type FinalTexts, finalTexts } from './final-texts.ts';
-import { loadedStretches, type ReadCells, type ReadRun } from './read-cells.ts';
+import { type FinalCodes, type FinalTexts, finalTexts } from './final-texts.ts';
+import { loadedStretches, type ReadCells, type ReadRun, type RunCells } from './read-cells.ts';
 import { asCodes } from './row-numbers.ts';
 
 const MOST_REASONS = 255;
@@ -30,25 +30,29 @@ export function columnSource(
   const reasons: string[] = [EMPTY];
   // For the reasons alone: what each run needs is made again when its rows are taken.
   for (const { decoded } of cells.runs) missingCodes(decoded, reasons);
+  const runs = cells.runs.map(cellsAlone);
+  let counted: readonly LoadedCounts[] = used;
   const texts = once(() =>
     type === 'codes'
       ? finalTexts(
-          cells.runs.map(({ run: { entries }, decoded }, i) => ({
+          runs.map(({ run: { entries }, decoded }, i) => ({
             entries,
             decoded,
-            counts: (used[i] as LoadedCounts).counts,
+            counts: (counted[i] as LoadedCounts).counts,
           })),
         )
       : NO_TEXTS,
   );
   const tableOf = lastOf((nth): Table => {
-    const { decoded } = cells.runs[nth] as ReadRun;
+    const { decoded } = runs[nth] as RunCells;
     const why = missingCodes(decoded, reasons);
     const values =
       type === 'codes'
         ? texts().codes(nth)
         : valuesOrNone(decoded.numbers, why, type === 'numbers' ? Number.NaN : 0);
-    const isFull = isNoneMissing(why, used[nth]?.counts().counts ?? why);
+    const isFull = isNoneMissing(why, counted[nth]?.counts().counts ?? why);
+    // Of a single run this table stays, and what it was made from can go: it is as large as the column.
+    if (runs.length === 1) counted = [];
     return { missing: why, values, isFull };
   });
   const scratch = { values: new Float64Array(0), missing: new Uint8Array(0) };
@@ -63,13 +67,15 @@ export function columnSource(
         scratch.missing = new Uint8Array(to - from);
       }
       const { values, missing: gaps } = scratch;
-      for (const { nth, read, at, numbers } of loadedStretches(cells, rows, from, to)) {
+      for (const { nth, read, at, numbers } of loadedStretches({ runs }, rows, from, to)) {
         const table = tableOf(nth);
         if (read.run.pattern) fillFromKeys(numbers, at - from, table, values, gaps, read);
         else {
           const codes = asCodes(numbers);
-          if (table.values instanceof Float64Array) look(codes, table.values, values, at - from);
-          else lookCodes(codes, table.values, values, at - from);
+          if (typeof table.values === 'number') shift(codes, table.values, values, at - from);
+          else if (table.values instanceof Float64Array) {
+            look(codes, table.values, values, at - from);
+          } else lookCodes(codes, table.values, values, at - from);
           if (table.isFull) gaps.fill(0, at - from, at - from + numbers.length);
           else lookWhy(codes, table.missing, gaps, at - from);
         }
@@ -79,6 +85,10 @@ export function columnSource(
   };
 }
 
+function cellsAlone({ run, decoded, keyed }: ReadRun): RunCells {
+  return { run, decoded, ...(keyed && { keyed }) };
+}
+
 function valuesOrNone(numbers: Float64Array, missing: Uint8Array, none: number): Float64Array {
   return numbers.map((value, code) => (missing[code] === 0 ? value : none));
 }
@@ -86,7 +96,7 @@ function valuesOrNone(numbers: Float64Array, missing: Uint8Array, none: number):
 /** What became of each text of a run. */
 interface Table {
   missing: Uint8Array;
-  values: Float64Array | Uint32Array;
+  values: Float64Array | FinalCodes;
   isFull: boolean;
 }
 
@@ -116,6 +126,11 @@ function lookCodes(codes: Uint32Array, table: Uint32Array, into: Float64Array, a
   for (let i = 0; i < codes.length; i++) into[at + i] = table[codes[i] as number] as number;
 }
 
+/** A code that is no value of the column gives one that means nothing, as do those of other tables. */
+function shift(codes: Uint32Array, by: number, into: Float64Array, at: number): void {
+  for (let i = 0; i < codes.length; i++) into[at + i] = Math.max(0, (codes[i] as number) - by);
+}
+
 function lookWhy(codes: Uint32Array, table: Uint8Array, into: Uint8Array, at: number): void {
   for (let i = 0; i < codes.length; i++) into[at + i] = table[codes[i] as number] as number;
 }
@@ -126,7 +141,7 @@ function fillFromKeys(
   table: Table,
   values: Float64Array,
   missing: Uint8Array,
-  { keyed }: ReadRun,
+  { keyed }: RunCells,
 ): void {
   const divisor = keyed?.divisor ?? 1;
   for (let i = 0; i < keys.length; i++) {
@@ -135,7 +150,7 @@ function fillFromKeys(
       values[at + i] = key / divisor;
       missing[at + i] = 0;
     } else {
-      values[at + i] = table.values[-1 - key] as number;
+      values[at + i] = (table.values as Float64Array)[-1 - key] as number;
       missing[at + i] = table.missing[-1 - key] as number;
     }
   }

@@ -22,8 +22,11 @@ export interface TextsRun {
 /** The dictionary of a loaded column. */
 export interface FinalTexts extends SourceTexts {
   /** The code that each text of the nth run has in the column. */
-  codes(nth: number): Uint32Array;
+  codes(nth: number): FinalCodes;
 }
+
+/** By code of the run; or how much higher each of these is, where all follow one another. */
+export type FinalCodes = Uint32Array | number;
 
 /** Those texts of a column that are values of loaded rows, in order of first appearance. */
 export function finalTexts(runs: readonly TextsRun[]): FinalTexts {
@@ -44,7 +47,10 @@ function mergedTexts(runs: readonly TextsRun[]): FinalTexts {
   const own = runs.map(textsOfRun);
   const { bytes, ends, places } = mergeTexts(own.map(({ texts }) => packed(texts)));
   const { texts } = packedUtf8(Buffer.from(bytes.buffer, 0, bytes.length), ends);
-  const codes = own.map(({ codes: each }, i) => each.map((code) => places[i]?.[code] ?? 0));
+  const codes = own.map(({ codes: each }, i) => {
+    const { size } = (runs[i] as TextsRun).entries;
+    return Uint32Array.from({ length: size }, (_, code) => places[i]?.[codeIn(each, code)] ?? 0);
+  });
   return {
     size: texts.size,
     repeats: false,
@@ -69,6 +75,7 @@ function separateTexts(
     codes: (nth) => {
       const before = sizes.slice(0, nth).reduce((sum, n) => sum + n, 0);
       const codes = codesOfRun(runs[nth] as TextsRun);
+      if (typeof codes === 'number') return codes - before;
       for (let code = 0; code < codes.length; code++) (codes[code] as number) += before;
       return codes;
     },
@@ -77,9 +84,17 @@ function separateTexts(
 
 type Texts = PackedTexts | readonly string[];
 
-function textsOfRun({ entries, decoded, counts }: TextsRun): { texts: Texts; codes: Uint32Array } {
+/** The code in a column of a text of a run. */
+function codeIn(codes: FinalCodes, code: number): number {
+  return typeof codes === 'number' ? code - codes : (codes[code] as number);
+}
+
+function textsOfRun({ entries, decoded, counts }: TextsRun): { texts: Texts; codes: FinalCodes } {
   const values = entries.read();
-  const order = inOrder(counts(), decoded);
+  const all = counts();
+  const span = values.texts && spanOf(all, decoded);
+  if (span && values.texts) return { texts: textsIn(values.texts, span), codes: span.first };
+  const order = inOrder(all, decoded);
   const codes = new Uint32Array(entries.size);
   if (!values.texts || order.length <= STRINGS) {
     const known = new Map<string, number>();
@@ -107,9 +122,12 @@ function textsOfRun({ entries, decoded, counts }: TextsRun): { texts: Texts; cod
 }
 
 /** The codes alone, where the texts need not be looked at for them. */
-function codesOfRun(run: TextsRun): Uint32Array {
+function codesOfRun(run: TextsRun): FinalCodes {
   const { entries, decoded, counts } = run;
-  const order = inOrder(counts(), decoded);
+  const all = counts();
+  const span = spanOf(all, decoded);
+  if (span) return span.first;
+  const order = inOrder(all, decoded);
   if (order.length <= STRINGS || decoded.changed.size > 0) return textsOfRun(run).codes;
   const codes = new Uint32Array(entries.size);
   for (let own = 0; own < order.length; own++) codes[order[own] as number] = own;
@@ -138,24 +156,47 @@ function inOrder({ counts, firstRows }: RunCounts, decoded: DecodedColumn): Uint
   return own.sort((a, b) => (firstRows[a] as number) - (firstRows[b] as number));
 }
 
+/** Texts that are taken as they stand, from one up to another. */
+interface Span {
+  first: number;
+  n: number;
+}
+
+/** Where all values of loaded rows are many texts, the last ones, that follow one another, by row too. */
+function spanOf({ counts, firstRows }: RunCounts, decoded: DecodedColumn): Span | undefined {
+  if (decoded.changed.size > 0) return undefined;
+  let first = -1;
+  let next = -1;
+  let last = -1;
+  for (let code = 0; code < counts.length; code++) {
+    if (counts[code] === 0) continue;
+    if (decoded.states[code] !== STATE.value) {
+      if (first >= 0) return undefined;
+      continue;
+    }
+    const row = firstRows[code] as number;
+    if (first < 0) first = code;
+    else if (code !== next || row < last) return undefined;
+    next = code + 1;
+    last = row;
+  }
+  return next - first > STRINGS ? { first, n: next - first } : undefined;
+}
+
+function textsIn({ bytes, ends }: PackedTexts, { first, n }: Span): PackedTexts {
+  const start = ends[first - 1] ?? 0;
+  const own = ends.subarray(first, first + n);
+  const last = own.at(-1) ?? 0;
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset + start, last - start);
+  return packedUtf8(all, start === 0 ? own : own.map((end) => end - start)).texts;
+}
+
 function gather(
   { bytes, ends }: PackedTexts,
   changed: ReadonlyMap<number, string>,
   order: Uint32Array,
 ): { bytes: Uint8Array; ends: Uint32Array } {
-  const [first = 0] = order;
-  const start = ends[first - 1] ?? 0;
-  const isEvery = changed.size === 0 && order.at(-1) === first + order.length - 1;
-  // All of them, as they stand: nothing need be copied.
-  if (isEvery && start === 0) {
-    const own = ends.subarray(first, first + order.length);
-    return { bytes: bytes.subarray(0, own.at(-1) ?? 0), ends: own };
-  }
   const own = new Uint32Array(order.length);
-  if (isEvery) {
-    for (let i = 0; i < own.length; i++) own[i] = (ends[first + i] as number) - start;
-    return { bytes: bytes.subarray(start, start + (own.at(-1) ?? 0)), ends: own };
-  }
   const more = [...changed.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   const into = Buffer.allocUnsafe(bytes.length + more);
   let at = 0;

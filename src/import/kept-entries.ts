@@ -8,11 +8,9 @@ export interface KeptTexts {
   ends: Kept<Uint32Array>;
 }
 
-/** Texts that are put away: `bytes` and `ends` may be used for something else afterwards. */
+/** Texts that are put away: nobody else uses `bytes`, which begin their memory, and `ends`. */
 export function keptEntries(bytes: Uint8Array, ends: Uint32Array, store: Store): RawRun['entries'] {
-  // A copy with a buffer of its own; slice() of a Buffer would be no copy.
-  const kept = { bytes: store.keep(new Uint8Array(bytes)), ends: store.keep(ends.slice()) };
-  return entriesOf(kept, ends.length);
+  return entriesOf({ bytes: store.keep(bytes), ends: store.keep(ends) }, ends.length);
 }
 
 export function entriesOf(kept: KeptTexts, size: number): RawRun['entries'] {

@@ -1,6 +1,7 @@
 import { BY_ITSELF, codeGroup, WHOLES } from './alike-cells.ts';
 import type { CellPattern } from './cell-pattern.ts';
 import type { KeyedRun } from './keyed-run.ts';
+import { asDoubles } from './row-numbers.ts';
 import { SERIALS } from './serials.ts';
 
 const ZERO = 0x30;
@@ -30,72 +31,89 @@ export function keyedCells(
   to: number,
   isNew: (key: number) => boolean,
 ): KeyedCells {
-  const { decimals, template } = run.pattern;
+  const { pattern, first } = run;
+  const { decimals, template } = pattern;
   const isNumber = template.length === 0;
   const divisor = 10 ** decimals;
-  const cells: KeyedCells = {
-    texts: [],
-    counts: [],
-    firstRows: [],
-    filled: 0,
-    distinct: 0,
-    divisor,
+  const texts: string[] = [];
+  const firstRows: number[] = [];
+  const counts = new Uint32Array(WHOLES + GROUPS);
+  const add = (key: number, row: number): number => {
+    firstRows.push(row);
+    return texts.push(pattern.text(key)) - 1;
   };
-  const groups = new Map<number, number>();
+  const groups = new Int32Array(GROUPS).fill(-1);
   const wholes = new Map<number, number>();
-  let lowest = Number.POSITIVE_INFINITY;
-  let highest = -1;
-  const place = (places: Map<number, number>, id: number, key: number, row: number): number => {
-    const known = places.get(id);
-    if (known !== undefined) return known;
-    const added = cells.texts.push(run.pattern.text(key)) - 1;
-    cells.counts.push(0);
-    cells.firstRows.push(row);
-    places.set(id, added);
-    return added;
-  };
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, -1];
+  let isOpen = true;
+  let filled = 0;
+  let distinct = 0;
   for (const { at, numbers } of run.numbers.stretches(from, to)) {
-    let group = -1;
-    let last = -1;
-    for (let i = 0; i < numbers.length; i++) {
-      const key = numbers[i] as number;
+    const keys = asDoubles(numbers);
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as number;
       if (key < 0) continue;
-      cells.filled++;
-      if (isNew(key)) cells.distinct++;
+      filled++;
+      if (isNew(key)) distinct++;
       const isWhole = isNumber && (decimals === 0 || isMultiple(key, divisor));
-      const row = run.first + at + i;
-      if (isWhole && (wholes.size < WHOLES || (key >= lowest && key <= highest))) {
-        if (wholes.size < WHOLES || wholes.has(key)) {
-          const own = place(wholes, key, key, row);
-          (cells.counts[own] as number)++;
-          if (key < lowest) lowest = key;
-          if (key > highest) highest = key;
+      if (isWhole && (isOpen || (key >= lowest && key <= highest))) {
+        let own = wholes.get(key);
+        if (own === undefined && isOpen) {
+          own = add(key, first + at + i);
+          wholes.set(key, own);
+          isOpen = wholes.size < WHOLES;
+          lowest = Math.min(lowest, key);
+          highest = Math.max(highest, key);
+        }
+        if (own !== undefined) {
+          (counts[own] as number)++;
           continue;
         }
       }
-      const id = isNumber ? groupOf(key, decimals, divisor, isWhole) : 0;
-      if (id !== last) {
-        last = id;
-        group = place(groups, id, key, row);
+      const group = isNumber ? groupOf(key, decimals, divisor, isWhole) : 0;
+      let own = groups[group] as number;
+      if (own < 0) {
+        own = add(key, first + at + i);
+        groups[group] = own;
       }
-      (cells.counts[group] as number)++;
+      (counts[own] as number)++;
     }
   }
-  return cells;
+  return {
+    texts,
+    counts: [...counts.subarray(0, texts.length)],
+    firstRows,
+    filled,
+    distinct,
+    divisor,
+  };
 }
 
+/** More than {@link groupOf} gives: a key has 15 digits at most. */
+const GROUPS = 1 << 9;
+
 function groupOf(key: number, decimals: number, divisor: number, isWhole: boolean): number {
-  let digits = decimals + 1;
-  for (let above = divisor * 10; above <= key; above *= 10) digits++;
-  const whole = digits - decimals;
-  const value = key / divisor;
+  const whole = Math.max(1, digitsOf(key) - decimals);
   let group = whole * 2 + (key < divisor ? 1 : 0);
   group = group * 2 + (decimals > 0 && isMultiple(key, 10) ? 1 : 0);
   group = group * 2 + (isWhole ? 1 : 0);
-  return group * 2 + (whole === 5 && value >= SERIALS[0] && value <= SERIALS[1] ? 1 : 0);
+  if (whole !== 5) return group * 2;
+  const value = key / divisor;
+  return group * 2 + (value >= SERIALS[0] && value <= SERIALS[1] ? 1 : 0);
+}
+
+const SMALL = 2 ** 31;
+const POWERS = Float64Array.from({ length: 16 }, (_, i) => 10 ** i);
+
+/** Digits of a whole number below 10^15. */
+function digitsOf(key: number): number {
+  // As many as its bits make at least, or one more.
+  let digits = key < SMALL ? ((32 - Math.clz32(key)) * 1233) >> 12 : 9;
+  while (digits < 15 && key >= (POWERS[digits] as number)) digits++;
+  return digits;
 }
 
 /** For keys, which are whole and below 2^53: there it is exact, and many times as fast as `%` of doubles. */
 function isMultiple(key: number, of: number): boolean {
-  return Math.floor(key / of) * of === key;
+  return key < SMALL ? (key | 0) % of === 0 : Math.floor(key / of) * of === key;
 }

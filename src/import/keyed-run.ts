@@ -58,14 +58,12 @@ function codedRun(
     numbers.push(own, entries.size + codes.size);
   }
   const others = packedOf(entries.read());
-  const written = codes.texts(pattern);
   const before = others.ends.at(-1) ?? 0;
-  const ends = new Uint32Array(others.size + written.ends.length);
+  const ends = new Uint32Array(others.size + codes.size);
   ends.set(others.ends);
-  for (let i = 0; i < written.ends.length; i++) {
-    ends[others.size + i] = before + (written.ends[i] as number);
-  }
-  const bytes = Buffer.concat([others.bytes.subarray(0, before), written.bytes]);
-  const texts = keptEntries(bytes, ends, store);
+  const bytes = new Uint8Array(before + codes.size * pattern.longest(run.range.high));
+  bytes.set(others.bytes.subarray(0, before));
+  const end = codes.write(pattern, { bytes, at: before, ends: ends.subarray(others.size) });
+  const texts = keptEntries(bytes.subarray(0, end), ends, store);
   return { first: first + from, rows: to - from, numbers, entries: texts };
 }

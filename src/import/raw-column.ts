@@ -11,6 +11,8 @@ import type { Store } from './spill.ts';
 
 /** A column with no more distinct texts than this in its first rows needs no pattern. */
 const FEW = 256;
+/** Nor does one whose first rows repeat more of their texts: it has some ten thousand, as dates do. */
+const MOSTLY_NEW = 0.9;
 /** Texts that must be written alike for a pattern: all but one in this many. */
 const ALIKE = 50;
 
@@ -85,7 +87,8 @@ export class RawColumn {
     const rows = this.#numbers.length;
     const { bytes, ends } = this.#cells.texts();
     const [numbers, first] = [this.#numbers, this.#first];
-    const run = { first, rows, numbers, entries: keptEntries(bytes, ends, this.#store) };
+    const entries = keptEntries(new Uint8Array(bytes), ends.slice(), this.#store);
+    const run = { first, rows, numbers, entries };
     const pattern = this.#pattern;
     this.#runs.push(pattern ? this.#keyedRun({ ...run, pattern, range: this.#range }) : run);
     this.#range = NO_RANGE;
@@ -106,7 +109,7 @@ export class RawColumn {
   #findPattern(): void {
     this.#isJudged = true;
     const { size } = this.#cells;
-    if (size < FEW) return;
+    if (size < FEW || size < this.#numbers.length * MOSTLY_NEW) return;
     const pattern = CellPattern.of(this.#cells.bytesOf(size >> 1));
     if (!pattern) return;
     const keys = Float64Array.from({ length: size }, (_, code) => {

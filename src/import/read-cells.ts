@@ -4,12 +4,16 @@ import { numberText, type RawRun, runAt } from './raw-run.ts';
 import type { Numbers } from './row-numbers.ts';
 
 /** A run under the decision of its column. */
-export interface ReadRun {
+export interface ReadRun extends RunCells {
+  /** How often each of its texts stands among the data rows; counted anew where there are several runs. */
+  counts(): RunCounts;
+}
+
+/** The cells of such a run. */
+export interface RunCells {
   run: RawRun;
   /** What became of each of its texts. */
   decoded: DecodedColumn;
-  /** How often each of them stands among the data rows; counted anew where there are several runs. */
-  counts(): RunCounts;
   /** Where keys are numbers: what they are divided by, and how many there are among the data rows. */
   keyed?: { divisor: number; filled: number };
 }
@@ -53,14 +57,14 @@ export class ReadCells {
 export interface LoadedStretch {
   /** Which run, and the run. */
   nth: number;
-  read: ReadRun;
+  read: RunCells;
   at: number;
   numbers: Numbers;
 }
 
 /** Cells of the loaded rows `from` up to `to`; `rows` are the regular rows of all loaded ones. */
 export function* loadedStretches(
-  { runs }: ReadCells,
+  { runs }: { runs: readonly RunCells[] },
   rows: Uint32Array,
   from: number,
   to: number,

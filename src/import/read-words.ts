@@ -5,7 +5,7 @@ import { durationValue } from './durations.ts';
 import type { ColumnProfile } from './profile.ts';
 import { CELL } from './raw-table.ts';
 import { type ValueForm, valueFinder } from './value-finder.ts';
-import { yesNoValue } from './yes-no.ts';
+import { YES_NO, yesNoValue } from './yes-no.ts';
 
 /**
  * Text, categories and identifiers: as they stand, without spaces around them. Where the values are
@@ -55,18 +55,23 @@ export function answerReader(profile: ColumnProfile): CellReader {
   };
 }
 
-/** How most answers are spelt: [no, yes]. */
+/** How most answers are spelt: [no, yes], both of one pair of words. */
 export function answerLabels({ values, counts, used }: ColumnProfile): [string, string] {
-  const labels: [string, string] = ['No', 'Yes'];
-  const most = [0, 0];
+  const pairs = YES_NO.map((words) => ({ words, n: 0, most: [0, 0], labels: words.map(String) }));
   for (const code of used) {
-    const text = values.dictionary[code] as string;
+    const text = (values.dictionary[code] as string).trim();
+    const word = text.toLowerCase();
+    const pair = pairs.find(({ words }) => words.some((each) => each.toLowerCase() === word));
     const value = yesNoValue(text);
-    if (value === undefined || (counts[code] as number) <= (most[value] as number)) continue;
-    most[value] = counts[code] as number;
-    labels[value] = text.trim();
+    if (!pair || value === undefined) continue;
+    const n = counts[code] as number;
+    pair.n += n;
+    if (n <= (pair.most[value] as number)) continue;
+    pair.most[value] = n;
+    pair.labels[value] = text;
   }
-  return labels;
+  const [no = '', yes = ''] = pairs.reduce((a, b) => (b.n > a.n ? b : a)).labels;
+  return [no, yes];
 }
 
 /** Times of day and lengths of time as `HH:MM:SS`; lengths may pass 24 hours. */

@@ -9,6 +9,9 @@ import { missingToken } from './missing-tokens.ts';
 /** Numbers that often stand for "no answer" in questionnaires and registers. */
 const CANDIDATES = [-999, -99, -9, -8, -1, 8, 9, 77, 88, 97, 98, 99, 777, 888, 997, 998, 999, 9999];
 
+/** A candidate that is not far from the rest is told by how often it occurs, against the mean of these. */
+const [OFTEN, NEAR] = [4, 5];
+
 /** Days that registers put where none is known. */
 const NO_DAYS: readonly string[] = [
   '1800-01-01',
@@ -48,12 +51,14 @@ export function codesApart(
   const low = Math.min(...rest);
   const high = Math.max(...rest);
   const total = numbers.marks['.'].fits;
+  const usual = rest.reduce((sum, value) => sum + (wholes.get(value) ?? 0), 0) / rest.length;
   const apart = CANDIDATES.filter((value) => {
     const n = wholes.get(value) ?? 0;
     if (n === 0 || decided.has(value) || n > total / 2) return false;
     if (value < 0) return low >= 0;
     if (value < 10) return low >= 0 && value > high + 1;
-    return value - high > Math.max(10, (high - low) / 2);
+    const isOften = n >= OFTEN * usual && value - high > NEAR;
+    return isOften || value - high > Math.max(10, (high - low) / 2);
   });
   if (apart.length === 0) return undefined;
   const why = `stands apart from the rest, ${low} to ${high}`;

@@ -1,13 +1,14 @@
-const WORDS = new Map<string, 0 | 1>([
-  ['yes', 1],
-  ['y', 1],
-  ['true', 1],
-  ['checked', 1],
-  ['no', 0],
-  ['n', 0],
-  ['false', 0],
-  ['unchecked', 0],
-]);
+/** Pairs of answers: no and yes, as they are written where a file has only one of them. */
+export const YES_NO = [
+  ['No', 'Yes'],
+  ['N', 'Y'],
+  ['False', 'True'],
+  ['Unchecked', 'Checked'],
+] as const;
+
+const WORDS = new Map(
+  YES_NO.flatMap(([no, yes]) => [[no.toLowerCase(), 0] as const, [yes.toLowerCase(), 1] as const]),
+);
 
 /** 1 for yes, 0 for no, undefined for anything else. Digits are numbers, not answers. */
 export function yesNoValue(text: string): 0 | 1 | undefined {

@@ -95,6 +95,15 @@ export const measureSchema = v.pipe(
     reference: note,
     licence: note,
     stage: note,
+    ages: optional(
+      v.pipe(
+        v.strictObject({ least: optional(finite), most: optional(finite), source }),
+        v.check(
+          ({ least, most }) => (least ?? Number.NEGATIVE_INFINITY) < (most ?? Infinity),
+          'the ages of a measure end before they begin',
+        ),
+      ),
+    ),
     cautions: v.pipe(v.array(text), v.maxLength(20)),
     answers: v.picklist(['raw', 'ask']),
     items: v.pipe(v.array(item), v.maxLength(200)),

@@ -76,6 +76,8 @@ export interface Measure {
   licence: string;
   /** Age or stage it is meant for; empty where nothing verified says so. */
   stage: string;
+  /** Months of the child's age between which a form can be filled in; before birth is below 0. */
+  ages?: { least?: number | undefined; most?: number | undefined; source: Source } | undefined;
   /** What somebody who uses it has to know. */
   cautions: readonly string[];
   /** `ask`: extracts hold either option positions or scored values, and somebody has to say which. */

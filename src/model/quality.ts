@@ -66,6 +66,20 @@ export type RuleTest =
       least?: number;
       most?: number;
     }
+  /** Another date of the row is there `due` days after the first, or where the condition holds; without both, always. */
+  | { kind: 'second-date'; variable: string; second: string; due?: number; when?: Condition }
+  /** The same where each form has rows of its own: whoever has rows of the first time has some of the second. */
+  | {
+      kind: 'second-row';
+      /** Date of the form. */
+      variable: string;
+      per: string;
+      time: string;
+      first: readonly string[];
+      second: readonly string[];
+      due?: number;
+      when?: Condition;
+    }
   | { kind: 'not-future'; variables: readonly string[] }
   | { kind: 'default-date'; variables: readonly string[] }
   | { kind: 'weekday'; variable: string; when?: Condition }
@@ -78,10 +92,14 @@ export type RuleTest =
       reversed?: readonly string[];
       around?: number;
     }
+  /** What an expression over the row gives: "days_between(received, seen)". */
+  | { kind: 'computed'; variable: string; expression: string }
   | { kind: 'straight-line'; variables: readonly string[] }
   | { kind: 'identifiers'; variable: string }
   | { kind: 'volume'; variable: string }
   | { kind: 'full-years'; variable: string }
+  /** No financial year of a date in which a variable is missing far more often than in the others. */
+  | { kind: 'every-year'; variables: readonly string[]; by: string }
   /** Of an import: rows set aside, rows left out above and below the data, dates that prove no order. */
   | { kind: 'all-loaded' }
   | { kind: 'no-footer' }
@@ -117,11 +135,15 @@ export interface RuleField {
     | { of: 'number'; whole?: boolean }
     | { of: 'texts' }
     | { of: 'choice'; choices: readonly { value: string; label: string }[] }
-    | { of: 'condition' }
+    /** On this table's rows, or on those of the table that the rule names. */
+    | { of: 'condition'; on?: 'linked' }
+    | { of: 'expression' }
     | { of: 'yes' }
     | { of: 'date-or-linked' }
     | { of: 'table' }
-    | { of: 'key' };
+    | { of: 'key' }
+    /** Variables of the table that the rule names. */
+    | { of: 'theirs' };
   optional?: boolean;
 }
 
@@ -147,6 +169,8 @@ export interface RuleFinding {
   /** Failing cells; as many as rows where a rule asks one cell. */
   cells: number;
   excused: number;
+  /** Neither excused nor wrong any more in the tables that recipes made from this one. */
+  corrected: number;
   /** Within the threshold of the rule, or nothing open. */
   met: boolean;
   /** Whether it is about rows that can be shown. */
@@ -155,6 +179,14 @@ export interface RuleFinding {
   items: readonly string[];
   /** Failing at the check of the import before; null when the rule was not run then. */
   before: number | null;
+}
+
+/** What a rule would find, before it is kept. */
+export interface RuleTrial {
+  sentence: string;
+  unit: string;
+  n: number;
+  of: number;
 }
 
 /** A rule that could not be run. */
@@ -180,6 +212,8 @@ export interface QualityCheck {
   at: string;
   /** Rules that were run. */
   rules: number;
+  /** Milliseconds: reading the columns that the rules look at, and running the rules on them. */
+  took: { load: number; check: number };
   tables: readonly { name: string; label: string; unit: string; rows: number }[];
   scores: readonly Score[];
   /** Only those of which something was found. */
@@ -209,9 +243,34 @@ export interface FailingRow {
   cells: readonly { variable: string; label: string; text: string; state: CellState }[];
   /** "Appointment 2 March 2021 is before its referral, 9 March 2021." */
   sentence: string;
-  state: 'open' | 'excused' | 'queried';
+  state: 'open' | 'corrected' | 'excused' | 'queried';
   excuse?: { reason: string; until: string | null };
   answer?: string;
+  /** Who is asked about it. */
+  sender?: string;
+}
+
+/** How it stands with one of those who send the data. */
+export interface SenderAccount {
+  /** Null: what nobody was named for. */
+  sender: string | null;
+  /** Open rows of findings above `info`, and in how many findings. */
+  open: number;
+  findings: number;
+  /** Questions that went out, and answers that came back. */
+  asked: number;
+  answered: number;
+  /** ISO date-times, UTC, of the last of each. */
+  askedAt: string | null;
+  answeredAt: string | null;
+}
+
+export interface Senders {
+  accounts: readonly SenderAccount[];
+  /** By table, the variable whose value says who sent a row. */
+  columns: Readonly<Record<string, string>>;
+  /** By rule, who was named for all of its rows. */
+  rules: Readonly<Record<string, string>>;
 }
 
 /** `wrong` is what the rule complains of, `against` what it contradicts. */

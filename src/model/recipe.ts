@@ -1,6 +1,7 @@
 import type { Value } from './column.ts';
 import type { RefusalRecord } from './refusal.ts';
 import type { StepOutcome } from './table.ts';
+import type { Variable } from './variable.ts';
 
 /** A kind of step, for somebody who chooses one. */
 export interface StepKind {
@@ -12,8 +13,8 @@ export interface StepKind {
 /** A recipe as it would run: what each step would do, or why it cannot. */
 export interface RecipeCheck {
   steps: readonly CheckedStep[];
-  /** Variables at the end, for the next step. */
-  variables: readonly { name: string; label: string }[];
+  /** Variables as the step that was asked for finds them, or as they are at the end, for the next step. */
+  before: readonly Variable[];
   rows: number;
   /** What the step that was asked for changes. */
   preview: StepDiff | null;
@@ -22,8 +23,15 @@ export interface RecipeCheck {
 export interface CheckedStep extends StepOutcome {
   /** Why it cannot run here; the steps after it were run without it. */
   refused?: RefusalRecord;
-  /** What it lacks, and the step that makes it, which stands later, is switched off or is refused. */
-  conflict?: { variable: string; madeBy: number; why: 'later' | 'off' | 'refused' };
+  /** What it lacks, and the step to blame for it. */
+  conflict?: Conflict;
+}
+
+export interface Conflict {
+  variable: string;
+  madeBy: number;
+  /** That step makes it later, is switched off, or is refused; or it takes it out of the table or renames it. */
+  why: 'later' | 'off' | 'refused' | 'gone';
 }
 
 /** What a step changes, old against new. */
@@ -31,10 +39,12 @@ export interface StepDiff {
   step: number;
   rowsBefore: number;
   rowsAfter: number;
-  /** Rows before are not rows after: the table was reshaped, and cells are not compared. */
-  reshaped: boolean;
+  /** Rows before are not rows after: cells are not compared, and the first rows after are shown. */
+  reshaped: FirstRows | null;
+  /** Rows that were taken for the same. */
+  groups: RowGroups | null;
   /** Rows that are left out: how many, and the first of them. */
-  removed: { n: number; rows: readonly { row: number; cells: readonly Value[] }[] };
+  removed: { n: number; rows: readonly ShownRow[] };
   added: readonly {
     name: string;
     label: string;
@@ -42,6 +52,25 @@ export interface StepDiff {
   }[];
   gone: readonly string[];
   changed: readonly ChangedVariable[];
+}
+
+export interface ShownRow {
+  /** Row number in the table that the recipe starts from. */
+  row: number;
+  cells: readonly Value[];
+}
+
+export interface FirstRows {
+  labels: readonly string[];
+  rows: readonly (readonly Value[])[];
+}
+
+export interface RowGroups {
+  /** Groups of more than one row. */
+  n: number;
+  labels: readonly string[];
+  /** The first of them: the row that is kept, as it is afterwards, and those it is kept instead of. */
+  shown: readonly { kept: ShownRow; others: readonly ShownRow[] }[];
 }
 
 export interface ChangedVariable {

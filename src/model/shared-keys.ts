@@ -58,10 +58,15 @@ function namesOf(tables: readonly TableInfo[], name: string): Set<string> {
 
 /** Pairs of names that the making of a table held against each other. */
 function joinedNames({ origin }: TableInfo): [string, string][] {
-  const pair = (one: unknown, other: unknown): [string, string][] =>
-    typeof one === 'string' && typeof other === 'string'
-      ? [[one.toLowerCase(), other.toLowerCase()]]
-      : [];
+  const pair = (one: unknown, other: unknown): [string, string][] => {
+    const others = [other].flat();
+    return [one].flat().flatMap((each, at): [string, string][] => {
+      const there = others[at];
+      return typeof each === 'string' && typeof there === 'string'
+        ? [[each.toLowerCase(), there.toLowerCase()]]
+        : [];
+    });
+  };
   if (origin.made === 'recipe') {
     return origin.steps.flatMap(({ key, foreignKey }) => pair(key, foreignKey));
   }

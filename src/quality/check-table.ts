@@ -25,6 +25,8 @@ interface Decided {
   words: Words;
   /** Excuses of a rule that still hold. */
   excuses(rule: string): readonly Excuse[];
+  /** Of failing rows those that a cleaning step has put right. */
+  corrected(rule: Rule, rows: () => readonly number[]): readonly number[];
   /** The variable that tells rows apart. */
   key: string | null;
 }
@@ -67,18 +69,19 @@ export function checkTable(
   return { findings, troubles, good };
 }
 
-/** One rule; the rows are those that fail and are not excused. */
+/** One rule; the rows are those that fail and are neither excused nor corrected. */
 function runRule(
   rule: Rule,
   data: CheckedTable,
-  { words, excuses, key }: Decided,
+  { words, excuses, corrected, key }: Decided,
 ): { finding: TableCheck['findings'][number]; rows?: Bitmap } {
   const kind = kindOf(rule.test);
   const sentence = rule.label ?? kind.sentence(rule.test, words);
   if (kind.asks === 'items') {
     const { unit, items, of } = kind.check(rule.test, data);
     const n = items.length;
-    const base = { rule, sentence, unit, n, of, cells: n, excused: 0, hasRows: false, items };
+    const settled = { excused: 0, corrected: 0 };
+    const base = { rule, sentence, unit, n, of, cells: n, ...settled, hasRows: false, items };
     return { finding: { ...base, met: isMet(rule, n, of) } };
   }
   const { kernel } = data.table;
@@ -97,9 +100,22 @@ function runRule(
     without(kernel, rows, pardoned);
     kernel.release(pardoned);
   }
-  const base = { rule, sentence, unit: data.unit, n, of, cells: cells ?? n, excused };
+  const right = n === excused ? [] : corrected(rule, () => Array.from(kernel.rowsOf(rows)));
+  if (right.length > 0) {
+    const settled = kernel.bitmap();
+    for (const row of right) addRow(settled, row);
+    without(kernel, rows, settled);
+    kernel.release(settled);
+  }
+  const settled = { excused, corrected: right.length };
+  const base = { rule, sentence, unit: data.unit, n, of, cells: cells ?? n, ...settled };
   return {
-    finding: { ...base, met: isMet(rule, n - excused, of), hasRows: true, items: [] },
+    finding: {
+      ...base,
+      met: isMet(rule, n - excused - right.length, of),
+      hasRows: true,
+      items: [],
+    },
     rows,
   };
 }

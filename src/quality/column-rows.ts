@@ -4,6 +4,7 @@ import { addRuns, type CodeRuns, runsPresent } from '../columns/hot/code-runs.ts
 import type { HotColumn } from '../columns/hot/hot-column.ts';
 import type { HotTable } from '../columns/hot/hot-table.ts';
 import { codeValue } from '../columns/hot/hot-value.ts';
+import type { Bitmap } from '../columns/kernel/column-kernel.ts';
 import type { Condition } from '../model/condition.ts';
 import type { Frame } from '../model/frame.ts';
 import type { RowVerdict } from './rule-kind.ts';
@@ -78,6 +79,21 @@ export function failingIn(
     const code = column.codes[row] as number;
     return failing(column).some(([low, high]) => code >= low && code <= high);
   });
+}
+
+/** The rows that have no value, as a bitmap of the caller's. */
+export function rowsMissing({ kernel }: HotTable, column: HotColumn): Bitmap {
+  const missing = kernel.bitmap();
+  if (column.floor > 0) addRuns(kernel, missing, column, [[0, column.floor - 1]]);
+  return missing;
+}
+
+/** How many rows have no value. */
+export function countMissing(table: HotTable, column: HotColumn): number {
+  const missing = rowsMissing(table, column);
+  const n = table.kernel.count(missing);
+  table.kernel.release(missing);
+  return n;
 }
 
 /** How many rows have each code, reasons among them. */

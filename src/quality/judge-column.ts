@@ -21,11 +21,13 @@ const SPACED = /\d{3}[ -]\d{3}[ -]\d{4}/;
 
 const NAMES =
   /(^|[ _])(fore|sur|first|last|full|middle|client|patient|mother|father|child|baby|maiden|preferred)?[ _]?name(s)?$/i;
+/** Numbers under such a heading are meant to be NHS numbers, however many of them are valid. */
+const NHS = /nhs/i;
 const ADDRESSES = /address|street|house number/i;
 
 /**
  * Which identifiers a column holds. Ten digits are judged by the column: in a list of reference numbers
- * one in eleven is a valid NHS number by chance, and is none.
+ * one in eleven is a valid NHS number by chance, and is none, unless the heading says that it is one.
  */
 export function judgeColumn(
   variable: Pick<Variable, 'name' | 'label' | 'kind'>,
@@ -37,7 +39,8 @@ export function judgeColumn(
     values.reduce((sum, { text, n: times }) => sum + (test(text.trim()) ? times : 0), 0) / n;
   const heading = `${variable.label} ${variable.name}`;
   if (share((text) => TEN_DIGITS.test(text)) >= NEARLY_ALL) {
-    return share(isNhsNumber) >= PASSES ? [{ kind: 'nhs-number', isWhole: true, n }] : [];
+    const isNhs = NHS.test(heading) || share(isNhsNumber) >= PASSES;
+    return isNhs ? [{ kind: 'nhs-number', isWhole: true, n }] : [];
   }
   if (share((text) => POSTCODE.test(text)) >= NEARLY_ALL) {
     return [{ kind: 'postcode', isWhole: true, n }];
@@ -59,7 +62,7 @@ export function judgeColumn(
   }
   // Categories are labels: a place or a team may be called like a person.
   if (variable.kind === 'category') counts.delete('name');
-  if (!spaced && !/nhs/i.test(heading) && isChance(values)) counts.delete('nhs-number');
+  if (!spaced && !NHS.test(heading) && isChance(values)) counts.delete('nhs-number');
   return [...counts].map(([kind, times]) => ({
     kind,
     isWhole: wholes / n >= NEARLY_ALL,

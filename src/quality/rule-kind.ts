@@ -14,12 +14,23 @@ export interface CheckedTable {
   table: HotTable;
   /** Another table of the project. */
   linked(name: string): HotTable;
+  /** What it is called. */
+  label(name: string): string;
   /** Frames of other tables, for conditions on linked rows. */
   frames: Tables<Frame>;
+  /** What an expression gives for each row. @throws Refusal `bad-expression` */
+  computed(expression: string): Computed;
   /** Day number of the day on which the data was extracted or, failing that, imported. */
   today: number;
   /** Of an imported table. */
   imported?: ImportFacts;
+}
+
+/** Values of an expression: numbers, days, texts, or yes and no. */
+export interface Computed {
+  type: 'number' | 'date' | 'text' | 'yesno';
+  /** Null where it cannot be known. */
+  at(row: number): number | string | null;
 }
 
 export interface ImportFacts {

@@ -3,9 +3,11 @@ import { allLoaded } from './kinds/all-loaded.ts';
 import { asWritten } from './kinds/as-written.ts';
 import { atMost } from './kinds/at-most.ts';
 import { codeList } from './kinds/code-list.ts';
+import { computed } from './kinds/computed.ts';
 import { dateOrder } from './kinds/date-order.ts';
 import { defaultDate } from './kinds/default-date.ts';
 import { equal } from './kinds/equal.ts';
+import { everyYear } from './kinds/every-year.ts';
 import { exists } from './kinds/exists.ts';
 import { firstId } from './kinds/first-id.ts';
 import { fits } from './kinds/fits.ts';
@@ -20,6 +22,8 @@ import { order } from './kinds/order.ts';
 import { range } from './kinds/range.ts';
 import { required } from './kinds/required.ts';
 import { sameFor } from './kinds/same-for.ts';
+import { secondDate } from './kinds/second-date.ts';
+import { secondRow } from './kinds/second-row.ts';
 import { shape } from './kinds/shape.ts';
 import { spelling } from './kinds/spelling.ts';
 import { straightLine } from './kinds/straight-line.ts';
@@ -45,14 +49,18 @@ const KINDS: { readonly [K in RuleKindName]: RuleKind<TestOf<K>> } = {
   exists,
   'first-id': firstId,
   order,
+  'second-date': secondDate,
+  'second-row': secondRow,
   'not-future': notFuture,
   'default-date': defaultDate,
   weekday,
   equal,
+  computed,
   'straight-line': straightLine,
   identifiers,
   volume,
   'full-years': fullYears,
+  'every-year': everyYear,
   'all-loaded': allLoaded,
   'no-footer': noFooter,
   'as-written': asWritten,

@@ -1,7 +1,7 @@
 import type { Frame } from '../model/frame.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Step, StepOutcome } from '../model/table.ts';
-import type { StepContext } from './step.ts';
+import type { StepContext, StepRecord } from './step.ts';
 import { STEPS } from './steps.ts';
 
 /** What a recipe is told beside its frames. */
@@ -28,7 +28,8 @@ export function applyRecipe(
   const outcomes: StepOutcome[] = [];
   let current = frame;
   for (const [i, step] of steps.entries()) {
-    const { frame: next, ...outcome } = applyStep(current, step, context, i + 1);
+    const result = applyStep(current, step, context, i + 1);
+    const { frame: next, reshaped: _, groups: __, ...outcome } = result;
     current = next;
     outcomes.push({ op: step.op, ...outcome });
   }
@@ -43,7 +44,12 @@ export function recipeContext(
 }
 
 /** One step of a recipe. @throws Refusal that names it by its number (1-based) */
-export function applyStep(frame: Frame, step: Step, context: StepContext, number: number) {
+export function applyStep(
+  frame: Frame,
+  step: Step,
+  context: StepContext,
+  number: number,
+): ReturnType<StepRecord['apply']> {
   const { op, off, ...parameters } = step;
   if (off === true) return switchedOff(frame, op);
   try {

@@ -6,8 +6,9 @@ import { allRows } from '../columns/mask.ts';
 import { toCodes } from '../columns/to-codes.ts';
 import type { Column, NumberColumn } from '../model/column.ts';
 import type { Variable } from '../model/variable.ts';
-import { addVariable, held } from './edit-frame.ts';
-import { condition, name, newVariable } from './parameters.ts';
+import { addVariable } from './edit-frame.ts';
+import { holdKeys, linkedKeys } from './linked-keys.ts';
+import { condition, newVariable } from './parameters.ts';
 import { defineStep, share } from './step.ts';
 
 /** A new whole number: how many rows of another table belong to each row. Without a key it is missing. */
@@ -15,20 +16,17 @@ export const countLinked = defineStep({
   label: 'Count linked rows',
   about: 'How many rows of another table belong to each row.',
   schema: v.strictObject({
-    table: name,
-    key: name,
-    foreignKey: name,
+    ...linkedKeys,
     ...newVariable,
     condition: v.exactOptional(condition),
   }),
   apply(frame, parameters, { unit, table: tableNamed }) {
     const { table, condition: only, name: newName, label } = parameters;
     const other = tableNamed(table);
-    const own = held(frame, parameters.key);
-    const foreign = held(other, parameters.foreignKey);
+    const { own, foreign, label: by } = holdKeys(frame, other, parameters);
     const rows = only === undefined ? allRows(other.rows) : selectRows(only, other, tableNamed);
-    const counts = keyCounts(foreign.column, rows);
-    const counted = countedColumn(own.column, counts, own.variable.label);
+    const counts = keyCounts(foreign, rows);
+    const counted = countedColumn(own, counts, by);
     const which =
       only === undefined
         ? `rows of ${table}`
@@ -40,7 +38,7 @@ export const countLinked = defineStep({
       level: 'scale',
       values: [],
       missing: [],
-      evidence: `Number of ${which} with the same ${own.variable.label}.`,
+      evidence: `Number of ${which} with the same ${by}.`,
     };
     let some = 0;
     for (const n of counted.values) if (n > 0) some++;

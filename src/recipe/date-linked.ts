@@ -7,6 +7,7 @@ import type { Column, DayColumn } from '../model/column.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Variable } from '../model/variable.ts';
 import { addVariable, held } from './edit-frame.ts';
+import { holdKeys, linkedKeys } from './linked-keys.ts';
 import { condition, name, newVariable } from './parameters.ts';
 import { defineStep, share } from './step.ts';
 
@@ -15,9 +16,7 @@ export const dateLinked = defineStep({
   label: 'Date of a linked row',
   about: 'The first, nth or last date among the rows of another table that belong to each row.',
   schema: v.strictObject({
-    table: name,
-    key: name,
-    foreignKey: name,
+    ...linkedKeys,
     date: name,
     /** 1 is the earliest; −1 the latest, −2 the one before it. */
     nth: v.exactOptional(v.pipe(v.number(), v.integer(), v.notValue(0))),
@@ -27,8 +26,7 @@ export const dateLinked = defineStep({
   apply(frame, parameters, { unit, table: tableNamed }) {
     const { table, condition: only, name: newName, label, nth = 1 } = parameters;
     const other = tableNamed(table);
-    const own = held(frame, parameters.key);
-    const foreign = held(other, parameters.foreignKey);
+    const { own, foreign, label: by } = holdKeys(frame, other, parameters);
     const { variable: dated, column: dates } = held(other, parameters.date);
     if (dates.type !== 'days') {
       throw new Refusal('not-a-date', `${dated.label} of ${table} does not hold dates.`, {
@@ -39,9 +37,9 @@ export const dateLinked = defineStep({
     const rows = only === undefined ? allRows(other.rows) : selectRows(only, other, tableNamed);
     const which =
       only === undefined ? table : conditionSentence(only, other.variables, table, tableNamed);
-    const column = nthDates(own.column, foreign.column, dates, rows, {
+    const column = nthDates(own, foreign, dates, rows, {
       nth,
-      noKey: `no ${own.variable.label}`,
+      noKey: `no ${by}`,
       noDate: `${Math.abs(nth) === 1 ? 'none' : `fewer than ${Math.abs(nth)}`} among ${which}`,
     });
     const variable: Variable = {
@@ -51,7 +49,7 @@ export const dateLinked = defineStep({
       level: 'scale',
       values: [],
       missing: [],
-      evidence: `${placeWords(nth)} ${dated.label} of ${which} with the same ${own.variable.label}.`,
+      evidence: `${placeWords(nth)} ${dated.label} of ${which} with the same ${by}.`,
     };
     const some = column.missing.reduce((n, code) => n + (code === 0 ? 1 : 0), 0);
     return {

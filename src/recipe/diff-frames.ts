@@ -1,25 +1,34 @@
 import { toCodes } from '../columns/to-codes.ts';
 import { type CodeColumn, type Column, missingReason, valueAt } from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
-import type { ChangedVariable, StepDiff } from '../model/recipe.ts';
+import type { ChangedVariable, FirstRows, RowGroups, ShownRow, StepDiff } from '../model/recipe.ts';
+import type { StepResult } from './step.ts';
 
 const MOST_ROWS = 20;
 const MOST_CHANGES = 100;
 const MOST_VALUES = 8;
+const MOST_GROUPS = 30;
+const FIRST_ROWS = 8;
 
 /**
  * What is different between two frames of which one was made from the other: rows are matched by their origin,
  * variables by their name.
  */
-export function diffFrames(before: Frame, after: Frame, step: number): StepDiff {
-  const rowBefore = matchRows(before, after);
+export function diffFrames(
+  before: Frame,
+  after: Frame,
+  step: number,
+  said: Pick<StepResult, 'reshaped' | 'groups'> = {},
+): StepDiff {
+  const rowBefore = said.reshaped ? undefined : matchRows(before, after);
   const names = new Set(before.variables.map(({ name }) => name));
   const placeAfter = new Map(after.variables.map(({ name }, at) => [name, at]));
   return {
     step,
     rowsBefore: before.rows,
     rowsAfter: after.rows,
-    reshaped: rowBefore === undefined,
+    reshaped: rowBefore ? null : firstRows(after),
+    groups: said.groups ? shownGroups(before, after, said.groups) : null,
     removed: rowBefore ? removedRows(before, rowBefore) : { n: 0, rows: [] },
     added: after.variables.flatMap(({ name, label }, at) =>
       names.has(name) ? [] : [{ name, label, top: topValues(after.columns[at] as Column) }],
@@ -57,12 +66,39 @@ function removedRows(before: Frame, kept: Uint32Array): StepDiff['removed'] {
   const rows: StepDiff['removed']['rows'][number][] = [];
   for (let row = 0; row < before.rows && rows.length < MOST_ROWS; row++) {
     if (isKept[row] === 1) continue;
-    rows.push({
-      row: before.origin[row] ?? row + 1,
-      cells: before.columns.map((column) => valueAt(column, row)),
-    });
+    rows.push(shownRow(before, row));
   }
   return { n: before.rows - kept.length, rows };
+}
+
+function shownRow(frame: Frame, row: number): ShownRow {
+  return {
+    row: frame.origin[row] ?? row + 1,
+    cells: frame.columns.map((column) => valueAt(column, row)),
+  };
+}
+
+function firstRows(frame: Frame): FirstRows {
+  const rows = Array.from({ length: Math.min(frame.rows, FIRST_ROWS) }, (_, row) =>
+    frame.columns.map((column) => valueAt(column, row)),
+  );
+  return { labels: frame.variables.map(({ label }) => label), rows };
+}
+
+function shownGroups(
+  before: Frame,
+  after: Frame,
+  groups: readonly (readonly number[])[],
+): RowGroups {
+  const left = groups.flatMap(([, ...others]) => others).sort((a, b) => a - b);
+  return {
+    n: groups.length,
+    labels: before.variables.map(({ label }) => label),
+    shown: groups.slice(0, MOST_GROUPS).map(([kept = 0, ...others]) => ({
+      kept: shownRow(after, kept - left.filter((row) => row < kept).length),
+      others: others.slice(0, MOST_ROWS).map((row) => shownRow(before, row)),
+    })),
+  };
 }
 
 function changesOf(

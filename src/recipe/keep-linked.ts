@@ -1,19 +1,19 @@
 import * as v from 'valibot';
 import { rowsOf } from '../columns/mask.ts';
 import { takeRows } from '../columns/take.ts';
-import { held } from './edit-frame.ts';
 import { matchKeys } from './key-match.ts';
-import { name, text } from './parameters.ts';
+import { holdKeys, linkedKeys } from './linked-keys.ts';
+import { text } from './parameters.ts';
 import { defineStep, share } from './step.ts';
 
 /** Leaves out rows whose key is missing or is not in another table: orphans. */
 export const keepLinked = defineStep({
   label: 'Keep linked rows',
   about: 'Leaves out rows whose key is not in another table.',
-  schema: v.strictObject({ table: name, key: name, foreignKey: name, reason: text }),
-  apply(frame, { table, key, foreignKey, reason }, context) {
-    const own = held(frame, key);
-    const match = matchKeys(own.column, held(context.table(table), foreignKey).column);
+  schema: v.strictObject({ ...linkedKeys, reason: text }),
+  apply(frame, { table, reason, ...keys }, context) {
+    const { own, foreign, label } = holdKeys(frame, context.table(table), keys);
+    const match = matchKeys(own, foreign);
     const keep = Uint8Array.from({ length: frame.rows }, (_, row) =>
       match.rowOf(row) === undefined ? 0 : 1,
     );
@@ -21,7 +21,7 @@ export const keepLinked = defineStep({
     return {
       frame: takeRows(frame, rowsOf(keep)),
       cellsChanged: 0,
-      sentence: `Left out ${out} whose ${own.variable.label} is not in ${table} (${reason}).`,
+      sentence: `Left out ${out} whose ${label} is not in ${table} (${reason}).`,
     };
   },
 });

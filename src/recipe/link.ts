@@ -1,26 +1,25 @@
 import * as v from 'valibot';
 import { reasonList } from '../columns/reasons.ts';
 import { takeColumn } from '../columns/take.ts';
-import type { Column } from '../model/column.ts';
+import { type Column, textAt } from '../model/column.ts';
 import { formatNumber } from '../model/format.ts';
 import type { Frame } from '../model/frame.ts';
 import { Refusal } from '../model/refusal.ts';
 import { addVariable, held } from './edit-frame.ts';
 import { type KeyMatch, matchKeys } from './key-match.ts';
+import { holdKeys, linkedKeys } from './linked-keys.ts';
 import { name, text } from './parameters.ts';
 import { defineStep, share } from './step.ts';
 
 /**
- * Brings variables of another table by key. Rows are neither lost nor multiplied: a key may stand
- * once only in the other table, and a row without a match has missing values that say so.
+ * Brings variables of another table by a key of one or more variables. Rows are neither lost nor multiplied: a
+ * key may stand once only in the other table, and a row without a match has missing values that say so.
  */
 export const link = defineStep({
   label: 'Link a table',
   about: 'Brings variables of another table by key.',
   schema: v.strictObject({
-    table: name,
-    key: name,
-    foreignKey: name,
+    ...linkedKeys,
     bring: v.pipe(
       v.array(
         v.strictObject({
@@ -32,12 +31,11 @@ export const link = defineStep({
       v.minLength(1),
     ),
   }),
-  apply(frame, { table, key, foreignKey, bring }, { unit, table: tableNamed }) {
+  apply(frame, { table, bring, ...keys }, { unit, table: tableNamed }) {
     const other = tableNamed(table);
-    const own = held(frame, key);
-    const foreign = held(other, foreignKey);
-    const match = matchKeys(own.column, foreign.column);
-    refuseRepeats(match, other, table, foreignKey);
+    const { own, foreign, label: by } = holdKeys(frame, other, keys);
+    const match = matchKeys(own, foreign);
+    refuseRepeats(match, other, table, keys.foreignKey);
 
     let result: Frame = frame;
     for (const { variable: wanted, name: newName, label } of bring) {
@@ -46,21 +44,27 @@ export const link = defineStep({
         ...variable,
         name: newName ?? variable.name,
         label: label ?? variable.label,
-        evidence: `${variable.label} of ${table}, by ${own.variable.label}.`,
+        evidence: `${variable.label} of ${table}, by ${by}.`,
       };
       result = addVariable(result, brought, bringColumn(column, frame.rows, match, table));
     }
-    const back = matchKeys(foreign.column, own.column).matched;
-    const unmatched = formatNumber(frame.rows - match.matched, 'count');
     const linked = share(match.matched, frame.rows, unit);
-    const theirs = share(back, other.rows, `rows of ${table}`);
+    const back = matchKeys(foreign, own);
+    const used = share(back.matched, other.rows, `rows of ${table}`);
+    const unused = formatNumber(other.rows - back.matched, 'count');
     return {
       frame: result,
       cellsChanged: 0,
-      sentence: `Linked ${linked} to ${table} by ${own.variable.label}, ${unmatched} have no match; ${theirs} were used.`,
+      sentence: `Linked ${linked} to ${table} by ${by}, ${unmatched(frame.rows, match)}; ${used} were used, ${unused} not.`,
     };
   },
 });
+
+/** "9 have no match, 2 of them for want of a key" */
+function unmatched(rows: number, { matched, keyless }: KeyMatch): string {
+  const n = `${formatNumber(rows - matched, 'count')} have no match`;
+  return keyless === 0 ? n : `${n}, ${formatNumber(keyless, 'count')} of them for want of a key`;
+}
 
 function bringColumn(column: Column, rows: number, match: KeyMatch, table: string): Column {
   const from = Uint32Array.from({ length: rows }, (_, row) => match.rowOf(row) ?? 0);
@@ -75,15 +79,25 @@ function bringColumn(column: Column, rows: number, match: KeyMatch, table: strin
   return { ...brought, values, missing, reasons: reasons.reasons };
 }
 
-function refuseRepeats({ repeated }: KeyMatch, other: Frame, table: string, key: string): void {
+function refuseRepeats(
+  { repeated }: KeyMatch,
+  other: Frame,
+  table: string,
+  key: readonly string[],
+): void {
   if (repeated === null) return;
-  const [first, second] = repeated.rows.map((row) => other.origin[row] ?? row + 1);
+  const [row] = repeated.rows;
+  const [first, second] = repeated.rows.map((each) => other.origin[each] ?? each + 1);
+  const text = key.map((each) => textAt(held(other, each).column, row)).join(', ');
+  const others = repeated.n - 1;
+  const more =
+    others === 1 ? ', as does 1 other key' : `, as do ${formatNumber(others, 'count')} other keys`;
   throw new Refusal(
     'key-not-unique',
-    `“${repeated.key}” stands more than once in ${key} of ${table} (rows ${first} and ${second}), so it is open which row would be linked.`,
+    `“${text}” stands more than once in ${key.join(' and ')} of ${table} (rows ${first} and ${second})${others > 0 ? more : ''}, so it is open which row would be linked.`,
     {
-      hint: `Remove the duplicates of ${table} first, or count its rows with “count-linked”.`,
-      where: { table, column: key },
+      hint: `Remove the duplicates of ${table} first, give another part of the key, or count its rows with “count-linked”.`,
+      where: { table, column: key[0] ?? '' },
     },
   );
 }

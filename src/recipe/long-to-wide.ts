@@ -106,6 +106,7 @@ export const longToWide = defineStep({
     return {
       frame: result,
       cellsChanged: 0,
+      reshaped: true,
       sentence: `Made ${n(result.rows)} rows of ${n(frame.rows)} ${unit}, one for each ${keys.map(({ variable }) => variable.label).join(' and ')}, with columns for ${times.join(', ')}${notes.map((note) => `; ${note}`).join('')}.`,
     };
   },

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { toCodes } from '../columns/to-codes.ts';
+import { Refusal } from '../model/refusal.ts';
 import type { ValueLabel, Variable } from '../model/variable.ts';
 import { heldOf, replaceVariable } from './edit-frame.ts';
 import { name, text } from './parameters.ts';
@@ -16,6 +17,7 @@ export const mapValues = defineStep({
     const { variable, column, index } = heldOf(frame, parameters.variable, kinds);
     const coded = toCodes(column);
     const map = new Map(Object.entries(parameters.map));
+    for (const [from, to] of map) if (to.trim() === '') refuseNothing(from, variable.name);
     const {
       column: merged,
       changed,
@@ -37,6 +39,13 @@ export const mapValues = defineStep({
     };
   },
 });
+
+function refuseNothing(from: string, column: string): never {
+  throw new Refusal('bad-parameter', `It is not said what “${from}” becomes.`, {
+    hint: 'What is not a value is taken out with its reason by the step “Set missing”.',
+    where: { option: 'map', column },
+  });
+}
 
 /** Declared values keep their order; what is merged away goes, what is new comes at the end. */
 function mapDeclared(

@@ -52,7 +52,8 @@ export const removeDuplicates = defineStep({
     for (const row of chosen.values()) mask[row] = 1;
     const rows = rowsOf(mask);
     const kept = takeRows(frame, rows);
-    const filled = fill ? fillFrom(frame, group, rows, kept) : { frame: kept, cells: 0 };
+    const groups = repeatGroups(group, chosen);
+    const filled = fill ? fillFrom(frame, groups, rows, kept) : { frame: kept, cells: 0 };
     const labels = (all: readonly { variable: { label: string } }[]) =>
       all.map(({ variable }) => variable.label).join(' and ');
     const repeats =
@@ -70,6 +71,7 @@ export const removeDuplicates = defineStep({
     return {
       frame: filled.frame,
       cellsChanged: filled.cells,
+      groups,
       sentence: `Removed ${share(frame.rows - kept.rows, frame.rows, unit)} ${repeats}${which}${gained}.`,
     };
   },
@@ -104,24 +106,34 @@ function preference(
   };
 }
 
+/** Rows of every group that has more than one, the chosen one first. */
+function repeatGroups(group: Uint32Array, chosen: ReadonlyMap<number, number>): number[][] {
+  const sizes = new Uint32Array(group.length * 2);
+  for (const own of group) sizes[own] = (sizes[own] ?? 0) + 1;
+  const members = new Map<number, number[]>();
+  for (const [row, own] of group.entries()) {
+    if ((sizes[own] ?? 0) < 2) continue;
+    const first = chosen.get(own) ?? row;
+    const known = members.get(own);
+    if (!known) members.set(own, row === first ? [row] : [first, row]);
+    else if (row !== first) known.push(row);
+  }
+  return [...members.values()];
+}
+
 /** Missing values of kept rows, taken from the first removed row of the same group that has one. */
 function fillFrom(
   frame: Frame,
-  group: Uint32Array,
+  groups: readonly (readonly number[])[],
   rows: Uint32Array,
   kept: Frame,
 ): { frame: Frame; cells: number } {
-  const members = new Map<number, number[]>();
-  for (const [row, own] of group.entries()) {
-    const known = members.get(own);
-    if (known) known.push(row);
-    else members.set(own, [row]);
-  }
+  const others = new Map(groups.map(([first = 0, ...rest]) => [first, rest]));
   let cells = 0;
   const columns = frame.columns.map((column): Column => {
     const from = rows.map((row) => {
       if (column.missing[row] === 0) return row;
-      const other = members.get(group[row] ?? 0)?.find((each) => column.missing[each] === 0);
+      const other = others.get(row)?.find((each) => column.missing[each] === 0);
       if (other !== undefined) cells++;
       return other ?? row;
     });

@@ -14,14 +14,19 @@ const bound = v.union([v.number(), text]);
 
 /**
  * Makes cells missing for a reason: values outside a range (numbers, or dates as `YYYY-MM-DD`;
- * the bounds themselves stay), and listed values, compared as text.
+ * the bounds themselves stay, and one may be left open), and listed values, compared as text.
  */
 export const setMissing = defineStep({
   label: 'Set missing',
   about: 'Makes values missing for a reason: codes, or what is out of range.',
   schema: v.strictObject({
     variables: names,
-    outside: v.exactOptional(v.strictObject({ low: bound, high: bound })),
+    outside: v.exactOptional(
+      v.pipe(
+        v.strictObject({ low: v.exactOptional(bound), high: v.exactOptional(bound) }),
+        v.check(({ low, high }) => low !== undefined || high !== undefined, 'Give a bound'),
+      ),
+    ),
     values: v.exactOptional(v.pipe(v.array(text), v.minLength(1))),
     reason: v.pipe(name, v.maxLength(200)),
   }),
@@ -78,16 +83,19 @@ function isListed(column: Column, values: readonly string[]): RowTest {
 
 function isOutside(
   { variable, column }: Held,
-  { low, high }: { low: string | number; high: string | number },
+  { low, high }: { low?: string | number; high?: string | number },
 ): RowTest {
-  const [from, to] = [low, high].map((value) => {
-    const limit = variable.kind === 'date' ? parseIsoDate(String(value)) : Number(value);
-    if (limit !== undefined && Number.isFinite(limit) && value !== '') return limit;
+  const limit = (value: string | number | undefined, otherwise: number): number => {
+    if (value === undefined) return otherwise;
+    const read = variable.kind === 'date' ? parseIsoDate(String(value)) : Number(value);
+    if (read !== undefined && Number.isFinite(read) && value !== '') return read;
     throw new Refusal('bad-parameter', `“${value}” is not a bound for ${variable.label}.`, {
       hint: variable.kind === 'date' ? 'Write dates as 2022-04-01.' : 'Give a number.',
       where: { column: variable.name },
     });
-  }) as [number, number];
+  };
+  const from = limit(low, Number.NEGATIVE_INFINITY);
+  const to = limit(high, Number.POSITIVE_INFINITY);
   if (column.type === 'codes') return () => false;
   return (row) => (column.values[row] ?? from) < from || (column.values[row] ?? to) > to;
 }

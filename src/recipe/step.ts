@@ -23,6 +23,10 @@ export interface StepResult {
   sentence: string;
   /** What could not be done, one sentence each. */
   notes?: readonly string[];
+  /** Rows after are made of several rows before, or several of one: they are not to be compared. */
+  reshaped?: true;
+  /** Rows before that were taken for the same, the kept one first; all that have more than one row. */
+  groups?: readonly (readonly number[])[];
 }
 
 /** One kind of cleaning step. */

@@ -97,6 +97,7 @@ export const wideToLong = defineStep({
     return {
       frame: result,
       cellsChanged: 0,
+      reshaped: true,
       sentence: `Made ${n(result.rows)} rows of ${n(frame.rows)} ${unit}, one for each of ${times.join(', ')}${keepEmpty ? '' : ` with a value (${n(frame.rows * times.length - result.rows)} empty ones left out)`}.`,
     };
   },

@@ -100,7 +100,7 @@ const csrfProtocol: Guard = {
   name: 'CSRF token of a socket',
   status: 403,
   passes: (asked, door) => {
-    const [name, token = '', ...more] = (asked.header('sec-websocket-protocol') ?? '').split(', ');
+    const [name, token = '', ...more] = (asked.header('sec-websocket-protocol') ?? '').split(/, ?/);
     return name === 'attune' && more.length === 0 && door.trusts(token);
   },
 };

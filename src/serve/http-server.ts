@@ -54,8 +54,8 @@ export async function listenOnLoopback(port: number): Promise<{ server: Server; 
 /** Every request passes its guards, or is answered with why not. */
 export function answerRequests(server: Server, shell: Shell): void {
   server.on('request', (request, response) => void answer(request, response, shell));
-  server.on('upgrade', (request, socket) => {
-    if (!openCallSocket(request, socket, shell)) refuseSocket(socket);
+  server.on('upgrade', (request, socket, head) => {
+    if (!openCallSocket(request, socket, head, shell)) refuseSocket(socket);
   });
   server.on('connect', (_request, socket) => refuseSocket(socket));
   // A socket that a browser opened ahead and never used is let go: an answer would reach its next request.

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
 import type { EngineCall, EngineHost } from '../engine/engine-host.ts';
 import type { StaticFiles } from '../engine/static-files.ts';
 import type { Asked } from './asked.ts';
@@ -16,7 +16,7 @@ export interface Shell {
   /** Calls that run, by session and the number that the window gave them. */
   running: Map<string, EngineCall>;
   /** Lines that windows hold open. */
-  sockets: Set<Duplex>;
+  lines: Set<WebSocket>;
   window: StaticFiles;
   /** Where projects that come in through the browser are put. */
   projectsFolder: string;

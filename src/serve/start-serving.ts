@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
 import { VERSION } from '../app.ts';
 import { dataFolder, privateFolder } from '../data-folder.ts';
 import { createEngineHost, type EngineHost, type EngineProcess } from '../engine/engine-host.ts';
@@ -41,7 +41,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   const engine = createEngineHost(() => startEngine(settings));
   const incoming = createIncomingFiles(folder);
   const outgoing = createOutgoingFiles();
-  const sockets = new Set<Duplex>();
+  const lines = new Set<WebSocket>();
   const { server, port } = await listenOnLoopback(options.port ?? 0);
   const door = createDoor(randomHost(), port);
   answerRequests(server, {
@@ -50,7 +50,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     incoming,
     outgoing,
     running: new Map(),
-    sockets,
+    lines,
     window,
     projectsFolder: join(folder, 'Projects'),
   });
@@ -58,7 +58,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   async function close(): Promise<void> {
     server.close();
     server.closeAllConnections();
-    for (const socket of sockets) socket.destroy();
+    for (const line of lines) line.terminate();
     await engine.close();
     incoming.clear();
     outgoing.clear();

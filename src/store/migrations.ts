@@ -178,6 +178,20 @@ export const MIGRATIONS: readonly string[] = [
     UNIQUE (rule, row)
   ) STRICT;
   `,
+  // Who is asked about what a rule found: all of its rows (row is empty), or one; and who was asked.
+  `
+  CREATE TABLE attune_sender (
+    rule TEXT NOT NULL,
+    row TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    PRIMARY KEY (rule, row)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE attune_query_sender (
+    query INTEGER PRIMARY KEY,
+    sender TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -96,6 +96,14 @@ export function askQuery(db: Connection, rule: string, row: string, at: string):
     .get(rule, row) as number;
 }
 
+/** Notes whom a question went to. */
+export function sendQuery(db: Connection, id: number, sender: string): void {
+  db.prepare('INSERT OR REPLACE INTO attune_query_sender (query, sender) VALUES (?, ?)').run(
+    id,
+    sender,
+  );
+}
+
 export function answerQuery(db: Connection, id: number, answer: string, at: string): boolean {
   const { changes } = db
     .prepare('UPDATE attune_query SET answer = ?, answered_at = ? WHERE id = ?')

@@ -117,6 +117,19 @@ export function readTexts(
   return texts && { texts, repeats };
 }
 
+/** The texts of the first segment; undefined when it is damaged. */
+export function firstTexts(
+  tableId: number,
+  column: number,
+  segments: Iterable<Segment & { checksum: number }>,
+): PackedTexts | undefined {
+  for (const segment of segments) {
+    if (segmentChecksum(tableId, column, segment) !== segment.checksum) return undefined;
+    return decodeTexts([{ n: segment.rows, content: segment.content }]);
+  }
+  return undefined;
+}
+
 /** Each text once; the codes follow. */
 function withoutRepeats(texts: PackedTexts, codes: Uint32Array): PackedTexts {
   const { texts: own, places } = distinctTexts(texts);

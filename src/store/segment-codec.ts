@@ -6,9 +6,10 @@ export const SEGMENT_ROWS = 1 << 16;
 
 /**
  * How the numbers of a segment are laid out, little-endian: `u8`, `u16`, `u32` are whole numbers above
- * `low`; `f64` are doubles; `same` is one number throughout, `low`, with no content.
+ * `low`; `f64` are doubles. With no content, `same` is one number throughout, `low`, and `step` is one
+ * more in each row, as the numbers of rows are.
  */
-export type Encoding = 'same' | 'u8' | 'u16' | 'u32' | 'f64';
+export type Encoding = 'same' | 'step' | 'u8' | 'u16' | 'u32' | 'f64';
 
 export interface EncodedNumbers {
   encoding: Encoding;
@@ -22,7 +23,7 @@ const NOTHING = new Uint8Array(0);
 
 type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array;
 
-const BYTES = { same: 0, u8: 1, u16: 2, u32: 4, f64: 8 } as const satisfies Record<
+const BYTES = { same: 0, step: 0, u8: 1, u16: 2, u32: 4, f64: 8 } as const satisfies Record<
   Encoding,
   number
 >;
@@ -38,6 +39,9 @@ export function encodeNumbers(values: Float64Array, gaps?: Uint8Array): EncodedN
   if (low > high) return { encoding: 'same', low: 0, high: 0, content: NOTHING };
   const isExact = isWhole && Math.max(Math.abs(low), Math.abs(high)) <= Number.MAX_SAFE_INTEGER;
   if (isExact && low === high) return { encoding: 'same', low, high, content: NOTHING };
+  if (isExact && !gaps && isStep(values, low, high)) {
+    return { encoding: 'step', low, high, content: NOTHING };
+  }
   if (!isExact || high - low > 0xffff_ffff) {
     return { encoding: 'f64', low, high, content: packer().pack(low, BYTES.f64) };
   }
@@ -45,16 +49,21 @@ export function encodeNumbers(values: Float64Array, gaps?: Uint8Array): EncodedN
   return { encoding, low, high, content: packer().pack(low, BYTES[encoding]) };
 }
 
-/** Small numbers of a byte each; the content may be the array itself. */
-export function encodeBytes(values: Uint8Array): EncodedNumbers {
+function isStep(values: Float64Array, low: number, high: number): boolean {
+  if (high - low !== values.length - 1) return false;
+  for (let i = 0; i < values.length; i++) if (values[i] !== low + i) return false;
+  return true;
+}
+
+/** Numbers of a byte each, none of them above `most`; the content may be the array itself. */
+export function encodeBytes(values: Uint8Array, most: number): EncodedNumbers {
   const [first = 0] = values;
   if (isSameThroughout(values)) {
     return { encoding: 'same', low: first, high: first, content: NOTHING };
   }
-  let high = 0;
-  for (let i = 0; i < values.length; i++) {
-    if ((values[i] as number) > high) high = values[i] as number;
-  }
+  // Looking for one byte is many times as fast as a loop over all, and there are few to look for.
+  let high = most;
+  while (high > 0 && !values.includes(high)) high--;
   const low = values.includes(0) ? 0 : values.reduce((least, value) => Math.min(least, value));
   if (low === 0) return { encoding: 'u8', low, high, content: values };
   return { encoding: 'u8', low, high, content: values.map((value) => value - low) };
@@ -77,6 +86,10 @@ export function decodeNumbers(
   if (content.length !== n * BYTES[encoding]) return false;
   if (encoding === 'same') {
     into.fill(low, at, at + n);
+    return true;
+  }
+  if (encoding === 'step') {
+    for (let i = 0; i < n; i++) into[at + i] = low + i;
     return true;
   }
   // A typed array may only begin at a multiple of its width.

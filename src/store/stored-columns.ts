@@ -1,11 +1,13 @@
 import type { ColumnFacts, Piece, StoredColumn } from '../columns/hot/stored-column.ts';
 import { columnType } from '../model/column.ts';
+import { once } from '../model/once.ts';
+import type { PackedTexts } from '../model/packed-texts.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Variable } from '../model/variable.ts';
 import type { Connection } from './connection.ts';
-import { type ColumnRow, distinctTexts, readTexts } from './read-segments.ts';
+import { type ColumnRow, distinctTexts, firstTexts, readTexts } from './read-segments.ts';
 import { columnChecksum, type Segment, segmentChecksum } from './segment-check.ts';
-import { type Encoding, isEncoding } from './segment-codec.ts';
+import { type Encoding, isEncoding, SEGMENT_ROWS } from './segment-codec.ts';
 import { TEXTS_AGAIN } from './segment-texts.ts';
 import type { StoredTable } from './tables.ts';
 
@@ -55,12 +57,26 @@ function storedColumn(
     known ??= readAll();
     return known;
   };
-  const hasRepeats = () => type === 'codes' && repeatsTexts(db, tableId, column);
+  let again: boolean | undefined;
+  const hasRepeats = () => {
+    again ??= type === 'codes' && repeatsTexts(db, tableId, column);
+    return again;
+  };
+  let first: PackedTexts | undefined;
+  /** Of a dictionary that nobody has asked for whole, its first segment answers for the texts in it. */
+  const someText = (at: number) => {
+    if (known === undefined && !hasRepeats()) {
+      first ??= firstTexts(tableId, column, parts('texts'));
+      if (first && at < first.size) return first.text(at);
+    }
+    return texts().texts.text(at);
+  };
   return {
     variable,
     reasons: JSON.parse(header.reasons) as string[],
     facts: type === 'codes' ? textFacts(size) : numberFacts(db, tableId, column),
     texts: type === 'codes' ? () => texts().texts.all() : undefined,
+    text: type === 'codes' ? someText : undefined,
     *pieces() {
       const places = hasRepeats() ? texts().places : undefined;
       // In full, because a connection steps through one query at a time.
@@ -123,6 +139,8 @@ function numberFacts(db: Connection, tableId: number, column: number): ColumnFac
 
 type Numbers = Pick<Piece, 'low' | 'values'>;
 
+const steps = once(() => Uint16Array.from({ length: SEGMENT_ROWS }, (_, i) => i));
+
 const VIEWS = {
   u8: Uint8Array,
   u16: Uint16Array,
@@ -132,7 +150,10 @@ const VIEWS = {
 
 function numbersOf({ encoding, low, rows, content }: Segment, variable: Variable): Numbers {
   if (!isEncoding(encoding)) return damaged(variable);
-  if (encoding === 'same') return content.length === 0 ? { low, values: null } : damaged(variable);
+  if (encoding === 'same' || encoding === 'step') {
+    if (content.length > 0 || rows > SEGMENT_ROWS) return damaged(variable);
+    return { low, values: encoding === 'same' ? null : steps().subarray(0, rows) };
+  }
   const View = VIEWS[encoding];
   if (content.length !== rows * View.BYTES_PER_ELEMENT) return damaged(variable);
   // A typed array may only begin at a multiple of its width.

@@ -58,7 +58,7 @@ export function* writeSegments(
       const { values, missing: gaps } = stretch(from, to);
       const why = missing.stretch(values, gaps, from);
       const place = { segment: nth, rows: to - from };
-      const kept = encodeBytes(why);
+      const kept = encodeBytes(why, missing.reasons.length);
       const isFull = kept.encoding === 'same' && kept.high === 0;
       insert({ part: 'values', ...place, ...encodeNumbers(values, isFull ? undefined : why) });
       insert({ part: 'missing', ...place, ...kept });

@@ -5,6 +5,7 @@ import { Refusal } from '../model/refusal.ts';
 import type { Step, TableDefinition, TableInfo } from '../model/table.ts';
 import { checkRecipe } from '../recipe/check-recipe.ts';
 import { newValues } from '../recipe/new-values.ts';
+import { STEPS } from '../recipe/steps.ts';
 import { writeJournal } from '../store/journal.ts';
 import { writeSuccessor } from '../store/succession.ts';
 import type { StoredTable } from '../store/tables.ts';
@@ -14,6 +15,7 @@ import { definitionOf, deriveTable } from './derive-table.ts';
 import { outOfDate } from './out-of-date.ts';
 import { projectInfo, tableInfo } from './project-info.ts';
 import { projectDigest } from './pseudonym-key.ts';
+import { stepWords } from './step-words.ts';
 
 /** What a recipe would do, step by step; nothing is written. */
 export function previewRecipe(
@@ -43,7 +45,8 @@ export async function changeRecipe(
       where: { table: before.name },
     });
   }
-  const said = recipeChange(before.origin.steps, input.steps);
+  const oldSteps = before.origin.steps;
+  const said = recipeChange(oldSteps, input.steps);
   await inTransaction(context.project, async () => {
     await makeAgain(
       context,
@@ -51,12 +54,13 @@ export async function changeRecipe(
       { ...definitionOf(before), steps: input.steps } as TableDefinition,
       task,
     );
-    const { rows, unit } = context.table(before.name);
+    const { rows, unit, origin } = context.table(before.name);
+    const words = stepWords(origin, changedPlaces(oldSteps, input.steps));
     const n = (count: number) => formatNumber(count, 'count');
     writeJournal(
       context.project.db,
       'changeRecipe',
-      `Changed the recipe of ${before.name} (${said}): ${n(rows)} ${unit}, before ${n(before.rows)}.`,
+      `Changed the recipe of ${before.name} (${said}): ${n(rows)} ${unit}, before ${n(before.rows)}.${words}`,
     );
   });
   return tableInfo(context.table(before.name));
@@ -137,9 +141,17 @@ function inOrder(tables: readonly TableInfo[], wanted: readonly string[]): strin
   return order;
 }
 
-/** "2 steps added, step 3 switched off" */
+/** A step without whether it is on: what tells it from others. */
+const text = ({ off: _, ...step }: Step) => JSON.stringify(step);
+
+/** Places of steps that were not there before. */
+function changedPlaces(before: readonly Step[], after: readonly Step[]): number[] {
+  const old = before.map(text);
+  return [...after.keys()].filter((at) => !old.includes(text(after[at] as Step)));
+}
+
+/** "2 steps added, “Tidy text” switched off" */
 function recipeChange(before: readonly Step[], after: readonly Step[]): string {
-  const text = ({ off: _, ...step }: Step) => JSON.stringify(step);
   const [old, now] = [before.map(text), after.map(text)];
   const added = now.filter((each) => !old.includes(each)).length;
   const gone = old.filter((each) => !now.includes(each)).length;
@@ -153,9 +165,14 @@ function recipeChange(before: readonly Step[], after: readonly Step[]): string {
   const parts = [
     ...(changed > 0 ? [`${steps(changed)} changed`] : []),
     ...(added > changed ? [`${steps(added - changed)} added`] : []),
-    ...(gone > changed ? [`${steps(gone - changed)} taken out`] : []),
+    ...(gone > changed ? [takenOut(before.filter((_, at) => !now.includes(old[at] ?? '')))] : []),
     ...(moved ? ['another order'] : []),
-    ...turned.map((step) => `${step.op} switched ${step.off ? 'off' : 'on'}`),
+    ...turned.map(({ op, off }) => `“${STEPS[op]?.label ?? op}” switched ${off ? 'off' : 'on'}`),
   ];
   return parts.join(', ') || 'as it was';
+}
+
+/** "“Tidy text” and “Group values” taken out" */
+function takenOut(steps: readonly Step[]): string {
+  return `${steps.map(({ op }) => `“${STEPS[op]?.label ?? op}”`).join(' and ')} taken out`;
 }

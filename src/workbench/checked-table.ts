@@ -1,7 +1,10 @@
 import { type HotTable, openHotTable } from '../columns/hot/hot-table.ts';
 import { parseIsoDate } from '../model/calendar.ts';
+import type { Frame } from '../model/frame.ts';
 import type { CellNote } from '../model/importing.ts';
-import type { CheckedTable, ImportFacts, Words } from '../quality/rule-kind.ts';
+import type { CheckedTable, Computed, ImportFacts, Words } from '../quality/rule-kind.ts';
+import { compileExpression } from '../recipe/expression/compile.ts';
+import { isAbsent } from '../recipe/expression/value.ts';
 import { readImports } from '../store/imports.ts';
 import { readNotes } from '../store/read-notes.ts';
 import { readTables, type StoredTable, tableNamed } from '../store/tables.ts';
@@ -34,7 +37,9 @@ export function openCheckedTables(context: Context): CheckedTables {
         unit: table.unit,
         table: hot(name),
         linked: hot,
+        label: (other) => tableNamed(db, other).label,
         frames: context.tables,
+        computed: (expression) => computed(expression, context.frame(table)),
         today: importDay(table),
         ...(imported ? { imported } : {}),
       };
@@ -42,6 +47,18 @@ export function openCheckedTables(context: Context): CheckedTables {
     words: (name) => {
       const { unit, variables } = tableNamed(db, name);
       return { unit, variables, linked: (other) => tableNamed(db, other) };
+    },
+  };
+}
+
+export function computed(expression: string, frame: Frame): Computed {
+  const { type, at } = compileExpression(expression, frame);
+  return {
+    type,
+    at: (row) => {
+      const value = at(row);
+      if (isAbsent(value)) return null;
+      return typeof value === 'boolean' ? Number(value) : value;
     },
   };
 }

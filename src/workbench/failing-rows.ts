@@ -9,9 +9,11 @@ import { shownText } from '../quality/shown-text.ts';
 import { writeJournal } from '../store/journal.ts';
 import { deleteExcuse, readExcuses, readQueries, writeExcuse } from '../store/quality.ts';
 import { inTransactionNow } from '../store/transaction.ts';
-import { openCheckedTables } from './checked-table.ts';
+import { type CheckedTables, openCheckedTables } from './checked-table.ts';
 import type { Context } from './context.ts';
+import { correctedRows } from './corrected-rows.ts';
 import { checkQuality, keyVariable, rulesOf } from './quality.ts';
+import { rowSender } from './row-sender.ts';
 import { ruleNamed } from './rules.ts';
 
 /** Cells of a row that stand for it where the rule names none. */
@@ -22,6 +24,7 @@ export interface Failing {
   rule: Rule;
   kind: RowKind;
   data: CheckedTable;
+  tables: CheckedTables;
   key: string | null;
   /** 0-based. */
   rows: Uint32Array;
@@ -30,8 +33,11 @@ export interface Failing {
 }
 
 /** @throws Refusal `unknown-rule`, `no-rows` */
-export function openFailing(context: Context, id: string): Failing {
-  const tables = openCheckedTables(context);
+export function openFailing(
+  context: Context,
+  id: string,
+  tables = openCheckedTables(context),
+): Failing {
   const rules = rulesOf(context, tables);
   const rule = ruleNamed(rules, id);
   const kind = kindOf(rule.test);
@@ -47,6 +53,7 @@ export function openFailing(context: Context, id: string): Failing {
     rule,
     kind,
     data,
+    tables,
     key,
     rows: data.table.kernel.rowsOf(rows),
     has: (row) => row < data.table.rows && hasRow(rows, row),
@@ -72,23 +79,41 @@ export function failingRows(
   const source = rowSource(table.origin);
   const [only] = table.origin.made === 'import' ? table.origin.files : [];
   const { origin } = context.frame(table);
+  const senderOf = rowSender(context, failing);
+  const page = Array.from(rows.subarray(offset, offset + limit));
+  const corrected = new Set(correctedRows(context, failing.tables, rule, () => page));
   return {
     n: rows.length,
-    rows: Array.from(rows.subarray(offset, offset + limit), (row): FailingRow => {
+    rows: page.map((row): FailingRow => {
       const mark = failing.mark(row);
       const excuse = excuses.get(mark);
       const query = queries.get(mark);
+      const sender = senderOf(row);
       const file = source ? source(row) : only;
       return {
         row: row + 1,
         ...(file ? { source: { file: file.name, row: origin[row] ?? 0 } } : {}),
         ...shownRow(failing, row),
-        state: excuse ? 'excused' : query ? 'queried' : 'open',
+        state: excuse ? 'excused' : corrected.has(row) ? 'corrected' : query ? 'queried' : 'open',
         ...(excuse ? { excuse: { reason: excuse.reason, until: excuse.until } } : {}),
         ...(query?.answer ? { answer: query.answer } : {}),
+        ...(sender === null ? {} : { sender }),
       };
     }),
   };
+}
+
+/** The failing rows that are neither excused nor corrected. */
+export function openRows(context: Context, failing: Failing): number[] {
+  const { rule, tables, mark } = failing;
+  const held = new Set(
+    readExcuses(context.project.db)
+      .filter((each) => each.rule === rule.id && isHeld(each))
+      .map(({ row }) => row),
+  );
+  const rows = Array.from(failing.rows).filter((row) => held.size === 0 || !held.has(mark(row)));
+  const right = new Set(correctedRows(context, tables, rule, () => rows));
+  return rows.filter((row) => !right.has(row));
 }
 
 /** A failing row in words and cells, nobody's number or name in full. */

@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 import { deriveTable } from './derive-table.ts';
 import { ownMeasures } from './measures.ts';
 import { tableInfo } from './project-info.ts';
+import { stepWords } from './step-words.ts';
 
 /** Makes a table from another one: by a recipe, by scoring a measure, or by pairing forms. */
 export async function makeTable(
@@ -25,7 +26,7 @@ export async function makeTable(
     writeJournal(
       db,
       'makeTable',
-      `Made ${name} from ${definition.from}: ${frame.rows} ${unit}, ${howMade(context, origin)}.`,
+      `Made ${name} from ${definition.from}: ${frame.rows} ${unit}, ${howMade(context, origin)}.${stepWords(origin)}`,
     );
   });
   return tableInfo(context.table(definition.name));
@@ -36,7 +37,7 @@ function howMade(context: Context, origin: Origin): string {
     case 'import':
       return 'imported';
     case 'recipe':
-      return `${origin.steps.length} steps`;
+      return origin.steps.length === 1 ? '1 step' : `${origin.steps.length} steps`;
     case 'scores':
       return `${measureNamed(origin.measure, origin.version, ownMeasures(context)).name} scored (version ${origin.version})`;
     case 'pairs':

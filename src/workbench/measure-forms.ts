@@ -1,6 +1,7 @@
 import { openColumns } from '../measures/form-columns.ts';
 import { MEASURES } from '../measures/library.ts';
 import { suggestScoring } from '../measures/suggest.ts';
+import type { Frame } from '../model/frame.ts';
 import type { Measure } from '../model/measure.ts';
 import type { FormColumns } from '../model/table.ts';
 import type { FormTotal, MeasureForms } from '../quality/suggest/form-rules.ts';
@@ -14,19 +15,27 @@ export function measureForms(context: Context, tables: readonly StoredTable[]): 
   const frames = tables.map((each) => ({
     name: each.name,
     label: each.label,
-    frame: context.frame(each),
+    frame: unreadFrame(context, each),
   }));
   return suggestScoring(frames, [...known.values()]).flatMap(({ from, score }): MeasureForms[] => {
     const measure = known.get(score.measure);
     const table = frames.find(({ name }) => name === from);
     if (!measure || !table || measure.items.length === 0) return [];
     const { person, layout } = score;
-    const base = { table: from, measure: measure.short, person, blocks: [] };
+    const { ages } = measure;
+    const base = {
+      table: from,
+      measure: measure.short,
+      person,
+      blocks: [],
+      ...(ages ? { ages } : {}),
+    };
     if (layout.form === 'long') {
-      const { time, item, value } = layout;
+      const { time, item, value, date, rater } = layout;
       const low = Math.min(...measure.items.map(({ min }) => min));
       const high = Math.max(...measure.items.map(({ max }) => max));
-      return [{ ...base, long: { time, item, value, low, high } }];
+      const told = { ...(date && { date }), ...(rater && { rater }) };
+      return [{ ...base, long: { time, item, value, low, high, ...told } }];
     }
     const columns = layout.form === 'wide' ? layout.blocks : [{ time: '', ...layout }];
     const blocks = columns
@@ -45,6 +54,20 @@ export function measureForms(context: Context, tables: readonly StoredTable[]): 
   });
 }
 
+/** Most tables show by the names of their variables that they hold no questionnaire: their rows are not read. */
+function unreadFrame(context: Context, table: StoredTable): Frame {
+  return {
+    rows: table.rows,
+    variables: table.variables,
+    get columns() {
+      return context.frame(table).columns;
+    },
+    get origin() {
+      return context.frame(table).origin;
+    },
+  };
+}
+
 function blockOf(
   frame: Parameters<typeof openColumns>[0],
   person: string,
@@ -52,7 +75,7 @@ function blockOf(
   time: string,
   measure: Measure,
 ): MeasureForms['blocks'][number] {
-  const { items, date, totals = {} } = columns;
+  const { items, date, rater, totals = {} } = columns;
   const opened = openColumns(frame, person, columns, measure, time || measure.short);
   const found = opened.items.flatMap((each) =>
     each?.item ? [{ variable: each.name, item: each.item }] : [],
@@ -61,6 +84,7 @@ function blockOf(
     time,
     items: found.map(({ variable, item: { min, max } }) => ({ variable, low: min, high: max })),
     ...(date === undefined ? {} : { date }),
+    ...(rater === undefined ? {} : { rater }),
     totals:
       items === undefined
         ? []

@@ -104,7 +104,7 @@ function scorecard({ tables, scores }: QualityCheck): Part {
         ],
       })),
       notes: [
-        'Dimensions of the Government Data Quality Framework. Excused rows count as right; findings of the severity information are left out. A dash: no rule asks.',
+        'Dimensions of the Government Data Quality Framework. Excused and corrected rows count as right; findings of the severity information are left out. A dash: no rule asks.',
       ],
     },
   };
@@ -127,23 +127,25 @@ function findingsOf(
           { key: 'rule', header: 'Rule', align: 'left', format: 'text' },
           { key: 'n', header: 'Failing', align: 'right', format: 'text' },
           { key: 'excused', header: 'Excused', align: 'right', format: 'count' },
+          { key: 'corrected', header: 'Corrected', align: 'right', format: 'count' },
           { key: 'before', header: 'Before', align: 'right', format: 'count' },
         ],
         rows: own.map((finding) => ({ cells: cellsOf(finding) })),
         notes: [
-          'Before: at the check of the import before this one. A dash: the rule was not run.',
+          'Corrected: right in the tables that cleaning steps made from this one. Before: at the check of the import before this one. A dash: the rule was not run.',
         ],
       },
     },
   ];
 }
 
-function cellsOf({ rule, sentence, n, of, unit, excused, before }: RuleFinding): Cell[] {
+function cellsOf({ rule, sentence, n, of, unit, excused, corrected, before }: RuleFinding): Cell[] {
   return [
     { value: rule.severity },
     { value: sentence },
     { value: `${formatShare(n, of)} ${unit}` },
     { value: excused },
+    { value: corrected },
     { value: before },
   ];
 }

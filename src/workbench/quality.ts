@@ -13,7 +13,9 @@ import {
 import { checkTable, type TableCheck } from '../quality/check-table.ts';
 import { TARGETS } from '../quality/dimensions.ts';
 import { identifierColumns } from '../quality/identifier-columns.ts';
-import { suggestRules } from '../quality/suggest/suggest-rules.ts';
+import type { CheckedTable } from '../quality/rule-kind.ts';
+import { suggestForMade, suggestRules } from '../quality/suggest/suggest-rules.ts';
+import { variablesOf } from '../quality/variables-of.ts';
 import {
   type QualityRun,
   readExcuses,
@@ -26,6 +28,7 @@ import { readTables, type StoredTable } from '../store/tables.ts';
 import { inLastChange } from '../store/transaction.ts';
 import { type CheckedTables, importedTables, openCheckedTables } from './checked-table.ts';
 import type { Context } from './context.ts';
+import { correctedRows } from './corrected-rows.ts';
 import { measureForms } from './measure-forms.ts';
 
 /** Rules as they would be suggested now, for the imported tables. */
@@ -37,17 +40,38 @@ export function suggestedRules(context: Context, tables = openCheckedTables(cont
   );
 }
 
+/** Steps that bring in what other tables hold. */
+const TOGETHER = ['link', 'append', 'date-linked'];
+
+/** The same for tables that recipes put together from several. */
+function suggestedForMade(context: Context, tables: CheckedTables): Rule[] {
+  const all = readTables(context.project.db);
+  return all.flatMap(({ name, origin }) => {
+    if (origin.made !== 'recipe') return [];
+    const isTogether = origin.steps.some(({ op, off }) => !off && TOGETHER.includes(op));
+    const source = all.find((each) => each.name === origin.from);
+    return isTogether && source ? suggestForMade(tables.checked(name), source) : [];
+  });
+}
+
 /** The project's rules; those that would be suggested while it has none. */
 export function rulesOf(context: Context, tables?: CheckedTables): Rule[] {
   return readRules(context.project.db) ?? suggestedRules(context, tables);
 }
 
 /** Adds suggested rules that the project does not know yet. Gives all. */
-export function addSuggested(context: Context, tables?: CheckedTables): Rule[] {
+export function addSuggested(
+  context: Context,
+  tables = openCheckedTables(context),
+  { made = false } = {},
+): Rule[] {
   const { db } = context.project;
   const own = readRules(db) ?? [];
   const known = new Set(own.map(({ id }) => id));
-  const fresh = suggestedRules(context, tables).filter(({ id }) => !known.has(id));
+  const fresh = [
+    ...suggestedRules(context, tables),
+    ...(made ? suggestedForMade(context, tables) : []),
+  ].filter(({ id }) => !known.has(id));
   if (fresh.length === 0 && readRules(db) !== undefined) return own;
   const rules = [...own, ...fresh];
   writeRules(db, rules);
@@ -96,11 +120,17 @@ function runCheck(
     ({ name }) => only === undefined || name.toLowerCase() === only.toLowerCase(),
   );
   let n = 0;
+  const took = { load: 0, check: 0 };
   const checked = asked.filter(({ name }) => all.some((rule) => rule.table === name && rule.on));
   for (const table of checked) {
     const own = all.filter((rule) => rule.table === table.name);
     n += own.filter(({ on }) => on).length;
-    const found = runRules(table, own, tables, excuses);
+    const start = performance.now();
+    readColumns(tables.checked(table.name), own);
+    const loaded = performance.now();
+    const found = runRules(context, table, own, tables, excuses);
+    took.load += loaded - start;
+    took.check += performance.now() - loaded;
     const before = runBefore(db, table.name, table.version);
     findings.push(
       ...found.findings.map((each) => ({ ...each, before: before?.rules[each.rule.id] ?? null })),
@@ -111,6 +141,7 @@ function runCheck(
   return {
     at: new Date().toISOString(),
     rules: n,
+    took: { load: Math.round(took.load), check: Math.round(took.check) },
     tables: checked.map(({ name, label, unit, rows }) => ({ name, label, unit, rows })),
     scores,
     findings: findings.toSorted(bySeverity),
@@ -121,7 +152,15 @@ function runCheck(
   };
 }
 
+/** Reads what the rules look at; a variable that is not there is told by its rule. */
+function readColumns({ table }: CheckedTable, rules: readonly Rule[]): void {
+  const there = new Set(table.variables.map(({ name }) => name));
+  const asked = new Set(rules.flatMap(({ on, test }) => (on ? variablesOf(test) : [])));
+  for (const name of asked) if (there.has(name)) table.column(name);
+}
+
 function runRules(
+  context: Context,
   table: StoredTable,
   rules: readonly Rule[],
   tables: CheckedTables,
@@ -130,6 +169,7 @@ function runRules(
   return checkTable(tables.checked(table.name), rules, {
     words: tables.words(table.name),
     excuses: (rule) => excuses.get(rule) ?? [],
+    corrected: (rule, rows) => correctedRows(context, tables, rule, rows),
     key: keyVariable(rules),
   });
 }
@@ -166,8 +206,10 @@ function scoresOf(
 
 function bySeverity(a: RuleFinding, b: RuleFinding): number {
   const place = ({ rule, met }: RuleFinding) => SEVERITIES.indexOf(rule.severity) - (met ? 10 : 0);
-  return place(b) - place(a) || b.n - b.excused - (a.n - a.excused);
+  return place(b) - place(a) || openIn(b) - openIn(a);
 }
+
+const openIn = ({ n, excused, corrected }: RuleFinding) => n - excused - corrected;
 
 /** Keeps what a check found, so that the next import can be held against it. */
 export function recordCheck(context: Context, check: QualityCheck): void {

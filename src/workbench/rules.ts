@@ -1,8 +1,9 @@
 import type * as v from 'valibot';
 import { ruleFile } from '../contract/quality-schemas.ts';
 import type { Artifact } from '../model/project.ts';
-import type { Rule } from '../model/quality.ts';
+import type { Rule, RuleTrial } from '../model/quality.ts';
 import { Refusal } from '../model/refusal.ts';
+import { countRule } from '../quality/count-rule.ts';
 import { kindOf } from '../quality/rule-kinds.ts';
 import { readJson } from '../read-json.ts';
 import { writeJournal } from '../store/journal.ts';
@@ -59,7 +60,7 @@ export function suggestMore(context: Context): readonly Rule[] {
   const before = rulesOf(context).length;
   return changeRules(
     context,
-    () => addSuggested(context),
+    () => addSuggested(context, openCheckedTables(context), { made: true }),
     (rules) => `Added ${rules.length - before} suggested rules.`,
   );
 }
@@ -85,12 +86,30 @@ function withRule(rules: readonly Rule[], rule: Rule): readonly Rule[] {
     : [...rules, rule];
 }
 
-/** A rule that cannot be run is refused before it is kept. */
-function tryRule(context: Context, rule: Rule): void {
-  const data = openCheckedTables(context).checked(rule.table);
+/** What a rule would find. One that cannot be run is refused: before it is kept, too. */
+export function tryRule(context: Context, rule: Rule): RuleTrial {
+  const tables = openCheckedTables(context);
+  const data = tables.checked(rule.table);
   const kind = kindOf(rule.test);
   for (const name of namedIn(rule)) data.table.column(name);
-  kind.check(rule.test, data);
+  const sentence = rule.label ?? kind.sentence(rule.test, tables.words(data.name));
+  return { sentence, ...countRule(rule, data) };
+}
+
+/** A rule that does not fit its table any more has no sentence. */
+export function ruleSentences(context: Context): Record<string, string> {
+  const tables = openCheckedTables(context);
+  return Object.fromEntries(
+    rulesOf(context).flatMap((rule): [string, string][] => {
+      if (rule.label !== undefined) return [[rule.id, rule.label]];
+      try {
+        return [[rule.id, kindOf(rule.test).sentence(rule.test, tables.words(rule.table))]];
+      } catch (error) {
+        if (error instanceof Refusal) return [];
+        throw error;
+      }
+    }),
+  );
 }
 
 function namedIn({ test }: Rule): string[] {

@@ -17,15 +17,18 @@ const MOST_VALUES = 200;
 const LARGE = 200_000;
 
 /** Reads conditions in words; what words can mean is worked out once for each state of the tables. */
-export function createUnderstander(
+export function createUnderstander(): (
   context: Context,
-): (input: { table: string; text: string }) => UnderstoodCondition {
-  let known: { key: string; scope: Scope } | undefined;
-  return ({ table: name, text }) => {
+  input: { table: string; text: string },
+) => UnderstoodCondition {
+  let known: { context: Context; key: string; scope: Scope } | undefined;
+  return (context, { table: name, text }) => {
     const table = context.table(name);
     const tables = readTables(context.project.db);
     const key = JSON.stringify([table.name, tables.map(({ id, version }) => [id, version])]);
-    if (known?.key !== key) known = { key, scope: scopeOf(context, table, tables) };
+    if (known?.context !== context || known.key !== key) {
+      known = { context, key, scope: scopeOf(context, table, tables) };
+    }
     const said = (condition: Condition): SaidCondition => ({
       condition,
       sentence: conditionSentence(condition, table.variables, table.unit, context.table, {

@@ -11,7 +11,11 @@ export interface DuckConnection {
 }
 
 /** DuckDB with an empty database in memory. */
-export async function duckInMemory(): Promise<DuckConnection> {
+export function duckInMemory(): Promise<DuckConnection> {
+  return duckAt(':memory:');
+}
+
+export async function duckAt(path: string): Promise<DuckConnection> {
   const { DuckDBInstance } = (await import(peer('@duckdb/node-api'))) as DuckDb;
-  return (await DuckDBInstance.create(':memory:')).connect();
+  return (await DuckDBInstance.create(path)).connect();
 }

@@ -1,17 +1,20 @@
 /**
  * Times the checks of a million rows of 14 columns: 20 rules about gaps, ranges and orders, a duplicate key
  * and six lists of codes, against DuckDB doing the same in memory with all processors.
+ * Then as a command, and DuckDB in a process of its own, and how long rules take to be suggested.
  * After loading, turn by turn in one run; medians, and the quickest in brackets, which count, as
  * the machine may be busy with others. DuckDB is given its processor time shared out among all processors.
  * Usage: node test/bench/quality.ts [rounds]
  */
+import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RuleTest } from '../../src/model/quality.ts';
+import type { QualityCheck, Rule, RuleTest } from '../../src/model/quality.ts';
 import type { CheckedTable } from '../../src/quality/rule-kind.ts';
 import { kindOf } from '../../src/quality/rule-kinds.ts';
 import { closeProjectFile, createProjectFile } from '../../src/store/project-file.ts';
+import { writeRules } from '../../src/store/quality.ts';
 import { tableNamed } from '../../src/store/tables.ts';
 import { openCheckedTables } from '../../src/workbench/checked-table.ts';
 import { createContext } from '../../src/workbench/context.ts';
@@ -103,6 +106,11 @@ for (const [name, values] of Object.entries(LISTS)) {
   await duck.run(`CREATE TABLE list_${name} AS SELECT unnest([${quoted(values)}]) AS value`);
 }
 
+// The same as a file, for a process that finds it there.
+const duckFile = join(tmpdir(), 'attune-bench', `quality-${ROWS}.duckdb`);
+for (const end of ['', '.wal']) rmSync(duckFile + end, { force: true });
+await duck.run(`ATTACH '${duckFile}' AS kept; COPY FROM DATABASE memory TO kept; DETACH kept`);
+
 const loading = performance.now();
 const data = openCheckedTables(context).checked('t');
 for (const { name } of data.table.variables) if (name !== 'note') data.table.column(name);
@@ -142,13 +150,60 @@ console.log(`  DuckDB, with all processors to itself: ${alone.toFixed(1)} ms`);
 verdict('all checks, ms, 150 at most', Math.min(...walls), (ms) => ms <= 150);
 verdict('times as fast as DuckDB, 4 at least', alone / Math.min(...walls), (n) => n >= 4);
 
+const again = openCheckedTables(context);
+for (const { name } of again.checked('t').table.variables) again.checked('t').table.column(name);
 const suggesting = performance.now();
-const suggested = suggestedRules(context);
-console.log(
-  `  suggesting ${suggested.length} rules, reading every note: ${(performance.now() - suggesting).toFixed(0)} ms`,
+const suggested = suggestedRules(context, again);
+verdict(
+  `suggesting ${suggested.length} rules after loading, ms, 500 at most`,
+  performance.now() - suggesting,
+  (ms) => ms <= 500,
 );
 console.log(`  rows in the project: ${tableNamed(project.db, 't').rows.toLocaleString('en-GB')}`);
+writeRules(
+  project.db,
+  all.map(
+    ({ rule: test }, at): Rule => ({
+      id: `bench.${at}`,
+      table: 't',
+      test,
+      severity: 'high',
+      dimension: 'validity',
+      from: 'person',
+      on: true,
+    }),
+  ),
+);
 closeProjectFile(project);
+commandLine();
+
+/** The same as commands: a process each, from its start to its end. */
+function commandLine(): void {
+  const run = (args: readonly string[]) => {
+    const start = performance.now();
+    const { stdout, stderr, status } = spawnSync(process.execPath, args, {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
+    if (status !== 0) throw new Error(stderr);
+    return { wall: performance.now() - start, json: JSON.parse(stdout) };
+  };
+  const questions = [`SELECT ${combinedSql()} FROM t`, ...[KEY, ...LISTED].map(({ sql }) => sql)];
+  const runs = Array.from({ length: 3 }, () => ({
+    attune: run([join(import.meta.dirname, '../../src/cli/attune.mjs'), 'check', path, '--json']),
+    duck: run([join(import.meta.dirname, 'quality/duck-check.ts'), duckFile, ...questions]),
+  }));
+  const least = (of: (run: (typeof runs)[number]) => number) => Math.min(...runs.map(of));
+  const took = (run: (typeof runs)[number]) => (run.attune.json as QualityCheck).took;
+  console.log(
+    `  attune check --json: ${least((run) => run.attune.wall).toFixed(0)} ms in all, ${least((run) => took(run).load)} ms of them reading; DuckDB in a process of its own, from its file: ${least((run) => run.duck.wall).toFixed(0)} ms in all, ${least((run) => run.duck.json.ms).toFixed(0)} ms of them asking`,
+  );
+  verdict(
+    'attune check says, ms after loading, 150 at most',
+    least((run) => took(run).check),
+    (ms) => ms <= 150,
+  );
+}
 
 /** How many rows fail each rule. */
 function check(checked: CheckedTable): number[] {
@@ -165,13 +220,16 @@ function check(checked: CheckedTable): number[] {
 
 /** One pass for what one pass can answer, as a person who knows DuckDB would write it. */
 async function askDuck(): Promise<number[]> {
-  const combined = ASKED.map(({ sql }, at) => `${sql} AS n${at}`).join(', ');
-  const rows = (await duck.runAndReadAll(`SELECT ${combined} FROM t`)).getRowObjects();
+  const rows = (await duck.runAndReadAll(`SELECT ${combinedSql()} FROM t`)).getRowObjects();
   const counts = ASKED.map((_, at) => Number(rows[0]?.[`n${at}`]));
   for (const { sql } of [KEY, ...LISTED]) {
     counts.push(Number((await duck.runAndReadAll(sql)).getRowObjects()[0]?.n));
   }
   return counts;
+}
+
+function combinedSql(): string {
+  return ASKED.map(({ sql }, at) => `${sql} AS n${at}`).join(', ');
 }
 
 function tell(what: string, times: readonly number[]): void {

@@ -116,6 +116,10 @@ test('the history lists it, undoes back to an entry, and keeps snapshots', async
   await page.locator('.entries .done').nth(1).getByRole('button').click();
   await page.getByText(/^Undid: .* And 1 more\.$/).waitFor();
   await page.getByRole('button', { name: 'Bring back With weekdays' }).click();
+  const asks = page.getByRole('alertdialog');
+  await asks.getByText(/What was undone or done again since then \(2\)/).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await asks.getByRole('button', { name: 'Bring back' }).click();
   await page.getByText(/The project is as “With weekdays” has it/).waitFor();
   await show('Referrals to psychotherapy');
   await page.waitForFunction(() => document.querySelectorAll('.steps li').length === 13);

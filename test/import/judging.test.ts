@@ -202,6 +202,15 @@ describe('times and lengths of time', () => {
   });
 });
 
+test('answers of several spellings are called by one pair of words', async () => {
+  const answers = ['Y', 'N', 'yes', 'No', 'No', 'N', 'Y', 'Y'];
+  const loaded = await load(columnFile('closed', [...repeat(40, (i) => answers[i % 8] ?? '')]));
+  expect(loaded.frame.variables[2]?.values).toEqual([
+    { value: '1', label: 'Y' },
+    { value: '0', label: 'N' },
+  ]);
+});
+
 describe('suggested missing codes', () => {
   test('with counts, one click each, never applied by themselves', async () => {
     const cells = [...repeat(50, (i) => String((i % 7) + 1)), '99', '99', '-9', 'NK'];
@@ -229,6 +238,17 @@ describe('suggested missing codes', () => {
       ),
     );
     expect(shown.columns[2]?.suggestedMissing).toEqual([]);
+  });
+
+  test('one not far above the rest is told by how often it occurs', async () => {
+    const scores = repeat(205, (i) => String(40 + (i % 41)));
+    const suggested = async (n: number) =>
+      (await preview(columnFile('total', [...scores, ...repeat(n, () => '99')]))).columns[2]
+        ?.suggestedMissing;
+    expect(await suggested(20)).toEqual([
+      { code: '99', reason: 'missing code', n: 20, why: 'stands apart from the rest, 40 to 80' },
+    ]);
+    expect(await suggested(5)).toEqual([]);
   });
 
   test('words in a column of words, days that stand for none', async () => {

@@ -71,6 +71,8 @@ function intoSql(db: Database.Database, name: string, frame: Frame): void {
 const rowsWhere = (where: string) => `SELECT row FROM t WHERE ${where}`;
 const all = 'id person received seen status item1 item2 item3 total'.split(' ');
 
+const ADULT = { op: 'is', variable: 'type', value: 'Adult' } as const;
+
 /** The same question as a rule and as SQL, written by hand. */
 const CASES: readonly [string, RuleTest, string][] = [
   [
@@ -182,6 +184,33 @@ const CASES: readonly [string, RuleTest, string][] = [
     rowsWhere('seen < (SELECT registered FROM people p WHERE p.person = t.person)'),
   ],
   [
+    'a second date that is due',
+    {
+      kind: 'second-date',
+      variable: 'received',
+      second: 'seen',
+      due: 60,
+      when: { linked: { table: 'people', key: 'person', foreignKey: 'person' }, where: ADULT },
+    },
+    rowsWhere(
+      `received IS NOT NULL AND seen IS NULL AND (julianday(received) + 60 < julianday('${TODAY}') OR person IN (SELECT person FROM people WHERE type = 'Adult'))`,
+    ),
+  ],
+  [
+    'a second row that is due',
+    {
+      kind: 'second-row',
+      variable: 'received',
+      per: 'person',
+      time: 'status',
+      first: ['5', '6'],
+      second: ['3'],
+      due: 60,
+    },
+    `SELECT min(row) FROM t WHERE person IS NOT NULL AND status IN ('5', '6') AND julianday(received) + 60 < julianday('${TODAY}')
+     AND person NOT IN (SELECT person FROM t WHERE person IS NOT NULL AND status = '3') GROUP BY person ORDER BY 1`,
+  ],
+  [
     'not in the future',
     { kind: 'not-future', variables: ['seen', 'received'] },
     rowsWhere(`seen > '${TODAY}' OR received > '${TODAY}'`),
@@ -214,6 +243,17 @@ const CASES: readonly [string, RuleTest, string][] = [
       around: 8,
     },
     rowsWhere('abs(total - (item1 + 8 - item3) / 2.0) >= 0.0051'),
+  ],
+  [
+    'what an expression gives',
+    {
+      kind: 'computed',
+      variable: 'total',
+      expression: 'if(status = "5", item1 * 2, item1 + item2)',
+    },
+    rowsWhere(
+      "abs(total - CASE WHEN status IS NULL THEN NULL WHEN status = '5' THEN item1 * 2 ELSE item1 + item2 END) >= 0.0051",
+    ),
   ],
   [
     'all alike',

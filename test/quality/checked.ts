@@ -5,6 +5,7 @@ import type { Frame } from '../../src/model/frame.ts';
 import type { RuleTest } from '../../src/model/quality.ts';
 import type { CheckedTable, ImportFacts } from '../../src/quality/rule-kind.ts';
 import { kindOf } from '../../src/quality/rule-kinds.ts';
+import { computed } from '../../src/workbench/checked-table.ts';
 
 export const TODAY = '2024-01-31';
 
@@ -27,11 +28,13 @@ export function checkedOf(
       if (!found) throw new Error(`no table ${name}`);
       return found;
     },
+    label: (name) => name,
     frames: (name) => {
       const found = others[name];
       if (!found) throw new Error(`no table ${name}`);
       return found;
     },
+    computed: (expression) => computed(expression, frame),
     today: parseIsoDate(TODAY) ?? 0,
     ...(imported ? { imported } : {}),
   };

@@ -214,6 +214,17 @@ const FIXTURES: Readonly<Record<RuleKindName, Fixture>> = {
     sentence: 't is the mean of a and b',
     why: 't is 4; the mean of a and b is 5.',
   },
+  computed: {
+    test: { kind: 'computed', variable: 'days', expression: 'days_between(received, seen)' },
+    frame: frameOf({
+      received: dates('2023-01-10', '2023-01-10', '2023-01-10', null),
+      seen: dates('2023-01-20', '2023-01-20', null, '2023-01-20'),
+      days: numbers(10, 11, 4, 4),
+    }),
+    bad: 2,
+    sentence: 'days is days_between(received, seen)',
+    why: 'days is 11; days_between(received, seen) is 10.',
+  },
   'straight-line': {
     test: { kind: 'straight-line', variables: ['a', 'b'] },
     frame: frameOf({ a: numbers(5, 5), b: numbers(3, 5) }),
@@ -250,6 +261,56 @@ const FIXTURES: Readonly<Record<RuleKindName, Fixture>> = {
     frame: frameOf({ a: dates('2022-04-30', '2023-12-01') }),
     bad: '2023/24 ends with December 2023',
     sentence: 'a covers whole financial years',
+  },
+  'second-date': {
+    test: {
+      kind: 'second-date',
+      variable: 't1',
+      second: 't2',
+      due: 90,
+      when: { op: 'present', variable: 'closed' },
+    },
+    frame: frameOf({
+      t1: dates('2023-01-10', '2023-01-10', '2024-01-10', null),
+      t2: dates('2023-04-10', null, null, null),
+      closed: dates(null, null, null, '2023-06-01'),
+    }),
+    bad: 2,
+    sentence:
+      't2 is filled in where t1 is, once 90 days have passed, or for rows where closed is not missing',
+    why: 't1 is 10 January 2023, 386 days before these data; there is no t2.',
+  },
+  'second-row': {
+    test: {
+      kind: 'second-row',
+      variable: 'd',
+      per: 'id',
+      time: 'time',
+      first: ['T1', 't1'],
+      second: ['T2'],
+      due: 90,
+    },
+    frame: frameOf({
+      id: texts(['P1', 'P1', 'P2', 'P2', 'P3', 'P4'], 'identifier'),
+      time: texts(['T1', 'T2', 't1', 'T1', 'T1', 'T2']),
+      d: dates('2023-01-10', '2023-05-01', '2023-02-01', '2023-02-01', '2024-01-10', '2023-02-01'),
+    }),
+    bad: 3,
+    sentence: 'Each id with T1 has T2 in time, once 90 days have passed',
+    why: 'T1 is of 1 February 2023, 364 days before these data; there is no T2 of the same id.',
+  },
+  'every-year': {
+    test: { kind: 'every-year', variables: ['a', 'b'], by: 'd' },
+    frame: frameOf({
+      d: dates(
+        ...Array.from({ length: 40 }, (_, i) => (i < 20 ? '2022-03-31' : '2022-04-01')),
+        '1900-01-01',
+      ),
+      a: numbers(...Array.from({ length: 41 }, (_, i) => (i < 20 && i > 2 ? null : 1))),
+      b: numbers(...Array.from({ length: 41 }, () => 1)),
+    }),
+    bad: '2021/22, 20 rows: a in 3 of 20 (15\u202f%), in other years 20 of 20 (100\u202f%)',
+    sentence: 'a and b are filled in in every financial year of d alike',
   },
   'all-loaded': {
     test: { kind: 'all-loaded' },

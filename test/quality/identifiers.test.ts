@@ -67,6 +67,9 @@ describe('the finder of identifiers', () => {
       n: 1,
     }));
     expect(judgeColumn(variable('number', 'identifier'), chance)).toEqual([]);
+    expect(judgeColumn(variable('nhs_no', 'identifier'), chance)).toEqual([
+      { kind: 'nhs-number', isWhole: true, n: 500 },
+    ]);
   });
 
   test('columns of names and postcodes are told by all of their values', () => {

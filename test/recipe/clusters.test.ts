@@ -3,6 +3,7 @@ import { clusterSpellings } from '../../src/recipe/cluster/cluster-spellings.ts'
 import { editDistance } from '../../src/recipe/cluster/edit-distance.ts';
 import { fingerprint, ngramFingerprint } from '../../src/recipe/cluster/fingerprint.ts';
 import { nearPairs } from '../../src/recipe/cluster/near-pairs.ts';
+import { properSpelling } from '../../src/recipe/cluster/proper-spelling.ts';
 import { randomFrom } from '../columns/frames.ts';
 import { judgePairs, placeNames } from './place-names.ts';
 
@@ -81,4 +82,20 @@ describe('clusters', () => {
     expect(wrong.slice(0, 10)).toEqual([]);
     expect([precision, recall]).toEqual([1, 1]);
   });
+});
+
+test.each([
+  ['the most frequent', { GP: 3, gp: 5 }, 'gp'],
+  ['what most agree on, capitals aside', { Harbor: 3, HARBOUR: 2, harbour: 2 }, 'HARBOUR'],
+  [
+    'no misspelling and no shouting where all are as frequent',
+    { Riversde: 1, riverside: 1, RIVERSIDE: 1, Riverside: 1 },
+    'Riverside',
+  ],
+  ['the one with its letters', { Habour: 1, Harbour: 1 }, 'Harbour'],
+  ['single spaces', { 'Old  Town': 1, 'Old Town': 1 }, 'Old Town'],
+])('of several spellings is kept: %s', (_, counts, kept) => {
+  const spellings = Object.entries(counts).map(([text, n]) => ({ text, n }));
+  expect(properSpelling(spellings)).toBe(kept);
+  expect(properSpelling(spellings.toReversed())).toBe(kept);
 });

@@ -335,7 +335,7 @@ describe('other tables', () => {
     });
     expect(frame.rows).toBe(6);
     expect(outcomes[0]?.sentence).toBe(
-      'Linked 4 of 6 referrals to service_users by Client ID, 2 have no match; 2 of 4 rows of service_users were used.',
+      'Linked 4 of 6 referrals to service_users by Client ID, 2 have no match, 1 of them for want of a key; 2 of 4 rows of service_users were used, 2 not.',
     );
   });
 

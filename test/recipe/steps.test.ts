@@ -454,10 +454,101 @@ describe('links', () => {
     );
     const matched = count('SELECT count(*) FROM a JOIN b ON a.k = b.k');
     const used = count('SELECT count(*) FROM b WHERE k IN (SELECT k FROM a)');
+    const keyless = count('SELECT count(*) FROM a WHERE k IS NULL');
     expect(sentence).toBe(
-      `Linked ${matched} of 80 rows to b by Key, ${80 - matched} have no match; ${used} of ${theirs.length} rows of b were used.`,
+      `Linked ${matched} of 80 rows to b by Key, ${80 - matched} have no match, ${keyless} of them for want of a key; ${used} of ${theirs.length} rows of b were used, ${theirs.length - used} not.`,
     );
     db.close();
+  });
+
+  test('by several keys: all of them have to agree, and none may be missing, as SQL has it', () => {
+    const random = randomFrom(12);
+    const some = <T>(of: readonly T[]) =>
+      random() < 0.15 ? null : (of[Math.floor(random() * of.length)] as T);
+    const rows = (n: number) =>
+      Array.from(
+        { length: n },
+        () =>
+          [
+            some(['a, b', 'a', 'b, c', 'c']),
+            some([1, 2, 3]),
+            some(['2024-01-01', '2024-02-01']),
+          ] as const,
+      );
+    const columns = (of: readonly (readonly [string | null, number | null, string | null])[]) => ({
+      k: { kind: 'text' as const, label: 'Key', values: of.map(([k]) => k) },
+      n: { kind: 'integer' as const, label: 'Number', values: of.map(([, n]) => n) },
+      d: { kind: 'date' as const, label: 'Day', values: of.map(([, , d]) => d) },
+    });
+    const own = frameOf(columns(rows(90)));
+    const theirs = [...new Map(rows(40).map((row) => [JSON.stringify(row), row])).values()];
+    const distinct = theirs.filter((row) => !row.includes(null));
+    const other = frameOf({
+      ...columns(distinct),
+      v: { kind: 'integer', values: distinct.map((_, i) => i) },
+    });
+    const db = new Database(':memory:');
+    db.exec('CREATE TABLE a (k, n, d); CREATE TABLE b (k, n, d, v)');
+    for (const row of table(own)) db.prepare('INSERT INTO a VALUES (?, ?, ?)').run(...row);
+    for (const row of table(other)) db.prepare('INSERT INTO b VALUES (?, ?, ?, ?)').run(...row);
+    const key = ['k', 'n', 'd'];
+    const step = { table: 'b', key, foreignKey: key };
+    const linked = run(own, { op: 'link', ...step, bring: [{ variable: 'v' }] }, () => other);
+    expect(table(linked.frame)).toEqual(
+      db
+        .prepare(
+          'SELECT a.*, b.v FROM a LEFT JOIN b ON a.k = b.k AND a.n = b.n AND a.d = b.d ORDER BY a.rowid',
+        )
+        .raw()
+        .all(),
+    );
+    const count = (sql: string) =>
+      db.prepare(`SELECT count(*) FROM ${sql}`).pluck().get() as number;
+    const matched = count('a JOIN b USING (k, n, d)');
+    const used = count(
+      'b WHERE EXISTS (SELECT 1 FROM a WHERE a.k = b.k AND a.n = b.n AND a.d = b.d)',
+    );
+    const keyless = count('a WHERE k IS NULL OR n IS NULL OR d IS NULL');
+    expect(linked.sentence).toBe(
+      `Linked ${matched} of 90 rows to b by Key and Number and Day, ${90 - matched} have no match, ${keyless} of them for want of a key; ${used} of ${distinct.length} rows of b were used, ${distinct.length - used} not.`,
+    );
+    const counted = run(own, { op: 'count-linked', ...step, name: 'c', label: 'C' }, () => other);
+    expect(valuesOf(counted.frame, 'c')).toEqual(
+      db
+        .prepare(
+          'SELECT CASE WHEN k IS NULL OR n IS NULL OR d IS NULL THEN NULL ELSE (SELECT count(*) FROM b WHERE b.k = a.k AND b.n = a.n AND b.d = a.d) END FROM a ORDER BY rowid',
+        )
+        .pluck()
+        .all(),
+    );
+    db.close();
+  });
+
+  test('a key of several parts says what stands twice, and needs as many parts on both sides', () => {
+    const own = frameOf({
+      k: { kind: 'text', values: ['a'] },
+      n: { kind: 'integer', values: [1] },
+    });
+    const other = frameOf({
+      k: { kind: 'text', values: ['a', 'a', 'b', 'a', 'b', 'b'] },
+      n: { kind: 'integer', values: [1, 2, 1, 1, 1, null] },
+    });
+    const link = (key: string[]) =>
+      run(
+        own,
+        {
+          op: 'link',
+          table: 'b',
+          key,
+          foreignKey: ['k', 'n'],
+          bring: [{ variable: 'n', name: 'm' }],
+        },
+        () => other,
+      );
+    expect(() => link(['k', 'n'])).toThrow(
+      '“a, 1” stands more than once in k and n of b (rows 1 and 4), as does 1 other key, so it is open which row would be linked.',
+    );
+    expect(() => link(['k'])).toThrow('The key has 1 variable here and 2 in the other table.');
   });
 });
 

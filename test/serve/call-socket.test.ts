@@ -1,7 +1,8 @@
-import { connect, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { CLOSE, OPCODE } from '../../src/serve/frames.ts';
-import { masked } from '../helpers/masked-frame.ts';
+import { WebSocket } from 'ws';
+import { BODY_LIMIT } from '../../src/serve/read-body.ts';
 import { rawText } from '../helpers/raw-http.ts';
 import { type ToyServer, toyServer, type Visitor } from '../helpers/toy-server.ts';
 
@@ -28,60 +29,60 @@ const right = (): Headers => ({
   Cookie: visitor.cookie,
 });
 
+/** What the server answers to a request for a line. */
+async function answerTo(change: Headers = {}, path = '/socket'): Promise<string> {
+  const socket = connect(server.port, '127.0.0.1');
+  let head = '';
+  socket.on('data', (part) => {
+    head += part.toString('latin1');
+  });
+  socket.on('error', () => {});
+  socket.write(rawText({ path, headers: { ...right(), ...change } }));
+  await vi.waitFor(() => expect(head).toContain('\r\n\r\n'));
+  socket.destroy();
+  return head;
+}
+
 interface Line {
-  socket: Socket;
-  head: string;
+  socket: WebSocket;
   /** Messages that came. */
   messages: { call: number; reply?: unknown; progress?: unknown }[];
-  /** The number in the closing frame. */
+  /** Why it was closed. */
   closed: number | null;
   say(message: unknown): void;
 }
 
-/** Opens a line and takes the server's frames apart, which are whole and unmasked. */
-async function open(change: Headers = {}, path = '/socket'): Promise<Line> {
-  const socket = connect(server.port, '127.0.0.1');
+async function open(): Promise<Line> {
+  const socket = new WebSocket(`ws://127.0.0.1:${server.port}/socket`, ['attune', visitor.csrf], {
+    origin: server.door.origin,
+    headers: { Host: server.door.host, Cookie: visitor.cookie },
+    perMessageDeflate: false,
+  });
   const line: Line = {
     socket,
-    head: '',
     messages: [],
     closed: null,
-    say: (message) => socket.write(masked(OPCODE.text, Buffer.from(JSON.stringify(message)))),
+    say: (message) => socket.send(JSON.stringify(message)),
   };
-  let bytes = Buffer.alloc(0);
-  socket.on('data', (part) => {
-    bytes = Buffer.concat([bytes, part]);
-    const end = bytes.indexOf('\r\n\r\n');
-    if (line.head === '' && end >= 0) {
-      line.head = bytes.subarray(0, end).toString();
-      bytes = bytes.subarray(end + 4);
-    }
-    while (line.head.includes(' 101 ') && bytes.length >= 2) {
-      const wide = bytes[1] === 126 ? 2 : 0;
-      const length = wide === 0 ? (bytes[1] ?? 0) : bytes.readUInt16BE(2);
-      if (bytes.length < 2 + wide + length) break;
-      const payload = bytes.subarray(2 + wide, 2 + wide + length);
-      if (bytes[0] === (0x80 | OPCODE.close)) line.closed = payload.readUInt16BE(0);
-      else line.messages.push(JSON.parse(payload.toString()));
-      bytes = bytes.subarray(2 + wide + length);
-    }
+  socket.on('message', (bytes) => line.messages.push(JSON.parse(bytes.toString())));
+  socket.on('close', (code) => {
+    line.closed = code;
   });
-  socket.on('error', () => {});
-  socket.write(rawText({ path, headers: { ...right(), ...change } }));
-  await vi.waitFor(() => expect(line.head).not.toBe(''));
+  await once(socket, 'open');
   return line;
 }
 
+/** RFC 6455: what was said is not allowed here; or is too large. */
+const [NOT_ALLOWED, TOO_LARGE] = [1008, 1009];
 const START = { call: 1, method: 'start', input: {} };
 
 describe('who is let in', () => {
   test('the window, with the answer of RFC 6455 to the key', async () => {
-    const { head, socket } = await open();
+    const head = await answerTo();
     expect(head).toMatch(/^HTTP\/1\.1 101 /);
     expect(head).toContain('Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=');
     expect(head).toMatch(/^Sec-WebSocket-Protocol: attune$/m);
     expect(head).not.toMatch(/extensions/i);
-    socket.destroy();
   });
 
   test('nobody else: every header is needed, as it is', async () => {
@@ -113,14 +114,14 @@ describe('who is let in', () => {
       ['Sec-Purpose', 'prefetch'],
     ];
     for (const [name, value] of wrong) {
-      const { head } = await open({ [name]: value });
+      const head = await answerTo({ [name]: value });
       expect([name, value, head.slice(0, 12)]).toEqual([name, value, 'HTTP/1.1 400']);
     }
   });
 
   test('nowhere else', async () => {
     for (const path of ['/', '/api', '/socket/', '/Socket', '/socket%00', '//socket']) {
-      expect([path, (await open({}, path)).head]).toEqual([
+      expect([path, await answerTo({}, path)]).toEqual([
         path,
         expect.stringContaining('HTTP/1.1 400'),
       ]);
@@ -139,7 +140,7 @@ describe('what is said over it', () => {
       call: 2,
       reply: { refused: { code: 'invalid-input' } },
     });
-    line.socket.destroy();
+    line.socket.terminate();
   });
 
   test('a call can be cancelled, and is when the window goes away', async () => {
@@ -159,12 +160,12 @@ describe('what is said over it', () => {
     );
     line.say({ call: 6, method: 'importFile', input: { ...slow, file: await upload() } });
     await new Promise((resolve) => setTimeout(resolve, 100));
-    line.socket.destroy();
+    line.socket.terminate();
     const next = await open();
     next.say(START);
     // Calls are answered in order: this one has not waited for the import.
     await vi.waitFor(() => expect(next.messages.length).toBe(1), 2_000);
-    next.socket.destroy();
+    next.socket.terminate();
   });
 
   test.each([
@@ -176,15 +177,23 @@ describe('what is said over it', () => {
     ['a cancellation and more', '{"cancel":1,"call":1}'],
   ])('%s ends it', async (_name, text) => {
     const line = await open();
-    line.socket.write(masked(OPCODE.text, Buffer.from(text)));
-    await vi.waitFor(() => expect(line.closed).toBe(CLOSE.notAllowed));
+    line.socket.send(text);
+    await vi.waitFor(() => expect(line.closed).toBe(NOT_ALLOWED));
+  });
+
+  test('bytes that are no text end it, and so does more than a body may hold', async () => {
+    const [bytes, large] = [await open(), await open()];
+    bytes.socket.send(Buffer.from('{}'), { binary: true });
+    large.socket.send('x'.repeat(BODY_LIMIT + 1));
+    await vi.waitFor(() => expect(bytes.closed).toBe(NOT_ALLOWED));
+    await vi.waitFor(() => expect(large.closed).toBe(TOO_LARGE), 5_000);
   });
 
   test('it ends with its session: another window shuts it out', async () => {
     const line = await open();
     visitor = await server.enter();
     line.say(START);
-    await vi.waitFor(() => expect(line.closed).toBe(CLOSE.notAllowed));
+    await vi.waitFor(() => expect(line.closed).toBe(NOT_ALLOWED));
     expect(line.messages).toEqual([]);
   });
 

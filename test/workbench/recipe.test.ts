@@ -90,7 +90,7 @@ describe('a recipe', () => {
     const table = await workbench.changeRecipe({ table: 'people', steps: off }, UNWATCHED);
     expect(table).toMatchObject({ rows: 5, version: 2 });
     expect(workbench.journal({ limit: 1 })[0]?.sentence).toBe(
-      'Changed the recipe of people (remove-duplicates switched off): 5 people, before 4.',
+      'Changed the recipe of people (“Remove duplicates” switched off): 5 people, before 4.',
     );
     workbench.undo({});
     expect(projectHash(workbench)).toBe(before);
@@ -170,6 +170,95 @@ describe('a recipe', () => {
       madeBy: 3,
       why: 'off',
     });
+  });
+
+  test('a step after what takes its variable away is told which step that is', () => {
+    const { steps } = workbench.previewRecipe({
+      from: 'received',
+      steps: [
+        { op: 'rename-variable', variable: 'town', name: 'place', label: 'Place' },
+        { op: 'drop-variables', variables: ['seen'] },
+        { op: 'tidy-text', variable: 'town' },
+        { op: 'coarsen-dates', variables: ['seen'], to: 'month' },
+      ],
+    });
+    expect(steps.map(({ conflict }) => conflict)).toEqual([
+      undefined,
+      undefined,
+      { variable: 'town', madeBy: 0, why: 'gone' },
+      { variable: 'seen', madeBy: 1, why: 'gone' },
+    ]);
+  });
+
+  test('a step is asked about as it finds the table, not as the table is in the end', () => {
+    const steps: Step[] = [
+      { op: 'tidy-text', variable: 'town', case: 'sentence' },
+      { op: 'map-values', variable: 'town', map: { Leeds: 'York' } },
+      { op: 'rename-variable', variable: 'town', name: 'place', label: 'Place' },
+    ];
+    const ask = { from: 'received', steps };
+    const names = (step?: number) =>
+      workbench
+        .previewRecipe(step === undefined ? ask : { ...ask, step })
+        .before.map(({ name }) => name);
+    expect(names(1)).toEqual(['id', 'town', 'age', 'seen']);
+    expect(names()).toEqual(['id', 'place', 'age', 'seen']);
+    const of = (after?: readonly Step[]) => ({
+      table: 'received',
+      ...(after === undefined ? {} : { after }),
+    });
+    const top = (variable: string, after?: readonly Step[]) =>
+      workbench.summary({ ...of(after), variable }).top.map(({ value, n }) => [value, n]);
+    expect(top('town')).toEqual([
+      ['leeds', 2],
+      ['Hull', 1],
+      ['Leeds', 1],
+      ['York', 1],
+    ]);
+    expect(top('town', steps.slice(0, 1))[0]).toEqual(['Leeds', 3]);
+    expect(top('place', steps)[0]).toEqual(['York', 4]);
+    const condition = { op: 'is', variable: 'place', value: 'York' } as const;
+    expect(workbench.countCohort({ ...of(steps), condition })).toMatchObject({ n: 4, of: 5 });
+    expect(
+      workbench.understandCondition({ ...of(steps), text: 'Place is York' }).understood?.condition,
+    ).toEqual(condition);
+    const merges = (after?: readonly Step[]) =>
+      workbench.suggestMerges({ ...of(after), variable: 'town' }).map(({ to }) => to);
+    expect([merges(), merges(steps.slice(0, 1))]).toEqual([['leeds'], []]);
+    expect(workbench.project({}).tables.map(({ name }) => name)).toEqual(['received']);
+  });
+
+  test('duplicates are shown by group, the row that stays first', () => {
+    const steps: Step[] = [{ op: 'remove-duplicates', by: ['id'], keep: 'last' }];
+    const { preview } = workbench.previewRecipe({ from: 'received', steps, step: 0 });
+    expect(preview?.groups).toMatchObject({
+      n: 1,
+      labels: ['id', 'town', 'age', 'seen'],
+      shown: [{ kept: { row: 3 }, others: [{ row: 2, cells: ['02', 'leeds', 31, '2023-05-01'] }] }],
+    });
+  });
+
+  test('a reshaped table shows its first rows', () => {
+    const steps: Step[] = [
+      { op: 'long-to-wide', by: ['id'], across: 'town', values: ['age'], repeated: 'first' },
+    ];
+    const { preview } = workbench.previewRecipe({ from: 'received', steps, step: 0 });
+    expect(preview).toMatchObject({ removed: { n: 0 }, changed: [] });
+    expect(preview?.reshaped?.labels).toEqual([
+      'id',
+      'age, Leeds',
+      'age, leeds',
+      'age, York',
+      'age, Hull',
+    ]);
+    expect(preview?.reshaped?.rows[0]).toEqual(['01', 17, null, null, null]);
+  });
+
+  test('spellings are not merged into nothing', async () => {
+    const steps: Step[] = [{ op: 'map-values', variable: 'town', map: { Hull: ' ' } }];
+    const { message, hint } = await refusalOf(() => make(steps));
+    expect(message).toBe('It is not said what “Hull” becomes.');
+    expect(hint).toContain('Set missing');
   });
 
   test('any cell shows its history, from the text in the file on', async () => {

@@ -1,13 +1,20 @@
 import { type FormEvent, useState } from 'react';
-import { Button } from 'react-aria-components';
-import type { Snapshot } from '../../../src/model/history.ts';
+import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { HistoryEntry, Snapshot } from '../../../src/model/history.ts';
 import { useSession } from '../../use-session.ts';
-import { dayOf, timeOf } from '../../words.ts';
+import { count, dayOf, timeOf } from '../../words.ts';
 import { Icon } from '../icon.tsx';
 import { LiveText } from '../text-field.tsx';
 
 /** The project kept as it was, under names. */
-export function Snapshots({ snapshots }: { snapshots: readonly Snapshot[] }) {
+export function Snapshots({
+  snapshots,
+  entries,
+}: {
+  snapshots: readonly Snapshot[];
+  /** Of the history, newest first. */
+  entries: readonly HistoryEntry[];
+}) {
   const session = useSession();
   const [name, setName] = useState('');
   const keep = async (event: FormEvent) => {
@@ -43,13 +50,7 @@ export function Snapshots({ snapshots }: { snapshots: readonly Snapshot[] }) {
             <span className="note">
               {dayOf(at)}, {timeOf(at)}
             </span>
-            <Button
-              className="btn small"
-              aria-label={`Bring back ${kept}`}
-              onPress={() => void bringBack(kept)}
-            >
-              Bring back
-            </Button>
+            <BringBack name={kept} at={at} entries={entries} onBring={() => void bringBack(kept)} />
             <Button
               className="btn small quiet icon"
               aria-label={`Remove the snapshot ${kept}`}
@@ -77,5 +78,87 @@ export function Snapshots({ snapshots }: { snapshots: readonly Snapshot[] }) {
         </Button>
       </form>
     </section>
+  );
+}
+
+const SHOWN = 12;
+
+/** Brings a snapshot back once somebody has read what would be taken back by it. */
+function BringBack({
+  name,
+  at,
+  entries,
+  onBring,
+}: {
+  name: string;
+  at: string;
+  entries: readonly HistoryEntry[];
+  onBring: () => void;
+}) {
+  const since = entries.filter((entry) => entry.at > at);
+  const undone = since.filter(({ state }) => state === 'done');
+  const turned = since.filter(({ action }) => action === 'undo' || action === 'redo').length;
+  return (
+    <DialogTrigger>
+      <Button className="btn small" aria-label={`Bring back ${name}`}>
+        Bring back
+      </Button>
+      <ModalOverlay className="scrim" isDismissable>
+        <Modal className="dialog">
+          <Dialog role="alertdialog">
+            {({ close }) => (
+              <div className="form confirm">
+                <Heading slot="title">Bring back “{name}”?</Heading>
+                {undone.length === 0 && turned === 0 ? (
+                  <p>
+                    {dayOf(at)}, {timeOf(at)}: nothing was changed since then.
+                  </p>
+                ) : (
+                  <p>
+                    {dayOf(at)}, {timeOf(at)}: the project becomes what it was then.{' '}
+                    {undone.length === 1 && 'This change since then would be taken back:'}
+                    {undone.length > 1 &&
+                      `These ${count(undone.length)} changes since then would be taken back:`}
+                  </p>
+                )}
+                {undone.length > 0 && (
+                  <ul className="since">
+                    {undone.slice(0, SHOWN).map(({ id, at: when, sentence }) => (
+                      <li key={id}>
+                        <span className="note">{timeOf(when)}</span> {sentence}
+                      </li>
+                    ))}
+                    {undone.length > SHOWN && (
+                      <li className="note">and {count(undone.length - SHOWN)} more</li>
+                    )}
+                  </ul>
+                )}
+                {turned > 0 && (
+                  <p>
+                    What was undone or done again since then ({count(turned)}) would be turned round
+                    too.
+                  </p>
+                )}
+                <p className="note">This can be undone.</p>
+                <div className="buttons">
+                  <Button className="btn" onPress={close}>
+                    Leave it as it is
+                  </Button>
+                  <Button
+                    className="btn primary"
+                    onPress={() => {
+                      close();
+                      onBring();
+                    }}
+                  >
+                    Bring back
+                  </Button>
+                </div>
+              </div>
+            )}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </DialogTrigger>
   );
 }

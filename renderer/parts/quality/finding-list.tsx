@@ -38,11 +38,12 @@ export function FindingList({
           <Column className="num c-n">Failing</Column>
           <Column className="num c-rate">Rate</Column>
           <Column className="c-trend">Trend</Column>
-          <Column className="num c-ex">Excused</Column>
+          <Column className="num c-ex">Settled</Column>
         </TableHeader>
         <TableBody items={findings.map((finding) => ({ finding, id: finding.rule.id }))}>
           {({ finding, id }) => {
-            const { rule, sentence, n, of, excused, met } = finding;
+            const { rule, sentence, n, of, excused, corrected, met } = finding;
+            const settled = excused + corrected;
             const trend = trendOf(finding);
             return (
               <Row id={id} className={met ? 'met' : ''}>
@@ -62,8 +63,18 @@ export function FindingList({
                   {count(n)} <span className="s">of {count(of)}</span>
                 </Cell>
                 <Cell className="num s">{sayPercent(n, of)} %</Cell>
-                <Cell className={`s ${trend.is}`}>{met ? '✓ within limit' : trend.text}</Cell>
-                <Cell className="num">{excused === 0 ? '–' : count(excused)}</Cell>
+                <Cell className={`s ${trend.is}`}>
+                  {met ? (settled === n ? '✓ settled' : '✓ within limit') : trend.text}
+                </Cell>
+                <Cell className="num">
+                  {settled === 0 ? (
+                    '–'
+                  ) : (
+                    <span title={`${count(excused)} excused, ${count(corrected)} corrected`}>
+                      {count(settled)}
+                    </span>
+                  )}
+                </Cell>
               </Row>
             );
           }}

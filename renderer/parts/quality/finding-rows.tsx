@@ -10,11 +10,14 @@ import {
   TableHeader,
 } from 'react-aria-components';
 import type { FailingRow, RuleFinding } from '../../../src/model/quality.ts';
-import { useReply } from '../../use-reply.ts';
+import { replyValue, useReply } from '../../use-reply.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import { count, counted } from '../../words.ts';
 import { Answer } from '../answer.tsx';
+import { AssignForm } from './assign-form.tsx';
+import { CorrectRow } from './correct-row.tsx';
 import { ExcuseForm } from './excuse-form.tsx';
+import { FixAll } from './fix-all.tsx';
 import { SelectBox } from './select-box.tsx';
 
 const PAGE = 100;
@@ -28,6 +31,10 @@ export function FindingRows({ finding }: { finding: RuleFinding }) {
   const { rule, n, of, unit } = finding;
   const asked = useReply(JSON.stringify([rule.id, page, revision]), (options) =>
     session.client.failingRows({ rule: rule.id, offset: page * PAGE, limit: PAGE }, options),
+  );
+  const senders = replyValue(
+    useReply(`senders ${revision}`, (options) => session.client.senders({}, options)),
+    null,
   );
   const shown = asked.state === 'ok' ? asked.value.rows : [];
   const chosen = keys === 'all' ? shown.map(({ row }) => row) : [...keys].map(Number);
@@ -55,6 +62,11 @@ export function FindingRows({ finding }: { finding: RuleFinding }) {
         <span className="note">
           {chosen.length === 0 ? 'Choose rows' : `${counted(chosen.length, 'row')} chosen`}
         </span>
+        <CorrectRow
+          rule={rule.id}
+          row={chosen.length === 1 ? shown.find(({ row }) => row === chosen[0]) : undefined}
+        />
+        <FixAll rule={rule.id} />
         <ExcuseForm
           disabled={chosen.length === 0}
           onExcuse={(reason, until) =>
@@ -74,8 +86,23 @@ export function FindingRows({ finding }: { finding: RuleFinding }) {
         >
           No longer excuse
         </Button>
+        <AssignForm
+          rows={chosen.length}
+          known={(senders?.accounts ?? []).flatMap(({ sender }) => sender ?? [])}
+          now={senders?.rules[rule.id]}
+          onAssign={(sender) =>
+            void change('Naming who is asked', () =>
+              session.client.assignSender({
+                rule: rule.id,
+                sender,
+                ...(chosen.length > 0 ? { rows: chosen } : {}),
+              }),
+            )
+          }
+        />
         <Button
           className="btn small"
+          aria-description="Leaves: place in the file, key, the cells shown, an answer column"
           onPress={async () => {
             await session.deliver('Writing the query list', () =>
               session.client.exportQueries({
@@ -90,9 +117,6 @@ export function FindingRows({ finding }: { finding: RuleFinding }) {
             ? `Query list of all ${count(n)}`
             : `Query list of ${count(chosen.length)}`}
         </Button>
-        <span className="note wide">
-          Leaves: place in the file, key, the cells shown, an answer column
-        </span>
         {n > PAGE && (
           <span className="right line">
             <Button className="btn small" isDisabled={page === 0} onPress={() => setPage(page - 1)}>
@@ -185,6 +209,7 @@ function Rows({
               <span title={failing.excuse?.reason}>
                 {failing.state}
                 {failing.excuse?.until ? ` until ${failing.excuse.until}` : ''}
+                {failing.sender === undefined ? '' : `, ${failing.sender}`}
               </span>
             </Cell>
           </Row>

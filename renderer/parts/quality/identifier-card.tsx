@@ -1,19 +1,17 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
 import type { IdentifierColumn } from '../../../src/model/quality.ts';
-import { useSession } from '../../use-session.ts';
+import type { Step } from '../../../src/model/table.ts';
+import { OFFER_WORDS, settlingStep, tableToSettle } from '../../settle-identifier.ts';
+import { useSelect, useSession } from '../../use-session.ts';
 import { count } from '../../words.ts';
 import { Scroll } from '../scroll.tsx';
-
-const OFFER_WORDS: Readonly<Record<IdentifierColumn['offers'][number], string>> = {
-  pseudonymise: 'pseudonymise',
-  redact: 'redact',
-  drop: 'leave out',
-  coarsen: 'coarsen',
-  shift: 'shift',
-};
+import { PrefilledStep } from './prefilled-step.tsx';
 
 /** Columns that say who somebody is; their values are masked here too. */
 export function IdentifierCard({ identifiers }: { identifiers: readonly IdentifierColumn[] }) {
   const session = useSession();
+  const [settling, setSettling] = useState<{ table: string; step: Step } | null>(null);
   return (
     <section className="card flush identifiers" aria-label="Identifiers">
       <header>
@@ -25,8 +23,9 @@ export function IdentifierCard({ identifiers }: { identifiers: readonly Identifi
       ) : (
         <Scroll label="Columns with identifiers">
           <ul className="idlist">
-            {identifiers.map(
-              ({ table, variable, label, kind, isWhole, n, of, example, offers }) => (
+            {identifiers.map((identifier) => {
+              const { table, variable, label, kind, isWhole, n, of, example } = identifier;
+              return (
                 <li key={`${table} ${variable} ${kind}`}>
                   <button
                     type="button"
@@ -48,16 +47,44 @@ export function IdentifierCard({ identifiers }: { identifiers: readonly Identifi
                     {kind} in {count(n)} of {count(of)} rows
                     {example === '' ? '' : `, as “${example}”`}
                   </p>
-                  <p className="note">
-                    A cleaning step can {offers.map((each) => OFFER_WORDS[each]).join(' or ')}{' '}
-                    {isWhole ? 'it' : 'them'}.
-                  </p>
+                  <Offers identifier={identifier} onOffer={setSettling} />
                 </li>
-              ),
-            )}
+              );
+            })}
           </ul>
         </Scroll>
       )}
+      {settling !== null && <PrefilledStep {...settling} onClose={() => setSettling(null)} />}
     </section>
+  );
+}
+
+/** One button a way to settle it, which opens the cleaning step. */
+function Offers({
+  identifier,
+  onOffer,
+}: {
+  identifier: IdentifierColumn;
+  onOffer: (step: { table: string; step: Step }) => void;
+}) {
+  const tables = useSelect((state) => state.project)?.tables ?? [];
+  const table = tableToSettle(tables, identifier);
+  const { variable, label, offers } = identifier;
+  if (table === undefined) {
+    return <p className="note">✓ The cleaned table does not have it.</p>;
+  }
+  return (
+    <p className="line settle">
+      {offers.map((offer) => (
+        <Button
+          key={offer}
+          className="btn small"
+          aria-label={`${OFFER_WORDS[offer]}: ${label} in ${table.label}`}
+          onPress={() => onOffer({ table: table.name, step: settlingStep(offer, variable, table) })}
+        >
+          {OFFER_WORDS[offer]}
+        </Button>
+      ))}
+    </p>
   );
 }

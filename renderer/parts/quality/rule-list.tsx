@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Rule, RuleKindFacts } from '../../../src/model/quality.ts';
+import type { Rule } from '../../../src/model/quality.ts';
 import { DIMENSION_WORDS } from '../../quality-words.ts';
 import { useReply } from '../../use-reply.ts';
 import { useSelect, useSession } from '../../use-session.ts';
@@ -17,20 +17,22 @@ export function RuleList() {
   const session = useSession();
   const revision = useSelect((state) => state.revision);
   const [find, setFind] = useState('');
-  const [adding, setAdding] = useState(false);
+  const [open, setOpen] = useState<Rule | 'new' | null>(null);
   const asked = useReply(`rules ${revision}`, async (options) => {
-    const [rules, kinds] = await Promise.all([
+    const [rules, kinds, sentences] = await Promise.all([
       session.client.rules({}, options),
       session.client.ruleKinds({}, options),
+      session.client.ruleSentences({}, options),
     ]);
     if ('refused' in rules) return rules;
     if ('refused' in kinds) return kinds;
-    return { ok: { rules: rules.ok, kinds: kinds.ok } };
+    if ('refused' in sentences) return sentences;
+    return { ok: { rules: rules.ok, kinds: kinds.ok, sentences: sentences.ok } };
   });
   return (
     <Answer asked={asked} lines={12}>
-      {({ rules, kinds }) => (
-        <div className={adding ? 'rulelayout adding' : 'rulelayout'}>
+      {({ rules, kinds, sentences }) => (
+        <div className={open !== null ? 'rulelayout adding' : 'rulelayout'}>
           <section className="card flush" aria-label="Rules">
             <header>
               <h2>Rules</h2>
@@ -53,7 +55,7 @@ export function RuleList() {
                 >
                   Suggest
                 </Button>
-                <Button className="btn small primary" onPress={() => setAdding(true)}>
+                <Button className="btn small primary" onPress={() => setOpen('new')}>
                   New rule
                 </Button>
               </span>
@@ -75,22 +77,54 @@ export function RuleList() {
                 </thead>
                 <tbody>
                   {rules
-                    .filter((rule) => matches(rule, kinds, find))
-                    .map((rule) => (
-                      <RuleLine key={rule.id} rule={rule} words={wordsOf(rule, kinds)} />
+                    .map((rule) => ({ rule, words: sentences[rule.id] ?? rule.id }))
+                    .filter(({ rule, words }) => matches(rule, words, find))
+                    .map(({ rule, words }) => (
+                      <RuleLine
+                        key={rule.id}
+                        rule={rule}
+                        words={words}
+                        isOpen={open !== 'new' && open?.id === rule.id}
+                        onOpen={
+                          kinds.some(
+                            ({ kind, fields }) => kind === rule.test.kind && fields.length > 0,
+                          )
+                            ? () => setOpen(rule)
+                            : undefined
+                        }
+                      />
                     ))}
                 </tbody>
               </table>
             </div>
           </section>
-          {adding && <RuleForm kinds={kinds} rules={rules} onDone={() => setAdding(false)} />}
+          {open !== null && (
+            <RuleForm
+              key={open === 'new' ? 'new' : open.id}
+              kinds={kinds}
+              rules={rules}
+              start={open === 'new' ? null : open}
+              onDone={() => setOpen(null)}
+            />
+          )}
         </div>
       )}
     </Answer>
   );
 }
 
-function RuleLine({ rule, words }: { rule: Rule; words: string }) {
+function RuleLine({
+  rule,
+  words,
+  isOpen,
+  onOpen,
+}: {
+  rule: Rule;
+  words: string;
+  isOpen: boolean;
+  /** Undefined where there is nothing to fill in. */
+  onOpen: (() => void) | undefined;
+}) {
   const session = useSession();
   return (
     <tr className={rule.on ? '' : 'off'}>
@@ -106,7 +140,13 @@ function RuleLine({ rule, words }: { rule: Rule; words: string }) {
         />
       </td>
       <th scope="row" title={rule.why}>
-        {words}
+        {onOpen === undefined ? (
+          words
+        ) : (
+          <Button className="link plain" aria-expanded={isOpen} onPress={onOpen}>
+            {words}
+          </Button>
+        )}
       </th>
       <td className="s">{rule.table}</td>
       <td>
@@ -131,19 +171,7 @@ function RuleLine({ rule, words }: { rule: Rule; words: string }) {
   );
 }
 
-const SHOWN = 3;
-
-/** "received, edd: is no default date" */
-function wordsOf({ label, test }: Rule, kinds: readonly RuleKindFacts[]): string {
-  if (label !== undefined) return label;
-  const kind = kinds.find((each) => each.kind === test.kind)?.label ?? test.kind;
-  const names = 'variable' in test ? [test.variable] : 'variables' in test ? test.variables : [];
-  if (names.length === 0) return kind;
-  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
-  return `${names.slice(0, SHOWN).join(', ')}${more}: ${kind}`;
-}
-
-function matches(rule: Rule, kinds: readonly RuleKindFacts[], find: string): boolean {
+function matches({ id }: Rule, words: string, find: string): boolean {
   const wanted = find.trim().toLowerCase();
-  return wanted === '' || `${rule.id} ${wordsOf(rule, kinds)}`.toLowerCase().includes(wanted);
+  return wanted === '' || `${id} ${words}`.toLowerCase().includes(wanted);
 }

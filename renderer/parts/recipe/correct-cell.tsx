@@ -28,7 +28,9 @@ export function CorrectCell({
       <ModalOverlay className="scrim" isDismissable>
         <Modal className="dialog">
           <Dialog>
-            {({ close }) => <Form table={table} cell={cell} variable={variable} close={close} />}
+            {({ close }) => (
+              <CorrectCellForm table={table} cell={cell} variable={variable} close={close} />
+            )}
           </Dialog>
         </Modal>
       </ModalOverlay>
@@ -36,7 +38,8 @@ export function CorrectCell({
   );
 }
 
-function Form({
+/** What the cell is to be, and by which key its row is found again. */
+export function CorrectCellForm({
   table,
   cell,
   variable,

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Step, TableInfo } from '../../../src/model/table.ts';
-import { putSteps, remakeStale, stepsOf } from '../../recipe-actions.ts';
+import { focusSoon } from '../../focus-soon.ts';
+import { compareAt, putSteps, remakeStale, stepsOf } from '../../recipe-actions.ts';
 import { replyValue, useReply } from '../../use-reply.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import { counted } from '../../words.ts';
@@ -16,10 +17,18 @@ export function RecipePanel({ table }: { table: TableInfo }) {
   const steps = stepsOf(table);
   const origin = table.origin;
   const from = origin.made === 'recipe' ? origin.from : table.name;
-  const [open, setOpen] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const addingStep = useSelect((state) => state.addingStep);
   // An order that does not run is shown and not kept, so that it can be put right.
   const [trial, setTrial] = useState<readonly Step[] | null>(null);
   const shown = trial ?? steps ?? [];
+  const open = addingStep ? shown.length : chosen;
+  const close = () => {
+    setChosen(null);
+    session.set({ addingStep: false });
+    // The list of commands is gone, and so is what had the focus before it.
+    if (addingStep) focusSoon('.recipe .add-step');
+  };
   const revision = useSelect((state) => state.revision);
   const checked = useReply(
     trial === null ? null : JSON.stringify([from, trial, revision]),
@@ -88,12 +97,17 @@ export function RecipePanel({ table }: { table: TableInfo }) {
                 (origin.made === 'recipe' && trial === null ? origin.outcomes[at] : undefined)
               }
               onChange={(next) => void put(next(shown))}
-              onEdit={() => setOpen(at)}
+              onEdit={() => setChosen(at)}
+              {...(trial === null && steps !== undefined
+                ? {
+                    onQuality: () => compareAt(session, table.name, at),
+                  }
+                : {})}
             />
           ))}
         </ol>
         <p className="from">
-          <Button className="btn" onPress={() => setOpen(shown.length)}>
+          <Button className="btn add-step" onPress={() => setChosen(shown.length)}>
             Add a step
           </Button>
         </p>
@@ -104,11 +118,13 @@ export function RecipePanel({ table }: { table: TableInfo }) {
           from={from}
           steps={shown}
           at={open}
-          onClose={() => setOpen(null)}
+          onClose={close}
           onKeep={async (next) => {
             if (await putSteps(session, table, next)) {
               setTrial(null);
-              setOpen(null);
+              close();
+              // What was added stands at the end, which a long recipe has out of sight.
+              if (next.length > shown.length) focusSoon('.recipe .add-step');
             }
           }}
         />

@@ -1,10 +1,12 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Step, TableInfo } from '../../../src/model/table.ts';
+import { keysOf } from '../../step-field.ts';
 import { blankStep, STEP_FIELDS, tidyStep } from '../../step-fields.ts';
+import { TableState } from '../../table-state.ts';
 import { useDebounced } from '../../use-debounced.ts';
 import { replyValue, useReply } from '../../use-reply.ts';
-import { useSession } from '../../use-session.ts';
+import { useSelect, useSession } from '../../use-session.ts';
 import { Pick } from '../pick.tsx';
 import { Segments } from '../segments.tsx';
 import { StepFieldInput } from './step-field.tsx';
@@ -19,6 +21,7 @@ export function StepDialog({
   from,
   steps,
   at,
+  start = null,
   onKeep,
   onClose,
 }: {
@@ -27,11 +30,13 @@ export function StepDialog({
   steps: readonly Step[];
   /** Place of the step; past the end, a new one. */
   at: number;
+  /** A new step as it is filled in already. */
+  start?: Step | null;
   onKeep: (steps: readonly Step[]) => Promise<void>;
   onClose: () => void;
 }) {
   const session = useSession();
-  const [step, setStep] = useState<Step | null>(steps[at] ?? null);
+  const [step, setStep] = useState<Step | null>(steps[at] ?? start);
   const [asText, setAsText] = useState(step !== null && STEP_FIELDS[step.op] === undefined);
   const kinds = replyValue(
     useReply('kinds', (options) => session.client.stepKinds({}, options)),
@@ -41,11 +46,25 @@ export function StepDialog({
   const fields = step === null ? undefined : STEP_FIELDS[step.op];
   const tidy = step === null ? null : tidyStep(step);
   const next = tidy === null ? steps : [...steps.slice(0, at), tidy, ...steps.slice(at + 1)];
-  const rested = useDebounced(JSON.stringify(tidy === null ? null : [from, next, at]), REST);
-  const check = useReply(rested === 'null' ? null : rested, (options) =>
+  const asked = JSON.stringify([from, next, at]);
+  const rested = useDebounced(asked, REST);
+  const check = useReply(rested, (options) =>
     session.client.previewRecipe({ from, steps: next, step: at }, options),
   );
-  const runs = check.state === 'ok' && check.value.steps[at]?.refused === undefined;
+  // Enter in a field comes before the answer about what was just typed: that is not kept unseen.
+  const runs =
+    tidy !== null &&
+    rested === asked &&
+    check.state === 'ok' &&
+    !check.stale &&
+    check.value.steps[at]?.refused === undefined;
+  const source = useSelect((state) => state.project)?.tables.find(({ name }) => name === from);
+  const state = useMemo(() => ({ table: from, after: steps.slice(0, at) }), [from, steps, at]);
+  /** The table as the step finds it: later steps may have renamed or dropped what it is about. */
+  const found = {
+    ...(source ?? table),
+    variables: check.state === 'ok' ? check.value.before : table.variables,
+  };
   const keep = (event: FormEvent) => {
     event.preventDefault();
     if (runs) void onKeep(next);
@@ -76,37 +95,41 @@ export function StepDialog({
                 </span>
               )}
             </header>
-            <div className="halves">
-              <div className="form">
-                <Pick
-                  label="What it does"
-                  labelled
-                  choices={kinds.map(({ op, label }) => ({ id: op, label }))}
-                  value={step?.op ?? null}
-                  placeholder="Choose a step"
-                  onChange={(op) => {
-                    setStep(blankStep(op));
-                    setAsText(STEP_FIELDS[op] === undefined);
-                  }}
-                />
-                {kind !== undefined && <p className="note">{kind.about}</p>}
-                {step !== null &&
-                  (asText || fields === undefined ? (
-                    <StepText step={step} onChange={setStep} />
-                  ) : (
-                    fields.map((field) => (
-                      <StepFieldInput
-                        key={`${step.op} ${'key' in field ? field.key : field.type}`}
-                        field={field}
-                        step={step}
-                        table={table}
-                        onChange={(part) => setStep({ ...step, ...part })}
-                      />
-                    ))
-                  ))}
+            <TableState value={state}>
+              <div className="halves">
+                <div className="form">
+                  <Pick
+                    label="What it does"
+                    labelled
+                    choices={kinds.map(({ op, label }) => ({ id: op, label }))}
+                    value={step?.op ?? null}
+                    placeholder="Choose a step"
+                    autoFocus={at >= steps.length}
+                    onChange={(op) => {
+                      setStep(blankStep(op, found.variables));
+                      setAsText(STEP_FIELDS[op] === undefined);
+                    }}
+                  />
+                  {kind !== undefined && <p className="note">{kind.about}</p>}
+                  {step !== null &&
+                    (asText || fields === undefined ? (
+                      <StepText step={step} onChange={setStep} />
+                    ) : (
+                      fields.map((field) => (
+                        <StepFieldInput
+                          key={`${step.op} ${keysOf(field).join()}`}
+                          field={field}
+                          step={step}
+                          table={found}
+                          own={table.name}
+                          onChange={(part) => setStep({ ...step, ...part })}
+                        />
+                      ))
+                    ))}
+                </div>
+                <StepPreview asked={check} at={at} isChosen={step !== null} />
               </div>
-              <StepPreview asked={check} at={at} isChosen={step !== null} />
-            </div>
+            </TableState>
             <div className="buttons">
               <Button className="btn" onPress={onClose}>
                 Cancel

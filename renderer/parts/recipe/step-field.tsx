@@ -1,5 +1,7 @@
+import { CheckboxGroup, Label } from 'react-aria-components';
+import type { Condition } from '../../../src/model/condition.ts';
 import type { Step, TableInfo } from '../../../src/model/table.ts';
-import type { StepField } from '../../step-fields.ts';
+import type { StepField } from '../../step-field.ts';
 import { fromLines, linesOf, nameFrom } from '../../step-lines.ts';
 import { useSelect } from '../../use-session.ts';
 import { Check } from '../check.tsx';
@@ -8,64 +10,87 @@ import { Pick } from '../pick.tsx';
 import { CommittedText, LiveText } from '../text-field.tsx';
 import { VariablePicker } from '../variable-picker.tsx';
 import { VariablesPicker } from '../variables-picker.tsx';
-import { MergeField } from './merge-field.tsx';
+import { BringField, type Brought } from './fields/bring-field.tsx';
+import { type Edit, EditsField } from './fields/edits-field.tsx';
+import { KeysField } from './fields/keys-field.tsx';
+import { MergeField } from './fields/merge-field.tsx';
+import { type Near, NearField } from './fields/near-field.tsx';
+import { type Outside, OutsideField } from './fields/outside-field.tsx';
+import { type Times, TimesField } from './fields/times-field.tsx';
 import { StepCondition } from './step-condition.tsx';
 
 const NO_LIMIT = 2_000;
+
+const PLACES: readonly (readonly [number, string])[] = [
+  [1, 'The first'],
+  [2, 'The second'],
+  [3, 'The third'],
+  [-1, 'The last'],
+  [-2, 'The last but one'],
+];
 
 /** One question of a step. */
 export function StepFieldInput({
   field,
   step,
   table,
+  own,
   onChange,
 }: {
   field: StepField;
   step: Step;
+  /** As the step finds it. */
   table: TableInfo;
+  /** Name of the table that the recipe makes, which cannot be made from itself. */
+  own: string;
   onChange: (part: Record<string, unknown>) => void;
 }) {
   const tables = useSelect((state) => state.project)?.tables ?? [];
+  const other = tables.find((each) => each.name === step.table);
+  if ('when' in field && field.when?.(step) === false) return null;
   const kinds = 'kinds' in field ? field.kinds : undefined;
-  const variables = table.variables.filter(
-    ({ kind }) => kinds === undefined || kinds.includes(kind),
-  );
+  const ofKind = ({ variables }: Pick<TableInfo, 'variables'>) =>
+    variables.filter(({ kind }) => kinds === undefined || kinds.includes(kind));
   const text = (key: string) => (typeof step[key] === 'string' ? step[key] : '');
+  const list = (key: string) => [step[key] ?? []].flat() as string[];
+  const label =
+    'optional' in field && field.optional
+      ? `${field.label} (optional)`
+      : 'label' in field
+        ? field.label
+        : '';
   switch (field.type) {
     case 'variable':
       return (
         <VariablePicker
-          label={field.optional ? `${field.label} (optional)` : field.label}
-          variables={variables}
+          label={label}
+          variables={ofKind(table)}
           value={text(field.key) || null}
           onChange={(name) => onChange({ [field.key]: name ?? undefined })}
         />
       );
-    case 'variables': {
-      const value = Array.isArray(step[field.key]) ? (step[field.key] as string[]) : [];
-      const option: Parameters<typeof VariablesPicker>[0]['option'] = {
-        type: 'variables',
-        key: field.key,
-        label: field.label,
-        help: '',
-        kinds: kinds ?? [],
-        min: field.optional ? 0 : 1,
-        max: NO_LIMIT,
-      };
+    case 'variables':
       return (
         <VariablesPicker
-          option={option}
-          variables={variables}
-          value={value}
+          option={{
+            type: 'variables',
+            key: field.key,
+            label: field.label,
+            help: '',
+            kinds: kinds ?? [],
+            min: field.optional ? 0 : 1,
+            max: NO_LIMIT,
+          }}
+          variables={ofKind(table)}
+          value={list(field.key)}
           onChange={(names) => onChange({ [field.key]: names })}
         />
       );
-    }
     case 'text':
       return (
         <LiveText
-          label={field.optional ? `${field.label} (optional)` : field.label}
-          value={text(field.key)}
+          label={label}
+          value={String(step[field.key] ?? '')}
           {...(field.hint === undefined ? {} : { placeholder: field.hint })}
           onChange={(value) => onChange({ [field.key]: value })}
         />
@@ -74,7 +99,7 @@ export function StepFieldInput({
       return (
         <>
           <LiveText
-            label={field.label}
+            label={label}
             value={text(field.key)}
             placeholder="age_at(born, seen)"
             onChange={(value) => onChange({ [field.key]: value })}
@@ -88,38 +113,63 @@ export function StepFieldInput({
     case 'number':
       return (
         <NumberBox
-          label={field.label}
+          label={label}
           value={Number(step[field.key] ?? field.from)}
           min={field.least}
           max={field.most}
           onChange={(value) => onChange({ [field.key]: value })}
         />
       );
-    case 'flag':
+    case 'flag': {
+      const usual = field.usual === true;
       return (
         <Check
-          label={field.label}
-          isSelected={step[field.key] === true}
-          onChange={(on) => onChange({ [field.key]: on || undefined })}
+          label={label}
+          isSelected={step[field.key] === undefined ? usual : step[field.key] === true}
+          onChange={(on) => onChange({ [field.key]: on === usual ? undefined : on })}
         />
       );
+    }
     case 'choice':
+      return (
+        <Pick
+          label={label}
+          labelled
+          choices={field.choices.map(([id, words]) => ({ id: id || 'none', label: words }))}
+          value={text(field.key) || (field.choices.some(([id]) => id === '') ? 'none' : null)}
+          onChange={(id) => onChange({ [field.key]: id === 'none' ? '' : id })}
+        />
+      );
+    case 'several':
+      return (
+        <CheckboxGroup
+          className="field"
+          value={list(field.key)}
+          onChange={(ticked) => onChange({ [field.key]: ticked })}
+        >
+          <Label>{label}</Label>
+          {field.choices.map(([id, words]) => (
+            <Check key={id} value={id} label={words} />
+          ))}
+        </CheckboxGroup>
+      );
+    case 'nth':
       return (
         <Pick
           label={field.label}
           labelled
-          choices={field.choices.map(([id, label]) => ({ id: id || 'none', label }))}
-          value={text(field.key) || (field.choices.some(([id]) => id === '') ? 'none' : null)}
-          onChange={(id) => onChange({ [field.key]: id === 'none' ? '' : id })}
+          choices={PLACES.map(([nth, words]) => ({ id: String(nth), label: words }))}
+          value={String(step[field.key] ?? 1)}
+          onChange={(nth) => onChange({ [field.key]: Number(nth) })}
         />
       );
     case 'lines':
       return (
         <>
           <CommittedText
-            label={field.optional ? `${field.label} (optional)` : field.label}
+            label={label}
             value={linesOf(field.form, step[field.key])}
-            rows={5}
+            rows={field.optional ? 2 : 5}
             onCommit={(lines) => onChange({ [field.key]: fromLines(field.form, lines) })}
           />
           <p className="note">{field.hint}</p>
@@ -128,38 +178,121 @@ export function StepFieldInput({
     case 'made':
       return (
         <LiveText
-          label={field.label}
+          label={label}
           value={text('label')}
           placeholder="Age at referral"
-          onChange={(label) => onChange({ label, name: nameFrom(label) })}
+          onChange={(words) => onChange({ label: words, name: nameFrom(words) })}
         />
       );
+    case 'mark': {
+      const mark = step[field.key] as { label: string } | undefined;
+      return (
+        <LiveText
+          label={label}
+          value={mark?.label ?? ''}
+          placeholder="Source"
+          onChange={(words) =>
+            onChange({
+              [field.key]: words === '' ? undefined : { name: nameFrom(words), label: words },
+            })
+          }
+        />
+      );
+    }
     case 'table':
       return (
         <Pick
-          label={field.label}
+          label={label}
           labelled
           choices={tables
-            .filter(({ name }) => name !== table.name)
-            .map(({ name, label }) => ({ id: name, label }))}
+            .filter(({ name }) => name !== table.name && name !== own)
+            .map(({ name, label: words }) => ({ id: name, label: words, note: name }))}
           value={text(field.key) || null}
           onChange={(name) => onChange({ [field.key]: name })}
         />
       );
+    case 'keys': {
+      const there = list('foreignKey');
+      return (
+        <KeysField
+          key={text('table')}
+          table={table}
+          other={other}
+          keys={list('key').map((here, at) => [here, there[at] ?? ''] as const)}
+          onChange={(pairs) =>
+            onChange({
+              key: pairs.map(([here]) => here),
+              foreignKey: pairs.map(([, theirs]) => theirs),
+            })
+          }
+        />
+      );
+    }
     case 'theirs':
       return (
         <VariablePicker
-          label={field.label}
-          variables={tables.find(({ name }) => name === step.table)?.variables ?? []}
+          label={label}
+          variables={other ? ofKind(other) : []}
           value={text(field.key) || null}
           onChange={(name) => onChange({ [field.key]: name ?? undefined })}
         />
       );
-    case 'condition':
+    case 'bring':
+      return (
+        <BringField
+          label={label}
+          variables={other?.variables ?? []}
+          value={(step[field.key] ?? []) as readonly Brought[]}
+          onChange={(value) => onChange({ [field.key]: value })}
+        />
+      );
+    case 'condition': {
+      const of = field.of === 'theirs' ? other : table;
+      if (of === undefined) return null;
       return (
         <StepCondition
-          table={table}
+          key={of.name}
+          label={label}
+          table={of}
+          start={step[field.key] as Condition | undefined}
           onChange={(condition) => onChange({ [field.key]: condition })}
+        />
+      );
+    }
+    case 'near':
+      return (
+        <NearField
+          label={field.label}
+          variables={table.variables.filter(({ kind }) =>
+            ['text', 'category', 'identifier', 'date'].includes(kind),
+          )}
+          value={step[field.key] as Near | undefined}
+          onChange={(near) => onChange({ [field.key]: near })}
+        />
+      );
+    case 'outside':
+      return (
+        <OutsideField
+          value={step[field.key] as Outside | undefined}
+          onChange={(outside) => onChange({ [field.key]: outside })}
+        />
+      );
+    case 'edits':
+      return (
+        <EditsField
+          keys={list('key').map(
+            (name) => table.variables.find((each) => each.name === name)?.label ?? name,
+          )}
+          edits={(step[field.key] ?? []) as readonly Edit[]}
+          onChange={(edits) => onChange({ [field.key]: edits })}
+        />
+      );
+    case 'times':
+      return (
+        <TimesField
+          variables={table.variables}
+          value={step as unknown as Times}
+          onChange={({ times, time, values }) => onChange({ times, time, values })}
         />
       );
     case 'merges':

@@ -60,3 +60,6 @@ export function rateWords(lateIsMissed: boolean): string {
     `DNA rate = ${missed} ÷ (attended + ${missed.replace(/[()]/g, '')}). ${without}Cancelled appointments count in neither.`,
   );
 }
+
+/** Counts those appointments for which something holds. */
+export type LineOf = (label: string, holds: (i: number) => boolean) => AttendanceLine;

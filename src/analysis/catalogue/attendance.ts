@@ -1,9 +1,6 @@
-import { financialYearStart } from '../../model/calendar.ts';
 import { textAt } from '../../model/column.ts';
-import type { CategoryFigure } from '../../model/figure.ts';
-import { formatNumber } from '../../model/format.ts';
 import { columnNamed } from '../../model/frame.ts';
-import type { Finding, Note } from '../../model/result.ts';
+import type { Finding } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import {
@@ -15,27 +12,27 @@ import {
 import {
   type AttendanceLine,
   attendanceLine,
+  type LineOf,
   noAppointments,
   rateWords,
 } from '../attendance/attendance-line.ts';
+import { attendanceSentence, otherNote } from '../attendance/attendance-words.ts';
+import { yearLines } from '../attendance/lines-by-year.ts';
 import {
   perPerson,
   perPersonEstimates,
   perPersonFigure,
   perPersonTable,
 } from '../attendance/per-person.ts';
+import { rateFigure } from '../attendance/rate-figure.ts';
 import { CITE } from '../parts/citations.ts';
-import { dayValues } from '../parts/day-values.ts';
 import { type Levels, levelsOf } from '../parts/levels.ts';
 import { missingTotal } from '../parts/missing-counts.ts';
 import { plainLabel } from '../parts/outcomes.ts';
-import { percentFormat, shareWords } from '../parts/percent.ts';
 import { estimatesOf, linesTable } from '../parts/quantity.ts';
-import { choiceOf, dayOf, textOf, variableChosen, variableOrNone } from '../parts/read-options.ts';
+import { choiceOf, textOf, variableChosen, variableOrNone } from '../parts/read-options.ts';
 import { CATEGORIES, CONFIDENCE, choice, levelOf, variable } from '../parts/standard-options.ts';
 import { count, percentLevel } from '../parts/words.ts';
-import { type CoveredYear, coveredYears } from '../years/covered-years.ts';
-import { MOST_YEARS, tooManyYears, yearCoverage } from '../years/year-coverage.ts';
 
 const named = (key: AttendanceKind, help: string, fallback: string) => ({
   key,
@@ -152,7 +149,7 @@ function run(view: View, options: Options): Finding {
   const person = variableOrNone(options, 'person');
   const persons =
     person === null ? null : perPerson(personCodes(view, person), (i) => kindAt(i) === 'attended');
-  const words = sentence(all, view.unit, settings.level);
+  const words = attendanceSentence(all, view.unit, settings.level);
   return {
     method: {
       name: 'Attendance',
@@ -226,47 +223,6 @@ function personCodes(view: View, name: string): Int32Array {
   });
 }
 
-type LineOf = (label: string, holds: (i: number) => boolean) => AttendanceLine;
-
-function yearLines(
-  view: View,
-  options: Options,
-  lineOf: LineOf,
-): { lines: AttendanceLine[]; years: CoveredYear[]; notes: Note[] } {
-  const name = variableOrNone(options, 'date');
-  if (name === null) return { lines: [], years: [], notes: [] };
-  const { days, variable: date } = dayValues(view, name);
-  const span = yearCoverage(days, dayOf(options, 'covered-from'), dayOf(options, 'covered-to'));
-  if (span === null) return { lines: [], years: [], notes: [] };
-  const years = coveredYears(span.from, span.to, span.exact);
-  if (years.length > MOST_YEARS) throw tooManyYears(years.length, span, date.name);
-  const start = financialYearStart(span.from);
-  const yearAt = (i: number) => {
-    const day = days[i] ?? null;
-    return day === null || day < span.from || day > span.to ? -1 : financialYearStart(day) - start;
-  };
-  const outside = days.filter((_, i) => yearAt(i) < 0).length;
-  return {
-    years,
-    lines: years.map(({ label, part }, at) =>
-      lineOf(part ? `${label} (${part})` : label, (i) => yearAt(i) === at),
-    ),
-    notes: [
-      ...years.flatMap(({ note }): Note[] =>
-        note ? [{ kind: 'caution', text: `Part year: ${note}` }] : [],
-      ),
-      ...(outside > 0
-        ? [
-            {
-              kind: 'note' as const,
-              text: `${count(outside)} of ${count(days.length)} ${escapeRich(view.unit)} are in no year: without a date, or outside the period covered.`,
-            },
-          ]
-        : []),
-    ],
-  };
-}
-
 function groupLines(groups: Levels, lineOf: LineOf): AttendanceLine[] {
   const codes = groups.codes();
   const lines = groups.labels.flatMap((label, at) =>
@@ -280,60 +236,4 @@ function groupLines(groups: Levels, lineOf: LineOf): AttendanceLine[] {
 function heading(lines: readonly AttendanceLine[], label: string) {
   if (lines.length === 0) return [];
   return [{ label, quantities: [], role: 'group' as const }, ...lines];
-}
-
-function rateFigure(
-  title: string,
-  lines: readonly AttendanceLine[],
-  level: number,
-  years: readonly CoveredYear[] = [],
-): CategoryFigure {
-  return {
-    kind: 'interval',
-    title: `DNA rate by ${title}`,
-    subtitle: `Did not attend, of those attended or missed; ${percentLevel(level)} intervals`,
-    x: { title },
-    y: { title: 'DNA rate, %', format: 'number', zero: true },
-    series: [
-      {
-        name: 'DNA rate, %',
-        points: lines.map(({ label, rate }, at) => ({
-          label: years[at]?.label ?? label,
-          value: rate?.percent ?? null,
-          ...(rate ? { low: rate.low, high: rate.high } : {}),
-          ...(years[at]?.part ? { part: years[at].part } : {}),
-        })),
-      },
-    ],
-    notes: years.flatMap(({ note }) => (note ? [`Part year: ${note}`] : [])),
-    alt: lines
-      .map(({ label, rate }) =>
-        rate
-          ? `${label}: ${formatNumber(rate.percent, percentFormat(rate.of))} of ${count(rate.of)}`
-          : `${label}: no appointment attended or missed`,
-      )
-      .join('; '),
-  };
-}
-
-function otherNote(statuses: readonly string[], n: number, unit: string): Note[] {
-  if (n === 0) return [];
-  return [
-    {
-      kind: 'caution',
-      text: escapeRich(
-        `${count(n)} ${unit} have a status that no option names, and are in no rate: ${statuses.slice(0, 8).join(', ')}.`,
-      ),
-    },
-  ];
-}
-
-function sentence({ counts, rate }: AttendanceLine, unit: string, level: number): string {
-  const made = Object.values(counts).reduce((sum, n) => sum + n, 0);
-  const attended = `${shareWords(counts.attended, made, escapeRich(unit))} were attended.`;
-  const cancelled = `Cancelled by patients: ${count(counts.patient)}; by the provider: ${count(counts.provider)}.`;
-  if (rate === null) return `${attended} ${cancelled}`;
-  const format = percentFormat(rate.of);
-  const bounds = `${percentLevel(level)} CI ${formatNumber(rate.low, format)} to ${formatNumber(rate.high, format)}`;
-  return `${attended} Of ${count(rate.of)} that were attended or missed, ${count(rate.missed)} were missed: a DNA rate of ${formatNumber(rate.percent, format)} (${bounds}). ${cancelled}`;
 }

@@ -107,7 +107,9 @@ function stepsText(
   const lines = steps.flatMap(({ sentence, notes = [], refused, conflict }, at) => [
     `${String(at + 1).padStart(3)}  ${refused ? `refused: ${refusalSentence(refused)}` : sentence}`,
     ...(conflict
-      ? [`     step ${conflict.madeBy + 1} makes ${conflict.variable} (${conflict.why})`]
+      ? [
+          `     step ${conflict.madeBy + 1} ${conflict.why === 'gone' ? 'takes away' : 'makes'} ${conflict.variable} (${conflict.why})`,
+        ]
       : []),
     ...notes.map((note) => `     ${note}`),
   ]);

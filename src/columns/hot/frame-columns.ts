@@ -12,6 +12,7 @@ export function frameColumns(frame: Frame): StoredColumn[] {
       facts: factsOf(values, missing),
       reasons,
       texts: column.type === 'codes' ? () => column.dictionary : undefined,
+      text: column.type === 'codes' ? (at) => column.dictionary[at] ?? '' : undefined,
       pieces: () => [{ rows: frame.rows, low: 0, values, missing }],
     };
   });

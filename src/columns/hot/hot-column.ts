@@ -21,6 +21,8 @@ export interface HotColumn extends Valued {
   readonly scale: CodeScale;
   /** The dictionary of a column of texts; of another empty. */
   texts(): readonly string[];
+  /** One text of it: of many, a few are had without the others. */
+  text(at: number): string;
 }
 
 /** Bytes of a code of which there are so many. */
@@ -30,7 +32,7 @@ export function codeWidth(size: number): 1 | 2 | 4 {
 
 /** Reads a stored column into the memory of a kernel. */
 export function openColumn(stored: StoredColumn, kernel: ColumnKernel): HotColumn {
-  const { variable, reasons, texts } = stored;
+  const { variable, reasons, texts, text } = stored;
   let found = scaleOf(stored, kernel);
   let codes = roomFor(codeWidth(found.size), kernel);
   // The divisor is that of the first piece; a later one may ask for a greater.
@@ -40,7 +42,15 @@ export function openColumn(stored: StoredColumn, kernel: ColumnKernel): HotColum
     codes = roomFor(codeWidth(found.size), kernel);
   }
   const floor = reasons.length;
-  return { variable, codes, floor, reasons, ...found, texts: texts ?? (() => []) };
+  return {
+    variable,
+    codes,
+    floor,
+    reasons,
+    ...found,
+    texts: texts ?? (() => []),
+    text: text ?? (() => ''),
+  };
 }
 
 /** Codes of a width for all rows of a kernel's table. */

@@ -26,6 +26,8 @@ export interface StoredColumn {
   reasons: readonly string[];
   /** What the values of a column of texts stand for; of other columns undefined. */
   texts: (() => readonly string[]) | undefined;
+  /** One of them, without making strings of all. */
+  text: ((at: number) => string) | undefined;
   /** The column, piece by piece. */
   pieces(): Iterable<Piece>;
 }

@@ -9,12 +9,13 @@ export interface KeyCodes {
   readonly size: number;
   /** A negative key holds a code already. Valid until the next call of anything. */
   codes(keys: Int32Array | Float64Array): Uint32Array;
-  /** The texts of all different keys. */
-  texts(pattern: CellPattern): KeyTexts;
+  /** Writes the texts of all different keys; gives where the last one ends. */
+  write(pattern: CellPattern, into: KeyTexts): number;
 }
 
-/** Texts one after the other, and where each of them ends. */
+/** Room for texts one after the other from `at` on, and for where each of them ends. */
 export interface KeyTexts {
-  bytes: Buffer;
+  bytes: Uint8Array;
+  at: number;
   ends: Uint32Array;
 }

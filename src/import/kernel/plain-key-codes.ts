@@ -1,4 +1,4 @@
-import { type CellPattern, LONGEST } from '../cell-pattern.ts';
+import type { CellPattern } from '../cell-pattern.ts';
 import type { KeyRange } from '../raw-run.ts';
 import { CLOSE, type KeyCodes, type KeyTexts } from './key-codes.ts';
 import { KeyTable } from './key-table.ts';
@@ -28,15 +28,13 @@ export class PlainKeyCodes implements KeyCodes {
     return into;
   }
 
-  texts(pattern: CellPattern): KeyTexts {
-    const keys = this.#keys.subarray(0, this.size);
-    const bytes = Buffer.allocUnsafe(keys.length * LONGEST);
-    let at = 0;
-    const ends = Uint32Array.from(keys, (key) => {
-      at = pattern.write(key, bytes, at);
-      return at;
-    });
-    return { bytes: bytes.subarray(0, at), ends };
+  write(pattern: CellPattern, { bytes, at, ends }: KeyTexts): number {
+    let end = at;
+    for (let i = 0; i < this.size; i++) {
+      end = pattern.write(this.#keys[i] as number, bytes, end);
+      ends[i] = end;
+    }
+    return end;
   }
 
   #codeOf(key: number): number {

@@ -36,24 +36,22 @@ export class WasmKeyCodes implements KeyCodes {
     return new Uint32Array(kernel.memory.buffer, this.#into, n);
   }
 
-  texts(pattern: CellPattern): KeyTexts {
+  write(pattern: CellPattern, { bytes, at, ends }: KeyTexts): number {
     const kernel = this.#kernel;
     const place = placePattern(kernel, pattern);
     const into = kernel.allocate(SEVERAL * LONGEST);
     const places = kernel.allocate(SEVERAL * Uint32Array.BYTES_PER_ELEMENT);
     const { buffer } = kernel.memory;
-    const ends = new Uint32Array(this.size);
-    const parts: Buffer[] = [];
-    let before = 0;
+    let end = at;
     for (let from = 0; from < this.size; from += SEVERAL) {
       const n = Math.min(SEVERAL, this.size - from);
       const keys = kernel.keysOf(this.#codes) + from * Float64Array.BYTES_PER_ELEMENT;
       const length = kernel.write(place, keys, n, into, places);
       const written = new Uint32Array(buffer, places, n);
-      for (let i = 0; i < n; i++) ends[from + i] = before + (written[i] as number);
-      parts.push(Buffer.from(new Uint8Array(buffer, into, length)));
-      before += length;
+      for (let i = 0; i < n; i++) ends[from + i] = end + (written[i] as number);
+      bytes.set(new Uint8Array(buffer, into, length), end);
+      end += length;
     }
-    return { bytes: Buffer.concat(parts), ends };
+    return end;
   }
 }

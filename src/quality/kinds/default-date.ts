@@ -6,7 +6,7 @@ import type { RowKind, TestOf } from '../rule-kind.ts';
 import { labelOf, namesOf, sayCell } from '../wording.ts';
 
 /** What systems enter that ask for a date: the first day of the century or of a count, Excel's 0. */
-const DEFAULTS = [
+export const DEFAULT_DATES = [
   '1900-01-01',
   '1901-01-01',
   '1899-12-30',
@@ -20,7 +20,7 @@ function defaults(column: HotColumn): CodeRuns {
   const reasons = column.variable.missing
     .filter(({ code }) => parseIsoDate(code) !== undefined)
     .map(({ reason }) => reason);
-  return [...runsMissing(column, reasons), ...runsOf(column, DEFAULTS)];
+  return [...runsMissing(column, reasons), ...runsOf(column, DEFAULT_DATES)];
 }
 
 export const defaultDate: RowKind<TestOf<'default-date'>> = {

@@ -7,7 +7,7 @@ import { labelOf, namesOf, sayCell } from '../wording.ts';
 type Test = TestOf<'equal'>;
 
 /** Extracts round: two decimals are enough. */
-const TOLERANCE = 0.0051;
+export const TOLERANCE = 0.0051;
 
 /** What the items give; undefined where one of them is missing. */
 function computer(test: Test, { table }: CheckedTable): (row: number) => number | undefined {

@@ -44,6 +44,12 @@ export const exists: RowKind<Test> = {
     },
     { key: 'table', label: 'Table', form: { of: 'table' } },
     { key: 'key', label: 'Its variable', form: { of: 'key' } },
+    {
+      key: 'where',
+      label: 'Among those that',
+      form: { of: 'condition', on: 'linked' },
+      optional: true,
+    },
   ],
   asks: 'rows',
   sentence: ({ variable, table, key, where }, words) => {
@@ -72,8 +78,8 @@ export const exists: RowKind<Test> = {
   explain: ({ variable, table, where }, data, row) => {
     const id = `${labelOf(data.table.variables, variable)} ${sayCell(data.table, variable, row)}`;
     const sentence = where
-      ? `${id} is in ${table}, but not among ${conditionSentence(where, data.linked(table).variables, 'rows', data.linked)}.`
-      : `${id} is not in ${table}.`;
+      ? `${id} is in ${data.label(table)}, but not among ${conditionSentence(where, data.linked(table).variables, 'rows', data.linked)}.`
+      : `${id} is not in ${data.label(table)}.`;
     return { wrong: [variable], sentence };
   },
 };

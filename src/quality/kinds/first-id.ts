@@ -37,7 +37,7 @@ export const firstId: RowKind<Test> = {
     },
     { key: 'table', label: 'Table of people', form: { of: 'table' } },
     { key: 'key', label: 'Its id', form: { of: 'key' } },
-    { key: 'by', label: 'Tells who it is', form: { of: 'texts' } },
+    { key: 'by', label: 'Tells who it is', form: { of: 'theirs' } },
   ],
   asks: 'rows',
   sentence: ({ variable, table, by }, words) => {

@@ -142,7 +142,7 @@ export const order: RowKind<Test> = {
     const b = second.days[second.codes[row] as number] as number;
     const other = otherName(test, {
       variables: table.variables,
-      linked: (name) => ({ label: name, variables: data.linked(name).variables }),
+      linked: (name) => ({ label: data.label(name), variables: data.linked(name).variables }),
     });
     const apart = a < b ? `is ${sayDays(b - a)} before` : `is ${sayDays(a - b)} after`;
     return {

@@ -1,52 +1,58 @@
 import type { HotColumn } from '../../columns/hot/hot-column.ts';
 import type { HotTable } from '../../columns/hot/hot-table.ts';
 import type { Variable } from '../../model/variable.ts';
-import { countCodes } from '../column-rows.ts';
+import { countCodes, countMissing } from '../column-rows.ts';
 import type { SpeltValue } from '../spelling.ts';
 
 /** Different values that say what a column holds. */
 const SAMPLE = 10_000;
 
-/** What is counted once of a column before rules are suggested for it. */
+/** What is known of a column before rules are suggested for it: counted when it is first asked for. */
 export interface ColumnFacts {
   variable: Variable;
   column: HotColumn;
-  /** Rows with each code. */
-  counts: Uint32Array;
   rows: number;
+  /** Rows with each code. */
+  readonly counts: Uint32Array;
   /** Rows with a value, and how many different ones there are. */
-  present: number;
-  distinct: number;
+  readonly present: number;
+  readonly distinct: number;
   /** Values of a column of texts, or as many of them as say what it holds. */
   values(most?: number): readonly SpeltValue[];
 }
 
 export function columnFacts(table: HotTable, variable: Variable): ColumnFacts {
   const column = table.column(variable.name);
-  const counts = countCodes(column, table.rows);
-  let [present, distinct] = [0, 0];
-  for (let code = column.floor; code < column.size; code++) {
-    const n = counts[code] as number;
-    present += n;
-    if (n > 0) distinct += 1;
-  }
-  return {
+  let [counts, present, distinct]: [Uint32Array?, number?, number?] = [];
+  const facts: ColumnFacts = {
     variable,
     column,
-    counts,
     rows: table.rows,
-    present,
-    distinct,
+    get counts() {
+      counts ??= countCodes(column, table.rows);
+      return counts;
+    },
+    get present() {
+      present ??= table.rows - countMissing(table, column);
+      return present;
+    },
+    get distinct() {
+      distinct ??= facts.counts
+        .subarray(column.floor)
+        .reduce((n, each) => n + (each > 0 ? 1 : 0), 0);
+      return distinct;
+    },
     values: (most = SAMPLE) => {
       const found: SpeltValue[] = [];
-      for (const [at, text] of column.texts().entries()) {
-        const n = counts[at + column.floor] as number;
-        if (n > 0) found.push({ text, n });
-        if (found.length === most) break;
+      if (column.scale.by !== 'text') return found;
+      for (let code = column.floor; code < column.size && found.length < most; code++) {
+        const n = facts.counts[code] as number;
+        if (n > 0) found.push({ text: column.text(code - column.floor), n });
       }
       return found;
     },
   };
+  return facts;
 }
 
 /** Words of name and label, apart: "date_of_birth" as "date of birth". */

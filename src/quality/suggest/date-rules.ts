@@ -18,7 +18,7 @@ const MOST_LAG = 7;
 const YEAR = 365.25;
 /** Parents at a contact, and infants: from 45 weeks before birth on. */
 const PARENT = { least: Math.ceil(12 * YEAR), most: Math.floor(61 * YEAR) - 1 };
-const INFANT = { least: -45 * 7, most: Math.floor(5 * YEAR) };
+export const INFANT = { least: -45 * 7, most: Math.floor(5 * YEAR) };
 
 /** Dates: defaults, the future, the order they keep, ages that people have. */
 export function dateRules(table: FactTable, isForms: boolean): Rule[] {
@@ -42,8 +42,8 @@ export function dateRules(table: FactTable, isForms: boolean): Rule[] {
           ),
         ]
       : []),
-    ...events.flatMap((first) =>
-      events.flatMap((second) => (first === second ? [] : orderRule(name, first, second))),
+    ...events.flatMap((first, at) =>
+      events.slice(at + 1).flatMap((second) => orderRules(name, first, second)),
     ),
     ...events
       .filter(({ variable }) => isEntry(variable))
@@ -66,40 +66,64 @@ export function dateRules(table: FactTable, isForms: boolean): Rule[] {
   ];
 }
 
+const beginnings = new WeakMap<FactTable, ColumnFacts | undefined>();
+
 /** The date with which a row begins: of those that most rows have the earliest, on average. */
-export function beginningOf({ columns, data }: FactTable): ColumnFacts | undefined {
-  return columns
-    .filter(
-      ({ variable, present }) => isEvent(variable) && present / data.table.rows >= MOSTLY_THERE,
-    )
+export function beginningOf(table: FactTable): ColumnFacts | undefined {
+  if (!beginnings.has(table)) beginnings.set(table, findBeginning(table));
+  return beginnings.get(table);
+}
+
+function findBeginning({ columns, data }: FactTable): ColumnFacts | undefined {
+  const dates = columns.filter(
+    ({ variable, present }) => isEvent(variable) && present / data.table.rows >= MOSTLY_THERE,
+  );
+  if (dates.length < 2) return dates[0];
+  return dates
     .map((facts) => {
       const days = dayCodes(facts.column);
       let sum = 0;
-      for (let row = 0; row < data.table.rows; row++) {
-        const code = facts.column.codes[row] as number;
-        if (code >= facts.column.floor) sum += days[code] as number;
+      for (let code = facts.column.floor; code < facts.column.size; code++) {
+        const n = facts.counts[code] as number;
+        if (n > 0) sum += n * (days[code] as number);
       }
       return { facts, mean: sum / facts.present };
     })
     .toSorted((a, b) => a.mean - b.mean)[0]?.facts;
 }
 
-function orderRule(table: string, later: ColumnFacts, earlier: ColumnFacts): Rule[] {
-  const gaps = gapsBetween(later, earlier);
-  let [kept, isApart] = [0, false];
-  for (const days of gaps) {
-    if (days >= 0) kept += 1;
-    if (days > 0) isApart = true;
+/** Of two dates that nearly always stand in one order, the rule that they do. */
+function orderRules(table: string, one: ColumnFacts, other: ColumnFacts): Rule[] {
+  const { before, same, after } = orderOf(one, other);
+  const n = before + same + after;
+  const rule = (later: ColumnFacts, earlier: ColumnFacts, apart: number): Rule[] =>
+    n < ENOUGH || (same + apart) / n < NEARLY_ALWAYS || apart === 0
+      ? []
+      : [
+          draftRule(
+            table,
+            { kind: 'order', variable: later.variable.name, after: earlier.variable.name },
+            `So in ${formatShare(same + apart, n)} rows.`,
+            { as: earlier.variable.name },
+          ),
+        ];
+  return [...rule(one, other, after), ...rule(other, one, before)];
+}
+
+/** In how many rows the first of two dates is before the second, the same, or after it. */
+function orderOf(one: ColumnFacts, other: ColumnFacts) {
+  const [a, b] = [dayCodes(one.column), dayCodes(other.column)];
+  const [first, second] = [one.column.codes, other.column.codes];
+  let [before, same, after] = [0, 0, 0];
+  for (let row = 0; row < one.rows; row++) {
+    const day = a[first[row] as number] as number;
+    const against = b[second[row] as number] as number;
+    if (day === NO_DAY || against === NO_DAY) continue;
+    if (day < against) before += 1;
+    else if (day > against) after += 1;
+    else same += 1;
   }
-  if (gaps.length < ENOUGH || kept / gaps.length < NEARLY_ALWAYS || !isApart) return [];
-  return [
-    draftRule(
-      table,
-      { kind: 'order', variable: later.variable.name, after: earlier.variable.name },
-      `So in ${formatShare(kept, gaps.length)} rows.`,
-      { as: earlier.variable.name },
-    ),
-  ];
+  return { before, same, after };
 }
 
 /** What is written down long after it was is written down from memory. */
@@ -149,7 +173,7 @@ function ageRules(table: string, birth: ColumnFacts, event: ColumnFacts): Rule[]
 }
 
 /** Days from one date to the other in the rows that have both. */
-function gapsBetween(later: ColumnFacts, earlier: ColumnFacts): Float64Array {
+export function gapsBetween(later: ColumnFacts, earlier: ColumnFacts): Float64Array {
   const [a, b] = [dayCodes(later.column), dayCodes(earlier.column)];
   const [first, second] = [later.column.codes, earlier.column.codes];
   const gaps = new Float64Array(later.present);

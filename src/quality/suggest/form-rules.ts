@@ -1,4 +1,5 @@
 import type { HotTable } from '../../columns/hot/hot-table.ts';
+import type { Measure } from '../../model/measure.ts';
 import type { Rule } from '../../model/quality.ts';
 import { draftRule } from './draft-rule.ts';
 
@@ -8,17 +9,28 @@ export interface MeasureForms {
   /** Its short name: "PRFQ". */
   measure: string;
   person: string;
+  /** Months of the child's age between which it is filled in. */
+  ages?: NonNullable<Measure['ages']>;
   /** Items in columns, one block a time point. */
   blocks: readonly {
     time: string;
     items: readonly FormItem[];
     date?: string;
+    rater?: string;
     totals: readonly FormTotal[];
   }[];
   /** One row a form: the variable of the time point. */
   timeVariable?: string;
   /** One row an answer. */
-  long?: { time: string; item: string; value: string; low: number; high: number };
+  long?: {
+    time: string;
+    item: string;
+    value: string;
+    low: number;
+    high: number;
+    date?: string;
+    rater?: string;
+  };
 }
 
 export interface FormItem {

@@ -45,7 +45,7 @@ export function keyRules({ data: { name, table }, columns }: FactTable): Rule[] 
           draftRule(
             name,
             { kind: 'format', variable: variable.name, format: 'nhs-number' },
-            'Most values are valid NHS numbers.',
+            'These are NHS numbers.',
           ),
         );
         return rules;

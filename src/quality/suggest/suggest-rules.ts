@@ -1,13 +1,17 @@
 import { formatShare } from '../../model/format.ts';
 import type { Rule } from '../../model/quality.ts';
 import type { CheckedTable } from '../rule-kind.ts';
+import { ageRules } from './age-rules.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import { dateRules } from './date-rules.ts';
 import { draftRule } from './draft-rule.ts';
 import { formRules, type MeasureForms } from './form-rules.ts';
 import { keyRules } from './key-rules.ts';
 import { linkRules, linksBetween } from './link-rules.ts';
+import { pairRules } from './pair-rules.ts';
+import { personRules } from './person-rules.ts';
 import { valueRules } from './value-rules.ts';
+import { yearRules } from './year-rules.ts';
 
 /** A table for which rules are wanted, with what was counted of its columns. */
 export interface FactTable {
@@ -42,11 +46,43 @@ export function suggestRules(
       ...fullRules(table, own),
       ...valueRules(table, own),
       ...dateRules(table, own.length > 0),
-      ...own.flatMap((each) => formRules(each, table.data.table)),
+      ...yearRules(table),
+      ...personRules(table, own),
+      ...own.flatMap((each) => [
+        ...formRules(each, table.data.table),
+        ...pairRules(table, each, known),
+        ...ageRules(table, each, known),
+      ]),
       ...linkRules(table, links),
     ];
   });
   // A questionnaire and a column can ask the same.
+  return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
+}
+
+/**
+ * Rules for a table that was put together from others: orders of dates of which one came from elsewhere, and
+ * rows that repeat. What a source is asked already is not asked again.
+ */
+export function suggestForMade(
+  data: CheckedTable,
+  source: Pick<CheckedTable['table'], 'variables'>,
+): Rule[] {
+  const own = new Set(source.variables.map(({ name }) => name));
+  const table: FactTable = {
+    data,
+    columns: data.table.variables.map((variable) => columnFacts(data.table, variable)),
+  };
+  const rules = [
+    draftRule(data.name, { kind: 'no-repeats' }, 'It was put together from several tables.'),
+    ...keyRules(table).filter(({ test }) => test.kind === 'unique'),
+    ...dateRules(table, true).filter(
+      ({ test }) =>
+        test.kind === 'order' &&
+        typeof test.after === 'string' &&
+        !(own.has(test.variable) && own.has(test.after)),
+    ),
+  ];
   return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
 }
 
@@ -126,13 +162,19 @@ const OTHERWISE = 0.05;
 const MOST_VALUES = 30;
 
 function conditionFor(
-  { variable, column }: ColumnFacts,
+  { variable, column, present }: ColumnFacts,
   columns: readonly ColumnFacts[],
   rows: number,
 ): { variable: string; value: string } | undefined {
   for (const other of columns) {
     if (other.variable.kind !== 'category' || other.variable.name === variable.name) continue;
     if (other.distinct > MOST_VALUES) continue;
+    // Shares of its rows that no split between values could bring to the limits need no counting.
+    const [least, most] = [(present - OTHERWISE * rows) / (1 - OTHERWISE), present / WITH];
+    const mayBe = other.counts.some(
+      (n, code) => code >= other.column.floor && n > 0 && n >= least && n <= most,
+    );
+    if (!mayBe) continue;
     const filled = new Uint32Array(other.column.size);
     let all = 0;
     for (let row = 0; row < rows; row++) {

@@ -50,13 +50,15 @@ export function valueRules(
 }
 
 function listFor(
-  { variable, column, counts, present }: ColumnFacts,
+  facts: ColumnFacts,
   columns: readonly ColumnFacts[],
 ): { rule(table: string): Rule } | undefined {
+  const { variable, column } = facts;
   if (!['category', 'identifier', 'integer', 'text'].includes(variable.kind)) return undefined;
   const heading = headingOf(variable);
   const list = CODE_LISTS.find((each) => HEADINGS[each.id]?.test(heading));
   if (!list) return undefined;
+  const { counts, present } = facts;
   let [coded, local] = [0, 0];
   for (let code = column.floor; code < column.size; code++) {
     const found = classify(list, String(codeValue(column, code)));
@@ -89,8 +91,10 @@ function whyList({ name }: CodeList, coded: number, present: number): string {
 }
 
 /** Ages at which somebody is a parent; a soft limit. */
-function ageRule(table: string, { variable, column, counts, present }: ColumnFacts): Rule[] {
+function ageRule(table: string, facts: ColumnFacts): Rule[] {
+  const { variable } = facts;
   if (!/\bage\b/i.test(headingOf(variable))) return [];
+  const { column, counts, present } = facts;
   let inside = 0;
   for (let code = column.floor; code < column.size; code++) {
     const age = Number(codeValue(column, code));

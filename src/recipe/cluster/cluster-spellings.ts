@@ -1,6 +1,7 @@
 import { editDistance } from './edit-distance.ts';
 import { fingerprint, ngramFingerprint, wholeWords } from './fingerprint.ts';
 import { nearPairs, type Reach } from './near-pairs.ts';
+import { properSpelling } from './proper-spelling.ts';
 
 export const CLUSTER_METHODS = ['fingerprint', 'ngram', 'edits', 'all'] as const;
 export type ClusterMethod = (typeof CLUSTER_METHODS)[number];
@@ -87,7 +88,7 @@ function asClusters(groups: readonly Spelling[][]): Cluster[] {
   const size = ({ spellings }: Cluster) => spellings.reduce((n, each) => n + each.n, 0);
   return groups
     .filter((group) => group.length > 1)
-    .map((spellings) => ({ to: spellings[0]?.text ?? '', spellings }))
+    .map((spellings) => ({ to: properSpelling(spellings), spellings }))
     .sort((a, b) => size(b) - size(a) || (a.to < b.to ? -1 : 1));
 }
 

@@ -1,10 +1,11 @@
-import type { MergeSuggestion } from '../../../src/model/recipe.ts';
-import type { TableInfo } from '../../../src/model/table.ts';
-import { replyValue, useReply } from '../../use-reply.ts';
-import { useSession } from '../../use-session.ts';
-import { count } from '../../words.ts';
-import { Check } from '../check.tsx';
-import { CommittedText } from '../text-field.tsx';
+import type { MergeSuggestion } from '../../../../src/model/recipe.ts';
+import type { TableInfo } from '../../../../src/model/table.ts';
+import { useTableState } from '../../../table-state.ts';
+import { replyValue, useReply } from '../../../use-reply.ts';
+import { useSession } from '../../../use-session.ts';
+import { count } from '../../../words.ts';
+import { Check } from '../../check.tsx';
+import { CommittedText } from '../../text-field.tsx';
 
 /** Spellings to be merged: those that are alike are offered, and any can be written. */
 export function MergeField({
@@ -19,9 +20,10 @@ export function MergeField({
   onChange: (map: Record<string, string>) => void;
 }) {
   const session = useSession();
+  const state = useTableState(table.name);
   const asked = useReply(
-    variable === '' ? null : JSON.stringify([table.name, table.version, variable]),
-    (options) => session.client.suggestMerges({ table: table.name, variable }, options),
+    variable === '' ? null : JSON.stringify([table.name, table.version, state, variable]),
+    (options) => session.client.suggestMerges({ table: table.name, variable, ...state }, options),
   );
   const found = replyValue(asked, []);
   const merge = ({ to, spellings }: MergeSuggestion, on: boolean) => {

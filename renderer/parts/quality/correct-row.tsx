@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import {
+  Button,
+  Dialog,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Modal,
+  ModalOverlay,
+  Popover,
+} from 'react-aria-components';
+import type { FailingRow } from '../../../src/model/quality.ts';
+import type { TableInfo } from '../../../src/model/table.ts';
+import { useSelect, useSession } from '../../use-session.ts';
+import type { GridCell } from '../grid.tsx';
+import { CorrectCellForm } from '../recipe/correct-cell.tsx';
+
+interface Place {
+  table: TableInfo;
+  cell: GridCell;
+}
+
+/** From a failing row to the correction of one of its cells, in the cleaned table. */
+export function CorrectRow({ rule, row }: { rule: string; row: FailingRow | undefined }) {
+  const session = useSession();
+  const tables = useSelect((state) => state.project)?.tables ?? [];
+  const [place, setPlace] = useState<Place | null>(null);
+  const cells = ['wrong', 'against'].flatMap((wanted) =>
+    (row?.cells ?? []).filter(({ state }) => state === wanted),
+  );
+  const open = async (variable: string) => {
+    if (row === undefined) return;
+    const found = await session.ask('Finding the row', (options) =>
+      session.client.placeToCorrect({ rule, row: row.row }, options),
+    );
+    const table = tables.find(({ name }) => name === found?.table);
+    if (found === undefined || table === undefined) return;
+    if (found.row === null) {
+      session.say(`${table.label} does not have this row any more.`);
+      return;
+    }
+    const position = found.row - 1;
+    const page = await session.ask('Reading the row', (options) =>
+      session.client.rows({ table: table.name, offset: position, limit: 1 }, options),
+    );
+    const [first] = page?.rows ?? [];
+    if (first !== undefined) setPlace({ table, cell: { position, variable, row: first } });
+  };
+  const variable = place?.table.variables.find(({ name }) => name === place.cell.variable);
+  return (
+    <>
+      {cells.length > 1 ? (
+        <MenuTrigger>
+          <Button className="btn small">Correct a cell</Button>
+          <Popover className="popover" placement="top start">
+            <Menu className="options" onAction={(name) => void open(String(name))}>
+              {cells.map(({ variable: name, label, state }) => (
+                <MenuItem key={name} id={name}>
+                  {state === 'wrong' ? label : `${label}, which it contradicts`}
+                </MenuItem>
+              ))}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      ) : (
+        <Button
+          className="btn small"
+          isDisabled={cells.length === 0}
+          onPress={() => void open(cells[0]?.variable ?? '')}
+        >
+          Correct this cell
+        </Button>
+      )}
+      {place !== null && variable !== undefined && (
+        <ModalOverlay
+          className="scrim"
+          isDismissable
+          isOpen
+          onOpenChange={(isOpen) => !isOpen && setPlace(null)}
+        >
+          <Modal className="dialog">
+            <Dialog>
+              <CorrectCellForm
+                table={place.table}
+                cell={place.cell}
+                variable={variable}
+                close={() => setPlace(null)}
+              />
+            </Dialog>
+          </Modal>
+        </ModalOverlay>
+      )}
+    </>
+  );
+}
