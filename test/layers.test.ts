@@ -143,7 +143,7 @@ describe('layers', () => {
   });
 
   test('AG Grid and Plotly are imported in one file each', () => {
-    for (const name of ['ag-grid-community', 'ag-grid-react', 'plotly.js-basic-dist-min']) {
+    for (const name of ['ag-grid-community', 'plotly.js-basic-dist-min']) {
       const users = files.filter((file) =>
         file.imports.some((each) => each.target.startsWith(name) && !each.typeOnly),
       );

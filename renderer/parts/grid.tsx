@@ -67,7 +67,7 @@ const SETTINGS: GridOptions<GridRow> = {
   blockLoadDebounceMillis: 0,
   maxConcurrentDatasourceRequests: -1,
   suppressAnimationFrame: true,
-  rowBuffer: 6,
+  rowBuffer: 2,
   getRowId: ({ data }) => String(data.row),
   tooltipShowDelay: 400,
   suppressDragLeaveHidesColumns: true,

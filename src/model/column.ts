@@ -80,6 +80,21 @@ export function valueAt(column: Column, row: number): Value {
   }
 }
 
+/** The values of some rows, of which many may be the same text. */
+export function valuesAt(column: Column, rows: Uint32Array): Value[] {
+  if (column.type !== 'codes' || !column.texts)
+    return Array.from(rows, (row) => valueAt(column, row));
+  const { missing, codes, texts } = column;
+  const known = new Map<number, string>();
+  return Array.from(rows, (row) => {
+    if (missing[row] !== 0) return null;
+    const code = codes[row] ?? 0;
+    const text = known.get(code) ?? texts.text(code);
+    known.set(code, text);
+    return text;
+  });
+}
+
 /** A code column whose dictionary becomes strings only when it is read as a whole. */
 export function packedColumn(
   column: Pick<CodeColumn, 'codes' | 'missing' | 'reasons'> & { texts: PackedTexts },

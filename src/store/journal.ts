@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../model/project.ts';
 import type { Connection } from './connection.ts';
+import { statement } from './statement.ts';
 
 /** Adds an entry; called inside the transaction of the change it tells of. */
 export function writeJournal(db: Connection, action: string, sentence: string): void {
@@ -19,5 +20,5 @@ export function readJournal(db: Connection, limit: number): JournalEntry[] {
 
 /** The number of the last entry. Every change has one: while it stands, so does all that was read. */
 export function lastEntry(db: Connection): number {
-  return Number(db.prepare('SELECT max(id) FROM attune_journal').pluck().get() ?? 0);
+  return Number(statement(db, 'SELECT max(id) FROM attune_journal').pluck().get() ?? 0);
 }

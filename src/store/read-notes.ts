@@ -1,5 +1,6 @@
 import type { CellNote } from '../model/importing.ts';
 import type { Connection } from './connection.ts';
+import { statement } from './statement.ts';
 import type { StoredTable } from './tables.ts';
 
 /** The notes of a table, by row, or only those of some rows (0-based). */
@@ -11,9 +12,8 @@ export function readNotes(
   const select = `SELECT row - 1 AS row, column, kind, raw, reason FROM attune_cell_note WHERE table_id = ?`;
   if (!rows) return db.prepare(`${select} ORDER BY row, column`).all(table.id) as CellNote[];
   const wanted = JSON.stringify(Array.from(rows, (row) => row + 1));
-  return db
-    .prepare(`${select} AND row IN (SELECT value FROM json_each(?)) ORDER BY row, column`)
-    .all(table.id, wanted) as CellNote[];
+  const some = `${select} AND row IN (SELECT value FROM json_each(?)) ORDER BY row, column`;
+  return statement(db, some).all(table.id, wanted) as CellNote[];
 }
 
 /** The noted cells (0-based) whose text in the file holds a text, case ignored. */

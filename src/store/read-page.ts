@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts';
 import { type Segment, segmentChecksum } from './segment-check.ts';
 import { decodeNumbers, isEncoding, SEGMENT_ROWS } from './segment-codec.ts';
 import { decodeTexts } from './segment-texts.ts';
+import { statement } from './statement.ts';
 import type { StoredTable } from './tables.ts';
 
 type Stored = Segment & { checksum: number };
@@ -57,8 +58,9 @@ export function readPage(
   const end = Math.min(to, table.rows);
   const types = ['codes' as const, ...table.variables.map(({ kind }) => columnType(kind))];
   const columns: Column[] = [];
+  const statements = prepared(db);
   for (const [at, type] of types.entries()) {
-    const read = readColumn(db, table, at, type, from, end, kept);
+    const read = readColumn(statements, table, at, type, from, end, kept);
     if (!read) return undefined;
     columns.push(read);
   }
@@ -72,8 +74,28 @@ export function readPage(
   };
 }
 
+/** What is asked of every column. */
+function prepared(db: Connection) {
+  return {
+    reasons: statement(
+      db,
+      'SELECT reasons FROM attune_column WHERE table_id = ? AND column = ? AND version = ?',
+    ).pluck(),
+    segment: statement(
+      db,
+      `SELECT part, segment, rows, encoding, low, high, content, checksum FROM attune_segment
+       WHERE table_id = ? AND column = ? AND part = ? AND segment = ?`,
+    ),
+    sizes: statement(
+      db,
+      `SELECT rows FROM attune_segment
+       WHERE table_id = ? AND column = ? AND part = 'texts' ORDER BY segment`,
+    ).pluck(),
+  };
+}
+
 function readColumn(
-  db: Connection,
+  statements: ReturnType<typeof prepared>,
   { id, version }: StoredTable,
   at: number,
   type: Column['type'],
@@ -81,17 +103,10 @@ function readColumn(
   to: number,
   kept: KeptSegments,
 ): Column | undefined {
-  const header = db
-    .prepare('SELECT reasons FROM attune_column WHERE table_id = ? AND column = ? AND version = ?')
-    .pluck()
-    .get(id, at, version);
+  const header = statements.reasons.get(id, at, version);
   if (header === undefined) return undefined;
-  const select = db.prepare(
-    `SELECT part, segment, rows, encoding, low, high, content, checksum FROM attune_segment
-     WHERE table_id = ? AND column = ? AND part = ? AND segment = ?`,
-  );
   const segmentAt = (part: Segment['part'], nth: number): Stored | undefined => {
-    const found = select.get(id, at, part, nth) as Stored | undefined;
+    const found = statements.segment.get(id, at, part, nth) as Stored | undefined;
     return found && segmentChecksum(id, at, found) === found.checksum ? found : undefined;
   };
   const reasons = JSON.parse(String(header)) as string[];
@@ -104,7 +119,7 @@ function readColumn(
   if (values instanceof Float64Array) return { type: 'numbers', values, missing, reasons };
   if (values instanceof Int32Array) return { type: 'days', values, missing, reasons };
   if (at === 0) return { type: 'codes', codes: values, dictionary: [], missing, reasons };
-  const texts = textsBy(db, id, at, (nth) =>
+  const texts = textsBy(statements.sizes.all(id, at) as number[], at, (nth) =>
     kept.texts([id, version, at, nth].join(), () => {
       const segment = segmentAt('texts', nth);
       return segment && decodeTexts([{ n: segment.rows, content: segment.content }]);
@@ -156,18 +171,10 @@ function readRows(
 
 /** Gives the text of a code, from the segment that holds it. */
 function textsBy(
-  db: Connection,
-  tableId: number,
+  sizes: readonly number[],
   column: number,
   textsAt: (nth: number) => PackedTexts | undefined,
 ): (code: number) => string {
-  const sizes = db
-    .prepare(
-      `SELECT rows FROM attune_segment
-       WHERE table_id = ? AND column = ? AND part = 'texts' ORDER BY segment`,
-    )
-    .pluck()
-    .all(tableId, column) as number[];
   const read = new Map<number, PackedTexts>();
   return (code) => {
     let nth = 0;

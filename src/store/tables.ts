@@ -3,6 +3,7 @@ import type { Origin, TableInfo } from '../model/table.ts';
 import type { Variable } from '../model/variable.ts';
 import type { Connection } from './connection.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import { statement } from './statement.ts';
 import { nextVersion, setVersion } from './versions.ts';
 
 interface TableRow {
@@ -22,14 +23,13 @@ export interface StoredTable extends TableInfo {
 
 /** All tables, in the order they were made; hidden ones are left out. */
 export function readTables(db: Connection): StoredTable[] {
-  const rows = db
-    .prepare(
-      `SELECT t.id, t.name, t.label, t.unit, t.rows, t.version, t.variables, t.origin
-       FROM attune_table t LEFT JOIN attune_undo u ON u.table_id = t.id
-       WHERE t.hidden = 0
-       ORDER BY coalesce(u.position, t.id)`,
-    )
-    .all() as TableRow[];
+  const rows = statement(
+    db,
+    `SELECT t.id, t.name, t.label, t.unit, t.rows, t.version, t.variables, t.origin
+     FROM attune_table t LEFT JOIN attune_undo u ON u.table_id = t.id
+     WHERE t.hidden = 0
+     ORDER BY coalesce(u.position, t.id)`,
+  ).all() as TableRow[];
   return rows.map((row) => ({
     ...row,
     variables: JSON.parse(row.variables) as Variable[],

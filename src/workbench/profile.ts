@@ -12,11 +12,13 @@ export function profile(
   task: Task,
 ): Promise<ColumnProfile> {
   const tables = openCheckedTables(context);
-  const { name, table } = tables.checked(input.table);
+  const table = context.table(input.table);
   const list = rulesOf(context, tables).flatMap(({ table: own, test }) =>
-    own === name && test.kind === 'code-list' && test.variable === input.variable
+    own === table.name && test.kind === 'code-list' && test.variable === input.variable
       ? [test.list]
       : [],
   );
-  return profileColumn(table, input.variable, list[0] ?? null, () => task.checkpoint());
+  return profileColumn(context.hot(table), input.variable, list[0] ?? null, () =>
+    task.checkpoint(),
+  );
 }

@@ -1,5 +1,5 @@
 import type { RowChoice, RowPage, RowRequest } from '../contract/workbench.ts';
-import { valueAt } from '../model/column.ts';
+import { valuesAt } from '../model/column.ts';
 import { rowSource } from '../model/row-source.ts';
 import type { SourceFile } from '../model/table.ts';
 import { readNotes } from '../store/read-notes.ts';
@@ -21,13 +21,15 @@ export function readRows(
     unloaded(context, kept, request) ?? loaded(context, listOf, request);
   const sourceOf = rowSource(table.origin);
   const notes = Map.groupBy(readNotes(context.project.db, table, page), (note) => note.row);
+  const own = page.map((row) => row - first);
+  const columns = frame.columns.map((column) => valuesAt(column, own));
   return {
     n,
     cohort,
     of: table.rows,
-    rows: Array.from(page, (row) => ({
+    rows: Array.from(page, (row, at) => ({
       row: row + 1,
-      cells: frame.columns.map((column) => valueAt(column, row - first)),
+      cells: columns.map((values) => values[at] ?? null),
       ...withSource(sourceOf?.(row), frame.origin[row - first]),
       notes: (notes.get(row) ?? []).map(({ column, kind, raw, reason }) => ({
         column,

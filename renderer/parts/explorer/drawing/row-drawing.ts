@@ -1,4 +1,5 @@
 import type { ChartNumbers } from '../../../../src/model/board.ts';
+import { formatNumber } from '../../../../src/model/format.ts';
 import { type AxisChoice, chosenPlaces } from '../../../board/chart-choice.ts';
 import type { ChartPick } from '../chart-pick.ts';
 import { barLabel, barLengths } from '../measure.ts';
@@ -23,7 +24,8 @@ export function rowDrawing(
   const labels = order.map((at) => places[at]?.label ?? '');
   const widest = Math.max(0, ...labels.map((label) => textRoom(label)));
   const left = Math.round(Math.min(widest, 0.42 * width)) + 14;
-  const room = width - left - 54;
+  const numbers = measure === 'count' ? all.map((n) => textRoom(formatNumber(n, 'count'))) : [];
+  const room = width - left - Math.max(46, ...numbers) - 10;
   const cursor = svg(root, 'rect', { class: 'cursor', x: 0, width, height: ROW, rx: 3 });
   const shadow = svg(root, 'path', { class: 'pale' });
   const outside = svg(root, 'path', { class: 'bar out' });

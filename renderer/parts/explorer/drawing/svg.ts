@@ -35,10 +35,11 @@ export function svgRoot(width: number, height: number): SVGSVGElement {
   });
 }
 
-/** A rectangle as part of a path. */
+/** A rectangle as part of a path; of two that touch, both edges are at the same place. */
 export function box(x: number, y: number, width: number, height: number): string {
   if (height <= 0 || width <= 0) return '';
-  return `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`;
+  const left = round(x);
+  return `M${left} ${round(y)}H${round(x + width)}V${round(y + height)}H${left}z`;
 }
 
 function round(value: number): number {
