@@ -72,25 +72,32 @@ function judge(
   }
 }
 
-const known = new WeakMap<
-  Context,
-  Map<number, { version: number; rows: Uint32Array | undefined }>
->();
+const known = new WeakMap<Context, Map<number, { key: string; rows: Uint32Array | undefined }>>();
 
-/** For each row of a made table the 1-based row it came from; 0 = from none. */
+/** For each row of a made table the 1-based row it came from; 0 = from none. Undefined where it is out of date. */
 export function sourceRows(context: Context, table: StoredTable): Uint32Array | undefined {
   const kept = known.get(context) ?? new Map();
   known.set(context, kept);
+  const key = stateOf(context, table);
   const last = kept.get(table.id);
-  if (last?.version === table.version) return last.rows;
+  if (last?.key === key) return last.rows;
   const rows = followRows(context, table);
-  kept.set(table.id, { version: table.version, rows });
+  kept.set(table.id, { key, rows });
   return rows;
+}
+
+/** The version of a made table, and that of the table it was made from. */
+function stateOf(context: Context, { version, origin }: StoredTable): string {
+  const source = origin.made === 'recipe' ? context.table(origin.from).version : 0;
+  return `${version} ${source}`;
 }
 
 function followRows(context: Context, table: StoredTable): Uint32Array | undefined {
   if (table.origin.made !== 'recipe') return undefined;
-  const { from, steps } = table.origin;
+  const { from, steps, madeFrom = [] } = table.origin;
+  const { version } = context.table(from);
+  // Made of rows that have changed since: which of them are which, nobody can say.
+  if (madeFrom.some((each) => each.table === from && each.version !== version)) return undefined;
   const source = context.frame(context.table(from));
   const { origin, rows } = context.frame(table);
   const place = new Map(Array.from(source.origin, (at, row) => [at, row + 1] as const));

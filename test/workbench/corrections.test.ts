@@ -120,6 +120,25 @@ describe('correcting what was found', () => {
     ]);
   });
 
+  test('a cleaned table of an earlier import says nothing, until it is made again', async () => {
+    await clean([EDIT]);
+    expect(finding('order')).toMatchObject({ n: 1, corrected: 1 });
+    const file = join(folder, 'again.csv');
+    // The wrong row stands first now, where a right one stood.
+    writeFileSync(file, `${[HEAD, ...LINES.toReversed()].join('\n')}\n`);
+    await workbench.importFile(
+      { file, table: 'referrals', mode: 'replace', again: true },
+      UNWATCHED,
+    );
+    expect(finding('order')).toMatchObject({ n: 1, corrected: 0 });
+    await workbench.remakeTables({}, UNWATCHED);
+    expect(finding('order')).toMatchObject({ n: 1, corrected: 1 });
+    expect(workbench.placeToCorrect({ rule: finding('order').rule.id, row: 4 })).toEqual({
+      table: 'clean',
+      row: 4,
+    });
+  });
+
   test('the step for all like it is filled in, and settles them', async () => {
     const fix = (kind: string) => workbench.suggestFix({ rule: finding(kind).rule.id });
     expect(fix('code-list')).toEqual({

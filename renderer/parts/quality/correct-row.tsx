@@ -36,7 +36,9 @@ export function CorrectRow({ rule, row }: { rule: string; row: FailingRow | unde
     const table = tables.find(({ name }) => name === found?.table);
     if (found === undefined || table === undefined) return;
     if (found.row === null) {
-      session.say(`${table.label} does not have this row any more.`);
+      session.say(
+        `${table.label} does not have this row, or was made from rows that have changed since.`,
+      );
       return;
     }
     const position = found.row - 1;
