@@ -291,6 +291,8 @@ export interface IdentifierColumn {
   isWhole: boolean;
   n: number;
   of: number;
+  /** Rows that were looked at, where they are not all: then `n` is of these. */
+  looked: number | null;
   example: string;
   /** Recipe steps that would settle it. */
   offers: readonly ('pseudonymise' | 'redact' | 'drop' | 'coarsen' | 'shift')[];

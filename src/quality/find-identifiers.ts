@@ -100,8 +100,10 @@ const FINDERS: readonly Finder[] = [
   {
     kind: 'name',
     may: ({ hasCapital }) => hasCapital,
-    pattern: /(?<!\p{L})(\p{Lu}\p{Ll}+)(?:[ -](\p{Lu}[\p{Ll}'’][\p{L}'-]*))?(?!\p{L})/gu,
-    hit: (match) => (FORENAMES.has(match[1] ?? '') ? whole(match) : undefined),
+    // The surname is only looked at, so that of “Mother Sarah Jones” the second word is tried too.
+    pattern: /(?<!\p{L})(\p{Lu}\p{Ll}+)(?!\p{L})(?=([ -]\p{Lu}[\p{Ll}'’][\p{L}'-]*)?)/gu,
+    hit: ({ index = 0, 1: forename = '', 2: surname = '' }) =>
+      FORENAMES.has(forename) ? { at: index, length: forename.length + surname.length } : undefined,
   },
 ];
 

@@ -12,7 +12,13 @@ const MOST_TEXTS = 50_000;
 /** The columns of a table that say who somebody is, with what can be done about each. */
 export function identifierColumns({ name, table }: CheckedTable): IdentifierColumn[] {
   return table.variables.flatMap((variable): IdentifierColumn[] => {
-    const base = { table: name, variable: variable.name, label: variable.label, of: table.rows };
+    const base = {
+      table: name,
+      variable: variable.name,
+      label: variable.label,
+      of: table.rows,
+      looked: null,
+    };
     if (variable.kind === 'date' && isBirth(variable)) {
       const { present } = columnFacts(table, variable);
       const offers = ['coarsen', 'shift', 'drop'] as const;
@@ -30,11 +36,13 @@ export function identifierColumns({ name, table }: CheckedTable): IdentifierColu
       const offers = ['drop', 'pseudonymise'] as const;
       return [{ ...base, kind, isWhole: true, n: facts.present, example: maskText(first), offers }];
     }
+    const looked = values.reduce((sum, { n }) => sum + n, 0);
     return judged.map(({ kind, isWhole, n }) => ({
       ...base,
       kind: IDENTIFIER_LABEL[kind],
       isWhole,
-      n,
+      n: isWhole ? facts.present : n,
+      looked: isWhole || looked === facts.present ? null : looked,
       example: exampleOf(kind, isWhole, values, variable),
       offers: isWhole
         ? kind === 'postcode'

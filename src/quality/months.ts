@@ -19,6 +19,8 @@ export function monthCounts(table: HotTable, variable: string): MonthCounts {
     const [n, day] = [perCode[code] as number, days[code] as number];
     if (n === 0 || day === NO_DAY) continue;
     const { year, month } = calendarDate(day);
+    // The month of a default date is none.
+    if (year < 1901) continue;
     const at = year * 12 + month - 1;
     found.set(at, (found.get(at) ?? 0) + n);
   }

@@ -21,12 +21,14 @@ export function otherSpellings(values: readonly SpeltValue[]): Map<string, strin
     .toSorted((a, b) => b.n - a.n)
     .map((each) => ({ ...each, words: wordsOf(each.text) }));
   for (const [at, one] of spelt.entries()) {
-    const usual = spelt
-      .slice(0, at)
-      .find(
-        (other) =>
-          other.n >= TIMES * one.n && !found.has(other.text) && alike(one.words, other.words),
-      );
+    const usual = spelt.slice(0, at).find(
+      (other) =>
+        !found.has(other.text) &&
+        // The same words in other letters are one value, however common each is.
+        (one.words.join(' ') === other.words.join(' ')
+          ? one.words.length > 0
+          : other.n >= TIMES * one.n && alike(one.words, other.words)),
+    );
     if (usual) found.set(one.text, usual.text);
   }
   return found;

@@ -1,7 +1,8 @@
-import { type HotTable, openHotTable } from '../columns/hot/hot-table.ts';
+import { openHotTable } from '../columns/hot/hot-table.ts';
 import { parseIsoDate } from '../model/calendar.ts';
 import type { Frame } from '../model/frame.ts';
 import type { CellNote } from '../model/importing.ts';
+import { once } from '../model/once.ts';
 import type { CheckedTable, Computed, ImportFacts, Words } from '../quality/rule-kind.ts';
 import { compileExpression } from '../recipe/expression/compile.ts';
 import { isAbsent } from '../recipe/expression/value.ts';
@@ -10,8 +11,9 @@ import { readNotes } from '../store/read-notes.ts';
 import { readTables, type StoredTable, tableNamed } from '../store/tables.ts';
 import { type Context, storedOrFrame } from './context.ts';
 
-/** The tables of a project as checks read them: each is opened once, when it is first asked for. */
+/** The tables of a project as one check reads them: each is opened once, when it is first asked for. */
 export interface CheckedTables {
+  all(): readonly StoredTable[];
   /** @throws Refusal `unknown-table` */
   checked(name: string): CheckedTable;
   words(name: string): Words;
@@ -19,35 +21,47 @@ export interface CheckedTables {
 
 export function openCheckedTables(context: Context): CheckedTables {
   const { db } = context.project;
-  const opened = new Map<string, HotTable>();
-  const hot = (name: string): HotTable => {
-    const table = tableNamed(db, name);
-    const known = opened.get(table.name);
-    if (known) return known;
-    const made = openHotTable(table.rows, storedOrFrame(context, table));
-    opened.set(table.name, made);
-    return made;
-  };
+  const all = once(() => readTables(db));
+  const named = eachOnce((name) => {
+    return all().find((table) => table.name.toLowerCase() === name) ?? tableNamed(db, name);
+  });
+  const hot = eachOnce((name) => {
+    const table = named(name);
+    return openHotTable(table.rows, storedOrFrame(context, table));
+  });
+  const checked = eachOnce((name): CheckedTable => {
+    const table = named(name);
+    const imported = importFacts(context, table);
+    return {
+      name: table.name,
+      unit: table.unit,
+      table: hot(name),
+      linked: hot,
+      label: (other) => named(other).label,
+      frames: context.tables,
+      computed: (expression) => computed(expression, context.frame(table)),
+      today: importDay(table),
+      ...(imported ? { imported } : {}),
+    };
+  });
   return {
-    checked: (name) => {
-      const table = tableNamed(db, name);
-      const imported = importFacts(context, table);
-      return {
-        name: table.name,
-        unit: table.unit,
-        table: hot(name),
-        linked: hot,
-        label: (other) => tableNamed(db, other).label,
-        frames: context.tables,
-        computed: (expression) => computed(expression, context.frame(table)),
-        today: importDay(table),
-        ...(imported ? { imported } : {}),
-      };
-    },
+    all,
+    checked,
     words: (name) => {
-      const { unit, variables } = tableNamed(db, name);
-      return { unit, variables, linked: (other) => tableNamed(db, other) };
+      const { unit, variables } = named(name);
+      return { unit, variables, linked: named };
     },
+  };
+}
+
+/** What is made of a table's name, once for each: capitals do not count. */
+function eachOnce<T>(make: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (given) => {
+    const name = given.toLowerCase();
+    const made = known.get(name) ?? make(name);
+    known.set(name, made);
+    return made;
   };
 }
 

@@ -7,7 +7,7 @@ import { kindOf } from '../quality/rule-kinds.ts';
 import { variablesOf } from '../quality/variables-of.ts';
 import { applyRecipe } from '../recipe/apply-recipe.ts';
 import { withoutOrigins, withRowNumbers } from '../recipe/row-numbers.ts';
-import { readTables, type StoredTable } from '../store/tables.ts';
+import type { StoredTable } from '../store/tables.ts';
 import type { CheckedTables } from './checked-table.ts';
 import type { Context } from './context.ts';
 import { projectDigest } from './pseudonym-key.ts';
@@ -28,7 +28,7 @@ export function correctedRows(
   failing: () => readonly number[],
 ): number[] {
   if (OF_THE_FILE.includes(rule.test.kind)) return [];
-  const judged = cleanedTables(readTables(context.project.db), rule.table).flatMap(
+  const judged = cleanedTables(tables.all(), rule.table).flatMap(
     (table) => judge(context, tables, rule, table) ?? [],
   );
   if (judged.length === 0) return [];

@@ -47,9 +47,9 @@ function qualityReport(check: QualityCheck, made: RenderedReport['made']): Rende
       { type: 'heading', level: 1, text: 'Columns that say who somebody is' },
       {
         type: 'list',
-        items: check.identifiers.map(({ table, label, kind, n, of, isWhole }) =>
+        items: check.identifiers.map(({ table, label, kind, n, of, looked, isWhole }) =>
           escapeRich(
-            `${label} (${table}): ${kind} ${isWhole ? 'in' : 'in the text of'} ${formatShare(n, of)} rows`,
+            `${label} (${table}): ${kind} ${isWhole ? 'in' : 'in the text of'} ${formatShare(n, looked ?? of)} rows${looked === null ? '' : ' that were looked at'}`,
           ),
         ),
         missing: [],

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { findIdentifiers } from '../../src/quality/find-identifiers.ts';
+import { identifierColumns } from '../../src/quality/identifier-columns.ts';
 import { judgeColumn } from '../../src/quality/judge-column.ts';
 import { maskText } from '../../src/quality/mask-text.ts';
 import { maskValue } from '../../src/quality/shown-text.ts';
 import { madeUpNhsNumber } from '../../src/sample/nhs-number.ts';
 import { randomOf } from '../../src/sample/random.ts';
+import { frameOf } from '../columns/frames.ts';
+import { checkedOf } from './checked.ts';
 import { generatedNotes, innocentColumns } from './generated-notes.ts';
 
 const variable = (name: string, kind: 'text' | 'category' | 'identifier' = 'text') => ({
@@ -50,6 +53,15 @@ describe('the finder of identifiers', () => {
     expect(wrong.length / columns.length, names).toBeLessThanOrEqual(0.02);
   });
 
+  test('a forename behind another word with a capital is found, with its surname', () => {
+    const text = 'Mother Sarah called, then Health Visitor Sarah Jones came';
+    const said = findIdentifiers(text).map(({ kind, from, to }) => [kind, text.slice(from, to)]);
+    expect(said).toEqual([
+      ['name', 'Sarah'],
+      ['name', 'Sarah Jones'],
+    ]);
+  });
+
   test('an ordinal after a room is no postcode', () => {
     expect(findIdentifiers('Room B2 3rd floor')).toEqual([]);
     expect(findIdentifiers('room b2 3rd floor, SE5 4TH').length).toBe(1);
@@ -91,4 +103,21 @@ describe('the finder of identifiers', () => {
     );
     expect(shown).toBe('Ring 077•• ••••42 about NHS 999 ••• ••18, ••• •••');
   });
+});
+
+test('a whole column is counted in all rows; of very many texts it is said how many were looked at', () => {
+  const rows = 60_000;
+  const all = Array.from({ length: rows }, (_, i) => i);
+  const table = frameOf({
+    nhs_no: { kind: 'identifier', values: all.map((i) => String(9_990_000_000 + i)) },
+    note: {
+      kind: 'text',
+      values: all.map((i) => `Rang 07700 9${10_000 + (i % 90_000)}, note ${i}`),
+    },
+  });
+  const found = identifierColumns({ ...checkedOf(table), name: 't' });
+  expect(found.map(({ variable: name, n, of, looked }) => [name, n, of, looked])).toEqual([
+    ['nhs_no', rows, rows, null],
+    ['note', 50_000, rows, 50_000],
+  ]);
 });

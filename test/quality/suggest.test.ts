@@ -144,3 +144,20 @@ describe('what is suggested for questionnaires and people', () => {
     expect(gone.severity).toBe('info');
   });
 });
+
+describe('the shape of identifiers', () => {
+  const shapes = (values: readonly string[]) =>
+    suggestRules([{ ...checkedOf(frameOf({ id: { kind: 'identifier', values } })), name: 't' }], [])
+      .map(({ test }) => test)
+      .flatMap((test) => (test.kind === 'shape' ? [test.shapes] : []));
+
+  test('is that of all of them, not of the first', () => {
+    const early = Array.from({ length: 15_000 }, (_, i) => `A${10_000 + i}`);
+    const late = Array.from({ length: 60_000 }, (_, i) => `LS-${10_000 + i}`);
+    expect(shapes([...early, ...late])).toEqual([['AA-99999', 'A99999']]);
+  });
+
+  test('is none where numbers run on and become longer', () => {
+    expect(shapes(Array.from({ length: 12_000 }, (_, i) => String(i + 1)))).toEqual([]);
+  });
+});

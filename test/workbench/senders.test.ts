@@ -143,6 +143,22 @@ describe('who is asked about what', () => {
     );
   });
 
+  test('a site that is spelt in several ways is one sender', async () => {
+    const file = join(folder, 'visits.csv');
+    const lines = Array.from({ length: 40 }, (_, i) => `V${100 + i},Quay,2023-03-${10 + (i % 15)}`);
+    writeFileSync(
+      file,
+      `${['visit_id,site,day', ...lines, ...lines.map((line) => line.replace('V1', 'W1').replace('Quay', 'quay')), 'V140,quay,'].join('\n')}\n`,
+    );
+    await workbench.importFile({ file, table: 'visits' }, UNWATCHED);
+    workbench.senderColumn({ table: 'visits', variable: 'site' });
+    // Forty are spelt otherwise than the 41 others, and one day is missing.
+    expect(accounts()).toEqual([
+      ['quay', 41, 2, 0, 0],
+      [null, 5, 3, 0, 0],
+    ]);
+  });
+
   test('a free name is no path', async () => {
     workbench.assignSender({ rule: ruleOf('order'), sender: '../../Trust: A/B' });
     const { name } = await workbench.exportSenderQueries({ sender: '../../Trust: A/B' });

@@ -17,11 +17,18 @@ export function BeforeAfter() {
   const revision = useSelect((state) => state.revision);
   const asked = useSelect((state) => state.qualityPoints);
   const active = useSelect((state) => state.table);
-  const made = (useSelect((state) => state.project)?.tables ?? []).flatMap((table) =>
-    table.origin.made === 'recipe' ? [{ table, steps: table.origin.steps.length }] : [],
+  const tables = useSelect((state) => state.project)?.tables ?? [];
+  const made = tables.flatMap((table) =>
+    table.origin.made === 'recipe'
+      ? [{ table, steps: table.origin.steps.length, from: table.origin.from }]
+      : [],
+  );
+  // What is asked of a file is asked again of the table that was cleaned from it.
+  const cleaned = made.find(({ from }) =>
+    tables.some(({ name, origin }) => name === from && origin.made === 'import'),
   );
   const of = (name: string | undefined) => made.find(({ table }) => table.name === name);
-  const shown = of(asked?.table) ?? of(active ?? undefined) ?? made.at(-1);
+  const shown = of(asked?.table) ?? of(active ?? undefined) ?? cleaned ?? made[0];
   const points: QualityPoints | null =
     shown === undefined
       ? null
@@ -113,6 +120,13 @@ const TURNS: readonly { id: Turn; title: string }[] = [
   { id: 'apart', title: 'Cannot be asked at both' },
 ];
 
+function turnsInWords(rules: number, n: (turn: Turn) => number): string {
+  if (rules === 0) return 'No rule is on for this table or for what it was made from.';
+  const less = `${count(n('fell'))} ${n('fell') === 1 ? 'finds' : 'find'} less than before`;
+  const apart = n('apart') > 0 ? `; ${count(n('apart'))} cannot be asked at both` : '';
+  return `Of ${counted(rules, 'rule')}, ${less}, ${count(n('rose'))} more, ${count(n('same'))} as much${apart}.`;
+}
+
 function Rules({ comparison: { rules, rows } }: { comparison: QualityComparison }) {
   const [isAll, setAll] = useState(false);
   const by = Map.groupBy(rules, turnOf);
@@ -121,19 +135,13 @@ function Rules({ comparison: { rules, rows } }: { comparison: QualityComparison 
   return (
     <Scroll label="Rules before and after">
       <p className="note pad" role="status">
-        {count(rows.before)} rows before, {count(rows.after)} after. Of{' '}
-        {counted(rules.length, 'rule')}, {count(n('fell'))} {n('fell') === 1 ? 'finds' : 'find'}{' '}
-        less than before, {count(n('rose'))} more, {count(n('same'))} as much
-        {n('apart') > 0 && `; ${count(n('apart'))} cannot be asked at both`}.{' '}
+        {count(rows.before)} rows before, {count(rows.after)} after. {turnsInWords(rules.length, n)}{' '}
         {quiet > 0 && (
           <button type="button" className="link" onClick={() => setAll(!isAll)}>
             {isAll ? 'Hide' : 'Show'} {counted(quiet, 'rule')} that found nothing at either
           </button>
         )}
       </p>
-      {rules.length === 0 && (
-        <p className="note pad">No rule is on for this table or for what it was made from.</p>
-      )}
       {TURNS.map(({ id, title }) => {
         const own = (by.get(id) ?? []).filter(
           ({ before, after }) => isAll || !(before?.n === 0 && after?.n === 0),

@@ -4,7 +4,7 @@ import type { IdentifierColumn } from '../../../src/model/quality.ts';
 import type { Step } from '../../../src/model/table.ts';
 import { OFFER_WORDS, settlingStep, tableToSettle } from '../../settle-identifier.ts';
 import { useSelect, useSession } from '../../use-session.ts';
-import { count } from '../../words.ts';
+import { count, counted } from '../../words.ts';
 import { Scroll } from '../scroll.tsx';
 import { PrefilledStep } from './prefilled-step.tsx';
 
@@ -16,7 +16,7 @@ export function IdentifierCard({ identifiers }: { identifiers: readonly Identifi
     <section className="card flush identifiers" aria-label="Identifiers">
       <header>
         <h2>Who somebody is</h2>
-        <span className="right note">{count(identifiers.length)} columns</span>
+        <span className="right note">{counted(identifiers.length, 'column')}</span>
       </header>
       {identifiers.length === 0 ? (
         <p className="note pad">No column was found that says who somebody is.</p>
@@ -24,7 +24,7 @@ export function IdentifierCard({ identifiers }: { identifiers: readonly Identifi
         <Scroll label="Columns with identifiers">
           <ul className="idlist">
             {identifiers.map((identifier) => {
-              const { table, variable, label, kind, isWhole, n, of, example } = identifier;
+              const { table, variable, label, kind, isWhole, n, of, looked, example } = identifier;
               return (
                 <li key={`${table} ${variable} ${kind}`}>
                   <button
@@ -44,7 +44,8 @@ export function IdentifierCard({ identifiers }: { identifiers: readonly Identifi
                   <span className="note"> {table}</span>
                   <p className="note">
                     {isWhole ? '' : 'In free text: '}
-                    {kind} in {count(n)} of {count(of)} rows
+                    {kind} in {count(n)} of {count(looked ?? of)} rows
+                    {looked === null ? '' : ' that were looked at'}
                     {example === '' ? '' : `, as “${example}”`}
                   </p>
                   <Offers identifier={identifier} onOffer={setSettling} />

@@ -28,7 +28,7 @@ export function SenderList() {
                     <th scope="col" className="num">
                       Open rows
                     </th>
-                    <th scope="col" className="num">
+                    <th scope="col" className="num wide">
                       Findings
                     </th>
                     <th scope="col" className="num">
@@ -38,7 +38,9 @@ export function SenderList() {
                     <th scope="col" className="num">
                       Answered
                     </th>
-                    <th scope="col">Last answer</th>
+                    <th scope="col" className="wide">
+                      Last answer
+                    </th>
                     <th scope="col">
                       <span className="hidden-text">Query list</span>
                     </th>
@@ -76,7 +78,7 @@ function SenderLine({ account }: { account: SenderAccount }) {
         {name}
       </th>
       <td className="num">{count(open)}</td>
-      <td className="num">{count(findings)}</td>
+      <td className="num wide">{count(findings)}</td>
       <td className="num">{count(asked)}</td>
       <td className="s">{askedAt === null ? '–' : dayOf(askedAt)}</td>
       <td className="num">
@@ -88,7 +90,7 @@ function SenderLine({ account }: { account: SenderAccount }) {
           </>
         )}
       </td>
-      <td className="s">{answeredAt === null ? '–' : dayOf(answeredAt)}</td>
+      <td className="s wide">{answeredAt === null ? '–' : dayOf(answeredAt)}</td>
       <td className="num">
         <Button
           className="btn small"

@@ -45,7 +45,10 @@ export function columnFacts(table: HotTable, variable: Variable): ColumnFacts {
     values: (most = SAMPLE) => {
       const found: SpeltValue[] = [];
       if (column.scale.by !== 'text') return found;
-      for (let code = column.floor; code < column.size && found.length < most; code++) {
+      // Identifiers come in order: the first of them are not like the rest, so they are taken from everywhere.
+      const step =
+        variable.kind === 'identifier' ? Math.ceil((column.size - column.floor) / most) : 1;
+      for (let code = column.floor; code < column.size && found.length < most; code += step) {
         const n = facts.counts[code] as number;
         if (n > 0) found.push({ text: column.text(code - column.floor), n });
       }

@@ -76,5 +76,8 @@ function commonShapes(values: ReturnType<ColumnFacts['values']>): string[] {
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_SHAPES);
   const covered = common.reduce((sum, [, n]) => sum + n, 0);
-  return covered / present >= NEARLY_ALL ? common.map(([shape]) => shape) : [];
+  const shapes = common.map(([shape]) => shape);
+  // Running numbers become longer as they go on.
+  const isRunning = shapes.length > 1 && shapes.every((shape) => /^9+$/.test(shape));
+  return covered / present >= NEARLY_ALL && !isRunning ? shapes : [];
 }
