@@ -26,6 +26,7 @@ import { cellsText, MOST_CELLS, toClipboard } from '../copy-cells.ts';
 import type { GridLayout } from '../grid-layout.ts';
 import type { GridRow, Show } from '../grid-rows.ts';
 import { newestFirst } from '../newest-first.ts';
+import { recentPages } from '../recent-pages.ts';
 import { type CellLook, gridColumns, layoutOf, layoutState } from './grid-columns.ts';
 import { createGridRange, DRAWING } from './grid-range.ts';
 import { GRID_LOOK, ROW_HEIGHTS } from './grid-theme.ts';
@@ -49,6 +50,8 @@ const COMPACT = THEME.withParams({ rowHeight: ROW_HEIGHTS.compact });
 const PAGE = 100;
 /** Pages that are on their way at a time: who scrolls fast waits only for the last ones. */
 const AT_A_TIME = 2;
+/** Pages that are kept. */
+const KEPT = 80;
 /** What is said of no rows stands over the grid (no-rows.tsx). */
 const NO_OVERLAYS: OverlayType[] = ['noRows'];
 
@@ -62,7 +65,7 @@ const SETTINGS: GridOptions<GridRow> = {
   },
   rowModelType: 'infinite',
   cacheBlockSize: PAGE,
-  maxBlocksInCache: 80,
+  maxBlocksInCache: KEPT,
   infiniteInitialRowCount: 1,
   blockLoadDebounceMillis: 0,
   maxConcurrentDatasourceRequests: -1,
@@ -98,6 +101,12 @@ export interface GridControls {
   enter(position: number, variable: string | null): void;
   /** Copies the selected cells; gives how many, or null when they are too many. */
   copy(heads: boolean): Promise<{ rows: number; columns: number } | null>;
+}
+
+interface PageSource extends IDatasource {
+  query: string;
+  /** Asks for the pages of some rows before the grid does. */
+  ahead(first: number, last: number): void;
 }
 
 interface GridProps {
@@ -147,17 +156,24 @@ export function Grid(props: GridProps) {
     () => gridColumns(table.variables, groups, () => look.current),
     [table, groups],
   );
-  const source = useMemo<IDatasource & { query: string }>(() => {
+  const source = useMemo<PageSource>(() => {
     const inTurn = newestFirst(AT_A_TIME);
+    const pageOf = recentPages(KEPT, (asked: RowQuery) => inTurn(() => ask(asked)));
+    let sorted: RowQuery['sort'] = [];
     return {
       query,
+      ahead(first, last) {
+        for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) {
+          void pageOf({ offset: page * PAGE, limit: PAGE, sort: sorted });
+        }
+      },
       async getRows({ startRow, endRow, sortModel, successCallback, failCallback }) {
         const sort = sortModel.flatMap(({ colId, sort }) => {
           const name = table.variables[Number(colId.slice(1))]?.name;
           return name === undefined ? [] : [{ variable: name, descending: sort === 'desc' }];
         });
-        const asked = { offset: startRow, limit: endRow - startRow, sort };
-        const reply = await inTurn(() => ask(asked));
+        sorted = sort;
+        const reply = await pageOf({ offset: startRow, limit: endRow - startRow, sort });
         if ('refused' in reply) {
           failCallback();
           return;
@@ -247,7 +263,17 @@ export function Grid(props: GridProps) {
       applyOrder: true,
     });
   }, [layout, table]);
-  useEffect(() => api.current?.setGridOption('datasource', source), [source]);
+  useEffect(() => {
+    api.current?.setGridOption('datasource', source);
+    const element = box.current;
+    // Heard before the grid itself hears it: pages are on their way while their rows are drawn.
+    const onScroll = ({ target }: Event) => {
+      const seen = target instanceof Element && rowsInView(target, api.current, now.current);
+      if (seen) source.ahead(...seen);
+    };
+    element?.addEventListener('scroll', onScroll, { capture: true, passive: true });
+    return () => element?.removeEventListener('scroll', onScroll, { capture: true });
+  }, [source]);
   const { variable } = props;
   useEffect(() => {
     const at = table.variables.findIndex(({ name }) => name === variable);
@@ -312,6 +338,21 @@ export function Grid(props: GridProps) {
   }, [table, show, ask, range]);
 
   return <div className="gridbox" ref={box} />;
+}
+
+/** Which rows are in view, by how far the grid is scrolled; a very long one is drawn shorter than it is. */
+function rowsInView(
+  { scrollTop, scrollHeight, clientHeight }: Element,
+  api: GridApi | null,
+  { isCompact }: GridProps,
+): [first: number, last: number] | undefined {
+  const height = isCompact ? ROW_HEIGHTS.compact : ROW_HEIGHTS.usual;
+  const rows = api?.getDisplayedRowCount() ?? 0;
+  const room = scrollHeight - clientHeight;
+  if (room <= 0 || rows === 0) return undefined;
+  const first = Math.floor(((scrollTop / room) * (rows * height - clientHeight)) / height);
+  const last = Math.min(rows - 1, first + Math.ceil(clientHeight / height));
+  return first >= 0 && first <= last ? [first, last] : undefined;
 }
 
 function sortOf(api: GridApi<GridRow> | null, table: TableInfo): RowQuery['sort'] {

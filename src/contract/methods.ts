@@ -225,7 +225,7 @@ export const METHODS = {
 
   exploreNeeds: { ...READ, input: v.strictObject({ table: name }) },
   exploreOpen: { ...READ, input: shape.boardRequest },
-  explorePrepare: { ...READ, input: v.strictObject({ table: name, chart: name }) },
+  explorePrepare: { ...PATIENT, input: v.strictObject({ table: name, chart: name }) },
   exploreChoose: { ...READ, input: shape.choiceRequest },
   exploreFigure: { ...READ, input: v.strictObject(shape.boardChart) },
   exploreExport: {

@@ -1,16 +1,17 @@
 /**
  * Times what somebody sees who brushes a million rows of 14 columns in the window: a real headless
- * Chromium on `attune serve`, moved by real pointer events, from the event to the frame in which all six
- * charts stand painted. Then scrolls the grid and measures how long it is blank.
+ * Chromium on `attune serve`, in a process of its own as it is for people, moved by real pointer events, from
+ * the event to the frame in which all six charts stand painted. Then scrolls the grid and measures how long it is blank.
  * Usage: node test/bench/explorer.ts [seconds] [rows]
  */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { PAINTED } from '../../renderer/parts/explorer/board-painter.ts';
 import { UNWATCHED } from '../../src/model/project.ts';
-import { serve } from '../../src/serve/serve.ts';
 import { createWorkbench } from '../../src/workbench.ts';
 import { launchBrowser, openAttune } from '../helpers/browser.ts';
 import { appointmentsCsv } from './appointments-csv.ts';
@@ -24,11 +25,15 @@ const workbench = createWorkbench(project, { create: { title: 'bench' } });
 await workbench.importFile({ file: appointmentsCsv(rows), table: 'appointments' }, UNWATCHED);
 workbench.close();
 
-const shell = await serve({ project, dataFolder: folder, open: false, say: () => undefined });
+const attune = join(import.meta.dirname, '../../src/cli/attune.mjs');
+const shell = spawn(process.execPath, [attune, 'serve', project, '--no-open'], {
+  env: { ...process.env, ATTUNE_HOME: folder },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 const browser = await launchBrowser();
 try {
   const context = await browser.newContext({ viewport: { width: 1440, height: 860 } });
-  const page = await openAttune(context, shell.launchUrl);
+  const page = await openAttune(context, await launchAddress(shell));
   await page.getByRole('heading', { name: 'Data', exact: true }).waitFor();
   await watchFrames(page);
   const opened = await openBoard(page);
@@ -39,8 +44,22 @@ try {
   tellScroll(await scrollGrid(page, seconds));
 } finally {
   await browser.close();
-  await shell.close();
+  shell.kill('SIGTERM');
+  await once(shell, 'exit');
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The address that a shell says it can be opened at, once. */
+function launchAddress(started: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    started.stdout?.on('data', (part) => {
+      said += String(part);
+      const [address] = /http:\S+token=\S+/.exec(said) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+    started.once('exit', () => reject(new Error(`attune serve gave no address: ${said}`)));
+  });
 }
 
 interface Frames {

@@ -21,8 +21,6 @@ interface Standing {
 
 /** More of the rows than this are counted anew instead of moved one by one. */
 const MOVED_AT_MOST = 1 / 128;
-/** Of more rows a tile is only made when it is asked for, because making it would be felt. */
-const TILED_AT_ONCE = 2_000_000;
 
 /**
  * Linked charts of one table. A choice on one of them is a condition on all others, and not on itself,
@@ -137,9 +135,14 @@ export class Board {
     this.#recount();
   }
 
-  /** Gets ready for a choice on a chart that will be moved, which on a large table takes a moment. */
+  /**
+   * Gets ready for a choice on a chart that will be moved, which takes a moment; a choice that is moved
+   * without it is counted anew instead.
+   */
   prepare(name: string, column: HotColumn): void {
-    this.#tileOf(this.#standing(name), column);
+    const moved = this.#standing(name);
+    if (!this.#tileOf(moved, column))
+      this.#tile = { of: moved, tile: this.#makeTile(moved, column) };
   }
 
   numbers(): BoardNumbers {
@@ -201,9 +204,13 @@ export class Board {
     }
   }
 
-  /** The tile of a chart whose choice is moved, made when it is first moved. */
+  /** The tile of a chart whose choice is moved, where it is ready. */
   #tileOf(moved: Standing, column: HotColumn): Tile | undefined {
-    if (this.#tile?.of === moved && this.#tile.tile?.column === column) return this.#tile.tile;
+    const tile = this.#tile?.of === moved ? this.#tile.tile : undefined;
+    return tile?.column === column ? tile : undefined;
+  }
+
+  #makeTile(moved: Standing, column: HotColumn): Tile | undefined {
     const kernel = this.#kernel;
     const rows = kernel.bitmap();
     const rowsBut = (...but: Standing[]) => {
@@ -219,7 +226,6 @@ export class Board {
       }));
     const tile = makeTile(column, moved.chart.placeOf ?? (() => 0), charts, met);
     kernel.release(rows);
-    this.#tile = { of: moved, tile };
     return tile;
   }
 
@@ -264,8 +270,7 @@ export class Board {
     before: CodeRuns,
     { column, runs }: { column: HotColumn; runs: CodeRuns },
   ): boolean {
-    const isReady = this.#tile?.of === moved || this.table.rows <= TILED_AT_ONCE;
-    const tile = isReady ? this.#tileOf(moved, column) : undefined;
+    const tile = this.#tileOf(moved, column);
     const most = this.table.rows * MOVED_AT_MOST;
     const whole = (runs: CodeRuns) => tile?.split(runs) ?? { steps: [], rest: runs };
     const [enters, leaves] = [whole(runsWithout(runs, before)), whole(runsWithout(before, runs))];
