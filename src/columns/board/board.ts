@@ -262,7 +262,7 @@ export class Board {
 
   /**
    * Moves a choice to other codes by what enters or leaves: whole steps by the tile, the rows at their ends
-   * one by one; false when these are too many.
+   * one by one; false when these are too many, or nobody got ready for it.
    */
   #move(
     moved: Standing,
@@ -270,6 +270,7 @@ export class Board {
     before: CodeRuns,
     { column, runs }: { column: HotColumn; runs: CodeRuns },
   ): boolean {
+    if (this.#tile?.of !== moved) return false;
     const tile = this.#tileOf(moved, column);
     const most = this.table.rows * MOVED_AT_MOST;
     const whole = (runs: CodeRuns) => tile?.split(runs) ?? { steps: [], rest: runs };

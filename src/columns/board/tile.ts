@@ -22,9 +22,11 @@ export interface Tile {
 }
 
 /**
- * A step ends where a place of the chart does, as far as there are few enough of these, so that a brush from
- * place to place has no ends. Of each chart are given the rows that it counts whatever is chosen along the column, and the rows that meet all
- * other choices; undefined where that takes too many numbers. One pass over the rows for each chart.
+ * A step ends where a place of the chart does, as far as there are few enough of these, so that a brush
+ * from place to place has no ends. Undefined where that takes too many numbers. One pass over the rows for
+ * each chart.
+ * @param charts each with the rows that it counts whatever is chosen along the column
+ * @param met the rows that meet all other choices
  */
 export function makeTile(
   column: HotColumn,
