@@ -1,4 +1,4 @@
-import { type Column, type ColumnSource, EMPTY } from '../model/column.ts';
+import { type Column, type ColumnSource, EMPTY, stretchRoom } from '../model/column.ts';
 import { once } from '../model/once.ts';
 import type { LoadedCounts } from './count-loaded.ts';
 import { type DecodedColumn, STATE } from './decoded.ts';
@@ -55,18 +55,12 @@ export function columnSource(
     if (runs.length === 1) counted = [];
     return { missing: why, values, isFull };
   });
-  const scratch = { values: new Float64Array(0), missing: new Uint8Array(0) };
   return {
     reasons,
     get texts() {
       return texts();
     },
-    stretch: (from, to) => {
-      if (scratch.values.length < to - from) {
-        scratch.values = new Float64Array(to - from);
-        scratch.missing = new Uint8Array(to - from);
-      }
-      const { values, missing: gaps } = scratch;
+    stretch: (from, to, { values, missing: gaps } = stretchRoom(to - from)) => {
       for (const { nth, read, at, numbers } of loadedStretches({ runs }, rows, from, to)) {
         const table = tableOf(nth);
         if (read.run.pattern) fillFromKeys(numbers, at - from, table, values, gaps, read);

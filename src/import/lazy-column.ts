@@ -1,4 +1,4 @@
-import type { CodeColumn, Column } from '../model/column.ts';
+import { type CodeColumn, type Column, stretchRoom } from '../model/column.ts';
 import { mergeTexts } from '../model/merge-texts.ts';
 import { once } from '../model/once.ts';
 import type { PackedTexts } from '../model/packed-texts.ts';
@@ -61,8 +61,9 @@ function wholeArrays(
   values: Float64Array | Int32Array | Uint32Array,
 ) {
   const missing = new Uint8Array(rows);
+  const room = stretchRoom(Math.min(rows, STRETCH));
   for (let from = 0; from < rows; from += STRETCH) {
-    const stretch = source.stretch(from, Math.min(rows, from + STRETCH));
+    const stretch = source.stretch(from, Math.min(rows, from + STRETCH), room);
     values.set(stretch.values, from);
     missing.set(stretch.missing, from);
   }

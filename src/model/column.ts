@@ -12,8 +12,8 @@ interface ColumnBase {
 
 /** Gives a column piece by piece, for whoever writes it away and needs no more of it at a time. */
 export interface ColumnSource {
-  /** The rows from one up to another; valid until the next call. */
-  stretch(from: number, to: number): Stretch;
+  /** The rows from one up to another: in `room`, until that is used again, or where they are kept. */
+  stretch(from: number, to: number, room?: Stretch): Stretch;
   /** What the codes of these stretches stand for. */
   texts: SourceTexts;
 }
@@ -22,6 +22,11 @@ export interface Stretch {
   /** Values, days or codes. */
   values: Float64Array;
   missing: Uint8Array;
+}
+
+/** Room for so many rows. */
+export function stretchRoom(rows: number): Stretch {
+  return { values: new Float64Array(rows), missing: new Uint8Array(rows) };
 }
 
 export interface SourceTexts {

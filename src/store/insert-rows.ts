@@ -1,5 +1,5 @@
 import { isoDate } from '../model/calendar.ts';
-import { type Column, sourceOf } from '../model/column.ts';
+import { type Column, sourceOf, stretchRoom } from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
 import type { Task } from '../model/project.ts';
 import type { Connection } from './connection.ts';
@@ -77,10 +77,11 @@ interface CellWriter {
 function cellWriter(column: Column): CellWriter {
   const { stretch } = sourceOf(column);
   const value = storedValue(column);
-  let rows = stretch(0, 0);
+  const room = stretchRoom(SEGMENT_ROWS);
+  let rows = room;
   return {
     begin: (from, to) => {
-      rows = stretch(from, to);
+      rows = stretch(from, to, room);
     },
     write: (at, n, cells, place, width) => {
       const { values, missing } = rows;

@@ -1,6 +1,6 @@
 import { readSync, writeSync } from 'node:fs';
 import { isoDate } from '../model/calendar.ts';
-import { type Column, sourceOf } from '../model/column.ts';
+import { type Column, sourceOf, stretchRoom } from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
 import type { Task } from '../model/project.ts';
 import { KIND, type Storage } from '../model/variable.ts';
@@ -8,10 +8,11 @@ import type { Connection } from './connection.ts';
 import { LeafPages } from './leaf-pages.ts';
 import { rowsTable } from './names.ts';
 import { NotStaged, RecordWriter } from './record-writer.ts';
-import { SEGMENT_ROWS } from './segment-codec.ts';
 import type { Stage } from './stage.ts';
 import { partReader, type TextsPart } from './text-parts.ts';
 
+/** Rows of all columns that are in memory at a time. */
+const STRETCH = 1 << 14;
 /** Copying so many rows takes well below a second. */
 const SEVERAL = 1 << 20;
 /** Where the header of a database counts its changes, its pages, and the changes again. */
@@ -57,10 +58,10 @@ async function fillStage(frame: Frame, { file }: Stage, task: Task): Promise<voi
   const cells = columns.map((column, i) =>
     columnCells(column, KIND[variables[i]?.kind ?? 'text'].storage, record),
   );
-  for (let start = 0; start < rows; start += SEGMENT_ROWS) {
+  for (let start = 0; start < rows; start += STRETCH) {
     task.progress(start, rows, 'Writing rows');
     await task.checkpoint();
-    const end = Math.min(rows, start + SEGMENT_ROWS);
+    const end = Math.min(rows, start + STRETCH);
     for (const column of cells) column.begin(start, end);
     for (let row = start; row < end; row++) {
       record.begin();
@@ -96,10 +97,11 @@ interface ColumnCells {
 function columnCells(column: Column, storage: Storage, record: RecordWriter): ColumnCells {
   const { stretch } = sourceOf(column);
   const put = putter(column, storage, record);
-  let rows = stretch(0, 0);
+  const room = stretchRoom(STRETCH);
+  let rows = room;
   return {
     begin: (from, to) => {
-      rows = stretch(from, to);
+      rows = stretch(from, to, room);
     },
     put: (at) => {
       const value = rows.values[at] as number;

@@ -6,6 +6,7 @@ import {
   type SourceTexts,
   type Stretch,
   sourceOf,
+  stretchRoom,
 } from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
 import type { CellNote } from '../model/importing.ts';
@@ -42,6 +43,7 @@ export function* writeSegments(
     ({ column }) => column,
   );
   const columns = [originColumn(frame), ...frame.columns];
+  const room = stretchRoom(Math.min(frame.rows, SEGMENT_ROWS));
   for (const [at, column] of columns.entries()) {
     const { stretch, texts } = sourceOf(column);
     const missing = storedMissing(column, problems.get(at - 1) ?? []);
@@ -55,7 +57,7 @@ export function* writeSegments(
     };
     for (let nth = 0, from = 0; from < frame.rows; nth++, from += SEGMENT_ROWS) {
       const to = Math.min(frame.rows, from + SEGMENT_ROWS);
-      const { values, missing: gaps } = stretch(from, to);
+      const { values, missing: gaps } = stretch(from, to, room);
       const why = missing.stretch(values, gaps, from);
       const place = { segment: nth, rows: to - from };
       const kept = encodeBytes(why, missing.reasons.length);
