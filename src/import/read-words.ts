@@ -62,8 +62,8 @@ export function answerLabels({ values, counts, used }: ColumnProfile): [string, 
     const text = (values.dictionary[code] as string).trim();
     const word = text.toLowerCase();
     const pair = pairs.find(({ words }) => words.some((each) => each.toLowerCase() === word));
-    const value = yesNoValue(text);
-    if (!pair || value === undefined) continue;
+    if (!pair) continue;
+    const value = pair.words[0].toLowerCase() === word ? 0 : 1;
     const n = counts[code] as number;
     pair.n += n;
     if (n <= (pair.most[value] as number)) continue;

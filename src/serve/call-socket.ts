@@ -10,7 +10,7 @@ import { checkCall, checkCancel, runCall } from './run-call.ts';
 import type { Shell } from './shell.ts';
 
 /** What a window asks for beside its token, which the guards have looked at: a browser wants it back. */
-export const PROTOCOL = 'attune';
+const PROTOCOL = 'attune';
 const PATH = '/socket';
 const KEY = /^[A-Za-z0-9+/]{22}==$/;
 /** Said to a window that may not speak here, or says something else than calls (RFC 6455, section 7.4). */

@@ -30,17 +30,23 @@ export function RuleFieldInput({
   const label = optional ? `${field.label} (optional)` : field.label;
   const value = draft[key];
   const other = tables.find(({ name }) => name === draft.table);
+  const choices =
+    'kinds' in form
+      ? table.variables.filter(({ kind }) => form.kinds.includes(kind))
+      : (other?.variables ?? []);
   switch (form.of) {
     case 'variable':
+    case 'key':
       return (
         <VariablePicker
           label={label}
-          variables={table.variables.filter(({ kind }) => form.kinds.includes(kind))}
+          variables={choices}
           value={typeof value === 'string' ? value : null}
           onChange={(name) => onChange(name ?? undefined)}
         />
       );
     case 'variables':
+    case 'theirs':
       return (
         <VariablesPicker
           option={{
@@ -48,11 +54,11 @@ export function RuleFieldInput({
             key,
             label: field.label,
             help: field.label,
-            kinds: form.kinds,
+            kinds: 'kinds' in form ? form.kinds : KINDS,
             min: optional ? 0 : 1,
             max: 200,
           }}
-          variables={table.variables.filter(({ kind }) => form.kinds.includes(kind))}
+          variables={choices}
           value={Array.isArray(value) ? value.map(String) : []}
           onChange={onChange}
         />
@@ -103,32 +109,6 @@ export function RuleFieldInput({
             .filter(({ name }) => name !== table.name)
             .map((each) => ({ id: each.name, label: each.label }))}
           value={typeof value === 'string' ? value : null}
-          onChange={onChange}
-        />
-      );
-    case 'key':
-      return (
-        <VariablePicker
-          label={label}
-          variables={other?.variables ?? []}
-          value={typeof value === 'string' ? value : null}
-          onChange={(name) => onChange(name ?? undefined)}
-        />
-      );
-    case 'theirs':
-      return (
-        <VariablesPicker
-          option={{
-            type: 'variables',
-            key,
-            label: field.label,
-            help: field.label,
-            kinds: KINDS,
-            min: optional ? 0 : 1,
-            max: 200,
-          }}
-          variables={other?.variables ?? []}
-          value={Array.isArray(value) ? value.map(String) : []}
           onChange={onChange}
         />
       );
