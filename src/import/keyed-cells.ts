@@ -1,8 +1,9 @@
-import { BY_ITSELF, codeGroup, WHOLES } from './alike-cells.ts';
+import { WHOLES } from './alike-cells.ts';
 import type { CellPattern } from './cell-pattern.ts';
 import type { KeyedRun } from './keyed-run.ts';
 import { asDoubles } from './row-numbers.ts';
 import { SERIALS } from './serials.ts';
+import { BY_ITSELF, codeGroup } from './text-group.ts';
 
 const ZERO = 0x30;
 

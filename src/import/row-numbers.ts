@@ -50,8 +50,8 @@ export class RowNumbers {
   }
 
   /** Adds numbers, none of them above `most`; with keys some may be negative. */
-  push(numbers: Uint32Array | Float64Array, most: number): void {
-    const isSigned = numbers instanceof Float64Array;
+  push(numbers: Numbers, most: number): void {
+    const isSigned = numbers instanceof Float64Array || numbers instanceof Int32Array;
     for (let from = 0; from < numbers.length; ) {
       const n = Math.min(numbers.length - from, PIECE - this.#used);
       const room = roomFor(this.#piece, this.#used, this.#used + n, most, isSigned);

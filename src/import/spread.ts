@@ -1,8 +1,8 @@
 import type { ColumnDecision } from '../model/importing.ts';
-import { plainNumber } from './alike-cells.ts';
 import { type DecodedColumn, type NoValue, STATE } from './decoded.ts';
 import type { KeyedCells } from './keyed-cells.ts';
 import type { ColumnProfile } from './profile.ts';
+import { plainNumber } from './text-group.ts';
 
 /** What was read from one text of each group. */
 export interface FewRead {

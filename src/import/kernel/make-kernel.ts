@@ -1,11 +1,15 @@
+import { once } from '../../model/once.ts';
 import { webAssembly } from '../../model/web-assembly.ts';
 import type { KeyRange } from '../raw-run.ts';
 import type { KeyCodes } from './key-codes.ts';
 import { PlainKernel } from './plain-kernel.ts';
 import { PlainKeyCodes } from './plain-key-codes.ts';
+import { PlainTextGroups } from './plain-text-groups.ts';
+import type { TextGroups } from './text-groups.ts';
 import type { RecordForm, TextKernel } from './text-kernel.ts';
 import { WasmKernel } from './wasm-kernel.ts';
 import { WasmKeyCodes } from './wasm-key-codes.ts';
+import { WasmTextGroups } from './wasm-text-groups.ts';
 
 /** The kernel for this machine: WebAssembly, or where a policy forbids that, the same in TypeScript. */
 export function makeKernel(form: RecordForm): TextKernel {
@@ -18,3 +22,8 @@ export function makeKeyCodes(range: KeyRange, first: number): KeyCodes {
     ? new WasmKeyCodes(range, first, webAssembly)
     : new PlainKeyCodes(range, first);
 }
+
+/** The same one for all. */
+export const textGroups = once((): TextGroups => {
+  return webAssembly ? new WasmTextGroups(webAssembly) : new PlainTextGroups();
+});

@@ -12,6 +12,8 @@ const SPACE: u8 = 0x20;
 const TAB: u8 = 0x09;
 const ZERO: u8 = 0x30;
 const POINT: u8 = 0x2e;
+const MINUS: u8 = 0x2d;
+const BACKSLASH: u8 = 0x5c;
 
 /** In the upper half of a field: quotes are doubled in it. */
 const ESCAPED: u32 = 1 << 31;
@@ -204,7 +206,10 @@ export function bytesOf(place: usize): usize {
   return changetype<Texts>(place).bytes;
 }
 
-/** Writes the code of each field of a column to `into`; gives the highest. */
+/**
+ * Writes the code of each field of a column to `into`, in as few bytes each as the highest needs; gives
+ * that one. Up to 64 bytes after them may be written to.
+ */
 export function codes(place: usize, fields: usize, records: u32, into: usize): u32 {
   const texts = changetype<Texts>(place);
   if (texts.mask >= LARGE) fetch(texts, fields, records);
@@ -214,7 +219,26 @@ export function codes(place: usize, fields: usize, records: u32, into: usize): u
     store<u32>(into, code);
     if (code > most) most = code;
   }
+  narrow(into - ((<usize>records) << 2), records, most);
   return most;
+}
+
+/** Moves numbers of four bytes together, none of them above `most`. */
+function narrow(place: usize, n: u32, most: u32): void {
+  if (most > 0xffff) return;
+  const end = place + ((<usize>n) << 2);
+  for (let at = place, into = place; at < end; at += 64) {
+    const one = i16x8.narrow_i32x4_u(v128.load(at), v128.load(at, 16));
+    const two = i16x8.narrow_i32x4_u(v128.load(at, 32), v128.load(at, 48));
+    if (most > 0xff) {
+      v128.store(into, one);
+      v128.store(into, two, 16);
+      into += 32;
+    } else {
+      v128.store(into, i8x16.narrow_i16x8_u(one, two));
+      into += 16;
+    }
+  }
 }
 
 /**
@@ -253,7 +277,11 @@ export function makePattern(template: usize, length: u32, decimals: u32): usize 
   return changetype<usize>(pattern);
 }
 
-/** Writes the key of each field to `into` as a double, -1 - its code where it has none; gives the highest. */
+/**
+ * Writes the key of each field to `into`, -1 - its code where it has none; gives the highest. They are
+ * doubles, or whole numbers of 32 bits where all are small enough for that. Up to 64 bytes after them may
+ * be written to.
+ */
 export function keys(place: usize, pattern: usize, fields: usize, records: u32, into: usize): f64 {
   const texts = changetype<Texts>(place);
   let most: i64 = -1;
@@ -270,6 +298,14 @@ export function keys(place: usize, pattern: usize, fields: usize, records: u32, 
     store<f64>(into, <f64>key);
   }
   least = most < 0 ? Infinity : <f64>low;
+  if (most <= i32.MAX_VALUE) {
+    const place = into - ((<usize>records) << 3);
+    for (let at = place, narrow = place; at < into; at += 32, narrow += 16) {
+      const one = i32x4.trunc_sat_f64x2_s_zero(v128.load(at));
+      const two = i32x4.trunc_sat_f64x2_s_zero(v128.load(at, 16));
+      v128.store(narrow, i64x2.shuffle(one, two, 0, 2));
+    }
+  }
   return <f64>most;
 }
 
@@ -293,6 +329,141 @@ export function write(pattern: usize, keys: usize, n: u32, into: usize, ends: us
     store<u32>(ends, <u32>(at - into));
   }
   return <u32>(at - into);
+}
+
+/** The state of the column whose texts are grouped: see alike-state.ts. */
+export let words: u32 = 0;
+export let longest: u32 = 0;
+let harmless: u32 = 0;
+let knowsWholes: bool = false;
+
+/** The groups of text-group.ts. */
+const BY_ITSELF: u32 = 0;
+const UNDECIDED: u32 = 0xffff_ffff;
+const CODES: u32 = 4096;
+const WORDS: u32 = 100;
+/** Days as Excel counts them, the first and the last that may be meant. */
+const FIRST_SERIAL: u64 = 34_000;
+const LAST_SERIAL: u64 = 60_000;
+
+/**
+ * Writes the groups of `n` texts to `into`, up to one that is undecided; gives how many. The first text
+ * begins at `bytes`, which is place `start` among the places where they end.
+ */
+export function groups(
+  bytes: usize,
+  start: u32,
+  ends: usize,
+  n: u32,
+  into: usize,
+  known: u32,
+  wholes: bool,
+): u32 {
+  harmless = known;
+  knowsWholes = wholes;
+  let from = bytes;
+  for (let i: u32 = 0; i < n; i++, ends += 4, into += 4) {
+    const to = bytes + <usize>(load<u32>(ends) - start);
+    const group = groupOf(from, to);
+    store<u32>(into, group);
+    if (group === UNDECIDED) return i + 1;
+    from = to;
+  }
+  return n;
+}
+
+function groupOf(start: usize, end: usize): u32 {
+  if (start === end) return BY_ITSELF;
+  const first = load<u8>(start);
+  if (first === MINUS || isDigit(first)) return numberGroup(start, end);
+  if (!isLetter(first)) return BY_ITSELF;
+  const code = codeGroup(start, end);
+  return code !== BY_ITSELF ? code : wordGroup(start, end);
+}
+
+function numberGroup(start: usize, end: usize): u32 {
+  const isNegative = load<u8>(start) === MINUS;
+  const first = isNegative ? start + 1 : start;
+  let point: usize = 0;
+  let key: u64 = 0;
+  for (let at = first; at < end; at++) {
+    const byte = load<u8>(at);
+    if (byte === POINT) {
+      if (point !== 0 || at === first) return BY_ITSELF;
+      point = at;
+    } else if (isDigit(byte)) key = key * 10 + <u64>(byte - ZERO);
+    else return BY_ITSELF;
+  }
+  const digits = <u32>(end - first) - (point !== 0 ? 1 : 0);
+  const decimals = point !== 0 ? <u32>(end - point) - 1 : 0;
+  if (digits === 0 || digits > MOST_DIGITS || decimals > 6) return BY_ITSELF;
+  if (point !== 0 && decimals === 0) return BY_ITSELF;
+  let divisor: u64 = 1;
+  for (let i: u32 = 0; i < decimals; i++) divisor *= 10;
+  const isWhole = key % divisor === 0;
+  if (isWhole && !knowsWholes) return UNDECIDED;
+  const whole = digits - decimals;
+  const isSerial =
+    whole === 5 && !isNegative && key >= FIRST_SERIAL * divisor && key <= LAST_SERIAL * divisor;
+  let group = ((whole << 3) + decimals) << 1;
+  group = (group | <u32>isNegative) << 1;
+  group = (group | <u32>(load<u8>(first) === ZERO)) << 1;
+  group = (group | <u32>(decimals > 0 && load<u8>(end - 1) === ZERO)) << 1;
+  group = (group | <u32>isWhole) << 1;
+  return group | <u32>isSerial;
+}
+
+function codeGroup(start: usize, end: usize): u32 {
+  let at = start;
+  while (at < end && isLetter(load<u8>(at))) at++;
+  const letters = <u32>(at - start);
+  let divider: u32 = 0;
+  if (at < end) {
+    const byte = load<u8>(at);
+    divider = byte === MINUS ? 1 : byte === 0x5f ? 2 : byte === 0x2f ? 3 : 0;
+    if (divider > 0) at++;
+  }
+  const digits = <u32>(end - at);
+  if (letters > 4 || digits < 3 || digits > MOST_DIGITS) return BY_ITSELF;
+  if (letters > 2 && digits === 4) return BY_ITSELF;
+  for (; at < end; at++) if (!isDigit(load<u8>(at))) return BY_ITSELF;
+  return CODES + ((letters * 16 + digits) << 2) + divider;
+}
+
+function wordGroup(start: usize, end: usize): u32 {
+  const length = <u32>(end - start);
+  if (length <= 16 || load<u8>(end - 1) <= SPACE) return BY_ITSELF;
+  let space = start;
+  while (space < end && isLetter(load<u8>(space))) space++;
+  if (space - start < 2 || space + 1 >= end) return BY_ITSELF;
+  if (load<u8>(space) !== SPACE || !isLetter(load<u8>(space, 1))) return BY_ITSELF;
+  let marks: u32 = 0;
+  for (let at = space; at < end; at++) {
+    const byte = load<u8>(at);
+    if (byte > 0x7e || byte === BACKSLASH) return BY_ITSELF;
+    if (byte === 0x2c) marks |= 1;
+    else if (byte === 0x3b) marks |= 2;
+    else if (byte === 0x7c) marks |= 4;
+  }
+  if ((marks & ~harmless) !== 0) return UNDECIDED;
+  if (length <= longest && words >= WORDS) {
+    return 1 + marks * 3 + (length > 60 ? 2 : length > 40 ? 1 : 0);
+  }
+  if (length > longest) longest = length;
+  words++;
+  return BY_ITSELF;
+}
+
+// @ts-ignore: decorator
+@inline
+function isDigit(byte: u8): bool {
+  return <u8>(byte - ZERO) <= 9;
+}
+
+// @ts-ignore: decorator
+@inline
+function isLetter(byte: u8): bool {
+  return <u8>((byte | 0x20) - 0x61) <= 25;
 }
 
 /** Codes of keys, in order of first appearance. */

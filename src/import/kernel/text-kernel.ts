@@ -47,16 +47,20 @@ export interface Batch {
   lineOf: Uint32Array;
 }
 
+/** Numbers of a batch, in any kind of array that holds all of them. */
+export type Codes = Uint8Array | Uint16Array | Uint32Array;
+export type Keys = Int32Array | Float64Array;
+
 /** The cells of one column: distinct texts, known by a code each; code 0 is the empty text. */
 export interface KernelColumn {
   readonly size: number;
   /** Bytes of all texts. */
   readonly length: number;
   bytesOf(code: number): Uint8Array;
-  /** The codes of the batch; valid until the next call of anything. */
-  codes(): { numbers: Uint32Array; most: number };
+  /** The codes of the batch and the greatest of them; valid until the next call of anything. */
+  codes(): { numbers: Codes; most: number };
   /** The keys of the batch, -1 - its code for a cell that has none; the greatest and the least key. */
-  keys(pattern: CellPattern): { numbers: Float64Array; most: number; least: number };
+  keys(pattern: CellPattern): { numbers: Keys; most: number; least: number };
   /** The code of the text between two places of the window. */
   codeOf(start: number, end: number, escaped: boolean): number;
   keyOf(pattern: CellPattern, start: number, end: number): number;

@@ -35,6 +35,17 @@ export interface KernelExports {
   makePattern(template: number, length: number, decimals: number): number;
   keys(texts: number, pattern: number, fields: number, records: number, into: number): number;
   keyOf(pattern: number, start: number, length: number): number;
+  words: WasmGlobal;
+  longest: WasmGlobal;
+  groups(
+    bytes: number,
+    start: number,
+    ends: number,
+    n: number,
+    into: number,
+    harmless: number,
+    knowsWholes: boolean,
+  ): number;
   makeCodes(low: number, close: number): number;
   keysOf(codes: number): number;
   code(

@@ -10,6 +10,8 @@ import {
 } from './text-kernel.ts';
 import { type KernelExports, placePattern, startKernel } from './wasm-host.ts';
 
+/** Bytes that may be written to beyond the numbers of a batch. */
+const WRITE_PAST = 64;
 /** Bytes that may be looked at beyond the window: texts and separators are read in words. */
 const READ_PAST = 128;
 const ESCAPED = 0x8000_0000;
@@ -35,7 +37,7 @@ export class WasmKernel implements TextKernel {
     this.#window = kernel.allocate(WINDOW + 2 * READ_PAST) + READ_PAST;
     this.#fields = kernel.allocate(most * form.width * 8);
     this.#lineOf = kernel.allocate(most * 4);
-    this.#numbers = kernel.allocate(most * 8);
+    this.#numbers = kernel.allocate(most * 8 + WRITE_PAST);
     this.batch = { records: 0, most, lines: 0, crlf: 0, lineOf: new Uint32Array(most) };
   }
 
@@ -87,12 +89,14 @@ export class WasmKernel implements TextKernel {
       },
       codes: () => {
         const most = kernel.codes(texts, fields, batch.records, this.#numbers);
-        return { numbers: new Uint32Array(memory(), this.#numbers, batch.records), most };
+        const Width = most > 0xffff ? Uint32Array : most > 0xff ? Uint16Array : Uint8Array;
+        return { numbers: new Width(memory(), this.#numbers, batch.records), most };
       },
       keys: (pattern) => {
         const place = this.#place(pattern);
         const most = kernel.keys(texts, place, fields, batch.records, this.#numbers);
-        const numbers = new Float64Array(memory(), this.#numbers, batch.records);
+        const Width = most > 0x7fff_ffff ? Float64Array : Int32Array;
+        const numbers = new Width(memory(), this.#numbers, batch.records);
         return { numbers, most, least: kernel.least.value };
       },
       codeOf: (start, end, escaped) =>

@@ -4,9 +4,14 @@ import { bytesOf, compiledKernel } from '../../../scripts/kernel.ts';
 import { CellPattern } from '../../../src/import/cell-pattern.ts';
 import { PlainKernel } from '../../../src/import/kernel/plain-kernel.ts';
 import { PlainKeyCodes } from '../../../src/import/kernel/plain-key-codes.ts';
+import { PlainTextGroups } from '../../../src/import/kernel/plain-text-groups.ts';
+import { SEVERAL, type TextGroups } from '../../../src/import/kernel/text-groups.ts';
 import type { RecordForm, TextKernel } from '../../../src/import/kernel/text-kernel.ts';
 import { WasmKernel } from '../../../src/import/kernel/wasm-kernel.ts';
 import { WasmKeyCodes } from '../../../src/import/kernel/wasm-key-codes.ts';
+import { WasmTextGroups } from '../../../src/import/kernel/wasm-text-groups.ts';
+import { packedOf } from '../../../src/import/packed-utf8.ts';
+import { GROUPS, UNDECIDED } from '../../../src/import/text-group.ts';
 import { type WebAssemblyHost, webAssembly } from '../../../src/model/web-assembly.ts';
 import { seeded } from '../../bench/appointments-csv.ts';
 
@@ -110,6 +115,54 @@ describe('kernels', () => {
       expect(column.size).toBe(1);
       expect([...column.codes().numbers]).toEqual([1, 2]);
     }
+  });
+
+  test('put the same texts into the same groups', () => {
+    const random = seeded(11);
+    const upTo = (n: number) => Math.floor(random() * n);
+    const parts = [
+      '0',
+      '7',
+      '43210',
+      '.',
+      '-',
+      'HB',
+      'Ann',
+      ' ',
+      ',',
+      ';',
+      '|',
+      '/',
+      '_',
+      'é',
+      '\\',
+    ];
+    const more = ['agreed with the family', '12.50', '-0', '123456789012345', '2'.repeat(20)];
+    const mixed = Array.from({ length: 20_000 }, () =>
+      Array.from({ length: upTo(6) }, () => {
+        const list = random() < 0.8 ? parts : more;
+        return list[upTo(list.length)];
+      }).join(''),
+    );
+    const long = 'word '.repeat(60_000);
+    const all = ['', ...Array.from({ length: 30_000 }, (_, i) => String(i * 7)), long, ...mixed];
+    const texts = packedOf({ dictionary: all });
+    const groupsBy = (kernel: TextGroups) => {
+      const state = { words: 0, longest: 0, harmless: 0, knowsWholes: false };
+      const found: number[] = [];
+      const into = new Uint32Array(SEVERAL);
+      while (found.length < all.length) {
+        const n = kernel.groups(texts, found.length, all.length, state, into);
+        found.push(...into.subarray(0, n));
+        if (found.length > 10_000) state.knowsWholes = true;
+        if (found.length > 40_000) state.harmless = 5;
+      }
+      return { found, state };
+    };
+    const wasm = groupsBy(new WasmTextGroups(host));
+    expect(wasm).toEqual(groupsBy(new PlainTextGroups()));
+    expect(new Set(wasm.found).size).toBeGreaterThan(60);
+    expect(Math.max(...wasm.found.filter((group) => group !== UNDECIDED))).toBeLessThan(GROUPS);
   });
 
   test.each(['7', '0.25', '1234.500', 'HB-0001', '00012', '2024-01-31'])(
