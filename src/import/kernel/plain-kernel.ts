@@ -32,8 +32,8 @@ export class PlainKernel implements TextKernel {
     return this.#window.subarray(0, WINDOW);
   }
 
-  scan(from: number, to: number): number {
-    const next = this.#index.scan(this.#window, from, to);
+  scan(from: number, to: number, line: number): number {
+    const next = this.#index.scan(this.#window, from, to, line);
     const { records, lines, crlf } = this.#index;
     Object.assign(this.batch, { records, lines, crlf });
     return next;

@@ -36,7 +36,7 @@ export function allocate(bytes: usize): usize {
 }
 
 /**
- * Finds the fields of regular records between two places. Field `f` of record `r` goes to
+ * Finds the fields of regular records between two places; the first begins on `line`. Field `f` of record `r` goes to
  * `fields + 8 * (f * most + r)`: its first byte, then its length with {@link ESCAPED}. Gives the records.
  */
 export function scan(
@@ -46,6 +46,7 @@ export function scan(
   width: u32,
   fields: usize,
   most: u32,
+  line: u32,
   lineOf: usize,
 ): u32 {
   const delimiters = i8x16.splat(delimiter);
@@ -62,7 +63,7 @@ export function scan(
   let doubled: u32 = 0;
   let passed: usize = 0;
   let isQuoted = false;
-  let line: u32 = 0;
+  const firstLine = line;
   let inRecord: u32 = 1;
   next = from;
   lines = 0;
@@ -132,7 +133,7 @@ export function scan(
       field = 0;
       records++;
       place = fields + ((<usize>records) << 3);
-      lines = line;
+      lines = line - firstLine;
       next = start;
       if (records === most) return records;
     }

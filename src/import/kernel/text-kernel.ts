@@ -27,10 +27,10 @@ export interface TextKernel {
   /** The text that is being read. Another array after each call of anything: take it anew. */
   window(): Buffer;
   /**
-   * Takes records that begin at `from` and end before `to`, where an LF has to stand; gives where the
-   * first begins that was not taken.
+   * Takes records that begin at `from`, the first of them on `line`, and end before `to`, where an LF has
+   * to stand; gives where the first begins that was not taken.
    */
-  scan(from: number, to: number): number;
+  scan(from: number, to: number, line: number): number;
   readonly batch: Batch;
   column(field: number): KernelColumn;
 }
@@ -43,7 +43,7 @@ export interface Batch {
   /** Line ends in them, also those within quotes, and how many records end with CRLF. */
   lines: number;
   crlf: number;
-  /** Line ends before each record. */
+  /** The line on which each record begins. */
   lineOf: Uint32Array;
 }
 

@@ -23,6 +23,7 @@ export interface KernelExports {
     width: number,
     fields: number,
     most: number,
+    line: number,
     lineOf: number,
   ): number;
   makeTexts(): number;

@@ -45,7 +45,7 @@ export class WasmKernel implements TextKernel {
     return Buffer.from(this.#kernel.memory.buffer, this.#window, WINDOW);
   }
 
-  scan(from: number, to: number): number {
+  scan(from: number, to: number, line: number): number {
     const kernel = this.#kernel;
     const { batch } = this;
     const { delimiter, width } = this.#form;
@@ -57,6 +57,7 @@ export class WasmKernel implements TextKernel {
       width,
       this.#fields,
       batch.most,
+      line,
       this.#lineOf,
     );
     batch.lines = kernel.lines.value;

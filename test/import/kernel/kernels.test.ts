@@ -64,7 +64,7 @@ function readAll(kernel: TextKernel, bytes: Buffer, width: number, patterns: Cel
   const columns = Array.from({ length: width }, (_, field) => kernel.column(field));
   const seen: unknown[] = [];
   for (let at = 0; at < bytes.length; ) {
-    const next = kernel.scan(at, bytes.length);
+    const next = kernel.scan(at, bytes.length, 7);
     const { records, lines, crlf, lineOf } = kernel.batch;
     seen.push({ next, records, lines, crlf, lineOf: [...lineOf.subarray(0, records)] });
     for (const [field, column] of columns.entries()) {
@@ -108,7 +108,7 @@ describe('kernels', () => {
     const form = { delimiter: 0x2c, width: 1 };
     for (const kernel of [new WasmKernel(form, host), new PlainKernel(form)]) {
       kernel.window().write('one\ntwo\n\n');
-      kernel.scan(0, 8);
+      kernel.scan(0, 8, 1);
       const column = kernel.column(0);
       expect([...column.codes().numbers]).toEqual([1, 2]);
       column.clear();
