@@ -1,11 +1,9 @@
 import type { PackedTexts } from '../model/packed-texts.ts';
 import type { AlikeState } from './alike-state.ts';
 import { AnswersTally } from './answers-tally.ts';
+import { WHOLES } from './kernel/key-tally.ts';
 import { textGroups } from './kernel/make-kernel.ts';
 import { BY_ITSELF, MARKS, plainNumber, UNDECIDED } from './text-group.ts';
-
-/** Whole numbers that are judged one by one before they count as alike: see ColumnTally.wholes. */
-export const WHOLES = 2_000;
 
 /**
  * Tells which texts of a column are alike: everything that the import asks about a text has the same

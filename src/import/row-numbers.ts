@@ -111,16 +111,6 @@ export function asCodes(numbers: Numbers): Uint32Array {
   return scratch.subarray(0, numbers.length);
 }
 
-let doubles = new Float64Array(0);
-
-/** Any numbers as doubles, for the same reason. Valid until the next call. */
-export function asDoubles(numbers: Numbers): Float64Array {
-  if (numbers instanceof Float64Array) return numbers;
-  if (doubles.length < numbers.length) doubles = new Float64Array(numbers.length);
-  doubles.set(numbers);
-  return doubles.subarray(0, numbers.length);
-}
-
 /** The numbers, or a larger copy of the first `used` that holds so many and a number of this size. */
 function roomFor(
   numbers: Numbers,

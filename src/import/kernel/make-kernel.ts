@@ -2,13 +2,16 @@ import { once } from '../../model/once.ts';
 import { webAssembly } from '../../model/web-assembly.ts';
 import type { KeyRange } from '../raw-run.ts';
 import type { KeyCodes } from './key-codes.ts';
+import { type KeyTally, knownKeys } from './key-tally.ts';
 import { PlainKernel } from './plain-kernel.ts';
 import { PlainKeyCodes } from './plain-key-codes.ts';
+import { PlainKeyTally } from './plain-key-tally.ts';
 import { PlainTextGroups } from './plain-text-groups.ts';
 import type { TextGroups } from './text-groups.ts';
 import type { RecordForm, TextKernel } from './text-kernel.ts';
 import { WasmKernel } from './wasm-kernel.ts';
 import { WasmKeyCodes } from './wasm-key-codes.ts';
+import { WasmKeyTally } from './wasm-key-tally.ts';
 import { WasmTextGroups } from './wasm-text-groups.ts';
 
 /** The kernel for this machine: WebAssembly, or where a policy forbids that, the same in TypeScript. */
@@ -21,6 +24,12 @@ export function makeKeyCodes(range: KeyRange, first: number): KeyCodes {
   return webAssembly
     ? new WasmKeyCodes(range, first, webAssembly)
     : new PlainKeyCodes(range, first);
+}
+
+/** @param rows how many keys there are at most */
+export function makeKeyTally(range: KeyRange, rows: number): KeyTally {
+  const known = knownKeys(range, rows);
+  return webAssembly ? new WasmKeyTally(known, webAssembly) : new PlainKeyTally(known);
 }
 
 /** The same one for all. */

@@ -47,6 +47,16 @@ export interface KernelExports {
     harmless: number,
     knowsWholes: boolean,
   ): number;
+  makeTally(low: number, bits: number, slots: number, wholes: number, groups: number): number;
+  beginTally(tally: number, isNumber: boolean, decimals: number): void;
+  tally(tally: number, keys: number, isDouble: boolean, n: number, row: number): void;
+  isExact(tally: number): number;
+  talliedGroups(tally: number): number;
+  talliedKeys(tally: number): number;
+  talliedCounts(tally: number): number;
+  talliedRows(tally: number): number;
+  talliedCells(tally: number): number;
+  talliedNew(tally: number): number;
   makeCodes(low: number, close: number): number;
   keysOf(codes: number): number;
   code(

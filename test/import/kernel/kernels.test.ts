@@ -4,11 +4,13 @@ import { bytesOf, compiledKernel } from '../../../scripts/kernel.ts';
 import { CellPattern } from '../../../src/import/cell-pattern.ts';
 import { PlainKernel } from '../../../src/import/kernel/plain-kernel.ts';
 import { PlainKeyCodes } from '../../../src/import/kernel/plain-key-codes.ts';
+import { PlainKeyTally } from '../../../src/import/kernel/plain-key-tally.ts';
 import { PlainTextGroups } from '../../../src/import/kernel/plain-text-groups.ts';
 import { SEVERAL, type TextGroups } from '../../../src/import/kernel/text-groups.ts';
 import type { RecordForm, TextKernel } from '../../../src/import/kernel/text-kernel.ts';
 import { WasmKernel } from '../../../src/import/kernel/wasm-kernel.ts';
 import { WasmKeyCodes } from '../../../src/import/kernel/wasm-key-codes.ts';
+import { WasmKeyTally } from '../../../src/import/kernel/wasm-key-tally.ts';
 import { WasmTextGroups } from '../../../src/import/kernel/wasm-text-groups.ts';
 import { packedOf } from '../../../src/import/packed-utf8.ts';
 import { GROUPS, UNDECIDED } from '../../../src/import/text-group.ts';
@@ -163,6 +165,42 @@ describe('kernels', () => {
     expect(wasm).toEqual(groupsBy(new PlainTextGroups()));
     expect(new Set(wasm.found).size).toBeGreaterThan(60);
     expect(Math.max(...wasm.found.filter((group) => group !== UNDECIDED))).toBeLessThan(GROUPS);
+  });
+
+  test.each([
+    ['1.25', 2_000_000, 1 << 21],
+    ['7', 90_000, 1 << 18],
+    ['0.001', 10 ** 15, 0],
+    ['HB-00001', 99_999, 1 << 17],
+  ])('tally the same keys of numbers like %s up to %i', (text, high, bits) => {
+    const pattern = CellPattern.of(Buffer.from(text)) as CellPattern;
+    const random = seeded(5);
+    const keys = Float64Array.from({ length: 60_000 }, (_, i) =>
+      i % 11 === 0 ? -1 - i : Math.floor(random() * random() * high),
+    );
+    const pieces = [keys.subarray(0, 100), keys.subarray(100, 50_000), keys.subarray(50_000)];
+    const known = { low: 0, bits, slots: bits === 0 ? 1 << 15 : 0 };
+    const [wasm, plain] = [new WasmKeyTally(known, host), new PlainKeyTally(known)].map((tally) => {
+      const runs = [0, 1].map((run) => {
+        tally.begin(pattern);
+        let row = run * keys.length;
+        for (const piece of pieces) {
+          tally.add(high < 2 ** 31 ? Int32Array.from(piece) : piece, row);
+          row += piece.length;
+        }
+        const { keys: first, counts, firstRows, ...rest } = tally.end();
+        return { ...rest, first: [...first], counts: [...counts], rows: [...firstRows] };
+      });
+      return { runs, isExact: tally.isExact };
+    });
+    expect(wasm).toEqual(plain);
+    const all = keys.filter((key) => key >= 0);
+    expect(plain?.isExact).toBe(bits > 0);
+    const [once, again] = plain?.runs ?? [];
+    expect(once?.filled).toBe(all.length);
+    if (bits > 0) expect([once?.distinct, again?.distinct]).toEqual([new Set(all).size, 0]);
+    expect(once?.counts.reduce((sum, n) => sum + n, 0)).toBe(all.length);
+    expect(once?.first.length).toBeGreaterThan(text.startsWith('HB') ? 0 : 50);
   });
 
   test.each(['7', '0.25', '1234.500', 'HB-0001', '00012', '2024-01-31'])(
