@@ -1,4 +1,4 @@
-import type { CellPattern } from './cell-pattern.ts';
+import type { CellPattern } from '../model/cell-pattern.ts';
 import type { KeyTally } from './kernel/key-tally.ts';
 import type { KeyedRun } from './keyed-run.ts';
 import { BY_ITSELF, codeGroup } from './text-group.ts';

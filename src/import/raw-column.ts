@@ -1,4 +1,4 @@
-import { CellPattern, NO_KEY } from './cell-pattern.ts';
+import { CellPattern, NO_KEY } from '../model/cell-pattern.ts';
 import { keptEntries } from './kept-entries.ts';
 import type { KernelColumn } from './kernel/text-kernel.ts';
 import { codedRuns, fewKeys, type KeyedRun } from './keyed-run.ts';

@@ -1,4 +1,5 @@
-import type { CellPattern } from './cell-pattern.ts';
+import type { CellPattern } from '../model/cell-pattern.ts';
+import type { KeyedTexts } from '../model/keyed-texts.ts';
 import { entryText } from './entry-text.ts';
 import type { KeptTexts } from './kept-entries.ts';
 import type { RawDictionary, RawValues } from './raw-table.ts';
@@ -11,10 +12,19 @@ export interface RawRun {
   rows: number;
   /** Codes; with a pattern keys, and for cells that have none -1 - their code. */
   numbers: NumbersByRow;
-  entries: { size: number; read(): RawDictionary; readonly kept?: KeptTexts };
+  entries: RawEntries;
   pattern?: CellPattern;
   /** The least and the greatest key. */
   range?: KeyRange;
+}
+
+/** The texts of a run, by their codes. */
+export interface RawEntries {
+  size: number;
+  read(): RawDictionary;
+  readonly kept?: KeptTexts;
+  /** Where those from one code on are all written alike. */
+  keyed?(): { from: number; texts: KeyedTexts };
 }
 
 export interface KeyRange {

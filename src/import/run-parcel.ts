@@ -1,4 +1,4 @@
-import { CellPattern } from './cell-pattern.ts';
+import { CellPattern } from '../model/cell-pattern.ts';
 import type { Keeping } from './keeping.ts';
 import { entriesOf } from './kept-entries.ts';
 import { codedRuns } from './keyed-run.ts';

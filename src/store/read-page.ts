@@ -122,7 +122,7 @@ function readColumn(
   const texts = textsBy(statements.sizes.all(id, at) as number[], at, (nth) =>
     kept.texts([id, version, at, nth].join(), () => {
       const segment = segmentAt('texts', nth);
-      return segment && decodeTexts([{ n: segment.rows, content: segment.content }]);
+      return segment && decodeTexts([segment]);
     }),
   );
   const dictionary: string[] = [];

@@ -1,4 +1,4 @@
-import type { CellPattern } from '../cell-pattern.ts';
+import type { CellPattern } from '../../model/cell-pattern.ts';
 import type { KeyRange } from '../raw-run.ts';
 
 /** Whole numbers that are judged one by one before they count as alike: see ColumnTally.wholes. */

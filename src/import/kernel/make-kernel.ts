@@ -1,3 +1,4 @@
+import { type WriteKeys, writeKeys } from '../../model/keyed-texts.ts';
 import { once } from '../../model/once.ts';
 import { webAssembly } from '../../model/web-assembly.ts';
 import type { KeyRange } from '../raw-run.ts';
@@ -12,6 +13,7 @@ import type { RecordForm, TextKernel } from './text-kernel.ts';
 import { WasmKernel } from './wasm-kernel.ts';
 import { WasmKeyCodes } from './wasm-key-codes.ts';
 import { WasmKeyTally } from './wasm-key-tally.ts';
+import { wasmKeyWriter } from './wasm-key-writer.ts';
 import { WasmTextGroups } from './wasm-text-groups.ts';
 
 /** The kernel for this machine: WebAssembly, or where a policy forbids that, the same in TypeScript. */
@@ -31,6 +33,9 @@ export function makeKeyTally(range: KeyRange, rows: number): KeyTally {
   const known = knownKeys(range, rows);
   return webAssembly ? new WasmKeyTally(known, webAssembly) : new PlainKeyTally(known);
 }
+
+/** Writes the texts of keys. */
+export const keyWriter: WriteKeys = webAssembly ? wasmKeyWriter(webAssembly) : writeKeys;
 
 /** The same one for all. */
 export const textGroups = once((): TextGroups => {

@@ -1,4 +1,4 @@
-import { NO_KEY } from '../cell-pattern.ts';
+import { NO_KEY } from '../../model/cell-pattern.ts';
 import { FieldIndex } from './field-index.ts';
 import {
   type Batch,

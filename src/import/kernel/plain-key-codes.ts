@@ -1,6 +1,5 @@
-import type { CellPattern } from '../cell-pattern.ts';
 import type { KeyRange } from '../raw-run.ts';
-import { CLOSE, type KeyCodes, type KeyTexts } from './key-codes.ts';
+import { CLOSE, type KeyCodes } from './key-codes.ts';
 import { KeyTable } from './key-table.ts';
 
 /** {@link KeyCodes} in TypeScript. */
@@ -28,13 +27,8 @@ export class PlainKeyCodes implements KeyCodes {
     return into;
   }
 
-  write(pattern: CellPattern, { bytes, at, ends }: KeyTexts): number {
-    let end = at;
-    for (let i = 0; i < this.size; i++) {
-      end = pattern.write(this.#keys[i] as number, bytes, end);
-      ends[i] = end;
-    }
-    return end;
+  keys(): Float64Array {
+    return this.#keys.slice(0, this.size);
   }
 
   #codeOf(key: number): number {

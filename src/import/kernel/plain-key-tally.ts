@@ -1,4 +1,4 @@
-import type { CellPattern } from '../cell-pattern.ts';
+import type { CellPattern } from '../../model/cell-pattern.ts';
 import { SERIALS } from '../serials.ts';
 import {
   KEY_GROUPS,

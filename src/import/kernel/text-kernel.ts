@@ -1,4 +1,4 @@
-import type { CellPattern } from '../cell-pattern.ts';
+import type { CellPattern } from '../../model/cell-pattern.ts';
 
 /**
  * Bytes of text that a kernel can hold: a record as long as records may be, and a block after it, which

@@ -1,3 +1,4 @@
+import type { CellPattern } from '../../model/cell-pattern.ts';
 import {
   compileProgram,
   type WasmGlobal,
@@ -5,7 +6,6 @@ import {
   type WebAssemblyHost,
   webAssembly,
 } from '../../model/web-assembly.ts';
-import type { CellPattern } from '../cell-pattern.ts';
 import { KERNEL } from './kernel-bytes.ts';
 
 /** What text-kernel.as.ts exports. Addresses are numbers. */

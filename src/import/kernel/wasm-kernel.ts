@@ -1,5 +1,5 @@
+import type { CellPattern } from '../../model/cell-pattern.ts';
 import type { WebAssemblyHost } from '../../model/web-assembly.ts';
-import type { CellPattern } from '../cell-pattern.ts';
 import {
   BATCH,
   type Batch,

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bytesOf, compiledKernel } from '../../../scripts/kernel.ts';
-import { CellPattern } from '../../../src/import/cell-pattern.ts';
 import { PlainKernel } from '../../../src/import/kernel/plain-kernel.ts';
 import { PlainKeyCodes } from '../../../src/import/kernel/plain-key-codes.ts';
 import { PlainKeyTally } from '../../../src/import/kernel/plain-key-tally.ts';
@@ -11,9 +10,12 @@ import type { RecordForm, TextKernel } from '../../../src/import/kernel/text-ker
 import { WasmKernel } from '../../../src/import/kernel/wasm-kernel.ts';
 import { WasmKeyCodes } from '../../../src/import/kernel/wasm-key-codes.ts';
 import { WasmKeyTally } from '../../../src/import/kernel/wasm-key-tally.ts';
+import { wasmKeyWriter } from '../../../src/import/kernel/wasm-key-writer.ts';
 import { WasmTextGroups } from '../../../src/import/kernel/wasm-text-groups.ts';
 import { packedOf } from '../../../src/import/packed-utf8.ts';
 import { GROUPS, UNDECIDED } from '../../../src/import/text-group.ts';
+import { CellPattern } from '../../../src/model/cell-pattern.ts';
+import { writeKeys } from '../../../src/model/keyed-texts.ts';
 import { type WebAssemblyHost, webAssembly } from '../../../src/model/web-assembly.ts';
 import { seeded } from '../../bench/appointments-csv.ts';
 
@@ -226,15 +228,15 @@ describe('kernels', () => {
       ]);
       expect(wasm.size).toBe(new Set(keys.filter((key) => key >= 0)).size);
       expect(wasm.size).toBe(plain.size);
-      const [written, other] = [wasm, plain].map((each) => {
-        const bytes = new Uint8Array(2 + each.size * pattern.longest(range.high));
-        const ends = new Uint32Array(each.size);
-        return { ends, bytes: bytes.subarray(0, each.write(pattern, { bytes, at: 2, ends })) };
-      });
+      expect(wasm.keys()).toEqual(plain.keys());
+      const [written, other] = [wasmKeyWriter(host), writeKeys].map((write) =>
+        write(pattern, wasm.keys()),
+      );
       expect(Buffer.from(written?.bytes ?? []).equals(other?.bytes ?? Buffer.of(1))).toBe(true);
       expect(written?.ends).toEqual(other?.ends);
-      const first = written?.bytes.subarray(2, written.ends[0]) ?? Buffer.of();
+      const first = written?.bytes.subarray(0, written.ends[0]) ?? Buffer.of();
       expect(pattern.key(first, 0, first.length)).toBe(keys[0]);
+      expect(Buffer.from(first).toString()).toBe(pattern.text(keys[0] as number));
     },
   );
 });
