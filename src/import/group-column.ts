@@ -3,7 +3,7 @@ import type { KeyTally } from './kernel/key-tally.ts';
 import { makeKeyTally } from './kernel/make-kernel.ts';
 import { type KeyedCells, keyedCells } from './keyed-cells.ts';
 import { isKeyed } from './keyed-run.ts';
-import { type ColumnProfile, profileRun, roomFor, rowsWithin } from './profile.ts';
+import { type ColumnProfile, noneOf, profileRun, roomFor, rowsWithin } from './profile.ts';
 import type { RawRun } from './raw-run.ts';
 
 /** Columns of fewer distinct texts are judged text by text. */
@@ -39,7 +39,10 @@ export function groupColumn(runs: readonly RawRun[], first: number, last: number
   let distinct = 0;
   const grouped: GroupedRun[] = [];
   for (const run of runs) {
-    const profile = profileRun(run, first, last, room);
+    const { from, to } = rowsWithin(run, first, last);
+    const keyed = isKeyed(run) && tally ? keyedCells(run, from, to, tally) : undefined;
+    const isAll = keyed?.filled === to - from;
+    const profile = isAll ? noneOf(run, first, last) : profileRun(run, first, last, room);
     const { values, used, ...counts } = profile;
     const own = room ? {} : { counted: { ...counts, used } };
     distinct += used.length;
@@ -47,12 +50,10 @@ export function groupColumn(runs: readonly RawRun[], first: number, last: number
       return { first, last, distinct, isExact: true, runs: [own] };
     }
     const places = groupTexts(profile, few);
-    if (!isKeyed(run) || !tally) {
+    if (!keyed) {
       grouped.push({ ...own, places });
       continue;
     }
-    const { from, to } = rowsWithin(run, first, last);
-    const keyed = keyedCells(run, from, to, tally);
     distinct += keyed.distinct;
     const added = keyed.texts.map((text, i) =>
       few.add(text, keyed.counts[i] as number, keyed.firstRows[i] as number),

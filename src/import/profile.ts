@@ -59,6 +59,13 @@ export function profileRun(
   return { values, counts, firstRows, used, filled, empty: Math.max(0, to - from) - filled };
 }
 
+/** The same where no cell of those rows holds one of the texts: a run that is kept by keys. */
+export function noneOf(run: RawRun, first: number, last: number): ColumnProfile {
+  const { from, to } = rowsWithin(run, first, last);
+  const none = { used: new Uint32Array(0), filled: 0, empty: Math.max(0, to - from) };
+  return { values: run.entries.read(), ...roomFor([run]), ...none };
+}
+
 /** Texts that stand in some row and are not blank. */
 function usedOf(counts: Uint32Array, isBlankAt: (code: number) => boolean): Uint32Array {
   const used = new Uint32Array(counts.length);

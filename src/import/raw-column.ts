@@ -112,14 +112,12 @@ export class RawColumn {
     if (size < FEW || size < this.#numbers.length * MOSTLY_NEW) return;
     const pattern = CellPattern.of(this.#cells.bytesOf(size >> 1));
     if (!pattern) return;
-    const keys = Float64Array.from({ length: size }, (_, code) => {
-      const text = this.#cells.bytesOf(code);
-      return pattern.key(text, 0, text.length);
-    });
-    if (keys.filter((key) => key === NO_KEY).length > size / ALIKE) return;
-    const most = keys.reduce((greatest, key) => Math.max(greatest, key), 0);
+    const keys = this.#cells.textKeys(pattern);
+    const own = keys.filter((key) => key !== NO_KEY);
+    if (size - own.length > size / ALIKE) return;
+    const most = own.reduce((greatest, key) => Math.max(greatest, key), 0);
     this.#widen(
-      keys.reduce((least, key) => (key === NO_KEY ? least : Math.min(least, key))),
+      own.reduce((least, key) => Math.min(least, key), most),
       most,
     );
     const numbers = new RowNumbers(this.#store);

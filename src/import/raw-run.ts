@@ -22,6 +22,8 @@ export interface RawRun {
 export interface RawEntries {
   size: number;
   read(): RawDictionary;
+  /** One of them: reading all takes longer. */
+  text?(code: number): string;
   readonly kept?: KeptTexts;
   /** Where those from one code on are all written alike. */
   keyed?(): { from: number; texts: KeyedTexts };
@@ -80,5 +82,5 @@ export function textInRun(runs: readonly RawRun[], row: number): string {
 export function numberText({ entries, pattern }: RawRun, number: number): string {
   if (pattern && number >= 0) return pattern.text(number);
   const code = pattern ? -1 - number : number;
-  return entryText(entries.read(), code);
+  return entries.text?.(code) ?? entryText(entries.read(), code);
 }

@@ -73,6 +73,11 @@ export class PlainKernel implements TextKernel {
       },
       codeOf: (start, end, escaped) => texts.code(words, start, end, escaped),
       keyOf: (pattern, start, end) => pattern.key(this.#window, start, end),
+      textKeys: (pattern) =>
+        Float64Array.from({ length: texts.size }, (_, code) => {
+          const text = texts.bytesOf(code);
+          return pattern.key(text, 0, text.length);
+        }),
       texts: () => texts.packed(),
       clear: () => {
         texts = new TextTable();

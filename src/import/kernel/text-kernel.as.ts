@@ -262,6 +262,17 @@ export function codeOf(place: usize, start: usize, length: u32): u32 {
   return find(changetype<Texts>(place), start, length);
 }
 
+/** Writes the keys of the texts from `first` up to `last` to `into` as doubles, -1 for one that has none. */
+export function textKeys(place: usize, pattern: usize, first: u32, last: u32, into: usize): void {
+  const texts = changetype<Texts>(place);
+  const form = changetype<Pattern>(pattern);
+  for (let code = first; code < last; code++, into += 8) {
+    const end = texts.ends + ((<usize>code) << 2);
+    const from = code === 0 ? 0 : load<u32>(end - 4);
+    store<f64>(into, <f64>key64(form, texts.bytes + <usize>from, load<u32>(end) - from));
+  }
+}
+
 /** How a cell is written whose digits are all that tells it from its like: see cell-pattern.ts. */
 @unmanaged
 class Pattern {
@@ -439,7 +450,19 @@ function wordGroup(start: usize, end: usize): u32 {
   if (space - start < 2 || space + 1 >= end) return BY_ITSELF;
   if (load<u8>(space) !== SPACE || !isLetter(load<u8>(space, 1))) return BY_ITSELF;
   let marks: u32 = 0;
-  for (let at = space; at < end; at++) {
+  let at = space;
+  for (; at + 16 <= end; at += 16) {
+    const bytes = v128.load(at);
+    const others = v128.or(
+      i8x16.gt_u(bytes, i8x16.splat(0x7e)),
+      i8x16.eq(bytes, i8x16.splat(BACKSLASH)),
+    );
+    if (v128.any_true(others)) return BY_ITSELF;
+    if (v128.any_true(i8x16.eq(bytes, i8x16.splat(0x2c)))) marks |= 1;
+    if (v128.any_true(i8x16.eq(bytes, i8x16.splat(0x3b)))) marks |= 2;
+    if (v128.any_true(i8x16.eq(bytes, i8x16.splat(0x7c)))) marks |= 4;
+  }
+  for (; at < end; at++) {
     const byte = load<u8>(at);
     if (byte > 0x7e || byte === BACKSLASH) return BY_ITSELF;
     if (byte === 0x2c) marks |= 1;
@@ -597,9 +620,11 @@ class Tally {
   /** The entry of each group, from 1 on. */
   groups: usize;
   groupRoom: u32;
-  /** Whole numbers that have an entry of their own. */
+  /** Whole numbers that have an entry of their own, the least and the greatest of them. */
   wholes: Codes;
   mostWholes: u32;
+  lowest: i64;
+  highest: i64;
   filled: u32;
   fresh: u32;
 }
@@ -644,12 +669,18 @@ export function beginTally(place: usize, isNumber: bool, decimals: u32): void {
   memory.fill(tally.counts, 0, (<usize>(tally.mostWholes + tally.groupRoom)) << 2);
   memory.fill(tally.wholes.slots, 0, (<usize>(tally.wholes.mask + 1)) << 4);
   tally.wholes.size = 0;
+  tally.lowest = i64.MAX_VALUE;
+  tally.highest = -1;
 }
 
 export function tally(place: usize, keys: usize, isDouble: bool, n: u32, row: u32): void {
   const tally = changetype<Tally>(place);
   const isNumber = tally.isNumber;
   const divisor = tally.divisor;
+  const groups = tally.groups;
+  const counts = tally.counts - 4;
+  let filled: u32 = 0;
+  let fresh: u32 = 0;
   for (let i: u32 = 0; i < n; i++, row++) {
     let key: i64;
     if (isDouble) {
@@ -660,23 +691,25 @@ export function tally(place: usize, keys: usize, isDouble: bool, n: u32, row: u3
       keys += 4;
     }
     if (key < 0) continue;
-    tally.filled++;
-    if (isNew(tally, key)) tally.fresh++;
+    filled++;
+    fresh += <u32>isNew(tally, key);
     const isWhole = isNumber && isMultiple(<u64>key, divisor);
     let entry: u32 = 0;
     if (isWhole) entry = wholeEntry(tally, key, row);
     if (entry === 0) {
       const group = isNumber ? keyGroup(tally, <u64>key, isWhole) : 0;
-      const at = tally.groups + ((<usize>group) << 2);
+      const at = groups + ((<usize>group) << 2);
       entry = load<u32>(at);
       if (entry === 0) {
         entry = addEntry(tally, key, row);
         store<u32>(at, entry);
       }
     }
-    const count = tally.counts + ((<usize>(entry - 1)) << 2);
+    const count = counts + ((<usize>entry) << 2);
     store<u32>(count, load<u32>(count) + 1);
   }
+  tally.filled += filled;
+  tally.fresh += fresh;
 }
 
 export function isExact(place: usize): bool {
@@ -710,12 +743,16 @@ export function talliedNew(place: usize): u32 {
 /** The entry of a whole number, from 1 on; 0 where it comes after all that have one of their own. */
 function wholeEntry(tally: Tally, key: i64, row: u32): u32 {
   const wholes = tally.wholes;
+  const isFull = wholes.size === tally.mostWholes;
+  if (isFull && (key < tally.lowest || key > tally.highest)) return 0;
   let slot = placeOf(<u64>key) & wholes.mask;
   while (true) {
     const at = wholes.slots + ((<usize>slot) << 4);
     const known = load<u32>(at, 8);
     if (known === 0) {
-      if (wholes.size === tally.mostWholes) return 0;
+      if (isFull) return 0;
+      if (key < tally.lowest) tally.lowest = key;
+      if (key > tally.highest) tally.highest = key;
       const entry = addEntry(tally, key, row);
       store<u64>(at, <u64>key);
       store<u32>(at, entry, 8);
@@ -766,11 +803,21 @@ function isMultiple(key: u64, divisor: u64): bool {
   return key <= <u64>u32.MAX_VALUE ? <u32>key % <u32>divisor === 0 : key % divisor === 0;
 }
 
+const POWERS = memory.data<u64>([
+  1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000,
+  100000000000, 1000000000000, 10000000000000, 100000000000000, 1000000000000000,
+]);
+
+/** Digits of a number of 15 at most: as many as its bits make at least, or one more. */
+function digitsOf(key: u64): u32 {
+  const least = ((64 - <u32>clz(key | 1)) * 1233) >> 12;
+  return least + <u32>(key >= load<u64>(POWERS + ((<usize>least) << 3)) || key === 0);
+}
+
 function keyGroup(tally: Tally, key: u64, isWhole: bool): u32 {
   const decimals = tally.decimals;
   const divisor = tally.divisor;
-  let digits: u32 = 1;
-  for (let above: u64 = 10; above <= key; above *= 10) digits++;
+  const digits = digitsOf(key);
   const whole = digits > decimals ? digits - decimals : 1;
   const isSerial = whole === 5 && key >= FIRST_SERIAL * divisor && key <= LAST_SERIAL * divisor;
   let group = (whole << 1) | <u32>(key < divisor);

@@ -64,6 +64,8 @@ export interface KernelColumn {
   /** The code of the text between two places of the window. */
   codeOf(start: number, end: number, escaped: boolean): number;
   keyOf(pattern: CellPattern, start: number, end: number): number;
+  /** The keys of all texts by their codes, -1 for one that has none. */
+  textKeys(pattern: CellPattern): Float64Array;
   /** All texts; valid until the kernel is used again. */
   texts(): { bytes: Uint8Array; ends: Uint32Array };
   /** Forgets all texts. */

@@ -35,6 +35,7 @@ export interface KernelExports {
   codeOf(texts: number, start: number, length: number): number;
   makePattern(template: number, length: number, decimals: number): number;
   keys(texts: number, pattern: number, fields: number, records: number, into: number): number;
+  textKeys(texts: number, pattern: number, first: number, last: number, into: number): void;
   keyOf(pattern: number, start: number, length: number): number;
   words: WasmGlobal;
   longest: WasmGlobal;

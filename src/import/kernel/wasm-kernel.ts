@@ -104,6 +104,16 @@ export class WasmKernel implements TextKernel {
         kernel.codeOf(texts, this.#window + start, lengthOf(start, end, escaped)),
       keyOf: (pattern, start, end) =>
         kernel.keyOf(this.#place(pattern), this.#window + start, end - start),
+      textKeys: (pattern) => {
+        const place = this.#place(pattern);
+        const keys = new Float64Array(kernel.sizeOf(texts));
+        for (let from = 0; from < keys.length; from += batch.most) {
+          const to = Math.min(keys.length, from + batch.most);
+          kernel.textKeys(texts, place, from, to, this.#numbers);
+          keys.set(new Float64Array(memory(), this.#numbers, to - from), from);
+        }
+        return keys;
+      },
       texts: () => {
         const places = ends();
         const length = places[places.length - 1] as number;

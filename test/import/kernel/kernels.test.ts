@@ -80,9 +80,17 @@ function readAll(kernel: TextKernel, bytes: Buffer, width: number, patterns: Cel
     at = records > 0 ? next : end < 0 ? bytes.length : end + 1;
   }
   const single = columns.map((column) => column.codeOf(0, 3, false));
-  const texts = columns.map((column) => {
+  const texts = columns.map((column, field) => {
+    const pattern = patterns[field];
+    const keys = pattern && [...column.textKeys(pattern)];
     const { bytes: all, ends } = column.texts();
-    return { size: column.size, length: column.length, all: Buffer.from(all), ends: [...ends] };
+    return {
+      keys,
+      size: column.size,
+      length: column.length,
+      all: Buffer.from(all),
+      ends: [...ends],
+    };
   });
   return { seen, single, texts };
 }
