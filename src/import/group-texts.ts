@@ -76,12 +76,18 @@ function stretchFrom({ used, values }: ColumnProfile, from: number): number {
   const first = used[from] as number;
   const own = isGrouped(values.types[first]);
   const most = Math.min(SEVERAL, used.length - from);
+  const stretch = values.types.subarray(first, first + most);
+  const isWhole = used[from + most - 1] === first + most - 1;
+  if (isWhole && !OTHERS.some((type) => stretch.includes(type))) return most;
   let n = 1;
   while (n < most && used[from + n] === first + n && isGrouped(values.types[first + n]) === own) {
     n++;
   }
   return n;
 }
+
+/** Cells that are not grouped. */
+const OTHERS = Object.values(CELL).filter((type) => !isGrouped(type));
 
 function isGrouped(type: number | undefined): boolean {
   return type === CELL.text || type === CELL.number;

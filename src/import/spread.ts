@@ -38,6 +38,12 @@ export function spread(
   for (let i = 0; i < used.length; i++) {
     const code = used[i] as number;
     const place = places[code] as number;
+    if (seen[place] === 1 && !isNumber) {
+      // It is alike to a text before it, so it is a value, as it stands.
+      states[code] = STATE.value;
+      raw[code] = read.raw[place] as number;
+      continue;
+    }
     const state = read.states[place] as number;
     const isShared = (shared[place] as number) > 1;
     if (isShared && state !== STATE.value) return undefined;

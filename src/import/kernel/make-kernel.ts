@@ -2,14 +2,17 @@ import { type WriteKeys, writeKeys } from '../../model/keyed-texts.ts';
 import { once } from '../../model/once.ts';
 import { webAssembly } from '../../model/web-assembly.ts';
 import type { KeyRange } from '../raw-run.ts';
+import type { CodeCounter } from './code-counter.ts';
 import type { KeyCodes } from './key-codes.ts';
 import { type KeyTally, knownKeys } from './key-tally.ts';
+import { PlainCodeCounter } from './plain-code-counter.ts';
 import { PlainKernel } from './plain-kernel.ts';
 import { PlainKeyCodes } from './plain-key-codes.ts';
 import { PlainKeyTally } from './plain-key-tally.ts';
 import { PlainTextGroups } from './plain-text-groups.ts';
 import type { TextGroups } from './text-groups.ts';
 import type { RecordForm, TextKernel } from './text-kernel.ts';
+import { WasmCodeCounter } from './wasm-code-counter.ts';
 import { WasmKernel } from './wasm-kernel.ts';
 import { WasmKeyCodes } from './wasm-key-codes.ts';
 import { WasmKeyTally } from './wasm-key-tally.ts';
@@ -32,6 +35,11 @@ export function makeKeyCodes(range: KeyRange, first: number): KeyCodes {
 export function makeKeyTally(range: KeyRange, rows: number): KeyTally {
   const known = knownKeys(range, rows);
   return webAssembly ? new WasmKeyTally(known, webAssembly) : new PlainKeyTally(known);
+}
+
+/** @param size more than the greatest code */
+export function makeCodeCounter(size: number): CodeCounter {
+  return webAssembly ? new WasmCodeCounter(size, webAssembly) : new PlainCodeCounter(size);
 }
 
 /** Writes the texts of keys. */

@@ -16,6 +16,8 @@ export interface KernelExports {
   crlf: WasmGlobal;
   least: WasmGlobal;
   allocate(bytes: number): number;
+  allocateZeros(bytes: number): number;
+  count(codes: number, width: number, n: number, row: number, counts: number, rows: number): void;
   scan(
     from: number,
     to: number,

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bytesOf, compiledKernel } from '../../../scripts/kernel.ts';
+import { PlainCodeCounter } from '../../../src/import/kernel/plain-code-counter.ts';
 import { PlainKernel } from '../../../src/import/kernel/plain-kernel.ts';
 import { PlainKeyCodes } from '../../../src/import/kernel/plain-key-codes.ts';
 import { PlainKeyTally } from '../../../src/import/kernel/plain-key-tally.ts';
 import { PlainTextGroups } from '../../../src/import/kernel/plain-text-groups.ts';
 import { SEVERAL, type TextGroups } from '../../../src/import/kernel/text-groups.ts';
 import type { RecordForm, TextKernel } from '../../../src/import/kernel/text-kernel.ts';
+import { WasmCodeCounter } from '../../../src/import/kernel/wasm-code-counter.ts';
 import { WasmKernel } from '../../../src/import/kernel/wasm-kernel.ts';
 import { WasmKeyCodes } from '../../../src/import/kernel/wasm-key-codes.ts';
 import { WasmKeyTally } from '../../../src/import/kernel/wasm-key-tally.ts';
@@ -176,6 +178,30 @@ describe('kernels', () => {
     expect(new Set(wasm.found).size).toBeGreaterThan(60);
     expect(Math.max(...wasm.found.filter((group) => group !== UNDECIDED))).toBeLessThan(GROUPS);
   });
+
+  test.each([Uint8Array, Uint16Array, Uint32Array, Float64Array])(
+    'count the same codes (%o)',
+    (Width) => {
+      const random = seeded(9);
+      const size = Width === Uint8Array ? 200 : 60_000;
+      const codes = new Width(
+        Array.from({ length: 150_000 }, () => Math.floor(random() * random() * size)),
+      );
+      const counted = [new WasmCodeCounter(size, host), new PlainCodeCounter(size)].map(
+        (counter) => {
+          counter.add(codes.subarray(0, 3), 7);
+          counter.add(codes.subarray(3), 10);
+          const [counts, firstRows] = [new Uint32Array(size), new Uint32Array(size)];
+          counter.end(counts, firstRows);
+          return { counts, firstRows };
+        },
+      );
+      expect(counted[0]).toEqual(counted[1]);
+      const [{ counts, firstRows }] = counted as [(typeof counted)[0]];
+      expect(counts[codes[5] as number]).toBe(codes.filter((code) => code === codes[5]).length);
+      expect(firstRows[codes[5] as number]).toBe(7 + codes.indexOf(codes[5] as number));
+    },
+  );
 
   test.each([
     ['1.25', 2_000_000, 1 << 21],
