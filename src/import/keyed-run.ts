@@ -1,10 +1,11 @@
 import type { CellPattern } from '../model/cell-pattern.ts';
 import { keyedTexts } from '../model/keyed-texts.ts';
 import { keptEntries } from './kept-entries.ts';
-import { keyWriter, makeKeyCodes } from './kernel/make-kernel.ts';
+import { keyWriter, makeKeyCodes, makeKeyTally } from './kernel/make-kernel.ts';
+import type { KeyRange } from './key-range.ts';
 import { isJudgedByKey } from './keyed-cells.ts';
 import { packedOf, packedUtf8 } from './packed-utf8.ts';
-import type { KeyRange, RawRun } from './raw-run.ts';
+import type { RawRun } from './raw-run.ts';
 import { RowNumbers } from './row-numbers.ts';
 import { RUN_LIMITS } from './run-limits.ts';
 import type { Store } from './spill.ts';
@@ -25,9 +26,8 @@ type Keyed = Omit<KeyedRun, 'coded'>;
 
 /** A run of few distinct keys as one of codes; undefined for others that are as well judged by their keys. */
 export function fewKeys(run: Keyed, store: Store): RawRun | undefined {
-  const most = isJudgedByKey(run.pattern) ? RUN_LIMITS.fewKeys : Number.POSITIVE_INFINITY;
-  const coded = codedNumbers(run, 0, run.rows, store, most);
-  if (!coded) return undefined;
+  if (isJudgedByKey(run.pattern) && !areFew(run, RUN_LIMITS.fewKeys)) return undefined;
+  const coded = codedNumbers(run, 0, run.rows, store);
   const { bytes, ends } = textsOf(run, coded.keys);
   return { ...coded.cells, entries: keptEntries(bytes, ends, store) };
 }
@@ -40,7 +40,6 @@ export function codedRuns(run: Keyed, rows: number, store: Store): RawRun[] {
   const runs: RawRun[] = [];
   for (let from = 0; from < run.rows; from += rows) {
     const coded = codedNumbers(run, from, Math.min(run.rows, from + rows), store);
-    if (!coded) continue;
     const kept = store.keep(coded.keys);
     const others = run.entries.size;
     runs.push({
@@ -58,19 +57,29 @@ export function codedRuns(run: Keyed, rows: number, store: Store): RawRun[] {
   return runs;
 }
 
-/** The codes of some rows of a run, and the keys that come after its other texts; undefined beyond `most`. */
+/** Whether a run has no more different keys; no more are looked at than needed. */
+function areFew({ range, rows, pattern, numbers }: Keyed, most: number): boolean {
+  if (range.ascends) return rows <= most;
+  const tally = makeKeyTally(range, rows);
+  tally.begin(pattern);
+  for (const { numbers: keys } of numbers.stretches(0, rows)) {
+    tally.add(keys as Int32Array | Float64Array, 0);
+    if (tally.end().distinct > most) return false;
+  }
+  return true;
+}
+
+/** The codes of some rows of a run, and the keys that come after its other texts. */
 function codedNumbers(
   { first, range, entries, numbers }: Keyed,
   from: number,
   to: number,
   store: Store,
-  most = Number.POSITIVE_INFINITY,
-): { cells: Omit<RawRun, 'entries'>; keys: Float64Array } | undefined {
-  const codes = makeKeyCodes(range, entries.size);
+): { cells: Omit<RawRun, 'entries'>; keys: Float64Array } {
+  const codes = makeKeyCodes(range, entries.size, to - from);
   const own = new RowNumbers(store);
   for (const { numbers: keys } of numbers.stretches(from, to)) {
     const found = codes.codes(keys as Int32Array | Float64Array);
-    if (codes.size > most) return undefined;
     own.push(found, entries.size + codes.size);
   }
   return { cells: { first: first + from, rows: to - from, numbers: own }, keys: codes.keys() };

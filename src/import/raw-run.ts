@@ -2,6 +2,7 @@ import type { CellPattern } from '../model/cell-pattern.ts';
 import type { KeyedTexts } from '../model/keyed-texts.ts';
 import { entryText } from './entry-text.ts';
 import type { KeptTexts } from './kept-entries.ts';
+import type { KeyRange } from './key-range.ts';
 import type { RawDictionary, RawValues } from './raw-table.ts';
 import type { Numbers } from './row-numbers.ts';
 
@@ -14,7 +15,6 @@ export interface RawRun {
   numbers: NumbersByRow;
   entries: RawEntries;
   pattern?: CellPattern;
-  /** The least and the greatest key. */
   range?: KeyRange;
 }
 
@@ -27,11 +27,6 @@ export interface RawEntries {
   readonly kept?: KeptTexts;
   /** Where those from one code on are all written alike. */
   keyed?(): { from: number; texts: KeyedTexts };
-}
-
-export interface KeyRange {
-  low: number;
-  high: number;
 }
 
 /** One number for each row of a run, rows counted from 0. */

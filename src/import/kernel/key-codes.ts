@@ -1,5 +1,9 @@
+import type { KeyRange } from '../key-range.ts';
+
 /** Keys that lie this close to one another find their codes by place, others by hash. */
 export const CLOSE = 1 << 22;
+
+export type KeyLimits = Pick<KeyRange, 'low' | 'high'>;
 
 /** Gives the keys of a run their codes, in order of first appearance. */
 export interface KeyCodes {

@@ -1,5 +1,5 @@
 import type { CellPattern } from '../../model/cell-pattern.ts';
-import type { KeyRange } from '../raw-run.ts';
+import type { KeyLimits } from './key-codes.ts';
 
 /** Whole numbers that are judged one by one before they count as alike: see ColumnTally.wholes. */
 export const WHOLES = 2_000;
@@ -41,7 +41,7 @@ export interface KnownKeys {
 }
 
 /** @param rows how many keys there are at most */
-export function knownKeys({ low, high }: KeyRange, rows: number): KnownKeys {
+export function knownKeys({ low, high }: KeyLimits, rows: number): KnownKeys {
   if (high < low) return { low: 0, bits: 1, slots: 0 };
   if (high - low < CLOSE) return { low, bits: high - low + 1, slots: 0 };
   const slots = Math.min(MOST_SLOTS, 2 ** Math.ceil(Math.log2(rows * 1.5 + 2)));

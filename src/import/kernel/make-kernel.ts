@@ -1,9 +1,10 @@
 import { type WriteKeys, writeKeys } from '../../model/keyed-texts.ts';
 import { once } from '../../model/once.ts';
 import { webAssembly } from '../../model/web-assembly.ts';
-import type { KeyRange } from '../raw-run.ts';
+import type { KeyRange } from '../key-range.ts';
+import { AscendingKeyCodes } from './ascending-key-codes.ts';
 import type { CodeCounter } from './code-counter.ts';
-import type { KeyCodes } from './key-codes.ts';
+import type { KeyCodes, KeyLimits } from './key-codes.ts';
 import { type KeyTally, knownKeys } from './key-tally.ts';
 import { PlainCodeCounter } from './plain-code-counter.ts';
 import { PlainKernel } from './plain-kernel.ts';
@@ -24,15 +25,19 @@ export function makeKernel(form: RecordForm): TextKernel {
   return webAssembly ? new WasmKernel(form, webAssembly) : new PlainKernel(form);
 }
 
-/** @param first the code of the key that comes first */
-export function makeKeyCodes(range: KeyRange, first: number): KeyCodes {
+/**
+ * @param first the code of the key that comes first
+ * @param rows how many keys there are at most
+ */
+export function makeKeyCodes(range: KeyRange, first: number, rows: number): KeyCodes {
+  if (range.ascends) return new AscendingKeyCodes(first, rows);
   return webAssembly
     ? new WasmKeyCodes(range, first, webAssembly)
     : new PlainKeyCodes(range, first);
 }
 
 /** @param rows how many keys there are at most */
-export function makeKeyTally(range: KeyRange, rows: number): KeyTally {
+export function makeKeyTally(range: KeyLimits, rows: number): KeyTally {
   const known = knownKeys(range, rows);
   return webAssembly ? new WasmKeyTally(known, webAssembly) : new PlainKeyTally(known);
 }

@@ -1,5 +1,4 @@
-import type { KeyRange } from '../raw-run.ts';
-import { CLOSE, type KeyCodes } from './key-codes.ts';
+import { CLOSE, type KeyCodes, type KeyLimits } from './key-codes.ts';
 import { KeyTable } from './key-table.ts';
 
 /** {@link KeyCodes} in TypeScript. */
@@ -12,7 +11,7 @@ export class PlainKeyCodes implements KeyCodes {
   #keys = new Float64Array(1024);
   size = 0;
 
-  constructor({ low, high }: KeyRange, first: number) {
+  constructor({ low, high }: KeyLimits, first: number) {
     this.#first = first;
     this.#low = low;
     if (high - low < CLOSE) this.#places = new Uint32Array(Math.max(0, high - low) + 1);

@@ -26,8 +26,9 @@ const LARGE: u32 = 1 << 15;
 export let next: usize = 0;
 export let lines: u32 = 0;
 export let crlf: u32 = 0;
-/** The lowest of the last {@link keys}. */
+/** The lowest of the last {@link keys}, and whether each of them was greater than the one before. */
 export let least: f64 = 0;
+export let ascends: bool = true;
 /** Kept so that the compiler does not leave out what {@link fetch} looks at. */
 let fetched: u64 = 0;
 
@@ -298,6 +299,7 @@ export function keys(place: usize, pattern: usize, fields: usize, records: u32, 
   const texts = changetype<Texts>(place);
   let most: i64 = -1;
   let low: i64 = i64.MAX_VALUE;
+  let rises = true;
   for (let record: u32 = 0; record < records; record++, fields += 8, into += 8) {
     const start = startOf(fields);
     const length = load<u32>(fields, 4);
@@ -305,10 +307,12 @@ export function keys(place: usize, pattern: usize, fields: usize, records: u32, 
     if (key === NO_KEY) key = NO_KEY - <i64>find(texts, start, length);
     else {
       if (key > most) most = key;
+      else rises = false;
       if (key < low) low = key;
     }
     store<f64>(into, <f64>key);
   }
+  ascends = rises;
   least = most < 0 ? Infinity : <f64>low;
   if (most <= i32.MAX_VALUE) {
     const place = into - ((<usize>records) << 3);

@@ -1,5 +1,7 @@
 import type { CellPattern } from '../../model/cell-pattern.ts';
 
+import type { KeyRange } from '../key-range.ts';
+
 /**
  * Bytes of text that a kernel can hold: a record as long as records may be, and a block after it, which
  * becomes several times as long in UTF-8 and with its quotes doubled.
@@ -59,8 +61,8 @@ export interface KernelColumn {
   bytesOf(code: number): Uint8Array;
   /** The codes of the batch and the greatest of them; valid until the next call of anything. */
   codes(): { numbers: Codes; most: number };
-  /** The keys of the batch, -1 - its code for a cell that has none; the greatest and the least key. */
-  keys(pattern: CellPattern): { numbers: Keys; most: number; least: number };
+  /** The keys of the batch, -1 - its code for a cell that has none. */
+  keys(pattern: CellPattern): { numbers: Keys } & KeyRange;
   /** The code of the text between two places of the window. */
   codeOf(start: number, end: number, escaped: boolean): number;
   keyOf(pattern: CellPattern, start: number, end: number): number;

@@ -15,6 +15,7 @@ export interface KernelExports {
   lines: WasmGlobal;
   crlf: WasmGlobal;
   least: WasmGlobal;
+  ascends: WasmGlobal;
   allocate(bytes: number): number;
   allocateZeros(bytes: number): number;
   count(codes: number, width: number, n: number, row: number, counts: number, rows: number): void;

@@ -95,10 +95,10 @@ export class WasmKernel implements TextKernel {
       },
       keys: (pattern) => {
         const place = this.#place(pattern);
-        const most = kernel.keys(texts, place, fields, batch.records, this.#numbers);
-        const Width = most > 0x7fff_ffff ? Float64Array : Int32Array;
+        const high = kernel.keys(texts, place, fields, batch.records, this.#numbers);
+        const Width = high > 0x7fff_ffff ? Float64Array : Int32Array;
         const numbers = new Width(memory(), this.#numbers, batch.records);
-        return { numbers, most, least: kernel.least.value };
+        return { numbers, low: kernel.least.value, high, ascends: kernel.ascends.value !== 0 };
       },
       codeOf: (start, end, escaped) =>
         kernel.codeOf(texts, this.#window + start, lengthOf(start, end, escaped)),

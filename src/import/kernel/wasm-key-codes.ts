@@ -1,7 +1,6 @@
 import type { WebAssemblyHost } from '../../model/web-assembly.ts';
-import type { KeyRange } from '../raw-run.ts';
 import { PIECE } from '../row-numbers.ts';
-import { CLOSE, type KeyCodes } from './key-codes.ts';
+import { CLOSE, type KeyCodes, type KeyLimits } from './key-codes.ts';
 import { type KernelExports, startKernel } from './wasm-host.ts';
 
 /** {@link KeyCodes} in WebAssembly. */
@@ -13,7 +12,7 @@ export class WasmKeyCodes implements KeyCodes {
   readonly #into: number;
   size = 0;
 
-  constructor({ low, high }: KeyRange, first: number, host: WebAssemblyHost) {
+  constructor({ low, high }: KeyLimits, first: number, host: WebAssemblyHost) {
     const kernel = startKernel(host);
     this.#kernel = kernel;
     this.#first = first;
