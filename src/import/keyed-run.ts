@@ -57,12 +57,16 @@ export function codedRuns(run: Keyed, rows: number, store: Store): RawRun[] {
   return runs;
 }
 
-/** Whether a run has no more different keys; no more are looked at than needed. */
+/** Rows that are looked at to see whether a run has few different keys. */
+const ENOUGH = 1 << 18;
+
+/** Whether the first rows of a run have no more different keys than that. */
 function areFew({ range, rows, pattern, numbers }: Keyed, most: number): boolean {
-  if (range.ascends) return rows <= most;
-  const tally = makeKeyTally(range, rows);
+  const looked = Math.min(rows, ENOUGH);
+  if (range.ascends) return looked <= most;
+  const tally = makeKeyTally(range, looked);
   tally.begin(pattern);
-  for (const { numbers: keys } of numbers.stretches(0, rows)) {
+  for (const { numbers: keys } of numbers.stretches(0, looked)) {
     tally.add(keys as Int32Array | Float64Array, 0);
     if (tally.end().distinct > most) return false;
   }
