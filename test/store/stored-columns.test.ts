@@ -104,6 +104,44 @@ test('codes are no wider than they need be, and never wider than was said', () =
   );
 });
 
+test('columns are read by turns, and a piece is whole until the next one', () => {
+  const [first, second] = [columnsOf()[4], columnsOf()[4]].map((column) =>
+    column?.pieces()[Symbol.iterator](),
+  );
+  const seen: number[] = [];
+  for (;;) {
+    const [one, other] = [first?.next().value, second?.next().value];
+    if (!one || !other) break;
+    expect(one.values).toEqual(other.values);
+    expect(one.missing).toEqual(other.missing);
+    seen.push(one.rows);
+  }
+  expect(seen).toEqual([SEGMENT_ROWS, ROWS - SEGMENT_ROWS]);
+});
+
+test.each([
+  [
+    'one too few',
+    `DELETE FROM attune_segment WHERE column = 1 AND part = 'values' AND segment = 1`,
+  ],
+  ['one without its reasons', `DELETE FROM attune_segment WHERE column = 1 AND part = 'missing'`],
+  [
+    'one too many',
+    `INSERT INTO attune_segment
+     SELECT table_id, column, part, 2, rows, encoding, low, high, checksum, content
+     FROM attune_segment WHERE column = 1 AND segment = 1`,
+  ],
+  [
+    'reasons of another column',
+    `UPDATE attune_segment SET content =
+       (SELECT content FROM attune_segment WHERE column = 5 AND part = 'missing' AND segment = 0)
+     WHERE column = 1 AND part = 'missing' AND segment = 0`,
+  ],
+])('segments that do not make up the column are refused: %s', (_, sql) => {
+  project.db.prepare(sql).run();
+  expect(() => openHotTable(ROWS, columnsOf()).column('ward')).toThrow(Refusal);
+});
+
 test('a damaged segment is refused, and columns of another version are not given', () => {
   const { db } = project;
   db.prepare(
