@@ -7,7 +7,7 @@ import type { Variable } from '../model/variable.ts';
 import type { Connection } from './connection.ts';
 import { type ColumnRow, distinctTexts, firstTexts, readTexts } from './read-segments.ts';
 import { columnChecksum, type Segment, segmentChecksum } from './segment-check.ts';
-import { type Encoding, isEncoding, SEGMENT_ROWS } from './segment-codec.ts';
+import { contentLength, layoutOf, putBits, SEGMENT_ROWS, viewOf } from './segment-codec.ts';
 import { TEXTS_AGAIN } from './segment-texts.ts';
 import type { StoredTable } from './tables.ts';
 
@@ -113,6 +113,7 @@ function storedColumn(
     text: type === 'codes' ? someText : undefined,
     *pieces() {
       const places = hasRepeats() ? texts().places : undefined;
+      const room = new Uint8Array(SEGMENT_ROWS);
       let read = 0;
       for (let nth = 0; ; nth++) {
         const found = ask.both(column, nth);
@@ -122,10 +123,10 @@ function storedColumn(
           (each) => segmentChecksum(tableId, column, each) === each.checksum,
         );
         if (!isWhole || !gap || gap.rows !== segment?.rows) return damaged(variable);
-        const piece = { ...numbersOf(segment, variable), rows: segment.rows };
+        const numbers = withPlaces(numbersOf(segment, variable, room), segment.rows, places);
         read += segment.rows;
         try {
-          yield { ...withPlaces(piece, places), missing: gapsOf(gap, variable) };
+          yield { ...numbers, rows: segment.rows, missing: gapsOf(gap, variable, room) };
         } finally {
           for (const { content } of found) letGo(content);
         }
@@ -144,57 +145,58 @@ function letGo({ buffer, byteLength }: Uint8Array): void {
 }
 
 function textFacts(size: number): ColumnFacts {
-  return { low: 0, high: size - 1, isWhole: true };
+  return { low: 0, high: size - 1, divisor: 1 };
 }
 
 interface SegmentRange {
-  encoding: Encoding;
+  encoding: string;
   low: number;
   high: number;
-  missing: Encoding;
+  missing: string;
   reason: number;
 }
 
 /** Least and greatest of all segments, but for those in which every row is missing. */
 function numberFacts(segments: readonly SegmentRange[]): ColumnFacts {
   const filled = segments.filter(({ missing, reason }) => missing !== 'same' || reason === 0);
+  const divisors = filled.map(({ encoding }) => {
+    const layout = layoutOf(encoding);
+    return layout?.kind === 'f64' ? undefined : layout?.divisor;
+  });
   return {
     low: Math.min(...filled.map(({ low }) => low)),
     high: Math.max(...filled.map(({ high }) => high)),
-    isWhole: filled.every(
-      ({ encoding, low, high }) =>
-        encoding !== 'f64' && Number.isInteger(low) && Number.isInteger(high),
-    ),
+    divisor: divisors.includes(undefined) ? undefined : Math.max(1, ...(divisors as number[])),
   };
 }
 
-type Numbers = Pick<Piece, 'low' | 'values'>;
+type Numbers = Pick<Piece, 'low' | 'divisor' | 'values'>;
 
 const steps = once(() => Uint16Array.from({ length: SEGMENT_ROWS }, (_, i) => i));
 
-const VIEWS = {
-  u8: Uint8Array,
-  u16: Uint16Array,
-  u32: Uint32Array,
-  f64: Float64Array,
-} as const;
-
-function numbersOf({ encoding, low, rows, content }: Segment, variable: Variable): Numbers {
-  if (!isEncoding(encoding)) return damaged(variable);
-  if (encoding === 'same' || encoding === 'step') {
-    if (content.length > 0 || rows > SEGMENT_ROWS) return damaged(variable);
-    return { low, values: encoding === 'same' ? null : steps().subarray(0, rows) };
+/** @param room for numbers that are not laid out as they are used */
+function numbersOf(segment: Segment, variable: Variable, room: Uint8Array): Numbers {
+  const { encoding, low, rows, content } = segment;
+  const layout = layoutOf(encoding);
+  const isWhole = layout && content.length === contentLength(layout.kind, rows);
+  if (!isWhole || rows > SEGMENT_ROWS) return damaged(variable);
+  const { kind, divisor } = layout;
+  switch (kind) {
+    case 'same':
+      return { low, divisor, values: null };
+    case 'step':
+      return { low, divisor, values: steps().subarray(0, rows) };
+    case 'bits':
+      return { low: 0, divisor, values: putBits(content, segment.high, room, rows) };
+    case 'f64':
+      return { low: 0, divisor, values: viewOf(content, kind) };
+    default:
+      return { low: Math.round(low * divisor), divisor, values: viewOf(content, kind) };
   }
-  const View = VIEWS[encoding];
-  if (content.length !== rows * View.BYTES_PER_ELEMENT) return damaged(variable);
-  // A typed array may only begin at a multiple of its width.
-  const { buffer, byteOffset } = content.byteOffset % 8 === 0 ? content : new Uint8Array(content);
-  const values = new View(buffer as ArrayBuffer, byteOffset, rows);
-  return { low: encoding === 'f64' ? 0 : low, values };
 }
 
-function gapsOf(segment: Stored, variable: Variable): Uint8Array | null {
-  const { low, values } = numbersOf(segment, variable);
+function gapsOf(segment: Stored, variable: Variable, room: Uint8Array): Uint8Array | null {
+  const { low, values } = numbersOf(segment, variable, room);
   if (!values) return low === 0 ? null : new Uint8Array(segment.rows).fill(low);
   return low === 0 && values instanceof Uint8Array
     ? values
@@ -203,15 +205,16 @@ function gapsOf(segment: Stored, variable: Variable): Uint8Array | null {
 
 /** The same text in several places becomes one code. */
 function withPlaces(
-  { low, values, rows }: Numbers & { rows: number },
+  { low, divisor, values }: Numbers,
+  rows: number,
   places: Uint32Array | undefined,
-): Numbers & { rows: number } {
-  if (!places) return { low, values, rows };
+): Numbers {
+  if (!places) return { low, divisor, values };
   const own = new Uint32Array(rows);
   for (let row = 0; row < rows; row++) {
     own[row] = places[low + (values ? (values[row] as number) : 0)] ?? 0;
   }
-  return { low: 0, values: own, rows };
+  return { low: 0, divisor, values: own };
 }
 
 function damaged(variable: Variable): never {

@@ -46,12 +46,24 @@ export function range(values: usize, gaps: usize, n: u32): void {
   isWhole = whole;
 }
 
-/** Writes how far each number lies above `from`, 0 where there is none, in so many bytes each. */
+/** Whether every number times the divisor is a whole number that gives it back. */
+export function areSteps(values: usize, gaps: usize, n: u32, divisor: f64): bool {
+  const end = values + ((<usize>n) << 3);
+  for (; values < end; values += 8) {
+    if (gaps !== 0 && load<u8>(gaps++) !== 0) continue;
+    const value = load<f64>(values);
+    if (nearest(value * divisor) / divisor !== value) return false;
+  }
+  return true;
+}
+
+/** Writes how far each number times the divisor lies above `from`, 0 where there is none, in so many bytes. */
 export function pack(
   values: usize,
   gaps: usize,
   n: u32,
   from: f64,
+  divisor: f64,
   bytes: u32,
   into: usize,
 ): void {
@@ -63,7 +75,7 @@ export function pack(
   }
   for (; values < end; values += 8, into += bytes) {
     const isGap = gaps !== 0 && load<u8>(gaps++) !== 0;
-    const offset = isGap ? 0 : <u32>(<i64>(load<f64>(values) - from));
+    const offset = isGap ? 0 : <u32>(<i64>(nearest(load<f64>(values) * divisor) - from));
     if (bytes === 1) store<u8>(into, <u8>offset);
     else if (bytes === 2) store<u16>(into, <u16>offset);
     else store<u32>(into, offset);
