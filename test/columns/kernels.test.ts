@@ -132,6 +132,25 @@ describe('kernels', () => {
     expect(() => kernel.bytes(1 << 20)).toThrow(Refusal);
   });
 
+  test('a closed kernel hands its memory on empty, and answers nothing any more', () => {
+    const first = new WasmKernel(100, 1 << 20, host);
+    const codes = roomFor(1, first);
+    codes.fill(7);
+    const everyone = first.bitmap();
+    first.not(everyone);
+    first.close();
+    expect(() => first.count(everyone)).toThrow('closed');
+    expect(() => first.bitmap()).toThrow();
+    const second = new WasmKernel(100, 1 << 19, host);
+    const own = roomFor(1, second);
+    expect(own.buffer).toBe(codes.buffer);
+    expect([...own, ...second.bitmap()].every((value) => value === 0)).toBe(true);
+    // There is one to hand on, and it has to be large enough.
+    expect(roomFor(1, new WasmKernel(100, 1 << 19, host)).buffer).not.toBe(codes.buffer);
+    second.close();
+    expect(roomFor(1, new WasmKernel(100, 1 << 21, host)).buffer).not.toBe(codes.buffer);
+  });
+
   test('the bytes are those of the source', () => {
     const source = 'src/columns/kernel/column-kernel.as.ts';
     expect(readFileSync(bytesOf(source), 'utf8')).toBe(compiledKernel(source));
