@@ -46,6 +46,14 @@ const frame: Frame = frameOf({
   },
   root: { kind: 'decimal', values: list((row) => Math.sqrt(row % 300)) },
   huge: { kind: 'integer', values: list((row) => 2 ** 40 * (row % 3)) },
+  mixed: {
+    kind: 'decimal',
+    values: list((row) => (row < SEGMENT_ROWS ? (row % 50) / 10 : Math.sqrt(row % 30))),
+  },
+  far: {
+    kind: 'decimal',
+    values: list((row) => (row < SEGMENT_ROWS ? 1e9 + (row % 9) / 10 : (row % 9) / 1e6)),
+  },
   never: { kind: 'decimal', values: list(() => null) },
 });
 
@@ -98,7 +106,7 @@ test.each([
 test('codes are no wider than they need be, and never wider than was said', () => {
   const table = openHotTable(ROWS, columnsOf());
   const widths = frame.variables.map(({ name }) => table.column(name).codes.BYTES_PER_ELEMENT);
-  expect(widths).toEqual([1, 4, 4, 1, 2, 4, 2, 1, 1]);
+  expect(widths).toEqual([1, 4, 4, 1, 2, 4, 2, 1, 1, 1, 1]);
   expect(widths.reduce((sum: number, each) => sum + each, 0)).toBeLessThanOrEqual(
     table.plan.bytesPerRow,
   );
