@@ -1,7 +1,7 @@
 import { CellPattern } from '../model/cell-pattern.ts';
 import { type KeyedTexts, keyedTexts } from '../model/keyed-texts.ts';
 import type { Segment } from './segment-check.ts';
-import { decodeNumbers, encodeNumbers, isEncoding } from './segment-codec.ts';
+import { decodeNumbers, encodeNumbers } from './segment-codec.ts';
 
 /** Texts that are all written alike, as the numbers of their digits: this, then how these are laid out. */
 const KEYED = 'texts by key ';
@@ -28,14 +28,14 @@ export function isKeyed({ encoding }: Pick<Segment, 'encoding'>): boolean {
 
 /** Undefined when the content is not as it should be. */
 export function decodeKeyed(segment: Encoded & Pick<Segment, 'rows'>): KeyedTexts | undefined {
-  const { encoding, low, content, rows } = segment;
-  const layout = encoding.slice(KEYED.length);
+  const { low, high, content, rows } = segment;
+  const encoding = segment.encoding.slice(KEYED.length);
   const [decimals, length] = content;
-  if (decimals === undefined || length === undefined || !isEncoding(layout)) return undefined;
+  if (decimals === undefined || length === undefined) return undefined;
   const template = content.slice(HEAD, HEAD + length);
-  const numbers = content.subarray(headLength(length));
+  const numbers = { encoding, low, high, content: content.subarray(headLength(length)) };
   const keys = new Float64Array(rows);
-  if (!decodeNumbers({ encoding: layout, low, content: numbers }, keys, 0, rows)) return undefined;
+  if (!decodeNumbers(numbers, keys, 0, rows)) return undefined;
   return keyedTexts(CellPattern.from({ template, decimals }), keys);
 }
 

@@ -4,7 +4,7 @@ import { isKeyedTexts } from '../model/keyed-texts.ts';
 import type { PackedTexts } from '../model/packed-texts.ts';
 import type { Connection } from './connection.ts';
 import { type Segment, segmentChecksum } from './segment-check.ts';
-import { decodeNumbers, isEncoding, SEGMENT_ROWS } from './segment-codec.ts';
+import { decodeNumbers, SEGMENT_ROWS } from './segment-codec.ts';
 import { decodeTexts } from './segment-texts.ts';
 import { statement } from './statement.ts';
 import type { StoredTable } from './tables.ts';
@@ -144,10 +144,9 @@ function readColumn(
 }
 
 function decoded(segment: Stored | undefined): Float64Array | undefined {
-  if (!segment || !isEncoding(segment.encoding)) return undefined;
-  const { rows, encoding, low, content } = segment;
-  const all = new Float64Array(rows);
-  return decodeNumbers({ encoding, low, content }, all, 0, rows) ? all : undefined;
+  if (!segment) return undefined;
+  const all = new Float64Array(segment.rows);
+  return decodeNumbers(segment, all, 0, segment.rows) ? all : undefined;
 }
 
 const MAKE = {

@@ -17,7 +17,12 @@ import { readPage } from '../../src/store/read-page.ts';
 import { readRows } from '../../src/store/read-rows.ts';
 import { readSegments } from '../../src/store/read-segments.ts';
 import { readFrame } from '../../src/store/read-table.ts';
-import { decodeNumbers, encodeNumbers, SEGMENT_ROWS } from '../../src/store/segment-codec.ts';
+import {
+  decodeNumbers,
+  encodeBytes,
+  encodeNumbers,
+  SEGMENT_ROWS,
+} from '../../src/store/segment-codec.ts';
 import { tableNamed, updateVariables } from '../../src/store/tables.ts';
 import { inTransaction } from '../../src/store/transaction.ts';
 import { writeTable } from '../../src/store/write-table.ts';
@@ -139,6 +144,14 @@ describe('segments', () => {
     ['u32', (row: number) => row * 60_000],
     ['f64', (row: number) => row * 4_000_000],
     ['f64', (row: number) => row / 7],
+    ['u8/10', (row: number) => ((row % 9) - 4) / 10],
+    ['u16/100', (row: number) => (row % 20_000) / 100],
+    ['u32/1000', (row: number) => 1_000_000 - (row * 7) / 1_000],
+    ['u8/1000000', (row: number) => (row % 200) / 1_000_000],
+    ['f64', (row: number) => (row % 200) / 10_000_000],
+    ['f64', (row: number) => 2 ** 50 + (row % 2) / 4],
+    ['f64', (row: number) => (row === 700 ? Number.NaN : 0.5)],
+    ['f64', (row: number) => (row === 700 ? Number.POSITIVE_INFINITY : 0.5)],
     ['same', () => -17],
     ['step', (i) => i - 40_000],
   ])('%s holds numbers exactly', (encoding, of) => {
@@ -147,7 +160,9 @@ describe('segments', () => {
     expect(encoded.encoding).toBe(encoding);
     const back = new Float64Array(70_000);
     expect(decodeNumbers(encoded, back, 10, 65_000)).toBe(true);
-    expect(back.subarray(10, 65_010).every((value, i) => value === values[i + 10])).toBe(true);
+    expect(back.subarray(10, 65_010).every((value, i) => Object.is(value, values[i + 10]))).toBe(
+      true,
+    );
     expect(decodeNumbers(encoded, back, 0, 1)).toBe(encoding === 'same' || encoding === 'step');
   });
 
@@ -180,6 +195,33 @@ describe('segments', () => {
     expect(decodeKeyed(encoded)?.all()).toEqual(['A-07', 'A-09']);
     expect(decodeKeyed({ ...encoded, ...change })).toBeUndefined();
   });
+
+  test.each([
+    ['bits', 2, (row: number) => (row % 3 === 0 ? 2 : 0)],
+    ['bits', 255, (row: number) => (row === 64_999 ? 255 : 0)],
+    ['u8', 2, (row: number) => row % 3],
+    ['u8', 3, (row: number) => 2 + (row % 2)],
+    ['same', 4, () => 3],
+  ])('%s holds why values are missing', (encoding, most, of) => {
+    for (const n of [64_993, 65_000]) {
+      const values = Uint8Array.from({ length: n }, (_, row) => of(row + 65_000 - n));
+      const encoded = encodeBytes(values, most);
+      expect(encoded.encoding).toBe(encoding);
+      const back = new Uint8Array(n + 20).fill(77);
+      expect(decodeNumbers(encoded, back, 10, n)).toBe(true);
+      expect(back.subarray(10, n + 10)).toEqual(values);
+      expect([...back.subarray(0, 10), ...back.subarray(n + 10)].every((v) => v === 77)).toBe(true);
+    }
+  });
+
+  test.each(['u24', 'u8/7', 'f64/10', 'bits/10', 'toString', 'u8/10/10', ''])(
+    'an encoding that there is not (%s) is not read',
+    (encoding) => {
+      const content = new Uint8Array(8);
+      const numbers = { encoding, low: 0, high: 9, content };
+      expect(decodeNumbers(numbers, new Float64Array(8), 0, 8)).toBe(false);
+    },
+  );
 
   test('give back every kind of column exactly as the rows do', async () => {
     const { db } = await project();

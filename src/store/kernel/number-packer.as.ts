@@ -51,12 +51,32 @@ export function range(values: usize, gaps: usize, n: u32): void {
   isWhole = whole;
 }
 
-/** Writes how far each number lies above `from`, 0 where there is none, in so many bytes each. */
+/** Whether every number times the divisor is a whole number that gives it back. */
+export function areSteps(values: usize, gaps: usize, n: u32, divisor: f64): bool {
+  const end = values + ((<usize>n) << 3);
+  if (gaps === 0) {
+    const divisors = f64x2.splat(divisor);
+    for (; values + 16 <= end; values += 16) {
+      const pair = v128.load(values);
+      const back = f64x2.div(f64x2.nearest(f64x2.mul(pair, divisors)), divisors);
+      if (!i64x2.all_true(f64x2.eq(back, pair))) return false;
+    }
+  }
+  for (; values < end; values += 8) {
+    if (gaps !== 0 && load<u8>(gaps++) !== 0) continue;
+    const value = load<f64>(values);
+    if (nearest(value * divisor) / divisor !== value) return false;
+  }
+  return true;
+}
+
+/** Writes how far each number times the divisor lies above `from`, 0 where there is none, in so many bytes. */
 export function pack(
   values: usize,
   gaps: usize,
   n: u32,
   from: f64,
+  divisor: f64,
   bytes: u32,
   into: usize,
 ): void {
@@ -67,9 +87,12 @@ export function pack(
     return;
   }
   const lows = f64x2.splat(from);
+  const divisors = f64x2.splat(divisor);
   for (; values + 32 <= end; values += 32, into += <usize>bytes << 2) {
-    const one = i32x4.trunc_sat_f64x2_u_zero(f64x2.sub(v128.load(values), lows));
-    const two = i32x4.trunc_sat_f64x2_u_zero(f64x2.sub(v128.load(values, 16), lows));
+    const wholes = f64x2.nearest(f64x2.mul(v128.load(values), divisors));
+    const next = f64x2.nearest(f64x2.mul(v128.load(values, 16), divisors));
+    const one = i32x4.trunc_sat_f64x2_u_zero(f64x2.sub(wholes, lows));
+    const two = i32x4.trunc_sat_f64x2_u_zero(f64x2.sub(next, lows));
     let offsets = i64x2.shuffle(one, two, 0, 2);
     if (gaps !== 0) {
       const own = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(gaps)));
@@ -85,7 +108,7 @@ export function pack(
   }
   for (; values < end; values += 8, into += bytes) {
     const isGap = gaps !== 0 && load<u8>(gaps++) !== 0;
-    const offset = isGap ? 0 : <u32>(<i64>(load<f64>(values) - from));
+    const offset = isGap ? 0 : <u32>(<i64>(nearest(load<f64>(values) * divisor) - from));
     if (bytes === 1) store<u8>(into, <u8>offset);
     else if (bytes === 2) store<u16>(into, <u16>offset);
     else store<u32>(into, offset);
