@@ -27,6 +27,7 @@ import type { GridLayout } from '../grid-layout.ts';
 import type { GridRow, Show } from '../grid-rows.ts';
 import { newestFirst } from '../newest-first.ts';
 import { recentPages } from '../recent-pages.ts';
+import { rowsAhead } from '../rows-ahead.ts';
 import { type CellLook, gridColumns, layoutOf, layoutState } from './grid-columns.ts';
 import { createGridRange, DRAWING } from './grid-range.ts';
 import { GRID_LOOK, ROW_HEIGHTS } from './grid-theme.ts';
@@ -49,7 +50,7 @@ const COMPACT = THEME.withParams({ rowHeight: ROW_HEIGHTS.compact });
 
 const PAGE = 100;
 /** Pages that are on their way at a time: who scrolls fast waits only for the last ones. */
-const AT_A_TIME = 2;
+const AT_A_TIME = 4;
 /** Pages that are kept. */
 const KEPT = 80;
 /** What is said of no rows stands over the grid (no-rows.tsx). */
@@ -266,10 +267,20 @@ export function Grid(props: GridProps) {
   useEffect(() => {
     api.current?.setGridOption('datasource', source);
     const element = box.current;
+    let before: number | undefined;
     // Heard before the grid itself hears it: pages are on their way while their rows are drawn.
     const onScroll = ({ target }: Event) => {
       const seen = target instanceof Element && rowsInView(target, api.current, now.current);
-      if (seen) source.ahead(...seen);
+      if (!seen || api.current === null) return;
+      source.ahead(...seen);
+      const next = rowsAhead(seen, before, api.current.getDisplayedRowCount());
+      [before] = seen;
+      if (next === undefined) return;
+      source.ahead(...next);
+      // The grid takes a page in when it is asked for a row of it: later it would draw empty rows first.
+      for (let row = next[0]; row < next[1] + PAGE; row += PAGE) {
+        api.current.getDisplayedRowAtIndex(Math.min(row, next[1]));
+      }
     };
     element?.addEventListener('scroll', onScroll, { capture: true, passive: true });
     return () => element?.removeEventListener('scroll', onScroll, { capture: true });
@@ -337,7 +348,7 @@ export function Grid(props: GridProps) {
     };
   }, [table, show, ask, range]);
 
-  return <div className="gridbox" ref={box} />;
+  return <div className="gridbox" data-show={show} ref={box} />;
 }
 
 /** Which rows are in view, by how far the grid is scrolled; a very long one is drawn shorter than it is. */
