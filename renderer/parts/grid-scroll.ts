@@ -16,57 +16,74 @@ export interface ScrolledGrid {
 
 /**
  * Hears of scrolling before the grid does, and asks for the pages of what is in view and of what will be next.
- * A jump to rows that are not there is kept from the grid for a moment: drawing them empty takes longer than
+ * Jumps to rows that are not there are kept from the grid for a moment: drawing them empty takes longer than
  * it takes to get them, which would have to wait for it. Returns the function that ends it.
  */
 export function watchScrolling(box: HTMLElement, gridOf: () => ScrolledGrid | null): () => void {
   let before: number | undefined;
-  let jumps = 0;
-  let isPassed = false;
+  /** Until when jumps are kept from the grid; there are none while this is undefined. */
+  let late: ReturnType<typeof setTimeout> | undefined;
+  let isPassing = false;
 
   function onScroll(event: Event): void {
     const { target } = event;
     const grid = gridOf();
-    if (isPassed || grid === null || !(target instanceof Element)) return;
+    if (isPassing || grid === null || !(target instanceof Element)) return;
     const { api, page, ask } = grid;
     const rows = api.getDisplayedRowCount();
     const seen = rowsInView(target, grid.rowHeight, rows);
     if (seen === undefined) return;
     const [first, last] = seen;
     const there = ask(first, last);
-    const ahead = rowsAhead(seen, before, rows);
-    const isJump = Math.abs(first - (before ?? first)) > last - first;
-    before = first;
-    jumps += 1;
     // The grid takes a page in when it is asked for one of its rows.
-    const isThere = [first, last].every((row) => api.getDisplayedRowAtIndex(row)?.data);
+    const isThere = areThere(api, seen);
+    const ahead = rowsAhead(seen, before, rows);
     if (ahead !== undefined) {
       void ask(...ahead);
       for (let row = ahead[0]; row < ahead[1] + page; row += page) {
         api.getDisplayedRowAtIndex(Math.min(row, ahead[1]));
       }
     }
-    if (!isJump || isThere) return;
+    const isJump = Math.abs(first - (before ?? first)) > last - first;
+    before = first;
+    if (isThere || !isJump) {
+      forgetJumps();
+      return;
+    }
     event.stopPropagation();
-    const own = jumps;
-    // By then the grid has them too.
-    void Promise.race([there, later(PATIENCE)])
-      .then(() => later(0))
-      .then(() => own === jumps && pass(target));
+    late ??= setTimeout(pass, PATIENCE, target);
+    // A moment later the grid has them too.
+    void there.then(() => setTimeout(passIfThere, 0, target));
   }
 
+  function passIfThere(target: Element): void {
+    const grid = gridOf();
+    const seen = grid && rowsInView(target, grid.rowHeight, grid.api.getDisplayedRowCount());
+    if (late !== undefined && seen && areThere(grid.api, seen)) pass(target);
+  }
+
+  /** The grid hears of the last jump. */
   function pass(target: Element): void {
-    isPassed = true;
+    forgetJumps();
+    isPassing = true;
     target.dispatchEvent(new Event('scroll'));
-    isPassed = false;
+    isPassing = false;
+  }
+
+  function forgetJumps(): void {
+    clearTimeout(late);
+    late = undefined;
   }
 
   box.addEventListener('scroll', onScroll, { capture: true, passive: true });
-  return () => box.removeEventListener('scroll', onScroll, { capture: true });
+  return () => {
+    forgetJumps();
+    box.removeEventListener('scroll', onScroll, { capture: true });
+  };
 }
 
-function later(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+function areThere(api: GridApi<GridRow>, ends: readonly [first: number, last: number]): boolean {
+  return ends.every((row) => api.getDisplayedRowAtIndex(row)?.data !== undefined);
 }
 
 /** Which rows are in view, by how far the grid is scrolled; a very long one is drawn shorter than it is. */
