@@ -5,6 +5,9 @@ import { rowsAhead } from '../rows-ahead.ts';
 /** Rows that are not there yet are not drawn empty for so long, in milliseconds. */
 const PATIENCE = 80;
 
+/** What scrolls, as far as it matters here. */
+type Scroller = EventTarget & { scrollTop: number; scrollHeight: number; clientHeight: number };
+
 export interface ScrolledGrid {
   api: GridApi<GridRow>;
   rowHeight: number;
@@ -19,7 +22,7 @@ export interface ScrolledGrid {
  * Jumps to rows that are not there are kept from the grid for a moment: drawing them empty takes longer than
  * it takes to get them, which would have to wait for it. Returns the function that ends it.
  */
-export function watchScrolling(box: HTMLElement, gridOf: () => ScrolledGrid | null): () => void {
+export function watchScrolling(box: EventTarget, gridOf: () => ScrolledGrid | null): () => void {
   let before: number | undefined;
   /** Until when jumps are kept from the grid; there are none while this is undefined. */
   let late: ReturnType<typeof setTimeout> | undefined;
@@ -28,7 +31,7 @@ export function watchScrolling(box: HTMLElement, gridOf: () => ScrolledGrid | nu
   function onScroll(event: Event): void {
     const { target } = event;
     const grid = gridOf();
-    if (isPassing || grid === null || !(target instanceof Element)) return;
+    if (isPassing || grid === null || !isScroller(target)) return;
     const { api, page, ask } = grid;
     const rows = api.getDisplayedRowCount();
     const seen = rowsInView(target, grid.rowHeight, rows);
@@ -56,14 +59,14 @@ export function watchScrolling(box: HTMLElement, gridOf: () => ScrolledGrid | nu
     void there.then(() => setTimeout(passIfThere, 0, target));
   }
 
-  function passIfThere(target: Element): void {
+  function passIfThere(target: Scroller): void {
     const grid = gridOf();
     const seen = grid && rowsInView(target, grid.rowHeight, grid.api.getDisplayedRowCount());
     if (late !== undefined && seen && areThere(grid.api, seen)) pass(target);
   }
 
   /** The grid hears of the last jump. */
-  function pass(target: Element): void {
+  function pass(target: Scroller): void {
     forgetJumps();
     isPassing = true;
     target.dispatchEvent(new Event('scroll'));
@@ -82,13 +85,17 @@ export function watchScrolling(box: HTMLElement, gridOf: () => ScrolledGrid | nu
   };
 }
 
+function isScroller(target: EventTarget | null): target is Scroller {
+  return target !== null && 'scrollTop' in target;
+}
+
 function areThere(api: GridApi<GridRow>, ends: readonly [first: number, last: number]): boolean {
   return ends.every((row) => api.getDisplayedRowAtIndex(row)?.data !== undefined);
 }
 
 /** Which rows are in view, by how far the grid is scrolled; a very long one is drawn shorter than it is. */
 function rowsInView(
-  { scrollTop, scrollHeight, clientHeight }: Element,
+  { scrollTop, scrollHeight, clientHeight }: Scroller,
   height: number,
   rows: number,
 ): [first: number, last: number] | undefined {
