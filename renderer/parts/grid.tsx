@@ -50,7 +50,7 @@ const COMPACT = THEME.withParams({ rowHeight: ROW_HEIGHTS.compact });
 
 const PAGE = 100;
 /** Pages that are on their way at a time: who scrolls fast waits only for the last ones. */
-const AT_A_TIME = 4;
+const AT_A_TIME = 2;
 /** Pages that are kept. */
 const KEPT = 80;
 /** What is said of no rows stands over the grid (no-rows.tsx). */
