@@ -1,4 +1,4 @@
-import type { Rule, RuleKindName } from '../model/quality.ts';
+import type { Rule } from '../model/quality.ts';
 import type { PointCount, QualityComparison, RuleComparison } from '../model/quality-comparison.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Step, TableInfo } from '../model/table.ts';
@@ -10,14 +10,6 @@ import { type CheckedTables, computed, openCheckedTables } from './checked-table
 import type { Context } from './context.ts';
 import { contextAfter } from './context-after.ts';
 import { rulesOf } from './quality.ts';
-
-/** These ask about the file, which no step changes. */
-const OF_THE_FILE: readonly RuleKindName[] = [
-  'all-loaded',
-  'no-footer',
-  'as-written',
-  'date-order',
-];
 
 /**
  * Runs the rules on a table as it is at two points of its recipe: those of the table itself and of all tables that
@@ -99,7 +91,7 @@ function rulesThrough(context: Context, table: TableInfo, all: readonly Rule[]):
   }
   const asked = new Map<string, Rule>();
   for (const rule of all) {
-    if (!rule.on || !names.has(rule.table) || OF_THE_FILE.includes(rule.test.kind)) continue;
+    if (!rule.on || !names.has(rule.table) || kindOf(rule.test).ofTheFile) continue;
     const test = JSON.stringify(rule.test);
     if (!asked.has(test)) asked.set(test, rule);
   }

@@ -137,6 +137,26 @@ test('at every point as on a table that was made up to there', async () => {
   }
 });
 
+test('leaves out what is asked of the file, which no step changes', async () => {
+  await make('people', STEPS);
+  const ofTheFile: RuleTest[] = [
+    { kind: 'all-loaded' },
+    { kind: 'no-footer' },
+    { kind: 'as-written', variables: ['town'] },
+    { kind: 'date-order', variables: ['seen'] },
+  ];
+  const { rule } = workbench.compareQuality({ table: 'people' }).rules[0] as { rule: Rule };
+  for (const test of ofTheFile) {
+    workbench.saveRule({ rule: { ...rule, id: `received.${test.kind}`, test } });
+  }
+  const { rules } = workbench.compareQuality({ table: 'people' });
+  expect(rules.map((each) => each.rule.test.kind).toSorted()).toEqual(
+    Object.values(TESTS)
+      .map(({ kind }) => kind)
+      .toSorted(),
+  );
+});
+
 test('asks what several tables on the way ask once, leaves nothing behind, and refuses what has no steps', async () => {
   await make('people', STEPS.slice(0, 3));
   rulesFor('people');
