@@ -1,5 +1,10 @@
 import type { Rule } from '../model/quality.ts';
-import type { PointCount, QualityComparison, RuleComparison } from '../model/quality-comparison.ts';
+import {
+  type PointCount,
+  type QualityComparison,
+  type RuleComparison,
+  shareGrowth,
+} from '../model/quality-comparison.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Step, TableInfo } from '../model/table.ts';
 import { countRule } from '../quality/count-rule.ts';
@@ -53,7 +58,7 @@ export function compareQuality(
     before,
     after,
     rows: { before: then.data.table.rows, after: now.data.table.rows },
-    rules: rules.toSorted((a, b) => change(a) - change(b)),
+    rules: rules.toSorted(byChange),
   };
 }
 
@@ -119,9 +124,14 @@ function asked(rule: Rule, { data, words }: Point): Asked {
   }
 }
 
-/** By how much the share of failing rows changed; what cannot be compared comes last. */
-function change({ before, after }: RuleComparison): number {
-  if (!before || !after) return Number.POSITIVE_INFINITY;
-  const rate = ({ n, of }: PointCount) => (of === 0 ? 0 : n / of);
-  return rate(after) - rate(before);
+/** The fewer findings are left, the earlier, of equals by share; what cannot be compared comes last. */
+function byChange(a: RuleComparison, b: RuleComparison): number {
+  const [one, other] = [changeOf(a), changeOf(b)];
+  if (!one || !other) return Number(one === null) - Number(other === null);
+  return one.findings - other.findings || one.share - other.share;
+}
+
+function changeOf({ before, after }: RuleComparison): { findings: number; share: number } | null {
+  if (!before || !after) return null;
+  return { findings: after.n - before.n, share: shareGrowth(before, after) };
 }
