@@ -1,37 +1,58 @@
+import { properSpelling } from '../model/proper-spelling.ts';
+
 /** A value and how often it is met. */
 export interface SpeltValue {
   text: string;
   n: number;
 }
 
-/** A spelling stands behind another that is at least so many times as common. */
+/** Words stand behind others that are at least so many times as common. */
 const TIMES = 2;
 /** More different values are no categories: each would be held against each. */
 const MOST_VALUES = 2_000;
 
+/** One value in all the forms that differ in capitals, accents, spaces and signs only. */
+interface Words {
+  words: readonly string[];
+  n: number;
+  forms: readonly SpeltValue[];
+  /** The form that is kept. */
+  usual: string;
+}
+
 /**
- * Values that look like another spelling of a commoner one, and that one: differences of case, spaces and
- * signs, a slip of the pen, initials for words (“HV” for “Health visitor”).
+ * Values that are another spelling of a usual one, and that one. The same words in other letters are one value,
+ * however common each form is; a slip of the pen, or initials for words (“HV” for “Health visitor”), is one of a
+ * value that all its forms together make commoner.
  */
 export function otherSpellings(values: readonly SpeltValue[]): Map<string, string> {
   const found = new Map<string, string>();
   if (values.length > MOST_VALUES) return found;
-  const spelt = values
-    .filter(({ n }) => n > 0)
-    .toSorted((a, b) => b.n - a.n)
-    .map((each) => ({ ...each, words: wordsOf(each.text) }));
-  for (const [at, one] of spelt.entries()) {
-    const usual = spelt.slice(0, at).find(
-      (other) =>
-        !found.has(other.text) &&
-        // The same words in other letters are one value, however common each is.
-        (one.words.join(' ') === other.words.join(' ')
-          ? one.words.length > 0
-          : other.n >= TIMES * one.n && alike(one.words, other.words)),
-    );
-    if (usual) found.set(one.text, usual.text);
+  const kept: Words[] = [];
+  for (const one of wordsIn(values)) {
+    const usual = kept.find(({ n, words }) => n >= TIMES * one.n && alike(one.words, words));
+    if (usual === undefined) kept.push(one);
+    const right = (usual ?? one).usual;
+    for (const { text } of one.forms) if (text !== right) found.set(text, right);
   }
   return found;
+}
+
+/** The commonest first. */
+function wordsIn(values: readonly SpeltValue[]): Words[] {
+  const byWords = Map.groupBy(
+    values.filter(({ n }) => n > 0),
+    // Signs alone are no words: each is a value of its own.
+    ({ text }) => wordsOf(text).join(' ') || text,
+  );
+  return [...byWords.values()]
+    .map((forms) => ({
+      words: wordsOf(forms[0]?.text ?? ''),
+      n: forms.reduce((sum, { n }) => sum + n, 0),
+      forms,
+      usual: properSpelling(forms),
+    }))
+    .sort((a, b) => b.n - a.n);
 }
 
 /** The other spellings of one value. */
