@@ -1,3 +1,4 @@
+import { editDistance } from '../model/edit-distance.ts';
 import { properSpelling } from '../model/proper-spelling.ts';
 
 /** A value and how often it is met. */
@@ -82,31 +83,8 @@ function isSlip(one: string, other: string): boolean {
   const shorter = Math.min(one.length, other.length);
   if (shorter < 6 || one[0] !== other[0]) return false;
   if (one.replace(/\D/g, '') !== other.replace(/\D/g, '')) return false;
-  return editDistance(one, other) <= (shorter < 12 ? 1 : 2);
-}
-
-/** Damerau and Levenshtein, with neighbours swapped as one step. */
-function editDistance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const above = rows[i - 1] as number[];
-      const isSame = a[i - 1] === b[j - 1];
-      let best = Math.min(
-        (above[j] as number) + 1,
-        (row[j - 1] as number) + 1,
-        (above[j - 1] as number) + (isSame ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        best = Math.min(best, ((rows[i - 2] as number[])[j - 2] as number) + 1);
-      }
-      row.push(best);
-    }
-    rows.push(row);
-  }
-  return rows[a.length]?.[b.length] ?? 3;
+  const most = shorter < 12 ? 1 : 2;
+  return editDistance(one, other, most) <= most;
 }
 
 /** Whether the first is the second with words cut to their initials, perhaps with a word more. */

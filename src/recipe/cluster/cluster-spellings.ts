@@ -1,5 +1,5 @@
+import { editDistance } from '../../model/edit-distance.ts';
 import { properSpelling } from '../../model/proper-spelling.ts';
-import { editDistance } from './edit-distance.ts';
 import { fingerprint, ngramFingerprint, wholeWords } from './fingerprint.ts';
 import { nearPairs, type Reach } from './near-pairs.ts';
 
