@@ -13,6 +13,7 @@ import { defineStep, share } from './step.ts';
 export const findReplace = defineStep({
   label: 'Find and replace',
   about: 'Puts other text in the place of what is found.',
+  words: ['substitute', 'regular expression'],
   schema: v.strictObject({
     variables: names,
     find: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),

@@ -47,7 +47,7 @@ async function command(words: string): Promise<void> {
 async function addStep(kind: string): Promise<void> {
   await page.getByRole('button', { name: 'Add a step' }).click();
   await page.getByRole('button', { name: /What it does/ }).click();
-  await page.getByRole('option', { name: kind, exact: true }).click();
+  await page.getByRole('option', { name: new RegExp(`^${kind} `) }).click();
 }
 
 async function choose(label: string, variable: string): Promise<void> {
