@@ -53,6 +53,8 @@ const actions = {
   },
   text: (label: string, text: string) =>
     dialog().getByRole('textbox', { name: label, exact: true }).fill(text),
+  words: (label: string, text: string) =>
+    dialog().getByRole('combobox', { name: label, exact: true }).fill(text),
   lines: async (label: string, text: string) => {
     const field = dialog().getByRole('textbox', { name: label, exact: true });
     await field.fill(text);
@@ -66,7 +68,7 @@ type Fill = readonly (readonly [Act, string, string?])[];
 
 const SITE: Fill = [['pick', 'Table', 'sites']];
 const WORDS: Fill = [
-  ['text', 'In words', 'age from 20 to 30'],
+  ['words', 'In words', 'age from 20 to 30'],
   ['text', 'Reason', 'not asked'],
 ];
 
