@@ -18,8 +18,11 @@ export function pairLabel(before: Described, after: Described): string {
   const words = first.split(' ');
   const differs = words.findIndex((word, index) => word !== others[index]);
   const shared = differs < 0 ? first : words.slice(0, differs).join(' ');
-  return shared.replace(/[\s_–-]+$/, '') || first;
+  return shared.replace(LEADS_ON, '') || first;
 }
+
+/** What stands between a name and the time: “EPDS at” of “EPDS at start”. */
+const LEADS_ON = /(?:\s+(?:at|on|in|by|for|before|after|the))*[\s_–-]*$/i;
 
 /** The direction that a variable's label states, or where its label does not, its evidence. */
 export function statedDirection({ label, evidence }: Described): Better {
