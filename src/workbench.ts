@@ -205,10 +205,7 @@ export function createWorkbench(
 
     exploreNeeds: (input) => explorer.needs(input),
     exploreOpen: (input) => explorer.open(input),
-    explorePrepare: (input) => {
-      explorer.prepare(input);
-      return {};
-    },
+    explorePrepare: (input, task) => explorer.prepare(input, task),
     exploreChoose: (input) => explorer.choose(input),
     exploreFigure: (input) => explorer.figure(input),
     exploreExport: async (input) => {

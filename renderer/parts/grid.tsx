@@ -29,6 +29,7 @@ import { newestFirst } from '../newest-first.ts';
 import { recentPages } from '../recent-pages.ts';
 import { type CellLook, gridColumns, layoutOf, layoutState } from './grid-columns.ts';
 import { createGridRange, DRAWING } from './grid-range.ts';
+import { watchScrolling } from './grid-scroll.ts';
 import { GRID_LOOK, ROW_HEIGHTS } from './grid-theme.ts';
 
 ModuleRegistry.registerModules([
@@ -49,7 +50,7 @@ const COMPACT = THEME.withParams({ rowHeight: ROW_HEIGHTS.compact });
 
 const PAGE = 100;
 /** Pages that are on their way at a time: who scrolls fast waits only for the last ones. */
-const AT_A_TIME = 2;
+const AT_A_TIME = 4;
 /** Pages that are kept. */
 const KEPT = 80;
 /** What is said of no rows stands over the grid (no-rows.tsx). */
@@ -106,7 +107,7 @@ export interface GridControls {
 interface PageSource extends IDatasource {
   query: string;
   /** Asks for the pages of some rows before the grid does. */
-  ahead(first: number, last: number): void;
+  ahead(first: number, last: number): Promise<unknown>;
 }
 
 interface GridProps {
@@ -163,9 +164,11 @@ export function Grid(props: GridProps) {
     return {
       query,
       ahead(first, last) {
+        const pages = [];
         for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) {
-          void pageOf({ offset: page * PAGE, limit: PAGE, sort: sorted });
+          pages.push(pageOf({ offset: page * PAGE, limit: PAGE, sort: sorted }));
         }
+        return Promise.all(pages);
       },
       async getRows({ startRow, endRow, sortModel, successCallback, failCallback }) {
         const sort = sortModel.flatMap(({ colId, sort }) => {
@@ -265,14 +268,12 @@ export function Grid(props: GridProps) {
   }, [layout, table]);
   useEffect(() => {
     api.current?.setGridOption('datasource', source);
-    const element = box.current;
-    // Heard before the grid itself hears it: pages are on their way while their rows are drawn.
-    const onScroll = ({ target }: Event) => {
-      const seen = target instanceof Element && rowsInView(target, api.current, now.current);
-      if (seen) source.ahead(...seen);
-    };
-    element?.addEventListener('scroll', onScroll, { capture: true, passive: true });
-    return () => element?.removeEventListener('scroll', onScroll, { capture: true });
+    if (box.current === null) return;
+    return watchScrolling(box.current, () => {
+      const { isCompact } = now.current;
+      const rowHeight = isCompact ? ROW_HEIGHTS.compact : ROW_HEIGHTS.usual;
+      return api.current && { api: api.current, rowHeight, page: PAGE, ask: source.ahead };
+    });
   }, [source]);
   const { variable } = props;
   useEffect(() => {
@@ -337,22 +338,7 @@ export function Grid(props: GridProps) {
     };
   }, [table, show, ask, range]);
 
-  return <div className="gridbox" ref={box} />;
-}
-
-/** Which rows are in view, by how far the grid is scrolled; a very long one is drawn shorter than it is. */
-function rowsInView(
-  { scrollTop, scrollHeight, clientHeight }: Element,
-  api: GridApi | null,
-  { isCompact }: GridProps,
-): [first: number, last: number] | undefined {
-  const height = isCompact ? ROW_HEIGHTS.compact : ROW_HEIGHTS.usual;
-  const rows = api?.getDisplayedRowCount() ?? 0;
-  const room = scrollHeight - clientHeight;
-  if (room <= 0 || rows === 0) return undefined;
-  const first = Math.floor(((scrollTop / room) * (rows * height - clientHeight)) / height);
-  const last = Math.min(rows - 1, first + Math.ceil(clientHeight / height));
-  return first >= 0 && first <= last ? [first, last] : undefined;
+  return <div className="gridbox" data-show={show} ref={box} />;
 }
 
 function sortOf(api: GridApi<GridRow> | null, table: TableInfo): RowQuery['sort'] {

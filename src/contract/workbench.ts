@@ -1,5 +1,6 @@
 import type {
   BoardAnswer,
+  BrushTile,
   ChartChoice,
   ChartFace,
   MemoryPlan,
@@ -337,8 +338,14 @@ export interface Workbench {
     within?: Condition;
     choices?: readonly ChartChoice[];
   }): { charts: Record<string, ChartFace>; numbers: BoardAnswer };
-  /** Gets ready for a choice on a chart that will be moved. */
-  explorePrepare(input: { table: string; chart: string }): Record<string, never>;
+  /**
+   * Gets ready for a choice on a chart that will be moved. The tile holds until something is chosen on
+   * another chart; null where there is none.
+   */
+  explorePrepare(
+    input: { table: string; chart: string },
+    task: Task,
+  ): Promise<{ tile: BrushTile | null }>;
   /** Changes what is chosen on some charts of the open board; gives the numbers of all of them. */
   exploreChoose(input: { table: string; choices: readonly ChartChoice[] }): BoardAnswer;
   /** A chart of the open board as a figure of the cohort that is chosen: counts, shares of it, shares of all. */
