@@ -1,5 +1,5 @@
 import type { GridApi, IDatasource } from 'ag-grid-community';
-import type { RowPage } from '../../src/contract/workbench.ts';
+import type { RowPage } from '../../src/contract/methods/rows.ts';
 import type { Reply } from '../../src/model/refusal.ts';
 import type { Variable } from '../../src/model/variable.ts';
 import type { GridRow } from '../grid-rows.ts';

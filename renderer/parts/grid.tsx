@@ -1,6 +1,6 @@
 import type { GridApi } from 'ag-grid-community';
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
-import type { RowPage } from '../../src/contract/workbench.ts';
+import type { RowPage } from '../../src/contract/methods/rows.ts';
 import type { Reply } from '../../src/model/refusal.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { rangeOf } from '../cell-range.ts';

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { RowPage } from '../../src/contract/workbench.ts';
+import type { RowPage } from '../../src/contract/methods/rows.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { together } from '../cohort-words.ts';
 import { columnGroups } from '../column-groups.ts';
