@@ -53,7 +53,10 @@ export const findReplace = defineStep({
     return {
       frame: result,
       cellsChanged: changed,
-      sentence: `Replaced “${find}” by “${replace}” in ${share(changed, present, `values of ${what}`)}.`,
+      sentence:
+        replace === ''
+          ? `Took “${find}” out of ${share(changed, present, `values of ${what}`)}.`
+          : `Replaced “${find}” by “${replace}” in ${share(changed, present, `values of ${what}`)}.`,
     };
   },
 });
