@@ -1,7 +1,7 @@
 import { type Column, type ColumnSource, EMPTY, stretchRoom } from '../model/column.ts';
 import { once } from '../model/once.ts';
 import type { LoadedCounts } from './count-loaded.ts';
-import { type DecodedColumn, STATE } from './decoded.ts';
+import { type DecodedColumn, otherEntries, STATE } from './decoded.ts';
 import { type FinalCodes, type FinalTexts, finalTexts } from './final-texts.ts';
 import { loadedStretches, type ReadCells, type ReadRun, type RunCells } from './read-cells.ts';
 import { asCodes } from './row-numbers.ts';
@@ -50,7 +50,8 @@ export function columnSource(
       type === 'codes'
         ? texts().codes(nth)
         : valuesOrNone(decoded.numbers, why, type === 'numbers' ? Number.NaN : 0);
-    const isFull = isNoneMissing(why, counted[nth]?.counts().counts ?? why);
+    const { counts } = counted[nth]?.counts() ?? { counts: why };
+    const isFull = otherEntries(decoded.states).every((code) => counts[code] === 0);
     // Of a single run this table stays, and what it was made from can go: it is as large as the column.
     if (runs.length === 1) counted = [];
     return { missing: why, values, isFull };
@@ -103,14 +104,6 @@ function lastOf<T>(make: (nth: number) => T): (nth: number) => T {
   };
 }
 
-/** Whether no cell that is there is missing. */
-function isNoneMissing(missing: Uint8Array, counts: ArrayLike<number>): boolean {
-  for (let code = 0; code < missing.length; code++) {
-    if (missing[code] !== 0 && counts[code] !== 0) return false;
-  }
-  return true;
-}
-
 /** Puts what stands in a table for each code into `into`, from `at` on. */
 function look(codes: Uint32Array, table: Float64Array, into: Float64Array, at: number): void {
   for (let i = 0; i < codes.length; i++) into[at + i] = table[codes[i] as number] as number;
@@ -153,23 +146,13 @@ function fillFromKeys(
 /** For each text of a run, why it is missing: one more than the place of its reason; 0 when it is not. */
 function missingCodes({ states, noValues }: DecodedColumn, reasons: string[]): Uint8Array {
   const codes = new Uint8Array(states.length);
-  if (states[0] === STATE.empty) codes[0] = 1;
-  if (areAllValues(states.subarray(1)) && states[0] === STATE.empty) return codes;
-  for (let code = 0; code < states.length; code++) {
+  for (const code of otherEntries(states)) {
     const state = states[code];
-    if (state === STATE.value) continue;
     if (state === STATE.empty) codes[code] = 1;
     else if (state === STATE.asked) codes[code] = reasonCode(reasons, 'waiting for an answer');
     else codes[code] = reasonCode(reasons, noValues.get(code)?.group ?? 'missing');
   }
   return codes;
-}
-
-/** Asked of arrays as large as dictionaries, so without a loop of our own. */
-function areAllValues(states: Uint8Array): boolean {
-  return ![STATE.empty, STATE.missing, STATE.problem, STATE.asked].some((state) =>
-    states.includes(state),
-  );
 }
 
 function reasonCode(reasons: string[], reason: string): number {

@@ -19,3 +19,13 @@ export interface DecodedColumn {
   raw: Uint8Array;
   noValues: ReadonlyMap<number, NoValue>;
 }
+
+/** The entries that are no values, in order. They are few, so they are looked for without a loop over all. */
+export function otherEntries(states: Uint8Array): Uint32Array {
+  const found: number[] = [];
+  for (const state of [STATE.empty, STATE.missing, STATE.problem, STATE.asked]) {
+    let code = states.indexOf(state);
+    for (; code >= 0; code = states.indexOf(state, code + 1)) found.push(code);
+  }
+  return Uint32Array.from(found).sort();
+}

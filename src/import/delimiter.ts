@@ -40,6 +40,7 @@ export function detectDelimiter(
   if (wanted) return { delimiter: wanted, width: fieldsBy(wanted).width };
   let best: (DelimiterFound & { share: number }) | undefined;
   for (const delimiter of CANDIDATES) {
+    if (!sample.includes(delimiter.charCodeAt(0))) continue;
     const { width, share } = fieldsBy(delimiter);
     if (width < 2) continue;
     if (!best || share > best.share + 1e-9) best = { delimiter, width, share };

@@ -1,6 +1,6 @@
 import type { CellNote } from '../model/importing.ts';
 import type { LoadedCounts } from './count-loaded.ts';
-import { type DecodedColumn, type NoValue, STATE } from './decoded.ts';
+import { type DecodedColumn, type NoValue, otherEntries, STATE } from './decoded.ts';
 import { numberText } from './raw-run.ts';
 import { loadedStretches, type ReadCells } from './read-cells.ts';
 
@@ -57,13 +57,10 @@ function isUsed(noted: Uint8Array, counts: ArrayLike<number>): boolean {
 
 /** 1 for entries that are noted where they stand. */
 function notedCodes({ states, raw }: DecodedColumn): Uint8Array {
-  const noted = new Uint8Array(states.length);
-  const isAny = states.includes(STATE.missing) || states.includes(STATE.problem);
-  if (!isAny && !raw.includes(1)) return noted;
-  for (let code = 0; code < states.length; code++) {
+  const noted = raw.slice();
+  for (const code of otherEntries(states)) {
     const state = states[code];
-    if (state === STATE.value) noted[code] = raw[code] as number;
-    else if (state === STATE.missing || state === STATE.problem) noted[code] = 1;
+    noted[code] = state === STATE.missing || state === STATE.problem ? 1 : 0;
   }
   return noted;
 }
