@@ -28,53 +28,45 @@ export function spread(
   if (tellsApart(decision)) return undefined;
   const { bytes, ends, size } = texts;
   const { used } = profile;
-  const shared = countPlaces(places, used, few.counts.length);
+  const numberAt = (code: number) =>
+    plainNumber(bytes, ends[code - 1] as number, ends[code] as number)?.value;
   const states = new Uint8Array(size).fill(STATE.empty);
   const raw = new Uint8Array(size);
   const numbers = new Float64Array(isNumber ? size : 0);
   const noValues = new Map<number, NoValue>();
   const changed = new Map<number, string>();
-  const seen = new Uint8Array(shared.length);
+  /** Of each place the first text, and how many were met: none, one, or more. */
+  const firsts = new Uint32Array(few.counts.length);
+  const met = new Uint8Array(few.counts.length);
   for (let i = 0; i < used.length; i++) {
     const code = used[i] as number;
     const place = places[code] as number;
-    if (seen[place] === 1 && !isNumber) {
-      // It is alike to a text before it, so it is a value, as it stands.
-      states[code] = STATE.value;
-      raw[code] = read.raw[place] as number;
+    raw[code] = read.raw[place] as number;
+    if (met[place] === 0) {
+      met[place] = 1;
+      firsts[place] = code;
+      states[code] = read.states[place] as number;
+      const none = read.noValues.get(place);
+      if (none) noValues.set(code, none);
+      const text = read.changed.get(place);
+      if (text !== undefined) changed.set(code, text);
+      if (isNumber) numbers[code] = read.numbers[place] as number;
       continue;
     }
-    const state = read.states[place] as number;
-    const isShared = (shared[place] as number) > 1;
-    if (isShared && state !== STATE.value) return undefined;
-    states[code] = state;
-    raw[code] = read.raw[place] as number;
-    const none = read.noValues.get(place);
-    if (none) noValues.set(code, none);
-    if (isNumber) {
-      const value = isShared
-        ? plainNumber(bytes, ends[code - 1] as number, ends[code] as number)?.value
-        : read.numbers[place];
-      // The first text of a group was read in full: the others may only be read so if that agrees.
-      if (value === undefined || (seen[place] === 0 && value !== read.numbers[place])) {
-        return undefined;
-      }
-      numbers[code] = value;
-    } else if (state === STATE.value && (!isShared || seen[place] === 0)) {
-      const value = read.changed.get(place);
-      if (value !== undefined && isShared) return undefined;
-      if (value !== undefined) changed.set(code, value);
+    if (met[place] === 1) {
+      // The first was read in full: the others are only read so if it stands as it is, and that agrees.
+      met[place] = 2;
+      if (read.states[place] !== STATE.value || read.changed.has(place)) return undefined;
+      const first = firsts[place] as number;
+      if (isNumber && numberAt(first) !== read.numbers[place]) return undefined;
     }
-    seen[place] = 1;
+    states[code] = STATE.value;
+    if (!isNumber) continue;
+    const value = numberAt(code);
+    if (value === undefined) return undefined;
+    numbers[code] = value;
   }
   return { states, raw, numbers, noValues, changed };
-}
-
-/** How many of the used texts stand in each place. */
-function countPlaces(places: Uint32Array, used: Uint32Array, size: number): Uint32Array {
-  const counts = new Uint32Array(size);
-  for (let i = 0; i < used.length; i++) (counts[places[used[i] as number] as number] as number)++;
-  return counts;
 }
 
 /** Whether the keys of a run can be read as the numbers that they are. */
