@@ -12,7 +12,7 @@ export function rowsAhead(
   const height = last - first + 1;
   const near = first + Math.round(0.9 * moved);
   const far = first + moved;
-  const top = Math.max(0, moved > 0 ? near : far - Math.ceil(height / 2));
-  const bottom = Math.min(rows - 1, moved > 0 ? far + Math.ceil(1.5 * height) : near + height);
+  const top = Math.max(0, moved > 0 ? near : far - Math.ceil(height / 4));
+  const bottom = Math.min(rows - 1, moved > 0 ? far + Math.ceil(1.25 * height) : near + height);
   return top <= bottom ? [top, bottom] : undefined;
 }

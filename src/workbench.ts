@@ -270,6 +270,9 @@ export function createWorkbench(
     exportHistory: async ({ format }) => exportHistory(context, format),
     verify: () => verifyProject(project),
     note: (action, sentence) => change(action, sentence, () => undefined),
-    close: () => closeProjectFile(project),
+    close: () => {
+      context.close();
+      closeProjectFile(project);
+    },
   };
 }

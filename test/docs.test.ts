@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { analysesPage } from '../scripts/analyses-page.ts';
 import { analysisPages } from '../scripts/analysis-pages.ts';
 import { measuresPage } from '../scripts/measures-page.ts';
-import { COMMANDS } from '../src/cli/commands.ts';
+import { allCommands } from '../src/cli/commands.ts';
 import { STEPS } from '../src/recipe/steps.ts';
 import { ROOT } from './helpers/source-files.ts';
 
@@ -17,14 +17,15 @@ const pages = [
 ];
 
 describe('documentation', () => {
-  test('every command is described, with its usage, and none that is not there', () => {
+  test('every command is described, with its usage, and none that is not there', async () => {
+    const commands = await allCommands();
     const page = read('docs/command-line.md').replaceAll('\\|', '|');
-    for (const { name, usage } of COMMANDS) {
+    for (const { name, usage } of commands) {
       const short = usage.replace(/ --to FILE[^\s\]]*/, ' --to FILE');
       expect(page).toContain(`\`attune ${name} ${short}\``);
     }
     const named = [...page.matchAll(/^\| `attune (\w+)/gm)].map((match) => match[1]);
-    expect(named.toSorted()).toEqual(COMMANDS.map((command) => command.name).toSorted());
+    expect(named.toSorted()).toEqual(commands.map((command) => command.name).toSorted());
   });
 
   test('every cleaning step is described, and none that is not there', () => {

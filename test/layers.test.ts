@@ -155,6 +155,20 @@ describe('layers', () => {
     expect(cycles(files)).toEqual([]);
   });
 
+  test('the processes of the shells start without the engine, which is another’s', () => {
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    for (const start of ['src/cli/attune.ts', 'src/cli/commands/serve.ts', 'electron/main.ts']) {
+      const reached = new Set([start]);
+      for (const path of reached) {
+        for (const each of byPath.get(path)?.imports ?? []) {
+          if (each.own && !each.typeOnly && !each.later) reached.add(each.target);
+        }
+      }
+      expect(reached.size, start).toBeGreaterThan(5);
+      expect(reached, start).not.toContain('src/workbench.ts');
+    }
+  });
+
   test('there is no any', () => {
     const found = files.filter((file) => /(:|<|\bas)\s*any\b/.test(withoutComments(file.text)));
     expect(found.map((file) => file.path)).toEqual([]);

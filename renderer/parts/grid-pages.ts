@@ -8,7 +8,7 @@ import { recentPages } from '../recent-pages.ts';
 import { KEPT, PAGE } from './ag-grid.ts';
 
 /** Pages that are on their way at a time: who scrolls fast waits only for the last ones. */
-const AT_A_TIME = 4;
+const AT_A_TIME = 2;
 
 export interface RowQuery {
   offset: number;

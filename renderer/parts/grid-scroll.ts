@@ -2,8 +2,8 @@ import type { GridApi } from 'ag-grid-community';
 import type { GridRow } from '../grid-rows.ts';
 import { rowsAhead } from '../rows-ahead.ts';
 
-/** Rows that are not there yet are not drawn empty for so long, in milliseconds. */
-const PATIENCE = 80;
+/** Rows that are not there yet are drawn empty after so long, in milliseconds: something keeps them. */
+const PATIENCE = 400;
 
 /** What scrolls, as far as it matters here. */
 type Scroller = EventTarget & { scrollTop: number; scrollHeight: number; clientHeight: number };
@@ -37,12 +37,13 @@ export function watchScrolling(box: EventTarget, gridOf: () => ScrolledGrid | nu
     const seen = rowsInView(target, grid.rowHeight, rows);
     if (seen === undefined) return;
     const [first, last] = seen;
+    const ahead = rowsAhead(seen, before, rows);
+    if (ahead !== undefined) void ask(...ahead);
+    // Last, and so the first that is sent.
     const there = ask(first, last);
     // The grid takes a page in when it is asked for one of its rows.
     const isThere = areThere(api, seen);
-    const ahead = rowsAhead(seen, before, rows);
     if (ahead !== undefined) {
-      void ask(...ahead);
       for (let row = ahead[0]; row < ahead[1] + page; row += page) {
         api.getDisplayedRowAtIndex(Math.min(row, ahead[1]));
       }

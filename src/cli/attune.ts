@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { VERSION } from '../app.ts';
 import { Refusal, refusalSentence } from '../model/refusal.ts';
 import { type Answer, type Arguments, type Command, UsageError } from './command.ts';
-import { COMMANDS } from './commands.ts';
+import { allCommands, commandNamed } from './commands.ts';
 import { createConsoleTask } from './console-task.ts';
 import { commandHelp, generalHelp } from './help.ts';
 
@@ -13,16 +13,16 @@ import { commandHelp, generalHelp } from './help.ts';
 export async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === 'help') {
-    console.log(generalHelp(COMMANDS));
+    console.log(generalHelp(await allCommands()));
     return name === undefined ? 2 : 0;
   }
   if (name === '--version') {
     console.log(VERSION);
     return 0;
   }
-  const command = COMMANDS.find((each) => each.name === name);
+  const command = await commandNamed(name);
   if (!command) {
-    console.error(`There is no command “${name}”.\n\n${generalHelp(COMMANDS)}`);
+    console.error(`There is no command “${name}”.\n\n${generalHelp(await allCommands())}`);
     return 2;
   }
   const asJson = rest.includes('--json');

@@ -17,7 +17,8 @@ export interface PackedTexts {
 /** Below this many texts strings cost nothing worth saving. */
 export const PACKED_FROM = 1 << 16;
 
-const CHUNK = 4096;
+/** Texts that are made together, and fewer where not all of them are ASCII. */
+const CHUNKS = [4096, 16, 1];
 
 /** @param decode the text of UTF-8 bytes from one place up to another. */
 export function packedTexts(
@@ -27,16 +28,18 @@ export function packedTexts(
 ): PackedTexts {
   let strings: string[] | undefined;
   const startOf = (at: number) => (at === 0 ? 0 : (ends[at - 1] ?? 0));
-  const fill = (into: string[], first: number, last: number) => {
-    const from = startOf(first);
-    const to = startOf(last);
-    const whole = decode(bytes, from, to);
-    // As many characters as bytes: all of them ASCII, so places in one are places in the other.
-    const isAscii = whole.length === to - from;
-    for (let at = first; at < last; at++) {
-      const start = startOf(at);
-      const end = ends[at] ?? 0;
-      into[at] = isAscii ? whole.slice(start - from, end - from) : decode(bytes, start, end);
+  const fill = (into: string[], first: number, last: number, level = 0) => {
+    const chunk = CHUNKS[level] ?? 1;
+    for (let at = first; at < last; at += chunk) {
+      const end = Math.min(last, at + chunk);
+      const from = startOf(at);
+      const whole = decode(bytes, from, startOf(end));
+      if (chunk === 1) into[at] = whole;
+      // As many characters as bytes: all of them ASCII, so places in one are places in the other.
+      else if (whole.length === startOf(end) - from) {
+        for (let i = at; i < end; i++)
+          into[i] = whole.slice(startOf(i) - from, startOf(i + 1) - from);
+      } else fill(into, at, end, level + 1);
     }
   };
   return {
@@ -47,9 +50,7 @@ export function packedTexts(
     all() {
       if (strings) return strings;
       const made = new Array<string>(ends.length);
-      for (let at = 0; at < ends.length; at += CHUNK) {
-        fill(made, at, Math.min(ends.length, at + CHUNK));
-      }
+      fill(made, 0, ends.length);
       strings = made;
       return made;
     },

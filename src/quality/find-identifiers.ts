@@ -42,7 +42,7 @@ interface Traits {
 interface Finder {
   kind: IdentifierKind;
   /** Whether a text can have a hit at all: asked first, because most texts have none. */
-  may(traits: Traits): boolean;
+  may(traits: Traits, text: string): boolean;
   pattern: RegExp;
   /** The part that matters; undefined where the match is no hit after all. */
   hit(match: RegExpMatchArray): { at: number; length: number } | undefined;
@@ -51,6 +51,9 @@ interface Finder {
 const DATE =
   /\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*,? \d{4}/
     .source;
+
+/** What each date of birth has before it: quicker to look for than the whole. */
+const BIRTH = /d\.?o\.?b|born|birth/i;
 
 const FINDERS: readonly Finder[] = [
   {
@@ -84,7 +87,7 @@ const FINDERS: readonly Finder[] = [
   },
   {
     kind: 'birth-date',
-    may: ({ digits }) => digits >= 4,
+    may: ({ digits }, text) => digits >= 4 && BIRTH.test(text),
     pattern: new RegExp(
       `(?<!\\p{L})(?:d\\.?o\\.?b\\.?|born|birth(?:day|date)?)(?!\\p{L})[^\\d\\n]{0,20}(${DATE})`,
       'giu',
@@ -125,7 +128,7 @@ export function findIdentifiers(text: string): FoundIdentifier[] {
   const found: FoundIdentifier[] = [];
   const traits = traitsOf(text);
   for (const { kind, may, pattern, hit } of FINDERS) {
-    if (!may(traits)) continue;
+    if (!may(traits, text)) continue;
     for (const match of text.matchAll(pattern)) {
       const place = hit(match);
       if (!place) continue;

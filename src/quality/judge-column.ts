@@ -17,6 +17,7 @@ const PASSES = 0.5;
 /** A column is of a kind when nearly all of its values are. */
 const NEARLY_ALL = 0.9;
 const TEN_DIGITS = /^(\d{10}|\d{3} \d{3} \d{4}|\d{3}-\d{3}-\d{4})$/;
+const LETTERS = /^[\p{L}'’., -]+$/u;
 const SPACED = /\d{3}[ -]\d{3}[ -]\d{4}/;
 
 const NAMES =
@@ -35,39 +36,55 @@ export function judgeColumn(
 ): ColumnJudgement[] {
   const n = values.reduce((sum, each) => sum + each.n, 0);
   if (n === 0) return [];
-  const share = (test: (text: string) => boolean) =>
-    values.reduce((sum, { text, n: times }) => sum + (test(text.trim()) ? times : 0), 0) / n;
   const heading = `${variable.label} ${variable.name}`;
-  if (share((text) => TEN_DIGITS.test(text)) >= NEARLY_ALL) {
-    const isNhs = NHS.test(heading) || share(isNhsNumber) >= PASSES;
+  if (holdsIn(values, n, NEARLY_ALL, (text) => TEN_DIGITS.test(text))) {
+    const isNhs = NHS.test(heading) || holdsIn(values, n, PASSES, isNhsNumber);
     return isNhs ? [{ kind: 'nhs-number', isWhole: true, n }] : [];
   }
-  if (share((text) => POSTCODE.test(text)) >= NEARLY_ALL) {
+  if (holdsIn(values, n, NEARLY_ALL, (text) => POSTCODE.test(text))) {
     return [{ kind: 'postcode', isWhole: true, n }];
   }
-  if (isNameHeading(variable) && share((text) => /^[\p{L}'’., -]+$/u.test(text)) >= NEARLY_ALL) {
+  if (isNameHeading(variable) && holdsIn(values, n, NEARLY_ALL, (text) => LETTERS.test(text))) {
     return [{ kind: 'name', isWhole: true, n }];
   }
   if (variable.kind === 'identifier') return [];
   const counts = new Map<IdentifierKind, number>();
   let wholes = 0;
-  const spaced = values.some(({ text }) => SPACED.test(text));
   for (const { text, n: times } of values) {
     const found = findIdentifiers(text);
     const [first] = found;
-    if (first && first.to - first.from >= text.trim().length - 1) wholes += times;
+    if (!first) continue;
+    if (first.to - first.from >= text.trim().length - 1) wholes += times;
     for (const kind of new Set(found.map((each) => each.kind))) {
       counts.set(kind, (counts.get(kind) ?? 0) + times);
     }
   }
   // Categories are labels: a place or a team may be called like a person.
   if (variable.kind === 'category') counts.delete('name');
-  if (!spaced && !NHS.test(heading) && isChance(values)) counts.delete('nhs-number');
+  if (counts.has('nhs-number') && !NHS.test(heading)) {
+    const isSpaced = values.some(({ text }) => SPACED.test(text));
+    if (!isSpaced && isChance(values)) counts.delete('nhs-number');
+  }
   return [...counts].map(([kind, times]) => ({
     kind,
     isWhole: wholes / n >= NEARLY_ALL,
     n: times,
   }));
+}
+
+/** Whether a test holds in a share of the cells; it is asked no longer than that is open. */
+function holdsIn(
+  values: readonly SpeltValue[],
+  of: number,
+  share: number,
+  test: (text: string) => boolean,
+): boolean {
+  let left = of;
+  for (const { text, n } of values) {
+    if (!test(text.trim())) left -= n;
+    if (left / of < share) return false;
+  }
+  return true;
 }
 
 export function isNameHeading({ name, label }: Pick<Variable, 'name' | 'label'>): boolean {

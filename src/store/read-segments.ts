@@ -4,7 +4,7 @@ import { mergeTexts } from '../model/merge-texts.ts';
 import { PACKED_FROM, type PackedTexts, packedTexts } from '../model/packed-texts.ts';
 import type { Connection } from './connection.ts';
 import { columnChecksum, type Segment, segmentChecksum } from './segment-check.ts';
-import { decodeNumbers, isEncoding } from './segment-codec.ts';
+import { decodeNumbers } from './segment-codec.ts';
 import { decodeTexts, decodeUtf8, TEXTS_AGAIN } from './segment-texts.ts';
 import type { StoredTable } from './tables.ts';
 
@@ -86,11 +86,10 @@ function readNumbers(
   let nth = 0;
   let most = 0;
   for (const segment of segments) {
-    const { rows, encoding, low, high, content } = segment;
-    if (segment.segment !== nth++ || at + rows > into.length || !isEncoding(encoding))
-      return undefined;
+    const { rows, high } = segment;
+    if (segment.segment !== nth++ || at + rows > into.length) return undefined;
     if (segmentChecksum(tableId, column, segment) !== segment.checksum) return undefined;
-    if (!decodeNumbers({ encoding, low, content }, into, at, rows)) return undefined;
+    if (!decodeNumbers(segment, into, at, rows)) return undefined;
     most = Math.max(most, high);
     at += rows;
   }
@@ -103,13 +102,13 @@ export function readTexts(
   segments: Iterable<Segment & { checksum: number }>,
   size: number,
 ): { texts: PackedTexts; repeats: boolean } | undefined {
-  const parts: { n: number; content: Uint8Array }[] = [];
+  const parts: Segment[] = [];
   let repeats = false;
   let n = 0;
   for (const segment of segments) {
     if (segment.segment !== parts.length) return undefined;
     if (segmentChecksum(tableId, column, segment) !== segment.checksum) return undefined;
-    parts.push({ n: segment.rows, content: segment.content });
+    parts.push(segment);
     n += segment.rows;
     repeats ||= segment.encoding === TEXTS_AGAIN;
   }
@@ -125,7 +124,7 @@ export function firstTexts(
 ): PackedTexts | undefined {
   for (const segment of segments) {
     if (segmentChecksum(tableId, column, segment) !== segment.checksum) return undefined;
-    return decodeTexts([{ n: segment.rows, content: segment.content }]);
+    return decodeTexts([segment]);
   }
   return undefined;
 }

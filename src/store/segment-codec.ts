@@ -4,12 +4,19 @@ import { makePacker } from './kernel/number-packer.ts';
 /** Rows a segment. */
 export const SEGMENT_ROWS = 1 << 16;
 
+/** Powers of ten that make whole numbers of decimals as people write them. */
+const DIVISORS = [10, 100, 1_000, 10_000, 100_000, 1_000_000] as const;
+
+type Divisor = (typeof DIVISORS)[number];
+type Offsets = 'u8' | 'u16' | 'u32';
+
 /**
  * How the numbers of a segment are laid out, little-endian: `u8`, `u16`, `u32` are whole numbers above
- * `low`; `f64` are doubles. With no content, `same` is one number throughout, `low`, and `step` is one
- * more in each row, as the numbers of rows are.
+ * `low`; `u16/100` and its like are hundredths above it, for decimals that they give back to the last bit;
+ * `f64` are doubles; `bits` are 0 or `high`, first row first in each byte. With no content, `same`
+ * is one number throughout, `low`, and `step` is one more in each row, as the numbers of rows are.
  */
-export type Encoding = 'same' | 'step' | 'u8' | 'u16' | 'u32' | 'f64';
+export type Encoding = 'same' | 'step' | 'bits' | Offsets | `${Offsets}/${Divisor}` | 'f64';
 
 export interface EncodedNumbers {
   encoding: Encoding;
@@ -23,10 +30,31 @@ const NOTHING = new Uint8Array(0);
 
 type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array;
 
-const BYTES = { same: 0, step: 0, u8: 1, u16: 2, u32: 4, f64: 8 } as const satisfies Record<
-  Encoding,
-  number
->;
+const BITS = { same: 0, step: 0, bits: 1, u8: 8, u16: 16, u32: 32, f64: 64 } as const;
+
+interface Layout {
+  kind: keyof typeof BITS;
+  divisor: number;
+}
+
+const LAYOUTS: ReadonlyMap<string, Layout> = new Map<string, Layout>([
+  ...(Object.keys(BITS) as Layout['kind'][]).map((kind) => [kind, { kind, divisor: 1 }] as const),
+  ...DIVISORS.flatMap((divisor) =>
+    (['u8', 'u16', 'u32'] as const).map(
+      (kind) => [`${kind}/${divisor}`, { kind, divisor }] as const,
+    ),
+  ),
+]);
+
+/** What an encoding says; undefined of a word that is none. */
+export function layoutOf(encoding: string): Layout | undefined {
+  return LAYOUTS.get(encoding);
+}
+
+/** Bytes of so many numbers. */
+export function contentLength(kind: Layout['kind'], n: number): number {
+  return Math.ceil((n * BITS[kind]) / 8);
+}
 
 const packer = once(() => makePacker(SEGMENT_ROWS));
 
@@ -42,11 +70,29 @@ export function encodeNumbers(values: Float64Array, gaps?: Uint8Array): EncodedN
   if (isExact && !gaps && isStep(values, low, high)) {
     return { encoding: 'step', low, high, content: NOTHING };
   }
-  if (!isExact || high - low > 0xffff_ffff) {
-    return { encoding: 'f64', low, high, content: packer().pack(low, BYTES.f64) };
+  const divisor = isExact ? 1 : divisorOf(low, high);
+  if (divisor === undefined || (high - low) * divisor > MOST_OFFSET) {
+    return { encoding: 'f64', low, high, content: packer().pack(low, 8) };
   }
-  const encoding = high - low < 0x100 ? 'u8' : high - low < 0x1_0000 ? 'u16' : 'u32';
-  return { encoding, low, high, content: packer().pack(low, BYTES[encoding]) };
+  const first = Math.round(low * divisor);
+  const span = Math.round(high * divisor) - first;
+  const offsets = span < 0x100 ? 'u8' : span < 0x1_0000 ? 'u16' : 'u32';
+  const encoding = divisor === 1 ? offsets : (`${offsets}/${divisor}` as const);
+  const bytes = { u8: 1, u16: 2, u32: 4 } as const;
+  return { encoding, low, high, content: packer().pack(first, bytes[offsets], divisor) };
+}
+
+const MOST_OFFSET = 0xffff_ffff;
+
+/** The least divisor that makes whole numbers of what was taken, from which they come back unchanged. */
+function divisorOf(low: number, high: number): Divisor | undefined {
+  const most = Math.max(Math.abs(low), Math.abs(high));
+  return DIVISORS.find(
+    (divisor) =>
+      (high - low) * divisor <= MOST_OFFSET &&
+      most * divisor <= Number.MAX_SAFE_INTEGER &&
+      packer().areSteps(divisor),
+  );
 }
 
 function isStep(values: Float64Array, low: number, high: number): boolean {
@@ -65,8 +111,22 @@ export function encodeBytes(values: Uint8Array, most: number): EncodedNumbers {
   let high = most;
   while (high > 0 && !values.includes(high)) high--;
   const low = values.includes(0) ? 0 : values.reduce((least, value) => Math.min(least, value));
+  const bits = low === 0 ? bitsOf(values, high) : undefined;
+  if (bits) return { encoding: 'bits', low, high, content: bits };
   if (low === 0) return { encoding: 'u8', low, high, content: values };
   return { encoding: 'u8', low, high, content: values.map((value) => value - low) };
+}
+
+/** A bit for each number that is `one`; undefined where another is neither that nor 0. */
+function bitsOf(values: Uint8Array, one: number): Uint8Array | undefined {
+  const bits = new Uint8Array(contentLength('bits', values.length));
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (value === 0) continue;
+    if (value !== one) return undefined;
+    bits[i >> 3] = (bits[i >> 3] as number) | (1 << (i & 7));
+  }
+  return bits;
 }
 
 function isSameThroughout(values: Uint8Array): boolean {
@@ -78,37 +138,64 @@ function isSameThroughout(values: Uint8Array): boolean {
 
 /** Puts `n` encoded numbers into `into` from `at`; false when the content is not as long as it says. */
 export function decodeNumbers(
-  { encoding, low, content }: Omit<EncodedNumbers, 'high'>,
+  { encoding, low, high, content }: Omit<EncodedNumbers, 'encoding'> & { encoding: string },
   into: Numbers,
   at: number,
   n: number,
 ): boolean {
-  if (content.length !== n * BYTES[encoding]) return false;
-  if (encoding === 'same') {
-    into.fill(low, at, at + n);
-    return true;
+  const layout = layoutOf(encoding);
+  if (!layout || content.length !== contentLength(layout.kind, n)) return false;
+  switch (layout.kind) {
+    case 'same':
+      into.fill(low, at, at + n);
+      return true;
+    case 'step':
+      for (let i = 0; i < n; i++) into[at + i] = low + i;
+      return true;
+    case 'bits':
+      into.set(putBits(content, high, new Uint8Array(8 * content.length), n), at);
+      return true;
+    case 'f64':
+      into.set(viewOf(content, layout.kind), at);
+      return true;
   }
-  if (encoding === 'step') {
-    for (let i = 0; i < n; i++) into[at + i] = low + i;
-    return true;
-  }
-  // A typed array may only begin at a multiple of its width.
-  const { buffer, byteOffset } = content.byteOffset % 8 === 0 ? content : new Uint8Array(content);
-  if (encoding === 'f64') {
-    into.set(new Float64Array(buffer, byteOffset, n), at);
-    return true;
-  }
-  const offsets =
-    encoding === 'u8'
-      ? content
-      : encoding === 'u16'
-        ? new Uint16Array(buffer, byteOffset, n)
-        : new Uint32Array(buffer, byteOffset, n);
-  if (low === 0) into.set(offsets, at);
+  const offsets = viewOf(content, layout.kind);
+  const { divisor } = layout;
+  if (divisor !== 1) {
+    const first = Math.round(low * divisor);
+    for (let i = 0; i < n; i++) into[at + i] = (first + (offsets[i] as number)) / divisor;
+  } else if (low === 0) into.set(offsets, at);
   else for (let i = 0; i < n; i++) into[at + i] = low + (offsets[i] as number);
   return true;
 }
 
-export function isEncoding(text: string): text is Encoding {
-  return Object.hasOwn(BYTES, text);
+/** The eight bits of each byte as eight bytes, which are two words. */
+const eights = once(() => {
+  const bytes = Uint8Array.from({ length: 256 * 8 }, (_, at) => ((at >> 3) >> (at & 7)) & 1);
+  return new Uint32Array(bytes.buffer);
+});
+
+/** Puts `one` or 0 for each bit into bytes that begin at a multiple of four; gives those of `n` bits. */
+export function putBits(bits: Uint8Array, one: number, into: Uint8Array, n: number): Uint8Array {
+  const words = new Uint32Array(into.buffer, into.byteOffset, into.length >> 2);
+  const all = eights();
+  for (let byte = 0; byte < bits.length; byte++) {
+    const at = 2 * (bits[byte] as number);
+    words[2 * byte] = (all[at] as number) * one;
+    words[2 * byte + 1] = (all[at + 1] as number) * one;
+  }
+  return into.subarray(0, n);
+}
+
+const VIEWS = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, f64: Float64Array } as const;
+
+/** The numbers of some bytes. */
+export function viewOf(
+  content: Uint8Array,
+  kind: keyof typeof VIEWS,
+): Uint8Array | Uint16Array | Uint32Array | Float64Array {
+  const View = VIEWS[kind];
+  // A typed array may only begin at a multiple of its width.
+  const { buffer, byteOffset } = content.byteOffset % 8 === 0 ? content : new Uint8Array(content);
+  return new View(buffer as ArrayBuffer, byteOffset, content.length / View.BYTES_PER_ELEMENT);
 }

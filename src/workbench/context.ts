@@ -34,6 +34,8 @@ export interface Context {
   hot(table: StoredTable): HotTable;
   /** The rows of a cohort (0-based) and the cohort in words; without a name, every row. */
   select(table: StoredTable, cohort?: string): Selection;
+  /** When nothing will be asked any more. */
+  close(): void;
 }
 
 export interface Selection {
@@ -66,6 +68,10 @@ export function createContext(project: ProjectFile): Context {
       const opened = openHotTable(table.rows, storedOrFrame(context, table));
       hot = { id: table.id, version: table.version, table: opened };
       return opened;
+    },
+    close: () => {
+      hot?.table.kernel.close();
+      hot = undefined;
     },
     select: (table, name) => {
       if (name === undefined) return selectCondition(context, table, EVERYONE);

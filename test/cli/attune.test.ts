@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands.ts';
+import { allCommands, commandNamed } from '../../src/cli/commands.ts';
 import { attune } from '../helpers/run-attune.ts';
 
 let folder: string;
@@ -162,9 +162,13 @@ describe('attune', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('help names every command', () => {
+  test('help names every command', async () => {
     const { code, stdout } = run('help');
     expect(code).toBe(0);
-    for (const command of COMMANDS) expect(stdout).toContain(`${command.name} ${command.usage}`);
+    for (const command of await allCommands()) {
+      expect(stdout).toContain(`${command.name} ${command.usage}`);
+      expect(await commandNamed(command.name)).toBe(command);
+    }
+    expect(await commandNamed('toString')).toBeUndefined();
   });
 });

@@ -78,12 +78,22 @@ function transcript(kernel: ColumnKernel, seed: number): unknown[] {
   tell(a);
   kernel.not(a);
   tell(a);
-  const counts = [kernel.words(256), kernel.words(65_536)] as const;
-  kernel.tally(a, [
-    { codes: small, counts: counts[0] },
-    { codes: middle, counts: counts[1] },
-  ]);
-  told.push([...counts[0]], [...counts[1]]);
+  const everyone = kernel.bitmap();
+  kernel.not(everyone);
+  // All rows but one stretch, which begins and ends anywhere.
+  const most = kernel.bitmap();
+  kernel.not(most);
+  const [from, to] = [upTo(rows), upTo(rows)].sort((x, y) => x - y) as [number, number];
+  for (let row = from; row < to; row++) most[row >>> 5] = (most[row >>> 5] as number) & ~(1 << row);
+  for (const bitmap of [a, everyone, most]) {
+    const counts = [kernel.words(256), kernel.words(65_536)] as const;
+    kernel.tally(bitmap, [
+      { codes: small, counts: counts[0] },
+      { codes: middle, counts: counts[1] },
+    ]);
+    told.push([...counts[0]], [...counts[1]]);
+    expect(counts[0].reduce((sum, n) => sum + n, 0)).toBe(kernel.count(bitmap));
+  }
   const into = kernel.doubles(3 * 256);
   kernel.sums(a, small, { codes: middle, floor: 7 }, into);
   told.push([...into]);
@@ -120,6 +130,25 @@ describe('kernels', () => {
     expect(kernel.bitmap().byteOffset).toBe(first.byteOffset);
     expect(kernel.count(first)).toBe(0);
     expect(() => kernel.bytes(1 << 20)).toThrow(Refusal);
+  });
+
+  test('a closed kernel hands its memory on empty, and answers nothing any more', () => {
+    const first = new WasmKernel(100, 1 << 20, host);
+    const codes = roomFor(1, first);
+    codes.fill(7);
+    const everyone = first.bitmap();
+    first.not(everyone);
+    first.close();
+    expect(() => first.count(everyone)).toThrow('closed');
+    expect(() => first.bitmap()).toThrow();
+    const second = new WasmKernel(100, 1 << 19, host);
+    const own = roomFor(1, second);
+    expect(own.buffer).toBe(codes.buffer);
+    expect([...own, ...second.bitmap()].every((value) => value === 0)).toBe(true);
+    // There is one to hand on, and it has to be large enough.
+    expect(roomFor(1, new WasmKernel(100, 1 << 19, host)).buffer).not.toBe(codes.buffer);
+    second.close();
+    expect(roomFor(1, new WasmKernel(100, 1 << 21, host)).buffer).not.toBe(codes.buffer);
   });
 
   test('the bytes are those of the source', () => {

@@ -9,8 +9,8 @@ export interface SourceFile {
   path: string;
   lines: number;
   text: string;
-  /** Modules it imports: own files as repository paths, packages by name. `typeOnly` leaves no trace at run time. */
-  imports: readonly { target: string; typeOnly: boolean; own: boolean }[];
+  /** Modules it imports: own files as repository paths, packages by name. `typeOnly` leaves no trace at run time; `later` is not imported with the file. */
+  imports: readonly { target: string; typeOnly: boolean; own: boolean; later: boolean }[];
 }
 
 /** Every source file of the product. */
@@ -33,7 +33,8 @@ function readSource(path: string): SourceFile {
     const target = own ? slashes(normalize(join(dirname(path), name))) : name;
     const named = /^\{([^}]*)\}/.exec((match[2] ?? '').trim())?.[1];
     const everyTypeOnly = named?.split(',').every((each) => /^\s*(type\s|$)/.test(each)) ?? false;
-    return { target, typeOnly: Boolean(match[1]) || everyTypeOnly, own };
+    const later = match[3] === undefined;
+    return { target, typeOnly: Boolean(match[1]) || everyTypeOnly, own, later };
   });
   return { path: slashes(path), lines: text.split('\n').length - 1, text, imports };
 }

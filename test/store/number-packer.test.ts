@@ -14,6 +14,8 @@ const NUMBERS: Record<string, (random: () => number) => number> = {
   'four bytes': (random) => 5 + Math.floor(random() * 2 ** 32),
   'large whole numbers': (random) => Math.floor(random() * 2 ** 60),
   decimals: (random) => random() - 0.5,
+  'decimals of two places': (random) => Math.floor(random() * 20_000 - 10_000) / 100,
+  'hardly a decimal': (random) => (random() < 0.001 ? 0.125 : Math.floor(random() * 9)),
   'zeros of either sign': (random) => (random() < 0.5 ? -0 : 0),
   'no numbers': (random) => (random() < 0.5 ? Number.NaN : 1),
   infinities: (random) => (random() < 0.5 ? Number.NEGATIVE_INFINITY : 1 / Math.round(random())),
@@ -43,6 +45,14 @@ describe('packers of numbers', () => {
         if (range.isWhole && span <= 0xffff_ffff) {
           const most = span <= 0xff ? [1, 2, 4] : span <= 0xffff ? [2, 4] : [4];
           widths.push(...(most as 8[]));
+        }
+        for (const divisor of [10, 100, 1_000]) {
+          const areSteps = wasm.areSteps(divisor);
+          expect(areSteps).toBe(plain.areSteps(divisor));
+          if (!areSteps || span * divisor > 0xffff_ffff) continue;
+          const first = Math.round(range.low * divisor);
+          const own = Buffer.from(wasm.pack(first, 4, divisor));
+          expect(own.equals(plain.pack(first, 4, divisor))).toBe(true);
         }
         for (const bytes of widths) {
           const own = Buffer.from(wasm.pack(range.low, bytes));

@@ -2,19 +2,27 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Column, missingReason, valueAt } from '../../src/model/column.ts';
+import { CellPattern } from '../../src/model/cell-pattern.ts';
+import { type Column, missingReason, packedColumn, valueAt } from '../../src/model/column.ts';
 import type { Frame } from '../../src/model/frame.ts';
 import type { CellNote } from '../../src/model/importing.ts';
+import { keyedTexts } from '../../src/model/keyed-texts.ts';
 import { UNWATCHED } from '../../src/model/project.ts';
 import { KIND, type Kind, type Variable } from '../../src/model/variable.ts';
 import { forgetChanges } from '../../src/store/changes.ts';
 import { hideTable } from '../../src/store/hidden-tables.ts';
+import { decodeKeyed, encodeKeyed } from '../../src/store/keyed-segment.ts';
 import { createProjectFile, openProjectFile } from '../../src/store/project-file.ts';
 import { readPage } from '../../src/store/read-page.ts';
 import { readRows } from '../../src/store/read-rows.ts';
 import { readSegments } from '../../src/store/read-segments.ts';
 import { readFrame } from '../../src/store/read-table.ts';
-import { decodeNumbers, encodeNumbers, SEGMENT_ROWS } from '../../src/store/segment-codec.ts';
+import {
+  decodeNumbers,
+  encodeBytes,
+  encodeNumbers,
+  SEGMENT_ROWS,
+} from '../../src/store/segment-codec.ts';
 import { tableNamed, updateVariables } from '../../src/store/tables.ts';
 import { inTransaction } from '../../src/store/transaction.ts';
 import { writeTable } from '../../src/store/write-table.ts';
@@ -51,6 +59,18 @@ const codes = (distinct: number, text: (code: number) => string): Column => ({
   ...present,
 });
 
+/** Texts that are written like an example, each once: its digits make a number between 0 and `high`. */
+const keyed = (example: string, high: number): Column => {
+  const pattern = CellPattern.of(Buffer.from(example)) as CellPattern;
+  const keys = Float64Array.from({ length: ROWS }, (_, row) => (row * 149_621) % high);
+  const texts = keyedTexts(pattern, example === '7' ? keys.map((_, row) => row + 1) : keys);
+  return packedColumn({
+    codes: Uint32Array.from({ length: ROWS }, (_, row) => row),
+    ...present,
+    texts,
+  });
+};
+
 const COLUMNS: readonly [Kind, Column][] = [
   ['integer', numbers((row) => row % 200)],
   ['integer', numbers((row) => -5_000_000_000 + row)],
@@ -72,6 +92,9 @@ const COLUMNS: readonly [Kind, Column][] = [
   ['category', codes(3, (code) => ['Attended', '__proto__', 'café 😊'][code] ?? '')],
   ['identifier', codes(300, (code) => `HB-${code}`)],
   ['text', codes(ROWS, (code) => `note ${code}${code === 40_000 ? ' – é' : ''}`)],
+  ['identifier', keyed('7', ROWS)],
+  ['identifier', keyed('HB-000001', 999_983)],
+  ['identifier', keyed('999 000 0000', 9_990_000_017)],
   ['datetime', codes(ROWS, (code) => `2024-01-01T${code}`)],
 ];
 
@@ -121,6 +144,14 @@ describe('segments', () => {
     ['u32', (row: number) => row * 60_000],
     ['f64', (row: number) => row * 4_000_000],
     ['f64', (row: number) => row / 7],
+    ['u8/10', (row: number) => ((row % 9) - 4) / 10],
+    ['u16/100', (row: number) => (row % 20_000) / 100],
+    ['u32/1000', (row: number) => 1_000_000 - (row * 7) / 1_000],
+    ['u8/1000000', (row: number) => (row % 200) / 1_000_000],
+    ['f64', (row: number) => (row % 200) / 10_000_000],
+    ['f64', (row: number) => 2 ** 50 + (row % 2) / 4],
+    ['f64', (row: number) => (row === 700 ? Number.NaN : 0.5)],
+    ['f64', (row: number) => (row === 700 ? Number.POSITIVE_INFINITY : 0.5)],
     ['same', () => -17],
     ['step', (i) => i - 40_000],
   ])('%s holds numbers exactly', (encoding, of) => {
@@ -129,9 +160,68 @@ describe('segments', () => {
     expect(encoded.encoding).toBe(encoding);
     const back = new Float64Array(70_000);
     expect(decodeNumbers(encoded, back, 10, 65_000)).toBe(true);
-    expect(back.subarray(10, 65_010).every((value, i) => value === values[i + 10])).toBe(true);
+    expect(back.subarray(10, 65_010).every((value, i) => Object.is(value, values[i + 10]))).toBe(
+      true,
+    );
     expect(decodeNumbers(encoded, back, 0, 1)).toBe(encoding === 'same' || encoding === 'step');
   });
+
+  test('hold texts that are written alike as the numbers of their digits', async () => {
+    const { db } = await project();
+    const kept = db
+      .prepare(
+        `SELECT column, encoding, max(length(content)) AS bytes FROM attune_segment
+         WHERE part = 'texts' AND encoding LIKE 'texts by key%' GROUP BY column, encoding`,
+      )
+      .all();
+    expect(kept).toEqual([
+      { column: 14, encoding: 'texts by key step', bytes: 8 },
+      { column: 15, encoding: 'texts by key u32', bytes: 16 + SEGMENT_ROWS * 4 },
+      { column: 16, encoding: 'texts by key f64', bytes: 16 + SEGMENT_ROWS * 8 },
+    ]);
+  });
+
+  test.each([
+    ['no content', { content: new Uint8Array(0) }],
+    ['a template that does not end', { content: Uint8Array.of(0, 200, 65, 66) }],
+    ['too few numbers', { content: new Uint8Array(8), rows: 3 }],
+    ['an encoding that is none', { encoding: 'texts by key u12' }],
+  ])('with keys of texts and %s are not read', (_, change) => {
+    const texts = keyedTexts(
+      CellPattern.of(Buffer.from('A-01')) as CellPattern,
+      Float64Array.of(7, 9),
+    );
+    const encoded = { rows: 2, ...encodeKeyed(texts, 0, 2) };
+    expect(decodeKeyed(encoded)?.all()).toEqual(['A-07', 'A-09']);
+    expect(decodeKeyed({ ...encoded, ...change })).toBeUndefined();
+  });
+
+  test.each([
+    ['bits', 2, (row: number) => (row % 3 === 0 ? 2 : 0)],
+    ['bits', 255, (row: number) => (row === 64_999 ? 255 : 0)],
+    ['u8', 2, (row: number) => row % 3],
+    ['u8', 3, (row: number) => 2 + (row % 2)],
+    ['same', 4, () => 3],
+  ])('%s holds why values are missing', (encoding, most, of) => {
+    for (const n of [64_993, 65_000]) {
+      const values = Uint8Array.from({ length: n }, (_, row) => of(row + 65_000 - n));
+      const encoded = encodeBytes(values, most);
+      expect(encoded.encoding).toBe(encoding);
+      const back = new Uint8Array(n + 20).fill(77);
+      expect(decodeNumbers(encoded, back, 10, n)).toBe(true);
+      expect(back.subarray(10, n + 10)).toEqual(values);
+      expect([...back.subarray(0, 10), ...back.subarray(n + 10)].every((v) => v === 77)).toBe(true);
+    }
+  });
+
+  test.each(['u24', 'u8/7', 'f64/10', 'bits/10', 'toString', 'u8/10/10', ''])(
+    'an encoding that there is not (%s) is not read',
+    (encoding) => {
+      const content = new Uint8Array(8);
+      const numbers = { encoding, low: 0, high: 9, content };
+      expect(decodeNumbers(numbers, new Float64Array(8), 0, 8)).toBe(false);
+    },
+  );
 
   test('give back every kind of column exactly as the rows do', async () => {
     const { db } = await project();

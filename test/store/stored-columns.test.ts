@@ -46,6 +46,14 @@ const frame: Frame = frameOf({
   },
   root: { kind: 'decimal', values: list((row) => Math.sqrt(row % 300)) },
   huge: { kind: 'integer', values: list((row) => 2 ** 40 * (row % 3)) },
+  mixed: {
+    kind: 'decimal',
+    values: list((row) => (row < SEGMENT_ROWS ? (row % 50) / 10 : Math.sqrt(row % 30))),
+  },
+  far: {
+    kind: 'decimal',
+    values: list((row) => (row < SEGMENT_ROWS ? 1e9 + (row % 9) / 10 : (row % 9) / 1e6)),
+  },
   never: { kind: 'decimal', values: list(() => null) },
 });
 
@@ -98,10 +106,48 @@ test.each([
 test('codes are no wider than they need be, and never wider than was said', () => {
   const table = openHotTable(ROWS, columnsOf());
   const widths = frame.variables.map(({ name }) => table.column(name).codes.BYTES_PER_ELEMENT);
-  expect(widths).toEqual([1, 4, 4, 1, 2, 4, 2, 1, 1]);
+  expect(widths).toEqual([1, 4, 4, 1, 2, 4, 2, 1, 1, 1, 1]);
   expect(widths.reduce((sum: number, each) => sum + each, 0)).toBeLessThanOrEqual(
     table.plan.bytesPerRow,
   );
+});
+
+test('columns are read by turns, and a piece is whole until the next one', () => {
+  const [first, second] = [columnsOf()[4], columnsOf()[4]].map((column) =>
+    column?.pieces()[Symbol.iterator](),
+  );
+  const seen: number[] = [];
+  for (;;) {
+    const [one, other] = [first?.next().value, second?.next().value];
+    if (!one || !other) break;
+    expect(one.values).toEqual(other.values);
+    expect(one.missing).toEqual(other.missing);
+    seen.push(one.rows);
+  }
+  expect(seen).toEqual([SEGMENT_ROWS, ROWS - SEGMENT_ROWS]);
+});
+
+test.each([
+  [
+    'one too few',
+    `DELETE FROM attune_segment WHERE column = 1 AND part = 'values' AND segment = 1`,
+  ],
+  ['one without its reasons', `DELETE FROM attune_segment WHERE column = 1 AND part = 'missing'`],
+  [
+    'one too many',
+    `INSERT INTO attune_segment
+     SELECT table_id, column, part, 2, rows, encoding, low, high, checksum, content
+     FROM attune_segment WHERE column = 1 AND segment = 1`,
+  ],
+  [
+    'reasons of another column',
+    `UPDATE attune_segment SET content =
+       (SELECT content FROM attune_segment WHERE column = 5 AND part = 'missing' AND segment = 0)
+     WHERE column = 1 AND part = 'missing' AND segment = 0`,
+  ],
+])('segments that do not make up the column are refused: %s', (_, sql) => {
+  project.db.prepare(sql).run();
+  expect(() => openHotTable(ROWS, columnsOf()).column('ward')).toThrow(Refusal);
 });
 
 test('a damaged segment is refused, and columns of another version are not given', () => {

@@ -55,21 +55,23 @@ export function countState(kernel: ColumnKernel, codes: Codes, size: number): Ch
   };
 }
 
-/** Of the rows of each key: how many have a value, the sum of these, the sum of their squares. */
+/**
+ * Of the rows of each key, or of all rows together: how many have a value, the sum of these, the sum of
+ * their squares.
+ */
 export function sumState(
   kernel: ColumnKernel,
-  keys: Codes,
-  size: number,
   column: HotColumn,
+  by?: { keys: Codes; size: number },
 ): ChartState {
-  const sums = kernel.doubles(SUMS * Math.max(1, size));
+  const sums = kernel.doubles(SUMS * Math.max(1, by?.size ?? 1));
   const { codes, floor } = column;
   const addend = valuesAboveFloor(column);
   const add = (into: Uint32Array | Float64Array, from: number, row: number, sign: 1 | -1) => {
     const code = codes[row] as number;
     if (code < floor) return;
     const value = addend(code);
-    const at = from + SUMS * (keys[row] as number);
+    const at = from + SUMS * (by ? (by.keys[row] as number) : 0);
     into[at] = (into[at] as number) + sign;
     into[at + 1] = (into[at + 1] as number) + sign * value;
     into[at + 2] = (into[at + 2] as number) + sign * value * value;
@@ -83,9 +85,17 @@ export function sumState(
     tally: undefined,
     isExact: addsExactly(column, kernel.rows),
     count: (bitmap) => {
-      if (!isRanked) return kernel.sums(bitmap, keys, column, sums);
-      const rows = kernel.rowsOf(bitmap);
-      move(rows, rows.length, 1);
+      if (isRanked) {
+        const rows = kernel.rowsOf(bitmap);
+        move(rows, rows.length, 1);
+      } else if (by) {
+        kernel.sums(bitmap, by.keys, column, sums);
+      } else {
+        // As pairs of each value with itself: sums that are kept in registers.
+        const [n = 0, sum = 0, , squares = 0] = kernel.pairs(bitmap, column, column);
+        for (const [at, more] of [n, sum, squares].entries())
+          sums[at] = (sums[at] as number) + more;
+      }
     },
     move,
     spread: (rows, steps, into) => {

@@ -1,6 +1,6 @@
 import type { ChartNumbers, ChartQuestion, Place } from '../../model/board.ts';
 import { Refusal } from '../../model/refusal.ts';
-import { codeWidth, type HotColumn, numberOf, roomFor } from '../hot/hot-column.ts';
+import { codeWidth, type HotColumn, numberOf } from '../hot/hot-column.ts';
 import type { HotTable } from '../hot/hot-table.ts';
 import type { Codes } from '../kernel/column-kernel.ts';
 import { SUMS } from '../kernel/column-kernel.ts';
@@ -100,7 +100,7 @@ function means(table: HotTable, question: ChartQuestion & { show: 'means' }): Ch
   const column = numbersOf(table, question.of);
   if (question.by) {
     const axis = makeAxis(table, question.by);
-    const state = sumState(table.kernel, axis.keys, axis.size, column);
+    const state = sumState(table.kernel, column, axis);
     const read = (numbers: ArrayLike<number>): ChartNumbers => {
       const [n, sums, squares] = [0, 1, 2].map((part) => folded(axis, numbers, SUMS, part));
       const groups = axis.places.map((_, at) =>
@@ -127,14 +127,12 @@ function means(table: HotTable, question: ChartQuestion & { show: 'means' }): Ch
     };
     return { ...face, state, read, own: [state.numbers] };
   }
-  // All rows have the key 0, as an array has when it is made.
-  const keys = roomFor(1, table.kernel);
-  const state = sumState(table.kernel, keys, 1, column);
+  const state = sumState(table.kernel, column);
   const read = ([n = 0, sum = 0, squares = 0]: number[]): ChartNumbers => ({
     show: 'means',
     groups: [groupMoments(column, n, sum, squares)],
   });
-  return { ...face, state, read: (sums) => read(Array.from(sums)), own: [keys, state.numbers] };
+  return { ...face, state, read: (sums) => read(Array.from(sums)), own: [state.numbers] };
 }
 
 /** Counts of each value in each group, from which quartiles follow exactly. */

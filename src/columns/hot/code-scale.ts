@@ -27,17 +27,16 @@ export function scaleOf(
   tried?: CodeScale,
 ): { scale: CodeScale; size: number } {
   const { facts, reasons, texts } = column;
-  const { low, high, isWhole } = facts;
+  const { low, high } = facts;
   const floor = reasons.length;
   const isNone = low > high;
   if (texts) return { scale: { by: 'text' }, size: floor + (isNone ? 0 : high + 1) };
   if (isNone) return { scale: { by: 'step', low: 0, divisor: 1 }, size: floor };
-  if (isWhole && high - low < MOST_CODES) {
-    return { scale: { by: 'step', low, divisor: 1 }, size: floor + high - low + 1 };
-  }
   const above = tried?.by === 'step' ? tried.divisor : 1;
-  const divisor = isWhole ? undefined : divisorOf(column, kernel, above);
-  if (divisor !== undefined) {
+  const divisor = facts.divisor ?? divisorOf(column, kernel, above);
+  const most = Math.max(Math.abs(low), Math.abs(high));
+  const isExact = divisor !== undefined && most * divisor <= Number.MAX_SAFE_INTEGER;
+  if (isExact && (high - low) * divisor < MOST_CODES) {
     const [first, last] = [Math.round(low * divisor), Math.round(high * divisor)];
     return { scale: { by: 'step', low: first, divisor }, size: floor + last - first + 1 };
   }
@@ -49,25 +48,28 @@ export function scaleOf(
 function divisorOf(column: StoredColumn, kernel: ColumnKernel, above: number): number | undefined {
   const { low, high } = column.facts;
   const able = DIVISORS.filter((each) => each > above && (high - low) * each < MOST_CODES);
-  for (const { low: from, values, rows } of column.pieces()) {
-    const numbers = doublesOf(from, values, rows);
+  for (const piece of column.pieces()) {
+    const numbers = doublesOf(piece);
     return able.find((divisor) => kernel.areSteps(numbers, divisor));
   }
   return undefined;
 }
 
 /** The values of a piece as they are. */
-export function doublesOf(low: number, values: Piece['values'], rows: number): Float64Array {
-  if (values instanceof Float64Array && low === 0) return values;
-  const doubles = new Float64Array(rows).fill(low);
-  if (values) for (let row = 0; row < rows; row++) doubles[row] = low + (values[row] as number);
+export function doublesOf({ low, divisor, values, rows }: Piece): Float64Array {
+  if (values instanceof Float64Array && low === 0 && divisor === 1) return values;
+  const doubles = new Float64Array(rows).fill(low / divisor);
+  if (values) {
+    for (let row = 0; row < rows; row++) doubles[row] = (low + (values[row] as number)) / divisor;
+  }
   return doubles;
 }
 
 function distinctValues(column: StoredColumn): Float64Array {
   const parts: Float64Array[] = [];
-  for (const { low, values, missing, rows } of column.pieces()) {
-    const doubles = doublesOf(low, values, rows);
+  for (const piece of column.pieces()) {
+    const { missing } = piece;
+    const doubles = doublesOf(piece);
     parts.push(missing ? doubles.filter((_, row) => missing[row] === 0) : doubles.slice());
   }
   const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -13,7 +13,7 @@ export function frameColumns(frame: Frame): StoredColumn[] {
       reasons,
       texts: column.type === 'codes' ? () => column.dictionary : undefined,
       text: column.type === 'codes' ? (at) => column.dictionary[at] ?? '' : undefined,
-      pieces: () => [{ rows: frame.rows, low: 0, values, missing }],
+      pieces: () => [{ rows: frame.rows, low: 0, divisor: 1, values, missing }],
     };
   });
 }
@@ -22,13 +22,14 @@ function factsOf(
   values: Uint32Array | Int32Array | Float64Array,
   missing: Uint8Array,
 ): ColumnFacts {
-  const facts = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY, isWhole: true };
+  const facts = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
+  let isWhole = true;
   for (let row = 0; row < values.length; row++) {
     if (missing[row] !== 0) continue;
     const value = values[row] as number;
     facts.low = Math.min(facts.low, value);
     facts.high = Math.max(facts.high, value);
-    facts.isWhole &&= Number.isInteger(value);
+    isWhole &&= Number.isInteger(value);
   }
-  return facts;
+  return { ...facts, divisor: isWhole ? 1 : undefined };
 }

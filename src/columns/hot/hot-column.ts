@@ -80,12 +80,13 @@ function fillAll(
 function fill(
   kernel: ColumnKernel,
   into: Codes,
-  { low, values, rows }: Piece,
+  piece: Piece,
   floor: number,
   scale: CodeScale,
 ): boolean {
-  if (scale.by === 'rank' || (scale.by === 'step' && scale.divisor !== 1)) {
-    const numbers = doublesOf(low, values, rows);
+  const { low, values, rows } = piece;
+  if (scale.by === 'rank' || (scale.by === 'step' && scale.divisor !== piece.divisor)) {
+    const numbers = doublesOf(piece);
     if (scale.by === 'step') {
       if (!kernel.areSteps(numbers, scale.divisor)) return false;
       kernel.putSteps(into, numbers, scale.divisor, floor - scale.low);

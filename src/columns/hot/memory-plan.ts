@@ -18,7 +18,8 @@ export function memoryPlan(rows: number, columns: readonly StoredColumn[]): Memo
 }
 
 function widestCode({ facts, reasons }: StoredColumn): number {
-  const { low, high, isWhole } = facts;
+  const { low, high, divisor } = facts;
   if (low > high) return codeWidth(reasons.length);
-  return isWhole ? codeWidth(Math.min(2 ** 32, reasons.length + high - low + 1)) : 4;
+  if (divisor === undefined) return 4;
+  return codeWidth(Math.min(2 ** 32, reasons.length + Math.round((high - low) * divisor) + 1));
 }

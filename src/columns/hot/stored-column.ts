@@ -5,15 +5,20 @@ export interface ColumnFacts {
   /** Least and greatest number, day or text number; `low > high` when every row is missing. */
   low: number;
   high: number;
-  isWhole: boolean;
+  /**
+   * A power of ten that makes whole numbers of all of them, from which they come back unchanged: 1 of whole
+   * numbers; undefined where none is known.
+   */
+  divisor: number | undefined;
 }
 
 /** Some rows of a column; valid until the next one is asked for. */
 export interface Piece {
   rows: number;
-  /** What the values count from. */
+  /** Numbers are `(low + value) / divisor`. */
   low: number;
-  /** Null when all of them are `low`. The value of a missing row means nothing. */
+  divisor: number;
+  /** Null when all of them are 0. The value of a missing row means nothing. */
   values: Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array | null;
   /** k = missing because of `reasons[k - 1]`; null when no row is. */
   missing: Uint8Array | null;

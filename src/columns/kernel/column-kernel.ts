@@ -46,6 +46,8 @@ export interface ColumnKernel {
   bitmap(): Bitmap;
   /** Takes an array back that nobody uses any more. */
   release(array: Codes | Float64Array): void;
+  /** Hands its memory on to the next kernel: neither it nor its arrays can be used any more. */
+  close(): void;
 
   /** Adds a number to codes, round the end of their width. */
   shift(codes: Codes, by: number): void;

@@ -1,5 +1,5 @@
 import { Refusal } from '../../model/refusal.ts';
-import type { WasmMemory } from '../../model/web-assembly.ts';
+import type { WasmMemory, WebAssemblyHost } from '../../model/web-assembly.ts';
 
 /** Below this a program keeps what it needs itself. */
 const FIRST = 1 << 16;
@@ -11,12 +11,24 @@ const ALIGN = 16;
  * given back is kept by its size, and handed out again as zeros.
  */
 export class KernelMemory {
+  readonly memory: WasmMemory;
   readonly buffer: ArrayBuffer;
   #next = FIRST;
   readonly #free = new Map<number, number[]>();
 
-  constructor({ buffer }: WasmMemory) {
-    this.buffer = buffer;
+  /** @param room bytes of all arrays together */
+  constructor(room: number, host: WebAssemblyHost) {
+    const pages = Math.ceil((FIRST + room) / FIRST);
+    this.memory = takeSpare(pages) ?? new host.Memory({ initial: pages, maximum: pages });
+    this.buffer = this.memory.buffer;
+  }
+
+  /** Hands the memory on, empty. Whoever still has an array of it has another table's. */
+  close(): void {
+    new Uint8Array(this.buffer, 0, this.#next).fill(0);
+    this.#next = Number.POSITIVE_INFINITY;
+    this.#free.clear();
+    spare = this.memory;
   }
 
   take(bytes: number): number {
@@ -44,9 +56,17 @@ export class KernelMemory {
   }
 }
 
-/** Pages of a memory that holds so many bytes of arrays. */
-export function memoryPages(bytes: number): number {
-  return Math.ceil((FIRST + bytes) / FIRST);
+/**
+ * The memory of the table that was closed last, for the next one: its pages are there already, which to be given
+ * new ones takes longer than to fill them.
+ */
+let spare: WasmMemory | undefined;
+
+/** It is given up where it is too small. */
+function takeSpare(pages: number): WasmMemory | undefined {
+  const found = spare;
+  spare = undefined;
+  return found && found.buffer.byteLength >= pages * FIRST ? found : undefined;
 }
 
 function sizeOf(bytes: number): number {

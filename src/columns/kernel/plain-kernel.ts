@@ -29,6 +29,7 @@ export class PlainKernel implements ColumnKernel {
   doubles = (length: number) => new Float64Array(length);
   bitmap = (): Bitmap => new Uint32Array(bitmapWords(this.rows));
   release(): void {}
+  close(): void {}
 
   shift(codes: Codes, by: number): void {
     for (let row = 0; row < codes.length; row++) codes[row] = (codes[row] as number) + by;

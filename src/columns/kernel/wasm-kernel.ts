@@ -10,7 +10,7 @@ import {
   type Valued,
 } from './column-kernel.ts';
 import { KERNEL } from './kernel-bytes.ts';
-import { KernelMemory, memoryPages } from './kernel-memory.ts';
+import { KernelMemory } from './kernel-memory.ts';
 
 /** What column-kernel.as.ts exports. Places are addresses. */
 interface Program {
@@ -71,13 +71,20 @@ const PART = 1 << 16;
 /** What the kernel needs for itself. */
 const OWN = (BLOCK_WORDS * 32 + MOST_JOBS * JOB) * 4 + (PAIR_SUMS + PART) * 8 + PAGE;
 
+/** In place of the program of a table that is closed, whose memory may be another's by now. */
+const CLOSED = new Proxy({} as Program, {
+  get: () => {
+    throw new Error('the table is closed');
+  },
+});
+
 let compiled: object | undefined;
 
 /** {@link ColumnKernel} in WebAssembly. */
 export class WasmKernel implements ColumnKernel {
   readonly name = 'WebAssembly';
   readonly rows: number;
-  readonly #program: Program;
+  #program: Program;
   readonly #memory: KernelMemory;
   readonly #words: number;
   readonly #block: Uint32Array;
@@ -88,14 +95,13 @@ export class WasmKernel implements ColumnKernel {
   /** @param room bytes that all its arrays may take together */
   constructor(rows: number, room: number, host: WebAssemblyHost) {
     compiled ??= compileProgram(host, KERNEL);
-    const pages = memoryPages(room + OWN);
-    const memory = new host.Memory({ initial: pages, maximum: pages });
+    this.#memory = new KernelMemory(room + OWN, host);
+    const { memory } = this.#memory;
     const abort = () => {
       throw new Error('the column kernel stopped');
     };
     this.rows = rows;
     this.#program = new host.Instance(compiled, { env: { memory, abort } }).exports as Program;
-    this.#memory = new KernelMemory(memory);
     this.#words = bitmapWords(rows);
     this.#block = this.words(BLOCK_WORDS * 32);
     this.#jobs = this.words(MOST_JOBS * JOB);
@@ -125,6 +131,11 @@ export class WasmKernel implements ColumnKernel {
 
   release(array: Codes | Float64Array): void {
     this.#memory.giveBack(array);
+  }
+
+  close(): void {
+    this.#program = CLOSED;
+    this.#memory.close();
   }
 
   shift(codes: Codes, by: number): void {

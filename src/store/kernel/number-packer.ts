@@ -13,11 +13,13 @@ export interface NumberRange {
 export interface NumberPacker {
   /** Takes the numbers of a segment. Where `gaps` is not 0 the number means nothing. */
   take(values: Float64Array, gaps?: Uint8Array): NumberRange;
+  /** Whether every number times the divisor is a whole number that gives it back. */
+  areSteps(divisor: number): boolean;
   /**
-   * What was taken, as whole numbers above `low` of so many bytes, or of eight bytes as they are. Valid
-   * until the next call of anything.
+   * What was taken, times the divisor, as whole numbers above `low` of so many bytes; or of eight bytes as
+   * it is. Valid until the next call of anything.
    */
-  pack(low: number, bytes: 1 | 2 | 4 | 8): Uint8Array;
+  pack(low: number, bytes: 1 | 2 | 4 | 8, divisor?: number): Uint8Array;
 }
 
 /** @param rows numbers of a segment at most */

@@ -26,7 +26,17 @@ export class PlainPacker implements NumberPacker {
     return { low, high, isWhole };
   }
 
-  pack(low: number, bytes: 1 | 2 | 4 | 8): Uint8Array {
+  areSteps(divisor: number): boolean {
+    const [values, gaps] = [this.#values, this.#gaps];
+    for (let i = 0; i < values.length; i++) {
+      if (gaps && gaps[i] !== 0) continue;
+      const value = values[i] as number;
+      if (Math.round(value * divisor) / divisor !== value) return false;
+    }
+    return true;
+  }
+
+  pack(low: number, bytes: 1 | 2 | 4 | 8, divisor = 1): Uint8Array {
     const [values, gaps, room] = [this.#values, this.#gaps, this.#room];
     const buffer = room.buffer as ArrayBuffer;
     if (bytes === 8) {
@@ -36,7 +46,8 @@ export class PlainPacker implements NumberPacker {
       const Kind = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array }[bytes];
       const offsets = new Kind(buffer, 0, values.length);
       for (let i = 0; i < values.length; i++) {
-        offsets[i] = gaps && gaps[i] !== 0 ? 0 : (values[i] as number) - low;
+        const isGap = gaps && gaps[i] !== 0;
+        offsets[i] = isGap ? 0 : Math.round((values[i] as number) * divisor) - low;
       }
     }
     return new Uint8Array(buffer, 0, values.length * bytes);

@@ -15,7 +15,16 @@ interface Program {
   isWhole: WasmGlobal;
   allocate(bytes: number): number;
   range(values: number, gaps: number, n: number): void;
-  pack(values: number, gaps: number, n: number, low: number, bytes: number, into: number): void;
+  areSteps(values: number, gaps: number, n: number, divisor: number): number;
+  pack(
+    values: number,
+    gaps: number,
+    n: number,
+    low: number,
+    divisor: number,
+    bytes: number,
+    into: number,
+  ): void;
 }
 
 /** {@link NumberPacker} in WebAssembly. */
@@ -49,10 +58,17 @@ export class WasmPacker implements NumberPacker {
     return { low: low.value, high: high.value, isWhole: isWhole.value !== 0 };
   }
 
-  pack(low: number, bytes: 1 | 2 | 4 | 8): Uint8Array {
+  areSteps(divisor: number): boolean {
+    return this.#program.areSteps(this.#values, this.#gapsOrNone(), this.#n, divisor) !== 0;
+  }
+
+  pack(low: number, bytes: 1 | 2 | 4 | 8, divisor = 1): Uint8Array {
     const { memory, pack } = this.#program;
-    const gaps = this.#hasGaps ? this.#gaps : 0;
-    pack(this.#values, gaps, this.#n, low, bytes, this.#into);
+    pack(this.#values, this.#gapsOrNone(), this.#n, low, divisor, bytes, this.#into);
     return new Uint8Array(memory.buffer, this.#into, this.#n * bytes);
+  }
+
+  #gapsOrNone(): number {
+    return this.#hasGaps ? this.#gaps : 0;
   }
 }
