@@ -1,4 +1,5 @@
-import type { Dimension, RuleFinding, Score, Severity } from '../src/model/quality.ts';
+import type { Dimension, Severity } from '../src/model/quality.ts';
+import type { RuleFinding, Score } from '../src/model/quality-check.ts';
 import { count } from './words.ts';
 
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {

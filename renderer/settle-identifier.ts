@@ -1,6 +1,6 @@
 import { tableToCorrect } from '../src/model/cleaned-table.ts';
 import { personVariable } from '../src/model/person-variable.ts';
-import type { IdentifierColumn } from '../src/model/quality.ts';
+import type { IdentifierColumn } from '../src/model/quality-check.ts';
 import type { Step, TableInfo } from '../src/model/table.ts';
 import { blankStep } from './step-fields.ts';
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { type QualityCheck, SEVERITIES, type Severity } from '../../src/model/quality.ts';
+import { SEVERITIES, type Severity } from '../../src/model/quality.ts';
+import type { QualityCheck } from '../../src/model/quality-check.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Blank } from '../parts/blank.tsx';
 import { CohortBar } from '../parts/cohort-bar.tsx';

@@ -1,12 +1,6 @@
 import type { Bitmap } from '../columns/kernel/column-kernel.ts';
-import {
-  DIMENSIONS,
-  type Dimension,
-  type Excuse,
-  type Rule,
-  type RuleFinding,
-  type RuleTrouble,
-} from '../model/quality.ts';
+import { DIMENSIONS, type Dimension, type Rule } from '../model/quality.ts';
+import type { Excuse, RuleFinding, RuleTrouble } from '../model/quality-check.ts';
 import { Refusal } from '../model/refusal.ts';
 import { addRow, without } from './row-bits.ts';
 import { rowMark } from './row-mark.ts';

@@ -1,4 +1,4 @@
-import type { Vodim } from '../model/quality.ts';
+import type { Vodim } from '../model/column-profile.ts';
 
 /** One code of a list. */
 export interface ListedCode {

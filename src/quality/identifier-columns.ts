@@ -1,4 +1,4 @@
-import type { IdentifierColumn } from '../model/quality.ts';
+import type { IdentifierColumn } from '../model/quality-check.ts';
 import { findIdentifiers, IDENTIFIER_LABEL } from './find-identifiers.ts';
 import { isAddressHeading, isNameHeading, judgeColumn } from './judge-column.ts';
 import { maskText } from './mask-text.ts';

@@ -7,8 +7,8 @@ import {
   financialYearStart,
   longDate,
 } from '../model/calendar.ts';
+import { type ColumnProfile, VODIM, type Vodim } from '../model/column-profile.ts';
 import { formatNumber } from '../model/format.ts';
-import { type ColumnProfile, VODIM, type Vodim } from '../model/quality.ts';
 import { type Variable, valueLabel } from '../model/variable.ts';
 import { classify } from './code-list.ts';
 import { codeListNamed } from './code-lists.ts';

@@ -1,4 +1,5 @@
-import type { Excuse, Rule } from '../model/quality.ts';
+import type { Rule } from '../model/quality.ts';
+import type { Excuse } from '../model/quality-check.ts';
 import type { Connection } from './connection.ts';
 import { readDocument, writeDocument } from './documents.ts';
 

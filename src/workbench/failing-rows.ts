@@ -1,4 +1,5 @@
-import type { CellState, Excuse, FailingRow, QualityCheck, Rule } from '../model/quality.ts';
+import type { Rule } from '../model/quality.ts';
+import type { CellState, Excuse, FailingRow, QualityCheck } from '../model/quality-check.ts';
 import { Refusal } from '../model/refusal.ts';
 import { rowSource } from '../model/row-source.ts';
 import { markOf } from '../quality/check-table.ts';

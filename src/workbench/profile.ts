@@ -1,5 +1,5 @@
+import type { ColumnProfile } from '../model/column-profile.ts';
 import type { Task } from '../model/project.ts';
-import type { ColumnProfile } from '../model/quality.ts';
 import { profileColumn } from '../quality/profile.ts';
 import { openCheckedTables } from './checked-table.ts';
 import type { Context } from './context.ts';

@@ -1,7 +1,8 @@
 import { longDate, parseIsoDate } from '../model/calendar.ts';
 import { formatNumber, formatShare } from '../model/format.ts';
 import type { Artifact } from '../model/project.ts';
-import { DIMENSIONS, type QualityCheck, type RuleFinding } from '../model/quality.ts';
+import { DIMENSIONS } from '../model/quality.ts';
+import type { QualityCheck, RuleFinding } from '../model/quality-check.ts';
 import type { RenderedBlock, RenderedReport } from '../model/report.ts';
 import type { Cell, ResultTable } from '../model/result.ts';
 import { escapeRich } from '../model/rich.ts';

@@ -1,15 +1,12 @@
 import type { QualitySummary } from '../contract/methods/quality.ts';
-import {
-  DIMENSIONS,
-  type Dimension,
-  type Excuse,
-  type QualityCheck,
-  type Rule,
-  type RuleFinding,
-  type RuleTrouble,
-  type Score,
-  SEVERITIES,
-} from '../model/quality.ts';
+import { DIMENSIONS, type Dimension, type Rule, SEVERITIES } from '../model/quality.ts';
+import type {
+  Excuse,
+  QualityCheck,
+  RuleFinding,
+  RuleTrouble,
+  Score,
+} from '../model/quality-check.ts';
 import { checkTable, type TableCheck } from '../quality/check-table.ts';
 import { TARGETS } from '../quality/dimensions.ts';
 import { identifierColumns } from '../quality/identifier-columns.ts';

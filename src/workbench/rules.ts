@@ -1,7 +1,8 @@
 import type * as v from 'valibot';
 import { ruleFile } from '../contract/schemas/quality.ts';
 import type { Artifact } from '../model/project.ts';
-import type { Rule, RuleTrial } from '../model/quality.ts';
+import type { Rule } from '../model/quality.ts';
+import type { RuleTrial } from '../model/quality-check.ts';
 import { Refusal } from '../model/refusal.ts';
 import { countRule } from '../quality/count-rule.ts';
 import { kindOf } from '../quality/rule-kinds.ts';

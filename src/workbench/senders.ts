@@ -1,5 +1,5 @@
 import { variableNamed } from '../model/frame.ts';
-import type { SenderAccount, Senders } from '../model/quality.ts';
+import type { SenderAccount, Senders } from '../model/quality-check.ts';
 import { writeJournal } from '../store/journal.ts';
 import {
   askedBySender,

@@ -137,7 +137,7 @@ test('the condition of a step is shown when the step is opened again, and change
 
   await said(2).click();
   await dialog().getByRole('button', { name: 'Change: site is Harbour' }).click();
-  const words = dialog().getByRole('textbox', { name: 'In other words' });
+  const words = dialog().getByRole('combobox', { name: 'In other words' });
   expect(await words.inputValue()).toBe('site is Harbour');
   await words.fill('site is Old Town');
   await dialog()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UNWATCHED } from '../../src/model/project.ts';
-import type { RuleFinding } from '../../src/model/quality.ts';
+import type { RuleFinding } from '../../src/model/quality-check.ts';
 import { kindOf } from '../../src/quality/rule-kinds.ts';
 import { SOURCES } from '../../src/sample/evaluation/sources.ts';
 import type { Fault } from '../../src/sample/fault.ts';

@@ -9,7 +9,7 @@ import {
   ModalOverlay,
   Popover,
 } from 'react-aria-components';
-import type { FailingRow } from '../../../src/model/quality.ts';
+import type { FailingRow } from '../../../src/model/quality-check.ts';
 import type { TableInfo } from '../../../src/model/table.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import type { GridCell } from '../grid.tsx';

@@ -1,4 +1,4 @@
-import type { RuleFinding } from '../../../src/model/quality.ts';
+import type { RuleFinding } from '../../../src/model/quality-check.ts';
 import { count } from '../../words.ts';
 import { Scroll } from '../scroll.tsx';
 

@@ -1,5 +1,5 @@
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
-import type { QualityCheck, RuleFinding } from '../../../src/model/quality.ts';
+import type { QualityCheck, RuleFinding } from '../../../src/model/quality-check.ts';
 import { DIMENSION_WORDS, sayPercent, trendOf } from '../../quality-words.ts';
 import { count } from '../../words.ts';
 import { SeverityMark } from './severity.tsx';

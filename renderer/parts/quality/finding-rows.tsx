@@ -9,7 +9,7 @@ import {
   TableBody,
   TableHeader,
 } from 'react-aria-components';
-import type { FailingRow, RuleFinding } from '../../../src/model/quality.ts';
+import type { FailingRow, RuleFinding } from '../../../src/model/quality-check.ts';
 import { replyValue, useReply } from '../../use-reply.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import { count, counted } from '../../words.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { IdentifierColumn } from '../../../src/model/quality.ts';
+import type { IdentifierColumn } from '../../../src/model/quality-check.ts';
 import type { Step } from '../../../src/model/table.ts';
 import { OFFER_WORDS, settlingStep, tableToSettle } from '../../settle-identifier.ts';
 import { useSelect, useSession } from '../../use-session.ts';

@@ -1,4 +1,4 @@
-import { type ColumnProfile, VODIM, type Vodim } from '../../../src/model/quality.ts';
+import { type ColumnProfile, VODIM, type Vodim } from '../../../src/model/column-profile.ts';
 import { useReply } from '../../use-reply.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import { count } from '../../words.ts';

@@ -1,9 +1,5 @@
-import {
-  DIMENSIONS,
-  type Dimension,
-  type QualityCheck,
-  type Score,
-} from '../../../src/model/quality.ts';
+import { DIMENSIONS, type Dimension } from '../../../src/model/quality.ts';
+import type { QualityCheck, Score } from '../../../src/model/quality-check.ts';
 import { DIMENSION_WORDS, percent, sayPercent, standing } from '../../quality-words.ts';
 import { count } from '../../words.ts';
 

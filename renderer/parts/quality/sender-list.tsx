@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { SenderAccount, Senders } from '../../../src/model/quality.ts';
+import type { SenderAccount, Senders } from '../../../src/model/quality-check.ts';
 import { useReply } from '../../use-reply.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import { count, dayOf } from '../../words.ts';

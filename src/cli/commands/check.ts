@@ -1,10 +1,6 @@
 import { formatNumber, formatShare } from '../../model/format.ts';
-import {
-  type QualityCheck,
-  type RuleFinding,
-  SEVERITIES,
-  type Severity,
-} from '../../model/quality.ts';
+import { SEVERITIES, type Severity } from '../../model/quality.ts';
+import type { QualityCheck, RuleFinding } from '../../model/quality-check.ts';
 import type { PointCount, QualityComparison } from '../../model/quality-comparison.ts';
 import { type Command, positional, textOption, UsageError } from '../command.ts';
 import { withProject } from '../open.ts';

@@ -1,14 +1,8 @@
 import * as v from 'valibot';
+import type { ColumnProfile } from '../../model/column-profile.ts';
 import type { Artifact, Task } from '../../model/project.ts';
-import type {
-  ColumnProfile,
-  FailingRow,
-  QualityCheck,
-  Rule,
-  RuleKindFacts,
-  RuleTrial,
-  Senders,
-} from '../../model/quality.ts';
+import type { Rule, RuleKindFacts } from '../../model/quality.ts';
+import type { FailingRow, QualityCheck, RuleTrial, Senders } from '../../model/quality-check.ts';
 import type { QualityComparison } from '../../model/quality-comparison.ts';
 import type { Step } from '../../model/table.ts';
 import { DELIVER, type MethodsOf, nothing, PATIENT, READ, WRITE } from '../method-record.ts';
