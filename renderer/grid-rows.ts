@@ -1,4 +1,4 @@
-import type { RowPage } from '../src/contract/workbench.ts';
+import type { RowPage } from '../src/contract/methods/rows.ts';
 import type { Value } from '../src/model/column.ts';
 import { formatNumber } from '../src/model/format.ts';
 import { type Variable, valueLabel } from '../src/model/variable.ts';

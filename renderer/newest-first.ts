@@ -1,20 +1,29 @@
 /**
  * Asks at most so many questions at a time. Of those that wait, the newest goes first: who scrolls past many
- * pages waits for the one where they stop.
+ * pages waits for the one where they stop. Of what is asked in one go, too, the last is what matters most.
  */
 export function newestFirst(atATime: number): <T>(ask: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;
+
+  function begin(): void {
+    if (running === atATime) return;
+    const next = waiting.pop();
+    if (next === undefined) return;
+    running += 1;
+    next();
+  }
+
   return async (ask) => {
-    if (running === atATime) await new Promise<void>((begin) => waiting.push(begin));
-    else running += 1;
+    await new Promise<void>((go) => {
+      waiting.push(go);
+      queueMicrotask(begin);
+    });
     try {
       return await ask();
     } finally {
-      // The place goes to the next one, or is free.
-      const next = waiting.pop();
-      if (next) next();
-      else running -= 1;
+      running -= 1;
+      begin();
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { AnalysisDescription } from '../src/model/option.ts';
+import { pairName } from '../src/model/pair-name.ts';
 import type { TableInfo } from '../src/model/table.ts';
 import { listOf, type OptionValues } from './option-values.ts';
 
@@ -36,7 +37,7 @@ function subjects(
   const [before = [], after = []] = ['Before', 'After'].map((name) =>
     labels.get(options.find(({ label }) => label === name)?.key ?? ''),
   );
-  const pairs = before.map((label, at) => inCommon(label, after[at] ?? ''));
+  const pairs = before.map((label, at) => pairName(label, after[at] ?? ''));
   if (pairs.length > 0 && pairs.every((name) => name !== '')) return pairs;
   return options.flatMap(({ key, type }) =>
     (type === 'variable' || type === 'variables') && key !== GROUPS ? (labels.get(key) ?? []) : [],
@@ -49,18 +50,6 @@ function namesOf(value: OptionValues[string] | undefined): readonly string[] {
 
 function labelOf(name: string, table: TableInfo): string {
   return table.variables.find((variable) => variable.name === name)?.label ?? name;
-}
-
-/** "Warmth before", "Warmth after" → "Warmth": the words both begin with, else both end with. */
-export function inCommon(before: string, after: string): string {
-  const [a, b] = [before.split(/\s+/), after.split(/\s+/)];
-  const differs = a.findIndex((word, at) => word !== b[at]);
-  const start = a.slice(0, differs < 0 ? a.length : differs);
-  const [c, d] = [a.toReversed(), b.toReversed()];
-  const endDiffers = c.findIndex((word, at) => word !== d[at]);
-  const end = c.slice(0, endDiffers < 0 ? c.length : endDiffers).toReversed();
-  const words = (start.length > 0 ? start : end).join(' ').replace(/[\s,;:(–-]+$/, '');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** As many names as fit a title, and how many more there are. */

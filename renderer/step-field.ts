@@ -20,7 +20,8 @@ interface OfKinds extends Asked {
 /** One question of a step's form; each names the parameters that it answers. */
 export type StepField =
   | ({ type: 'variable' | 'variables' } & OfKinds)
-  | ({ type: 'text'; hint?: string } & Asked)
+  /** `blank`: an empty text is an answer. */
+  | ({ type: 'text'; hint?: string; blank?: true } & Asked)
   | ({ type: 'expression' } & Asked)
   | ({ type: 'number'; from: number; least: number; most: number } & Asked)
   /** `usual`: what the step does when nothing is said. */
@@ -34,8 +35,11 @@ export type StepField =
   | ({ type: 'condition'; of?: 'theirs' } & Asked)
   | ({ type: 'merges' } & Asked)
   | { type: 'made'; keys: readonly ['name', 'label']; label: string }
-  | { type: 'keys'; keys: readonly ['key', 'foreignKey'] }
-  | { type: 'times'; keys: readonly ['times', 'time', 'values'] };
+  | { type: 'keys'; keys: readonly ['key', 'foreignKey']; label: string }
+  | { type: 'times'; keys: readonly ['times', 'time', 'values']; label: string };
+
+/** The questions of each step by its `op`. */
+export type StepForms = Readonly<Record<string, readonly StepField[]>>;
 
 /** The parameters that a question answers. */
 export function keysOf(field: StepField): readonly string[] {

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { CellSearch, FoundCell } from '../src/contract/workbench.ts';
+import type { CellSearch, FoundCell } from '../src/contract/methods/rows.ts';
 import { useSession } from './use-session.ts';
 
 /** Goes through the cells that hold a text; the first is looked for as soon as the text is there. */

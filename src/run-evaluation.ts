@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { evaluation as evaluationSchema } from './contract/schemas.ts';
+import { evaluation as evaluationSchema } from './contract/schemas/evaluation.ts';
 import type { Receipt } from './model/importing.ts';
 import type { Task } from './model/project.ts';
 import { Refusal } from './model/refusal.ts';

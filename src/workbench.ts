@@ -4,7 +4,7 @@ import { describeAnalyses } from './analysis/analyses.ts';
 import type { Workbench } from './contract/workbench.ts';
 import { ruleKinds } from './quality/rule-kinds.ts';
 import { readJson } from './read-json.ts';
-import { STEPS } from './recipe/steps.ts';
+import { stepKinds } from './recipe/steps.ts';
 import { writeDocument } from './store/documents.ts';
 import { hideTable } from './store/hidden-tables.ts';
 import { readReceipts } from './store/imports.ts';
@@ -205,10 +205,7 @@ export function createWorkbench(
 
     exploreNeeds: (input) => explorer.needs(input),
     exploreOpen: (input) => explorer.open(input),
-    explorePrepare: (input) => {
-      explorer.prepare(input);
-      return {};
-    },
+    explorePrepare: (input, task) => explorer.prepare(input, task),
     exploreChoose: (input) => explorer.choose(input),
     exploreFigure: (input) => explorer.figure(input),
     exploreExport: async (input) => {
@@ -223,7 +220,7 @@ export function createWorkbench(
     },
 
     makeTable: ({ definition }, task) => makeTable(context, definition, task),
-    stepKinds: () => Object.entries(STEPS).map(([op, { label, about }]) => ({ op, label, about })),
+    stepKinds,
     previewRecipe: (input) => previewRecipe(context, input),
     changeRecipe: (input, task) => changeRecipe(context, input, task),
     remakeTables: (input, task) => remakeTables(context, input, task),

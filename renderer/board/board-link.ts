@@ -2,6 +2,7 @@ import type { Client } from '../../src/contract/client.ts';
 import type { BoardNumbers, ChartFace, NamedChart } from '../../src/model/board.ts';
 import type { Condition } from '../../src/model/condition.ts';
 import type { RefusalRecord } from '../../src/model/refusal.ts';
+import { type BrushSums, brushSums } from './brush-sums.ts';
 
 export interface BoardRequest {
   table: string;
@@ -15,18 +16,26 @@ export type NumbersListener = (numbers: BoardNumbers, cause: number | null) => v
 
 /** Questions that are on their way at a time: while one is answered, the next is carried there. */
 const AHEAD = 2;
+/** A choice whose numbers are known is told to the engine once it has stood still for so long, in milliseconds. */
+const STILL = 120;
 
 /**
  * The line from the window to the board in the engine. While answers are on their way, only the latest
- * choice of each chart waits: a slow answer makes a brush skip, and never lag behind.
+ * choice of each chart waits: a slow answer makes a brush skip, and never lag behind. A brush over whole
+ * places of the chart that the engine got ready is added up here, and told to the engine when it rests.
  */
 export interface BoardLink {
   /** Puts a board up; undefined when another was asked for meanwhile. */
   open(
     request: BoardRequest,
   ): Promise<{ faces: Record<string, ChartFace> } | RefusalRecord | undefined>;
-  /** Chooses on a chart; null gives the choice up. */
-  choose(chart: string, condition: Condition | null, cause?: number): void;
+  /** Chooses on a chart; null gives the choice up. `places`: the first and the last, where it is all of these. */
+  choose(
+    chart: string,
+    condition: Condition | null,
+    cause?: number,
+    places?: readonly [first: number, last: number],
+  ): void;
   /** Makes the board's choices these, asking only for what differs. */
   chooseAll(choices: ReadonlyMap<string, Condition>): void;
   /** A brush on this chart begins. */
@@ -53,6 +62,12 @@ export function createBoardLink(
   let heard = 0;
   let last: BoardNumbers | null = null;
   let since: number | null = null;
+  /** Charts whose brush is added up here; each as long as nothing is chosen on another. */
+  const ready = new Map<string, BrushSums>();
+  let readying: { chart: string; stop: AbortController } | null = null;
+  /** The last question that was asked before numbers were added up here, which its answer is older than. */
+  let overtaken = 0;
+  let still: ReturnType<typeof setTimeout> | undefined;
 
   function tell(numbers: BoardNumbers, cause: number | null): void {
     last = numbers;
@@ -60,10 +75,12 @@ export function createBoardLink(
   }
 
   async function send(): Promise<void> {
+    forgetRest();
     if (flying === AHEAD || table === null || waiting.size === 0) return;
     flying += 1;
     turn += 1;
     const board = opened;
+    const asked = turn;
     const choices = Array.from(waiting, ([chart, condition]) => ({ chart, condition, turn }));
     const cause = since;
     waiting.clear();
@@ -74,29 +91,79 @@ export function createBoardLink(
       if ('refused' in reply) onRefused(reply.refused);
       else if (reply.ok.turn > heard) {
         heard = reply.ok.turn;
-        tell(reply.ok, cause);
+        if (asked > overtaken) tell(reply.ok, cause);
       }
     }
-    void send();
+    // What is known already waits until it stands still.
+    if (still === undefined) void send();
   }
 
-  function choose(chart: string, condition: Condition | null, cause?: number): void {
+  function choose(
+    chart: string,
+    condition: Condition | null,
+    cause?: number,
+    places?: readonly [number, number],
+  ): void {
     const said = condition === null ? undefined : JSON.stringify(condition);
     if (chosen.get(chart) === said) return;
     if (said === undefined) chosen.delete(chart);
     else chosen.set(chart, said);
     waiting.set(chart, condition);
+    for (const other of ready.keys()) if (other !== chart) ready.delete(other);
+    if (readying?.chart !== chart) stopReadying();
+    const sums = ready.get(chart);
+    if (sums !== undefined && last !== null && places !== undefined) {
+      overtaken = turn;
+      const { rows, charts } = sums(...places);
+      // Its own chart does not follow its own choice.
+      tell({ rows, of: last.of, charts: { ...last.charts, ...charts } }, cause ?? null);
+      clearTimeout(still);
+      still = setTimeout(send, STILL);
+      return;
+    }
     // The time of the first input that waits: what is measured is the longest wait.
     since ??= cause ?? null;
     void send();
   }
 
+  function forgetRest(): void {
+    clearTimeout(still);
+    still = undefined;
+  }
+
+  function stopReadying(): void {
+    readying?.stop.abort();
+    readying = null;
+  }
+
+  async function prepare(chart: string): Promise<void> {
+    if (table === null || ready.has(chart) || readying?.chart === chart) return;
+    stopReadying();
+    void send();
+    // What has not gone out yet is chosen after the tile is made.
+    if ([...waiting.keys()].some((other) => other !== chart)) return;
+    const own = { chart, stop: new AbortController() };
+    readying = own;
+    const reply = await client.explorePrepare({ table, chart }, { signal: own.stop.signal });
+    if (readying !== own) return;
+    readying = null;
+    if ('ok' in reply && reply.ok.tile !== null) ready.set(chart, brushSums(reply.ok.tile));
+  }
+
+  /** Forgets what belonged to the board that was open. */
+  function leave(): void {
+    opened += 1;
+    table = null;
+    ready.clear();
+    stopReadying();
+    forgetRest();
+    waiting.clear();
+  }
+
   return {
     async open(request) {
-      opened += 1;
+      leave();
       const board = opened;
-      table = null;
-      waiting.clear();
       heard = 0;
       chosen = new Map();
       const { within, charts } = request;
@@ -122,10 +189,10 @@ export function createBoardLink(
     chooseAll(choices) {
       for (const chart of [...chosen.keys()]) if (!choices.has(chart)) choose(chart, null);
       for (const [chart, condition] of choices) choose(chart, condition);
+      // A gesture has ended: the engine is told at once.
+      void send();
     },
-    prepare(chart) {
-      if (table !== null) void client.explorePrepare({ table, chart });
-    },
+    prepare,
     isChosen: (chart) => chosen.has(chart),
     numbers: () => last,
     listen(listener) {
@@ -133,8 +200,7 @@ export function createBoardLink(
       return () => listeners.delete(listener);
     },
     close() {
-      opened += 1;
-      table = null;
+      leave();
       last = null;
       void client.exploreClose({});
     },

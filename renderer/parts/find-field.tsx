@@ -9,6 +9,7 @@ export function FindField({
   onChange,
   keys,
   width,
+  autoFocus = false,
   onKeyDown,
 }: {
   label: string;
@@ -17,12 +18,14 @@ export function FindField({
   onChange?: (text: string) => void;
   keys?: string;
   width?: number;
+  autoFocus?: boolean;
   onKeyDown?: (event: KeyboardEvent) => void;
 }) {
   return (
     <SearchField
       className="find"
       aria-label={label}
+      autoFocus={autoFocus}
       {...(value === undefined ? {} : { value })}
       {...(onChange === undefined ? {} : { onChange })}
       {...(width === undefined ? {} : { style: { width } })}

@@ -2,7 +2,7 @@ import type { ColDef, ColGroupDef, ColumnState } from 'ag-grid-community';
 import type { Variable } from '../../src/model/variable.ts';
 import type { ColumnGroup } from '../column-groups.ts';
 import { type GridLayout, inOrder, pinOf } from '../grid-layout.ts';
-import { cellHolds, cellText, type GridRow, noteAt, noteWords, type Show } from '../grid-rows.ts';
+import { cellHolds, cellText, type GridRow, noteAt, type Show } from '../grid-rows.ts';
 import { GridHead } from './grid-head.ts';
 import { NotedCell } from './noted-cell.ts';
 
@@ -15,6 +15,14 @@ export interface CellLook {
   here: { row: number; column: string } | null;
   isInRange: (row: number, column: string) => boolean;
 }
+
+/** What cells with a note look like, by its kind. */
+const CLASSES = {
+  problem: 'is-problem',
+  'missing-code': 'is-missing',
+  raw: 'is-raw',
+  none: undefined,
+} as const;
 
 /** The columns of a table, under the headings of where they are from. */
 export function gridColumns(
@@ -106,15 +114,9 @@ function column(variable: Variable, at: number, look: () => CellLook): ColDef<Gr
       data === undefined ? undefined : cellText(data.cells[at], note(data), variable, look().show),
     cellRendererSelector: ({ data }) =>
       note(data) === undefined ? undefined : { component: NotedCell },
-    tooltipValueGetter: ({ data }) => {
-      const found = note(data);
-      return found === undefined ? undefined : `${found.raw}: ${noteWords(found)}`;
-    },
+    // What a cell is for good; rules are for what comes and goes, and cost every cell that is drawn.
+    cellClass: ({ data }) => CLASSES[note(data)?.kind ?? 'none'],
     cellClassRules: {
-      'is-problem': ({ data }) => note(data)?.kind === 'problem',
-      'is-missing': ({ data }) => note(data)?.kind === 'missing-code',
-      'is-raw': ({ data }) => note(data)?.kind === 'raw',
-      'is-usual': ({ data }) => look().show === 'raw' && note(data) === undefined,
       'is-hit': ({ data }) => {
         const { find } = look();
         return (

@@ -1,23 +1,6 @@
-import {
-  CellStyleModule,
-  ColumnApiModule,
-  ColumnAutoSizeModule,
-  createGrid,
-  EventApiModule,
-  type GridApi,
-  type GridOptions,
-  type IDatasource,
-  InfiniteRowModelModule,
-  ModuleRegistry,
-  type OverlayType,
-  RenderApiModule,
-  RowApiModule,
-  ScrollApiModule,
-  TooltipModule,
-  themeQuartz,
-} from 'ag-grid-community';
+import type { GridApi } from 'ag-grid-community';
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
-import type { RowPage } from '../../src/contract/workbench.ts';
+import type { RowPage } from '../../src/contract/methods/rows.ts';
 import type { Reply } from '../../src/model/refusal.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { rangeOf } from '../cell-range.ts';
@@ -25,66 +8,12 @@ import type { ColumnGroup } from '../column-groups.ts';
 import { cellsText, MOST_CELLS, toClipboard } from '../copy-cells.ts';
 import type { GridLayout } from '../grid-layout.ts';
 import type { GridRow, Show } from '../grid-rows.ts';
-import { newestFirst } from '../newest-first.ts';
-import { recentPages } from '../recent-pages.ts';
+import { makeGrid, PAGE, themeOf } from './ag-grid.ts';
 import { type CellLook, gridColumns, layoutOf, layoutState } from './grid-columns.ts';
-import { createGridRange, DRAWING } from './grid-range.ts';
-import { GRID_LOOK, ROW_HEIGHTS } from './grid-theme.ts';
-
-ModuleRegistry.registerModules([
-  CellStyleModule,
-  ColumnApiModule,
-  ColumnAutoSizeModule,
-  EventApiModule,
-  InfiniteRowModelModule,
-  RenderApiModule,
-  RowApiModule,
-  ScrollApiModule,
-  TooltipModule,
-]);
-
-const THEME = themeQuartz.withParams(GRID_LOOK);
-const USUAL = THEME.withParams({ rowHeight: ROW_HEIGHTS.usual });
-const COMPACT = THEME.withParams({ rowHeight: ROW_HEIGHTS.compact });
-
-const PAGE = 100;
-/** Pages that are on their way at a time: who scrolls fast waits only for the last ones. */
-const AT_A_TIME = 2;
-/** Pages that are kept. */
-const KEPT = 80;
-/** What is said of no rows stands over the grid (no-rows.tsx). */
-const NO_OVERLAYS: OverlayType[] = ['noRows'];
-
-/** What never changes. Cells are plain elements and drawn at once: rows are there when they come into view. */
-const SETTINGS: GridOptions<GridRow> = {
-  defaultColDef: {
-    sortable: true,
-    resizable: true,
-    minWidth: 60,
-    suppressKeyboardEvent: ({ event }) => event.shiftKey && event.key in DRAWING,
-  },
-  rowModelType: 'infinite',
-  cacheBlockSize: PAGE,
-  maxBlocksInCache: KEPT,
-  infiniteInitialRowCount: 1,
-  blockLoadDebounceMillis: 0,
-  maxConcurrentDatasourceRequests: -1,
-  suppressAnimationFrame: true,
-  rowBuffer: 2,
-  getRowId: ({ data }) => String(data.row),
-  tooltipShowDelay: 400,
-  suppressDragLeaveHidesColumns: true,
-  maintainColumnOrder: true,
-  ensureDomOrder: true,
-  animateRows: false,
-  suppressOverlays: NO_OVERLAYS,
-};
-
-export interface RowQuery {
-  offset: number;
-  limit: number;
-  sort: readonly { variable: string; descending: boolean }[];
-}
+import { pageSource, type RowQuery, sortOf } from './grid-pages.ts';
+import { createGridRange } from './grid-range.ts';
+import { watchScrolling } from './grid-scroll.ts';
+import { ROW_HEIGHTS } from './grid-theme.ts';
 
 /** A cell, its place in the list of rows, and its row. */
 export interface GridCell {
@@ -101,12 +30,6 @@ export interface GridControls {
   enter(position: number, variable: string | null): void;
   /** Copies the selected cells; gives how many, or null when they are too many. */
   copy(heads: boolean): Promise<{ rows: number; columns: number } | null>;
-}
-
-interface PageSource extends IDatasource {
-  query: string;
-  /** Asks for the pages of some rows before the grid does. */
-  ahead(first: number, last: number): void;
 }
 
 interface GridProps {
@@ -156,36 +79,13 @@ export function Grid(props: GridProps) {
     () => gridColumns(table.variables, groups, () => look.current),
     [table, groups],
   );
-  const source = useMemo<PageSource>(() => {
-    const inTurn = newestFirst(AT_A_TIME);
-    const pageOf = recentPages(KEPT, (asked: RowQuery) => inTurn(() => ask(asked)));
-    let sorted: RowQuery['sort'] = [];
-    return {
-      query,
-      ahead(first, last) {
-        for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) {
-          void pageOf({ offset: page * PAGE, limit: PAGE, sort: sorted });
-        }
-      },
-      async getRows({ startRow, endRow, sortModel, successCallback, failCallback }) {
-        const sort = sortModel.flatMap(({ colId, sort }) => {
-          const name = table.variables[Number(colId.slice(1))]?.name;
-          return name === undefined ? [] : [{ variable: name, descending: sort === 'desc' }];
-        });
-        sorted = sort;
-        const reply = await pageOf({ offset: startRow, limit: endRow - startRow, sort });
-        if ('refused' in reply) {
-          failCallback();
-          return;
-        }
-        successCallback([...reply.ok.rows], reply.ok.n);
-        // Once the rows stand there.
-        setTimeout(() => {
-          if (goal.current?.()) goal.current = null;
-        });
-      },
-    };
-  }, [query, table, ask]);
+  const source = useMemo(
+    () =>
+      pageSource(query, table.variables, ask, () => {
+        if (goal.current?.()) goal.current = null;
+      }),
+    [query, table, ask],
+  );
 
   /** The grid is made once; what it is told later, it looks up here. */
   const now = useRef(props);
@@ -193,9 +93,8 @@ export function Grid(props: GridProps) {
 
   useEffect(() => {
     if (box.current === null) return;
-    const made = createGrid<GridRow>(box.current, {
-      ...SETTINGS,
-      theme: now.current.isCompact ? COMPACT : USUAL,
+    const made = makeGrid(box.current, {
+      theme: themeOf(now.current.isCompact),
       onColumnMoved: keep,
       onColumnResized: keep,
       onColumnPinned: keep,
@@ -250,7 +149,7 @@ export function Grid(props: GridProps) {
       made.destroy();
     };
   }, [range]);
-  useEffect(() => api.current?.setGridOption('theme', isCompact ? COMPACT : USUAL), [isCompact]);
+  useEffect(() => api.current?.setGridOption('theme', themeOf(isCompact)), [isCompact]);
   useEffect(() => api.current?.setGridOption('columnDefs', columns), [columns]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the cells look at has changed
   useEffect(() => {
@@ -265,14 +164,12 @@ export function Grid(props: GridProps) {
   }, [layout, table]);
   useEffect(() => {
     api.current?.setGridOption('datasource', source);
-    const element = box.current;
-    // Heard before the grid itself hears it: pages are on their way while their rows are drawn.
-    const onScroll = ({ target }: Event) => {
-      const seen = target instanceof Element && rowsInView(target, api.current, now.current);
-      if (seen) source.ahead(...seen);
-    };
-    element?.addEventListener('scroll', onScroll, { capture: true, passive: true });
-    return () => element?.removeEventListener('scroll', onScroll, { capture: true });
+    if (box.current === null) return;
+    return watchScrolling(box.current, () => {
+      const { isCompact } = now.current;
+      const rowHeight = isCompact ? ROW_HEIGHTS.compact : ROW_HEIGHTS.usual;
+      return api.current && { api: api.current, rowHeight, page: PAGE, ask: source.ahead };
+    });
   }, [source]);
   const { variable } = props;
   useEffect(() => {
@@ -317,7 +214,7 @@ export function Grid(props: GridProps) {
         const found = rangeOf(selected, range.columns());
         const rows = found.last - found.first + 1;
         if (rows * found.columns.length > MOST_CELLS) return null;
-        const sort = sortOf(api.current, table);
+        const sort = sortOf(api.current, table.variables);
         const copied: GridRow[] = [];
         while (copied.length < rows) {
           const offset = found.first + copied.length;
@@ -337,30 +234,5 @@ export function Grid(props: GridProps) {
     };
   }, [table, show, ask, range]);
 
-  return <div className="gridbox" ref={box} />;
-}
-
-/** Which rows are in view, by how far the grid is scrolled; a very long one is drawn shorter than it is. */
-function rowsInView(
-  { scrollTop, scrollHeight, clientHeight }: Element,
-  api: GridApi | null,
-  { isCompact }: GridProps,
-): [first: number, last: number] | undefined {
-  const height = isCompact ? ROW_HEIGHTS.compact : ROW_HEIGHTS.usual;
-  const rows = api?.getDisplayedRowCount() ?? 0;
-  const room = scrollHeight - clientHeight;
-  if (room <= 0 || rows === 0) return undefined;
-  const first = Math.floor(((scrollTop / room) * (rows * height - clientHeight)) / height);
-  const last = Math.min(rows - 1, first + Math.ceil(clientHeight / height));
-  return first >= 0 && first <= last ? [first, last] : undefined;
-}
-
-function sortOf(api: GridApi<GridRow> | null, table: TableInfo): RowQuery['sort'] {
-  return (api?.getColumnState() ?? [])
-    .filter(({ sort }) => sort === 'asc' || sort === 'desc')
-    .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
-    .flatMap(({ colId, sort }) => {
-      const name = table.variables[Number(colId.slice(1))]?.name;
-      return name === undefined ? [] : [{ variable: name, descending: sort === 'desc' }];
-    });
+  return <div className="gridbox" data-show={show} ref={box} />;
 }

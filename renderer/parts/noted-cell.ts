@@ -18,8 +18,9 @@ export class NotedCell implements ICellRendererComp<GridRow> {
     return true;
   }
 
-  #fill({ data, value, colDef }: ICellRendererParams<GridRow>): void {
+  #fill({ data, value, colDef, setTooltip }: ICellRendererParams<GridRow>): void {
     const note = noteAt(data, Number(colDef?.colId?.slice(1)));
+    if (note !== undefined) setTooltip(`${note.raw}: ${noteWords(note)}`);
     const sign = part('mk', cellSign(note));
     sign.ariaHidden = 'true';
     const reason = part('unseen', note === undefined ? '' : ` (${noteWords(note)})`);

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import type { RowPage } from '../../src/contract/workbench.ts';
+import type { RowPage } from '../../src/contract/methods/rows.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import type { Show } from '../grid-rows.ts';
 import { count } from '../words.ts';

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { RowPage } from '../../src/contract/workbench.ts';
+import type { RowPage } from '../../src/contract/methods/rows.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { together } from '../cohort-words.ts';
 import { columnGroups } from '../column-groups.ts';
@@ -30,7 +30,8 @@ import { Divider } from './divider.tsx';
 import { ExportTable } from './export-table.tsx';
 import { FindInRows } from './find-in-rows.tsx';
 import { FollowedChip } from './followed-chip.tsx';
-import type { GridCell, GridControls, RowQuery } from './grid.tsx';
+import type { GridCell, GridControls } from './grid.tsx';
+import type { RowQuery } from './grid-pages.ts';
 import { LeftPane } from './narrow/left-pane.tsx';
 import { NoRows } from './no-rows.tsx';
 import { OutOfDate } from './out-of-date.tsx';

@@ -1,4 +1,4 @@
-import type { VariableSummary } from '../../src/contract/workbench.ts';
+import type { VariableSummary } from '../../src/contract/methods/rows.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 import { KIND, type ValueLabel, type Variable } from '../../src/model/variable.ts';
 import { activeCohort } from '../session.ts';

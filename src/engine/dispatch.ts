@@ -27,14 +27,29 @@ export async function dispatch(
     await task.checkpoint();
     if (!isMethod(method)) throw unknownMethod();
     const input = checkInput(method, message.input);
-    const target = METHODS[method].of === 'session' ? engine.session : engine.workbench();
+    const isOfSession = METHODS[method].of === 'session';
+    const target = isOfSession ? engine.session : engine.workbench();
     const handler = (target as unknown as Record<string, Handler | undefined>)[method];
     if (handler === undefined) throw unknownMethod();
-    return { ok: await handler.call(target, input, task) };
+    const own = isOfSession ? task : whileOpen(engine, task);
+    return { ok: await handler.call(target, input, own) };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.toRecord() };
     return { refused: fault(isMethod(method) ? method : 'a call', error, reportFault).toRecord() };
   }
+}
+
+/** A call that lets others pass may find its project closed by one of them: then it ends. */
+function whileOpen(engine: EngineSession, task: Task): Task {
+  const project = engine.workbench();
+  return {
+    ...task,
+    async checkpoint() {
+      await task.checkpoint();
+      if (engine.isOpen(project)) return;
+      throw new Refusal('cancelled', 'Cancelled: the project was closed.');
+    },
+  };
 }
 
 function unknownMethod(): Refusal {

@@ -32,6 +32,7 @@ export interface EngineSession {
   session: Session;
   /** The project that is open. @throws Refusal `no-project` */
   workbench(): Workbench;
+  isOpen(workbench: Workbench): boolean;
   close(): void;
 }
 
@@ -129,6 +130,7 @@ export function createSession(settings: SessionSettings): EngineSession {
   return {
     session,
     close,
+    isOpen: (workbench) => open?.workbench === workbench,
     workbench() {
       if (open !== null) return open.workbench;
       throw new Refusal('no-project', 'No project is open.', { hint: 'Open or start one first.' });

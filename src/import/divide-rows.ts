@@ -3,8 +3,12 @@ import type { DecidedColumn } from './column-evidence.ts';
 import { STATE } from './decoded.ts';
 import type { Layout } from './layout.ts';
 import { type RawTable, rawRow } from './raw-table.ts';
+import { repeatedHeadings } from './repeated-headings.ts';
 
-/** Which data rows are loaded, and which are set aside: ragged ones, and those that lack a required value. */
+/**
+ * Which data rows are loaded, and which are set aside: ragged ones, headings that stand there again, and rows that
+ * lack a required value.
+ */
 export function divideRows(
   table: RawTable,
   layout: Layout,
@@ -19,22 +23,26 @@ export function divideRows(
   const needed = columns.filter(
     ({ decision }) => decision.keep && required.includes(decision.name),
   );
+  const headings = repeatedHeadings(table, layout, columns);
   const rows = new Uint32Array(layout.last - layout.first);
-  if (needed.length === 0) {
+  if (needed.length === 0 && headings.size === 0) {
     for (let i = 0; i < rows.length; i++) rows[i] = layout.first + i;
     return { rows, quarantine: quarantine.sort(byRow) };
   }
   let loaded = 0;
   for (let row = layout.first; row < layout.last; row++) {
-    const lacking = needed.length > 0 ? firstLacking(needed, row) : undefined;
-    if (!lacking) {
+    const lacking = firstLacking(needed, row);
+    const isHeading = headings.has(row);
+    if (!lacking && !isHeading) {
       rows[loaded++] = row;
       continue;
     }
     quarantine.push({
       row: table.numbers[row] as number,
       cells: rawRow(table, row),
-      reason: `${lacking.decision.name} is required and has no value`,
+      reason: isHeading
+        ? 'the headings again'
+        : `${lacking?.decision.name} is required and has no value`,
     });
   }
   return { rows: rows.subarray(0, loaded), quarantine: quarantine.sort(byRow) };

@@ -1,11 +1,13 @@
 import type { SourceTexts } from '../model/column.ts';
+import { type KeyedTexts, keyedTexts } from '../model/keyed-texts.ts';
 import { mergeTexts } from '../model/merge-texts.ts';
 import type { PackedTexts } from '../model/packed-texts.ts';
 import { type DecodedColumn, STATE } from './decoded.ts';
 import { entryText } from './entry-text.ts';
+import { keyWriter } from './kernel/make-kernel.ts';
 import { packedOf, packedUtf8 } from './packed-utf8.ts';
 import type { RunCounts } from './profile.ts';
-import type { RawDictionary } from './raw-table.ts';
+import type { RawEntries } from './raw-run.ts';
 import { RUN_LIMITS } from './run-limits.ts';
 
 /** Columns with no more texts than this have them as strings. */
@@ -13,7 +15,7 @@ const STRINGS = 1 << 13;
 
 /** A run of a column of texts. */
 export interface TextsRun {
-  entries: { size: number; read(): RawDictionary };
+  entries: RawEntries;
   decoded: DecodedColumn;
   /** How often each text stands in loaded rows; made anew for each call where there are several runs. */
   counts(): RunCounts;
@@ -90,9 +92,11 @@ function codeIn(codes: FinalCodes, code: number): number {
 }
 
 function textsOfRun({ entries, decoded, counts }: TextsRun): { texts: Texts; codes: FinalCodes } {
-  const values = entries.read();
   const all = counts();
-  const span = values.texts && spanOf(all, decoded);
+  const span = spanOf(all, decoded);
+  const keyed = span && keyedIn(entries, span);
+  if (keyed) return { texts: keyed, codes: span.first };
+  const values = entries.read();
   if (span && values.texts) return { texts: textsIn(values.texts, span), codes: span.first };
   const order = inOrder(all, decoded);
   const codes = new Uint32Array(entries.size);
@@ -181,6 +185,15 @@ function spanOf({ counts, firstRows }: RunCounts, decoded: DecodedColumn): Span 
     last = row;
   }
   return next - first > STRINGS ? { first, n: next - first } : undefined;
+}
+
+/** The same of texts that are all written alike. */
+function keyedIn({ keyed }: RawEntries, { first, n }: Span): KeyedTexts | undefined {
+  const found = keyed?.();
+  if (!found || first < found.from) return undefined;
+  const { pattern, keys } = found.texts;
+  const at = first - found.from;
+  return keyedTexts(pattern, keys.subarray(at, at + n), keyWriter);
 }
 
 function textsIn({ bytes, ends }: PackedTexts, { first, n }: Span): PackedTexts {

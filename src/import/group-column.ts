@@ -1,8 +1,9 @@
 import { FewTexts, groupTexts } from './group-texts.ts';
+import type { KeyTally } from './kernel/key-tally.ts';
+import { makeKeyTally } from './kernel/make-kernel.ts';
 import { type KeyedCells, keyedCells } from './keyed-cells.ts';
 import { isKeyed } from './keyed-run.ts';
-import { newKeys } from './new-keys.ts';
-import { type ColumnProfile, profileRun, roomFor, rowsWithin } from './profile.ts';
+import { type ColumnProfile, noneOf, profileRun, roomFor, rowsWithin } from './profile.ts';
 import type { RawRun } from './raw-run.ts';
 
 /** Columns of fewer distinct texts are judged text by text. */
@@ -34,11 +35,14 @@ export interface GroupedRun {
 export function groupColumn(runs: readonly RawRun[], first: number, last: number): GroupedColumn {
   const room = runs.length > 1 ? roomFor(runs) : undefined;
   const few = new FewTexts(!room);
-  const keys = newKeys(runs);
+  const tally = keyTally(runs);
   let distinct = 0;
   const grouped: GroupedRun[] = [];
   for (const run of runs) {
-    const profile = profileRun(run, first, last, room);
+    const { from, to } = rowsWithin(run, first, last);
+    const keyed = isKeyed(run) && tally ? keyedCells(run, from, to, tally) : undefined;
+    const isAll = keyed?.filled === to - from;
+    const profile = isAll ? noneOf(run, first, last) : profileRun(run, first, last, room);
     const { values, used, ...counts } = profile;
     const own = room ? {} : { counted: { ...counts, used } };
     distinct += used.length;
@@ -46,20 +50,28 @@ export function groupColumn(runs: readonly RawRun[], first: number, last: number
       return { first, last, distinct, isExact: true, runs: [own] };
     }
     const places = groupTexts(profile, few);
-    if (!isKeyed(run)) {
+    if (!keyed) {
       grouped.push({ ...own, places });
       continue;
     }
-    const { from, to } = rowsWithin(run, first, last);
-    const keyed = keyedCells(run, from, to, keys.isNew);
     distinct += keyed.distinct;
     const added = keyed.texts.map((text, i) =>
       few.add(text, keyed.counts[i] as number, keyed.firstRows[i] as number),
     );
     grouped.push({ ...own, places, keyed: { ...keyed, places: Uint32Array.from(added) } });
   }
-  const isExact = keys.isExact && runs.filter(({ pattern }) => !pattern).length < 2;
+  const isExact = tally?.isExact !== false && runs.filter(({ pattern }) => !pattern).length < 2;
   return { first, last, few: few.profile(last - first), distinct, isExact, runs: grouped };
+}
+
+/** For the keys of all runs: one that two of them hold is the same. */
+function keyTally(runs: readonly RawRun[]): KeyTally | undefined {
+  const keyed = runs.filter(isKeyed);
+  if (keyed.length === 0) return undefined;
+  const low = Math.min(...keyed.map(({ range }) => range.low));
+  const high = Math.max(...keyed.map(({ range }) => range.high));
+  const rows = keyed.reduce((sum, run) => sum + run.rows, 0);
+  return makeKeyTally({ low, high }, rows);
 }
 
 /** The same for a file that is laid out as most are: a heading in its first row, data in all others. */

@@ -1,7 +1,9 @@
-import { AlikeCells, BY_ITSELF } from './alike-cells.ts';
+import { AlikeCells } from './alike-cells.ts';
 import { entryText } from './entry-text.ts';
+import { SEVERAL } from './kernel/text-groups.ts';
 import type { ColumnProfile } from './profile.ts';
 import { CELL, type CellType } from './raw-table.ts';
+import { BY_ITSELF, GROUPS } from './text-group.ts';
 
 /** Texts that stand for themselves and for those that are alike, with the cells of all of these. */
 export class FewTexts {
@@ -53,49 +55,94 @@ export class FewTexts {
 
 /** Puts the texts of a run among the few; gives for each the place of the one that stands for it. */
 export function groupTexts(profile: ColumnProfile, few: FewTexts): Uint32Array {
-  const places = new Uint32Array(profile.counts.length);
-  const groups = new TextGroups(profile, few);
-  const { used } = profile;
-  for (let i = 0; i < used.length; i++) {
-    const code = used[i] as number;
-    places[code] = groups.placeOf(code);
+  const { values, used } = profile;
+  const groups = new GroupPlaces(profile, few);
+  const found = new Uint32Array(SEVERAL);
+  const alike = new AlikeCells();
+  for (let i = 0; i < used.length; ) {
+    const first = used[i] as number;
+    const n = stretchFrom(profile, i);
+    if (values.texts && isGrouped(values.types[first])) {
+      alike.groups(values.texts, first, first + n, found);
+    } else found.fill(BY_ITSELF, 0, n);
+    groups.add(first, found.subarray(0, n));
+    i += n;
   }
-  return places;
+  return groups.finish();
 }
 
-class TextGroups {
+/** How many codes follow one another without a gap that are all grouped, or none of them. */
+function stretchFrom({ used, values }: ColumnProfile, from: number): number {
+  const first = used[from] as number;
+  const own = isGrouped(values.types[first]);
+  const most = Math.min(SEVERAL, used.length - from);
+  const stretch = values.types.subarray(first, first + most);
+  const isWhole = used[from + most - 1] === first + most - 1;
+  if (isWhole && !OTHERS.some((type) => stretch.includes(type))) return most;
+  let n = 1;
+  while (n < most && used[from + n] === first + n && isGrouped(values.types[first + n]) === own) {
+    n++;
+  }
+  return n;
+}
+
+/** Cells that are not grouped. */
+const OTHERS = Object.values(CELL).filter((type) => !isGrouped(type));
+
+function isGrouped(type: number | undefined): boolean {
+  return type === CELL.text || type === CELL.number;
+}
+
+/** Which text stands for each group, and the cells of the group. */
+class GroupPlaces {
   readonly #profile: ColumnProfile;
   readonly #few: FewTexts;
-  readonly #alike = new AlikeCells();
-  readonly #places = new Map<number, number>();
+  readonly #places: Uint32Array;
+  /** By group, those of numbers that a workbook stores as such after all others. */
+  readonly #own = new Int32Array(2 * GROUPS).fill(-1);
+  readonly #cells = new Float64Array(2 * GROUPS);
+  readonly #firstRows = new Uint32Array(2 * GROUPS);
 
   constructor(profile: ColumnProfile, few: FewTexts) {
     this.#profile = profile;
     this.#few = few;
+    this.#places = new Uint32Array(profile.counts.length);
   }
 
-  placeOf(code: number): number {
-    const { values, counts, firstRows } = this.#profile;
-    const n = counts[code] as number;
-    const row = firstRows[code] as number;
-    const type = values.types[code] as CellType;
-    const group = this.#groupOf(code, type);
-    const known = group === BY_ITSELF ? undefined : this.#places.get(group);
-    if (known !== undefined) {
-      this.#few.addTo(known, n, row);
-      return known;
+  /** Adds the texts of some codes from `first` on. */
+  add(first: number, groups: Uint32Array): void {
+    const { counts, firstRows, values } = this.#profile;
+    const { types } = values;
+    for (let i = 0, code = first; i < groups.length; i++, code++) {
+      // A number that a workbook stores as one is not judged like a text of the same digits.
+      const group = (groups[i] as number) + (types[code] === CELL.number ? GROUPS : 0);
+      let place = this.#own[group] as number;
+      if (place < 0) place = this.#addText(code, group);
+      this.#places[code] = place;
+      (this.#cells[group] as number) += counts[code] as number;
+      const row = firstRows[code] as number;
+      if (row < (this.#firstRows[group] as number)) this.#firstRows[group] = row;
     }
-    const place = this.#few.add(entryText(values, code), n, row, type);
-    if (group !== BY_ITSELF) this.#places.set(group, place);
-    return place;
   }
 
-  /** A number that a workbook stores as one is not judged like a text of the same digits. */
-  #groupOf(code: number, type: CellType): number {
-    const { texts } = this.#profile.values;
-    if (!texts || (type !== CELL.text && type !== CELL.number)) return BY_ITSELF;
-    const { bytes, ends } = texts;
-    const group = this.#alike.group(bytes, ends[code - 1] as number, ends[code] as number);
-    return type === CELL.number ? -group : group;
+  finish(): Uint32Array {
+    for (const [group, place] of this.#own.entries()) {
+      if (place < 0) continue;
+      this.#few.addTo(place, this.#cells[group] as number, this.#firstRows[group] as number);
+    }
+    return this.#places;
+  }
+
+  #addText(code: number, group: number): number {
+    const { values, counts, firstRows } = this.#profile;
+    const row = firstRows[code] as number;
+    const isAlone = group % GROUPS === BY_ITSELF;
+    const n = isAlone ? (counts[code] as number) : 0;
+    const place = this.#few.add(entryText(values, code), n, row, values.types[code] as CellType);
+    if (!isAlone) {
+      this.#own[group] = place;
+      this.#firstRows[group] = row;
+    }
+    return place;
   }
 }

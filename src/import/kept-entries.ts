@@ -17,6 +17,10 @@ export function entriesOf(kept: KeptTexts, size: number): RawRun['entries'] {
   return {
     size,
     read: () => packedUtf8(Buffer.from(kept.bytes.read().buffer), kept.ends.read()),
+    text: (code) => {
+      const [bytes, ends] = [kept.bytes.read(), kept.ends.read()];
+      return Buffer.from(bytes.buffer).toString('utf8', ends[code - 1] ?? 0, ends[code]);
+    },
     kept,
   };
 }

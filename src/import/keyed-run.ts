@@ -1,9 +1,11 @@
-import type { CellPattern } from './cell-pattern.ts';
+import type { CellPattern } from '../model/cell-pattern.ts';
+import { keyedTexts } from '../model/keyed-texts.ts';
 import { keptEntries } from './kept-entries.ts';
-import { makeKeyCodes } from './kernel/make-kernel.ts';
+import { keyWriter, makeKeyCodes, makeKeyTally } from './kernel/make-kernel.ts';
+import type { KeyRange } from './key-range.ts';
 import { isJudgedByKey } from './keyed-cells.ts';
-import { packedOf } from './packed-utf8.ts';
-import type { KeyRange, RawRun } from './raw-run.ts';
+import { packedOf, packedUtf8 } from './packed-utf8.ts';
+import type { RawRun } from './raw-run.ts';
 import { RowNumbers } from './row-numbers.ts';
 import { RUN_LIMITS } from './run-limits.ts';
 import type { Store } from './spill.ts';
@@ -24,46 +26,79 @@ type Keyed = Omit<KeyedRun, 'coded'>;
 
 /** A run of few distinct keys as one of codes; undefined for others that are as well judged by their keys. */
 export function fewKeys(run: Keyed, store: Store): RawRun | undefined {
-  const most = isJudgedByKey(run.pattern) ? RUN_LIMITS.fewKeys : Number.POSITIVE_INFINITY;
-  return codedRun(run, 0, run.rows, store, most);
+  if (isJudgedByKey(run.pattern) && !areFew(run, RUN_LIMITS.fewKeys)) return undefined;
+  const coded = codedNumbers(run, 0, run.rows, store);
+  const { bytes, ends } = textsOf(run, coded.keys);
+  return { ...coded.cells, entries: keptEntries(bytes, ends, store) };
 }
 
-/** A run that was kept by keys as runs of codes, so many rows each. */
+/**
+ * A run that was kept by keys as runs of codes, so many rows each: first the texts that have no key, by
+ * the codes they have, then those of the keys, which are only written out for whoever takes all of them.
+ */
 export function codedRuns(run: Keyed, rows: number, store: Store): RawRun[] {
   const runs: RawRun[] = [];
   for (let from = 0; from < run.rows; from += rows) {
-    const coded = codedRun(run, from, Math.min(run.rows, from + rows), store);
-    if (coded) runs.push(coded);
+    const coded = codedNumbers(run, from, Math.min(run.rows, from + rows), store);
+    const kept = store.keep(coded.keys);
+    const others = run.entries.size;
+    runs.push({
+      ...coded.cells,
+      entries: {
+        size: others + coded.keys.length,
+        read: () => {
+          const { bytes, ends } = textsOf(run, kept.read());
+          return packedUtf8(Buffer.from(bytes.buffer), ends);
+        },
+        keyed: () => ({ from: others, texts: keyedTexts(run.pattern, kept.read(), keyWriter) }),
+      },
+    });
   }
   return runs;
 }
 
-/**
- * Some rows of a run that was kept by keys as a run of codes: first the texts that have no key, by the
- * codes they have, then those of the keys. Undefined when these are more than `most`.
- */
-function codedRun(
-  run: Keyed,
+/** Rows that are looked at to see whether a run has few different keys. */
+const ENOUGH = 1 << 18;
+
+/** Whether the first rows of a run have no more different keys than that. */
+function areFew({ range, rows, pattern, numbers }: Keyed, most: number): boolean {
+  const looked = Math.min(rows, ENOUGH);
+  if (range.ascends) return looked <= most;
+  const tally = makeKeyTally(range, looked);
+  tally.begin(pattern);
+  for (const { numbers: keys } of numbers.stretches(0, looked)) {
+    tally.add(keys as Int32Array | Float64Array, 0);
+    if (tally.end().distinct > most) return false;
+  }
+  return true;
+}
+
+/** The codes of some rows of a run, and the keys that come after its other texts. */
+function codedNumbers(
+  { first, range, entries, numbers }: Keyed,
   from: number,
   to: number,
   store: Store,
-  most = Number.POSITIVE_INFINITY,
-): RawRun | undefined {
-  const { first, pattern, entries } = run;
-  const codes = makeKeyCodes(run.range, entries.size);
-  const numbers = new RowNumbers(store);
-  for (const { numbers: keys } of run.numbers.stretches(from, to)) {
-    const own = codes.codes(keys as Int32Array | Float64Array);
-    if (codes.size > most) return undefined;
-    numbers.push(own, entries.size + codes.size);
+): { cells: Omit<RawRun, 'entries'>; keys: Float64Array } {
+  const codes = makeKeyCodes(range, entries.size, to - from);
+  const own = new RowNumbers(store);
+  for (const { numbers: keys } of numbers.stretches(from, to)) {
+    const found = codes.codes(keys as Int32Array | Float64Array);
+    own.push(found, entries.size + codes.size);
   }
+  return { cells: { first: first + from, rows: to - from, numbers: own }, keys: codes.keys() };
+}
+
+/** The texts of a run that have no key, and those of the keys after them. */
+function textsOf({ pattern, entries }: Keyed, keys: Float64Array) {
   const others = packedOf(entries.read());
+  const own = keyWriter(pattern, keys);
   const before = others.ends.at(-1) ?? 0;
-  const ends = new Uint32Array(others.size + codes.size);
-  ends.set(others.ends);
-  const bytes = new Uint8Array(before + codes.size * pattern.longest(run.range.high));
+  const bytes = new Uint8Array(before + own.bytes.length);
   bytes.set(others.bytes.subarray(0, before));
-  const end = codes.write(pattern, { bytes, at: before, ends: ends.subarray(others.size) });
-  const texts = keptEntries(bytes.subarray(0, end), ends, store);
-  return { first: first + from, rows: to - from, numbers, entries: texts };
+  bytes.set(own.bytes, before);
+  const ends = new Uint32Array(others.size + keys.length);
+  ends.set(others.ends);
+  for (let i = 0; i < keys.length; i++) ends[others.size + i] = before + (own.ends[i] as number);
+  return { bytes, ends };
 }

@@ -1,6 +1,6 @@
+import { makeCodeCounter } from './kernel/make-kernel.ts';
 import type { RawRun } from './raw-run.ts';
 import type { RawDictionary } from './raw-table.ts';
-import { asCodes } from './row-numbers.ts';
 
 /** The cells of one column among the data rows, counted by distinct text. */
 export interface ColumnProfile {
@@ -28,12 +28,20 @@ export function countRun(
   room: RunCounts = roomFor([run]),
 ): RunCounts {
   const { size } = run.entries;
-  const counts = room.counts.subarray(0, size).fill(0);
+  const counts = room.counts.subarray(0, size);
   const firstRows = room.firstRows.subarray(0, size);
   const { from, to } = rowsWithin(run, first, last);
-  for (const { at, numbers } of run.numbers.stretches(from, to)) {
-    if (run.pattern) countOthers(numbers, run.first + at, counts, firstRows);
-    else countCodes(asCodes(numbers), run.first + at, counts, firstRows);
+  if (run.pattern) {
+    counts.fill(0);
+    for (const { at, numbers } of run.numbers.stretches(from, to)) {
+      countOthers(numbers, run.first + at, counts, firstRows);
+    }
+  } else {
+    const counter = makeCodeCounter(size);
+    for (const { at, numbers } of run.numbers.stretches(from, to)) {
+      counter.add(numbers, run.first + at);
+    }
+    counter.end(counts, firstRows);
   }
   return { counts, firstRows };
 }
@@ -59,6 +67,13 @@ export function profileRun(
   return { values, counts, firstRows, used, filled, empty: Math.max(0, to - from) - filled };
 }
 
+/** The same where no cell of those rows holds one of the texts: a run that is kept by keys. */
+export function noneOf(run: RawRun, first: number, last: number): ColumnProfile {
+  const { from, to } = rowsWithin(run, first, last);
+  const none = { used: new Uint32Array(0), filled: 0, empty: Math.max(0, to - from) };
+  return { values: run.entries.read(), ...roomFor([run]), ...none };
+}
+
 /** Texts that stand in some row and are not blank. */
 function usedOf(counts: Uint32Array, isBlankAt: (code: number) => boolean): Uint32Array {
   const used = new Uint32Array(counts.length);
@@ -81,19 +96,6 @@ export function rowsWithin(run: RawRun, first: number, last: number) {
     from: Math.max(first, run.first) - run.first,
     to: Math.min(last, run.first + run.rows) - run.first,
   };
-}
-
-function countCodes(
-  numbers: Uint32Array,
-  row: number,
-  counts: Uint32Array,
-  firstRows: Uint32Array,
-): void {
-  for (let i = 0; i < numbers.length; i++) {
-    const code = numbers[i] as number;
-    if (counts[code] === 0) firstRows[code] = row + i;
-    (counts[code] as number)++;
-  }
 }
 
 function countOthers(

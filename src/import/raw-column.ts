@@ -1,8 +1,9 @@
-import { CellPattern, NO_KEY } from './cell-pattern.ts';
+import { CellPattern, NO_KEY } from '../model/cell-pattern.ts';
 import { keptEntries } from './kept-entries.ts';
 import type { KernelColumn } from './kernel/text-kernel.ts';
+import { joinRanges, type KeyRange, NO_KEYS, widen } from './key-range.ts';
 import { codedRuns, fewKeys, type KeyedRun } from './keyed-run.ts';
-import type { KeyRange, RawRun } from './raw-run.ts';
+import type { RawRun } from './raw-run.ts';
 import type { RawValues } from './raw-table.ts';
 import { RowNumbers } from './row-numbers.ts';
 import type { RunLimits } from './run-limits.ts';
@@ -29,7 +30,7 @@ export class RawColumn {
   #numbers: RowNumbers;
   #first = 0;
   #pattern: CellPattern | undefined;
-  #range: KeyRange = NO_RANGE;
+  #range: KeyRange = { ...NO_KEYS };
   #isJudged = false;
 
   constructor(cells: KernelColumn, store: Store, limits: RunLimits) {
@@ -42,9 +43,9 @@ export class RawColumn {
   /** Takes the cells of a batch. */
   takeBatch(): void {
     if (this.#pattern) {
-      const { numbers, most, least } = this.#cells.keys(this.#pattern);
-      this.#widen(least, most);
-      this.#numbers.push(numbers, most);
+      const { numbers, ...range } = this.#cells.keys(this.#pattern);
+      this.#range = joinRanges(this.#range, range);
+      this.#numbers.push(numbers, range.high);
     } else {
       const { numbers, most } = this.#cells.codes();
       this.#numbers.push(numbers, most);
@@ -63,7 +64,7 @@ export class RawColumn {
       return;
     }
     const key = escaped ? NO_KEY : this.#cells.keyOf(pattern, start, end);
-    if (key !== NO_KEY) this.#widen(key, key);
+    if (key !== NO_KEY) widen(this.#range, key);
     ONE_KEY[0] = key === NO_KEY ? NO_KEY - this.#cells.codeOf(start, end, escaped) : key;
     this.#numbers.push(ONE_KEY, key);
   }
@@ -71,11 +72,6 @@ export class RawColumn {
   finish(): RawValues {
     if (this.#numbers.length > 0 || this.#runs.length === 0) this.#endRun();
     return new RunValues(this.#runs);
-  }
-
-  #widen(least: number, most: number): void {
-    const { low, high } = this.#range;
-    this.#range = { low: Math.min(low, least), high: Math.max(high, most) };
   }
 
   #isFull(): boolean {
@@ -91,7 +87,7 @@ export class RawColumn {
     const run = { first, rows, numbers, entries };
     const pattern = this.#pattern;
     this.#runs.push(pattern ? this.#keyedRun({ ...run, pattern, range: this.#range }) : run);
-    this.#range = NO_RANGE;
+    this.#range = { ...NO_KEYS };
     this.#cells.clear();
     this.#first += rows;
     this.#numbers = new RowNumbers(this.#store);
@@ -112,21 +108,16 @@ export class RawColumn {
     if (size < FEW || size < this.#numbers.length * MOSTLY_NEW) return;
     const pattern = CellPattern.of(this.#cells.bytesOf(size >> 1));
     if (!pattern) return;
-    const keys = Float64Array.from({ length: size }, (_, code) => {
-      const text = this.#cells.bytesOf(code);
-      return pattern.key(text, 0, text.length);
-    });
+    const keys = this.#cells.textKeys(pattern);
     if (keys.filter((key) => key === NO_KEY).length > size / ALIKE) return;
     const most = keys.reduce((greatest, key) => Math.max(greatest, key), 0);
-    this.#widen(
-      keys.reduce((least, key) => (key === NO_KEY ? least : Math.min(least, key))),
-      most,
-    );
     const numbers = new RowNumbers(this.#store);
     for (const { numbers: codes } of this.#numbers.stretches(0, this.#numbers.length)) {
       const found = Float64Array.from(codes, (code) => {
         const key = keys[code] as number;
-        return key === NO_KEY ? NO_KEY - code : key;
+        if (key === NO_KEY) return NO_KEY - code;
+        widen(this.#range, key);
+        return key;
       });
       numbers.push(found, most);
     }
@@ -135,6 +126,5 @@ export class RawColumn {
   }
 }
 
-const NO_RANGE: KeyRange = { low: Number.POSITIVE_INFINITY, high: NO_KEY };
 const ONE_CODE = new Uint32Array(1);
 const ONE_KEY = new Float64Array(1);

@@ -1,6 +1,8 @@
-import type { CellPattern } from './cell-pattern.ts';
+import type { CellPattern } from '../model/cell-pattern.ts';
+import type { KeyedTexts } from '../model/keyed-texts.ts';
 import { entryText } from './entry-text.ts';
 import type { KeptTexts } from './kept-entries.ts';
+import type { KeyRange } from './key-range.ts';
 import type { RawDictionary, RawValues } from './raw-table.ts';
 import type { Numbers } from './row-numbers.ts';
 
@@ -11,15 +13,20 @@ export interface RawRun {
   rows: number;
   /** Codes; with a pattern keys, and for cells that have none -1 - their code. */
   numbers: NumbersByRow;
-  entries: { size: number; read(): RawDictionary; readonly kept?: KeptTexts };
+  entries: RawEntries;
   pattern?: CellPattern;
-  /** The least and the greatest key. */
   range?: KeyRange;
 }
 
-export interface KeyRange {
-  low: number;
-  high: number;
+/** The texts of a run, by their codes. */
+export interface RawEntries {
+  size: number;
+  read(): RawDictionary;
+  /** One of them: reading all takes longer. */
+  text?(code: number): string;
+  readonly kept?: KeptTexts;
+  /** Where those from one code on are all written alike. */
+  keyed?(): { from: number; texts: KeyedTexts };
 }
 
 /** One number for each row of a run, rows counted from 0. */
@@ -70,5 +77,5 @@ export function textInRun(runs: readonly RawRun[], row: number): string {
 export function numberText({ entries, pattern }: RawRun, number: number): string {
   if (pattern && number >= 0) return pattern.text(number);
   const code = pattern ? -1 - number : number;
-  return entryText(entries.read(), code);
+  return entries.text?.(code) ?? entryText(entries.read(), code);
 }

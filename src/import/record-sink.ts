@@ -16,7 +16,6 @@ export class RecordSink {
   readonly #fields: readonly number[];
   readonly #columns: RawColumn[];
   readonly #numbers: RowNumbers;
-  #lines = new Uint32Array(1);
   readonly #afterBlank = new GrowingNumbers();
   readonly #odd: OddRow[] = [];
   #rows = 0;
@@ -53,19 +52,16 @@ export class RecordSink {
       const start = record.starts[field] as number;
       column.take(start, record.ends[field] as number, record.escaped[field] === 1);
     }
-    this.#lines[0] = record.line;
-    this.#numbers.push(this.#lines.subarray(0, 1), record.line);
+    ONE_LINE[0] = record.line;
+    this.#numbers.push(ONE_LINE, record.line);
     this.#noteBlank(row);
   }
 
-  /** Takes a batch of regular records, column by column; the first of them begins on `line`. */
-  batch({ records, lineOf }: Batch, line: number): void {
+  /** Takes a batch of regular records, column by column. */
+  batch({ records, lineOf }: Batch): void {
     const row = this.#rows;
     for (const column of this.#columns) column.takeBatch();
-    if (this.#lines.length < records) this.#lines = new Uint32Array(records);
-    for (let i = 0; i < records; i++) this.#lines[i] = line + (lineOf[i] as number);
-    const last = this.#lines[records - 1] ?? line;
-    this.#numbers.push(this.#lines.subarray(0, records), last);
+    this.#numbers.push(lineOf.subarray(0, records), lineOf[records - 1] as number);
     this.#rows += records;
     this.#noteBlank(row);
   }
@@ -100,6 +96,8 @@ export class RecordSink {
     this.#blankBefore = false;
   }
 }
+
+const ONE_LINE = new Uint32Array(1);
 
 function oddReason(record: RecordScanner, width: number): string {
   if (record.brokenField > 0) {

@@ -50,8 +50,8 @@ export class RowNumbers {
   }
 
   /** Adds numbers, none of them above `most`; with keys some may be negative. */
-  push(numbers: Uint32Array | Float64Array, most: number): void {
-    const isSigned = numbers instanceof Float64Array;
+  push(numbers: Numbers, most: number): void {
+    const isSigned = numbers instanceof Float64Array || numbers instanceof Int32Array;
     for (let from = 0; from < numbers.length; ) {
       const n = Math.min(numbers.length - from, PIECE - this.#used);
       const room = roomFor(this.#piece, this.#used, this.#used + n, most, isSigned);
@@ -109,16 +109,6 @@ export function asCodes(numbers: Numbers): Uint32Array {
   if (scratch.length < numbers.length) scratch = new Uint32Array(numbers.length);
   scratch.set(numbers);
   return scratch.subarray(0, numbers.length);
-}
-
-let doubles = new Float64Array(0);
-
-/** Any numbers as doubles, for the same reason. Valid until the next call. */
-export function asDoubles(numbers: Numbers): Float64Array {
-  if (numbers instanceof Float64Array) return numbers;
-  if (doubles.length < numbers.length) doubles = new Float64Array(numbers.length);
-  doubles.set(numbers);
-  return doubles.subarray(0, numbers.length);
 }
 
 /** The numbers, or a larger copy of the first `used` that holds so many and a number of this size. */

@@ -1,8 +1,9 @@
-import { CellPattern } from './cell-pattern.ts';
+import { CellPattern } from '../model/cell-pattern.ts';
 import type { Keeping } from './keeping.ts';
 import { entriesOf } from './kept-entries.ts';
+import type { KeyRange } from './key-range.ts';
 import { codedRuns } from './keyed-run.ts';
-import type { KeyRange, RawRun } from './raw-run.ts';
+import type { RawRun } from './raw-run.ts';
 import { type NumbersParcel, RowNumbers } from './row-numbers.ts';
 import type { Parcel, Spill } from './spill.ts';
 

@@ -48,9 +48,9 @@ export async function scanRecords(
   const take = (last: boolean): number => {
     let at = 0;
     while (at < window.length) {
-      at = kernel.scan(at, window.length);
+      at = kernel.scan(at, window.length, count.line);
       if (batch.records > 0) {
-        sink.batch(batch, count.line);
+        sink.batch(batch);
         count.line += batch.lines;
         count.crlf += batch.crlf;
         count.lf += batch.records - batch.crlf;

@@ -1,8 +1,8 @@
 import type { ColumnDecision } from '../model/importing.ts';
-import { plainNumber } from './alike-cells.ts';
 import { type DecodedColumn, type NoValue, STATE } from './decoded.ts';
 import type { KeyedCells } from './keyed-cells.ts';
 import type { ColumnProfile } from './profile.ts';
+import { plainNumber } from './text-group.ts';
 
 /** What was read from one text of each group. */
 export interface FewRead {
@@ -38,6 +38,12 @@ export function spread(
   for (let i = 0; i < used.length; i++) {
     const code = used[i] as number;
     const place = places[code] as number;
+    if (seen[place] === 1 && !isNumber) {
+      // It is alike to a text before it, so it is a value, as it stands.
+      states[code] = STATE.value;
+      raw[code] = read.raw[place] as number;
+      continue;
+    }
     const state = read.states[place] as number;
     const isShared = (shared[place] as number) > 1;
     if (isShared && state !== STATE.value) return undefined;

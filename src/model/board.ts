@@ -102,6 +102,17 @@ export interface BoardAnswer extends BoardNumbers {
   turn: number;
 }
 
+/**
+ * What the other charts of a board count of the rows in each place of one. A brush over some places of it is
+ * their sum, as long as nothing else is chosen elsewhere: so who brushes need not ask.
+ */
+export interface BrushTile {
+  /** Of the rows in each place, those that meet the choices on all other charts. */
+  rows: number[];
+  /** By name, and then for each place: the counts of a chart. */
+  charts: Record<string, { show: 'counts' | 'heat-map'; counts: number[][] }>;
+}
+
 /** Bytes that a table will take in the column engine, said before any of it is read. */
 export interface MemoryPlan {
   /** Of the columns, each as wide as it can become. */

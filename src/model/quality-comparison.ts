@@ -9,7 +9,7 @@ export interface QualityComparison {
   before: number;
   after: number;
   rows: { before: number; after: number };
-  /** What fell most first, what rose last; then what can be asked at one of the points only. */
+  /** What lost most findings first, what gained most last; then what can be asked at one of the points only. */
   rules: readonly RuleComparison[];
 }
 
@@ -29,4 +29,19 @@ export interface RuleComparison {
 export interface PointCount {
   n: number;
   of: number;
+}
+
+/** How a rule's findings changed: by their number, as rows that a step leaves out change every share. */
+export type Turn = 'fewer' | 'more' | 'as-many' | 'apart';
+
+export function turnOf({ before, after }: RuleComparison): Turn {
+  if (!before || !after) return 'apart';
+  if (before.n === after.n) return 'as-many';
+  return after.n < before.n ? 'fewer' : 'more';
+}
+
+/** By how much the share of failing rows grew. */
+export function shareGrowth(before: PointCount, after: PointCount): number {
+  const share = ({ n, of }: PointCount) => (of === 0 ? 0 : n / of);
+  return share(after) - share(before);
 }

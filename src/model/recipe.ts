@@ -8,6 +8,10 @@ export interface StepKind {
   op: string;
   label: string;
   about: string;
+  /** What somebody wants to do who needs it. */
+  group: string;
+  /** What it is called elsewhere. */
+  words: readonly string[];
 }
 
 /** A recipe as it would run: what each step would do, or why it cannot. */

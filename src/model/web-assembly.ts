@@ -10,7 +10,7 @@ export interface WasmMemory {
 }
 
 export interface WasmGlobal {
-  readonly value: number;
+  value: number;
 }
 
 /** Undefined where a policy forbids programs that are made while running. */

@@ -76,6 +76,8 @@ export interface Words {
 interface KindBase<T extends RuleTest> extends Omit<RuleKindFacts, 'kind'> {
   /** What holds when all is well, without a full stop. */
   sentence(test: T, words: Words): string;
+  /** Asks how the file was written and read, which no cleaning step changes. */
+  ofTheFile?: true;
 }
 
 /** A kind of rule that rows meet or fail. */

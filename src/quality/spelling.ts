@@ -1,37 +1,59 @@
+import { editDistance } from '../model/edit-distance.ts';
+import { properSpelling } from '../model/proper-spelling.ts';
+
 /** A value and how often it is met. */
 export interface SpeltValue {
   text: string;
   n: number;
 }
 
-/** A spelling stands behind another that is at least so many times as common. */
+/** Words stand behind others that are at least so many times as common. */
 const TIMES = 2;
 /** More different values are no categories: each would be held against each. */
 const MOST_VALUES = 2_000;
 
+/** One value in all the forms that differ in capitals, accents, spaces and signs only. */
+interface Words {
+  words: readonly string[];
+  n: number;
+  forms: readonly SpeltValue[];
+  /** The form that is kept. */
+  usual: string;
+}
+
 /**
- * Values that look like another spelling of a commoner one, and that one: differences of case, spaces and
- * signs, a slip of the pen, initials for words (“HV” for “Health visitor”).
+ * Values that are another spelling of a usual one, and that one. The same words in other letters are one value,
+ * however common each form is; a slip of the pen, or initials for words (“HV” for “Health visitor”), is one of a
+ * value that all its forms together make commoner.
  */
 export function otherSpellings(values: readonly SpeltValue[]): Map<string, string> {
   const found = new Map<string, string>();
   if (values.length > MOST_VALUES) return found;
-  const spelt = values
-    .filter(({ n }) => n > 0)
-    .toSorted((a, b) => b.n - a.n)
-    .map((each) => ({ ...each, words: wordsOf(each.text) }));
-  for (const [at, one] of spelt.entries()) {
-    const usual = spelt.slice(0, at).find(
-      (other) =>
-        !found.has(other.text) &&
-        // The same words in other letters are one value, however common each is.
-        (one.words.join(' ') === other.words.join(' ')
-          ? one.words.length > 0
-          : other.n >= TIMES * one.n && alike(one.words, other.words)),
-    );
-    if (usual) found.set(one.text, usual.text);
+  const kept: Words[] = [];
+  for (const one of wordsIn(values)) {
+    const usual = kept.find(({ n, words }) => n >= TIMES * one.n && alike(one.words, words));
+    if (usual === undefined) kept.push(one);
+    const right = (usual ?? one).usual;
+    for (const { text } of one.forms) if (text !== right) found.set(text, right);
   }
   return found;
+}
+
+/** The commonest first. */
+function wordsIn(values: readonly SpeltValue[]): Words[] {
+  const byWords = Map.groupBy(
+    values.filter(({ n }) => n > 0),
+    // Signs alone are no words: each is a value of its own.
+    ({ text }) => wordsOf(text).join(' ') || text,
+  );
+  return [...byWords.values()]
+    .map((forms) => ({
+      words: wordsOf(forms[0]?.text ?? ''),
+      n: forms.reduce((sum, { n }) => sum + n, 0),
+      forms,
+      usual: properSpelling(forms),
+    }))
+    .sort((a, b) => b.n - a.n);
 }
 
 /** The other spellings of one value. */
@@ -61,31 +83,8 @@ function isSlip(one: string, other: string): boolean {
   const shorter = Math.min(one.length, other.length);
   if (shorter < 6 || one[0] !== other[0]) return false;
   if (one.replace(/\D/g, '') !== other.replace(/\D/g, '')) return false;
-  return editDistance(one, other) <= (shorter < 12 ? 1 : 2);
-}
-
-/** Damerau and Levenshtein, with neighbours swapped as one step. */
-function editDistance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const above = rows[i - 1] as number[];
-      const isSame = a[i - 1] === b[j - 1];
-      let best = Math.min(
-        (above[j] as number) + 1,
-        (row[j - 1] as number) + 1,
-        (above[j - 1] as number) + (isSame ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        best = Math.min(best, ((rows[i - 2] as number[])[j - 2] as number) + 1);
-      }
-      row.push(best);
-    }
-    rows.push(row);
-  }
-  return rows[a.length]?.[b.length] ?? 3;
+  const most = shorter < 12 ? 1 : 2;
+  return editDistance(one, other, most) <= most;
 }
 
 /** Whether the first is the second with words cut to their initials, perhaps with a word more. */

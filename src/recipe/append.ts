@@ -18,6 +18,7 @@ import { defineStep } from './step.ts';
 export const append = defineStep({
   label: 'Append a table',
   about: 'Puts the rows of another table under those of this one.',
+  words: ['stack', 'add rows', 'union'],
   schema: v.strictObject({ table: name, mark: v.exactOptional(v.strictObject(newVariable)) }),
   apply(frame, { table, mark }, { unit, source, table: tableNamed }) {
     const other = tableNamed(table);

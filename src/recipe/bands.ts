@@ -16,6 +16,7 @@ interface Band {
 export const bands = defineStep({
   label: 'Put in bands',
   about: 'Puts a number in bands: a new, ordered category.',
+  words: ['bin', 'cut', 'age groups', 'recode'],
   schema: v.strictObject({
     variable: name,
     ...newVariable,

@@ -17,6 +17,7 @@ const STARTS = {
 export const coarsenDates = defineStep({
   label: 'Coarsen dates',
   about: 'Makes dates less exact: the first day of their month, quarter or year.',
+  words: ['anonymise', 'round dates'],
   schema: v.strictObject({
     variables: names,
     to: v.picklist(['month', 'quarter', 'year', 'financial-year']),

@@ -13,6 +13,7 @@ import { defineStep } from './step.ts';
 export const compareDates = defineStep({
   label: 'Compare dates',
   about: 'Whether one date comes before another: antenatal or postnatal.',
+  words: ['antenatal', 'postnatal', 'before or after'],
   schema: v.strictObject({
     ...newVariable,
     date: name,

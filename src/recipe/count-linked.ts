@@ -15,6 +15,7 @@ import { defineStep, share } from './step.ts';
 export const countLinked = defineStep({
   label: 'Count linked rows',
   about: 'How many rows of another table belong to each row.',
+  words: ['COUNTIF', 'number of appointments'],
   schema: v.strictObject({
     ...linkedKeys,
     ...newVariable,

@@ -15,6 +15,7 @@ import { defineStep, share } from './step.ts';
 export const dateLinked = defineStep({
   label: 'Date of a linked row',
   about: 'The first, nth or last date among the rows of another table that belong to each row.',
+  words: ['first appointment', 'last appointment'],
   schema: v.strictObject({
     ...linkedKeys,
     date: name,

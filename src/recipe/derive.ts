@@ -17,6 +17,7 @@ const MOST_CATEGORIES = 50;
 export const derive = defineStep({
   label: 'Compute a variable',
   about: 'A new variable from an expression: arithmetic, if, dates, text, ages.',
+  words: ['formula', 'calculate', 'new column', 'transform'],
   schema: v.strictObject({
     ...newVariable,
     expression: v.pipe(v.string(), v.minLength(1), v.maxLength(5_000)),

@@ -8,6 +8,7 @@ import { defineStep } from './step.ts';
 export const dropVariables = defineStep({
   label: 'Leave variables out',
   about: 'Takes variables out of the table.',
+  words: ['delete columns', 'remove columns'],
   schema: v.strictObject({ variables: names }),
   apply(frame, { variables }) {
     const gone = new Map(

@@ -1,10 +1,10 @@
 import { groupRows } from '../columns/group-rows.ts';
 import { toCodes } from '../columns/to-codes.ts';
 import type { CodeColumn, Column } from '../model/column.ts';
+import { editDistance } from '../model/edit-distance.ts';
 import type { Frame } from '../model/frame.ts';
+import { plainText } from '../model/plain-text.ts';
 import { Refusal } from '../model/refusal.ts';
-import { editDistance } from './cluster/edit-distance.ts';
-import { plainText } from './cluster/fingerprint.ts';
 import { nearPairs } from './cluster/near-pairs.ts';
 
 const MOST_COMPARISONS = 20_000_000;

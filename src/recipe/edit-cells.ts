@@ -16,6 +16,7 @@ const BY_HAND = 'taken out by hand';
 export const editCells = defineStep({
   label: 'Edit cells',
   about: 'Corrects single cells, found again by key on the next extract.',
+  words: ['correct', 'single values'],
   schema: v.strictObject({
     variable: name,
     key: names,

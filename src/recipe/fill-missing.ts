@@ -11,6 +11,7 @@ import { defineStep, share } from './step.ts';
 export const fillMissing = defineStep({
   label: 'Fill missing',
   about: 'Gives missing cells a value, for example “Not stated”.',
+  words: ['replace blanks', 'not stated'],
   schema: v.strictObject({
     variable: name,
     value: v.union([text, v.number()]),

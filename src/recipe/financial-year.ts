@@ -13,6 +13,7 @@ const LONGEST = 100;
 export const financialYear = defineStep({
   label: 'Financial year',
   about: 'The financial year, April to March, of a date.',
+  words: ['fiscal year', 'year'],
   schema: v.strictObject({ variable: name, ...newVariable }),
   apply(frame, { variable: from, ...named }, { unit }) {
     const { variable, column } = heldOf(frame, from, ['date']);

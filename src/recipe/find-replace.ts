@@ -13,6 +13,7 @@ import { defineStep, share } from './step.ts';
 export const findReplace = defineStep({
   label: 'Find and replace',
   about: 'Puts other text in the place of what is found.',
+  words: ['substitute', 'regular expression'],
   schema: v.strictObject({
     variables: names,
     find: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
@@ -52,7 +53,10 @@ export const findReplace = defineStep({
     return {
       frame: result,
       cellsChanged: changed,
-      sentence: `Replaced “${find}” by “${replace}” in ${share(changed, present, `values of ${what}`)}.`,
+      sentence:
+        replace === ''
+          ? `Took “${find}” out of ${share(changed, present, `values of ${what}`)}.`
+          : `Replaced “${find}” by “${replace}” in ${share(changed, present, `values of ${what}`)}.`,
     };
   },
 });

@@ -10,6 +10,7 @@ import { defineStep, share } from './step.ts';
 export const group = defineStep({
   label: 'Group values',
   about: 'Gathers the values of a category in a new one.',
+  words: ['recode', 'categories', 'collapse'],
   schema: v.strictObject({
     variable: name,
     ...newVariable,

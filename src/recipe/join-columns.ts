@@ -10,6 +10,7 @@ import { defineStep, share } from './step.ts';
 export const joinColumns = defineStep({
   label: 'Join columns',
   about: 'Makes one text of several variables.',
+  words: ['concatenate', 'combine'],
   schema: v.strictObject({
     variables: names,
     separator: v.pipe(v.string(), v.maxLength(20)),

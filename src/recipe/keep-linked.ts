@@ -10,6 +10,7 @@ import { defineStep, share } from './step.ts';
 export const keepLinked = defineStep({
   label: 'Keep linked rows',
   about: 'Leaves out rows whose key is not in another table.',
+  words: ['orphans', 'filter'],
   schema: v.strictObject({ ...linkedKeys, reason: text }),
   apply(frame, { table, reason, ...keys }, context) {
     const { own, foreign, label } = holdKeys(frame, context.table(table), keys);

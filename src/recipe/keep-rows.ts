@@ -9,6 +9,7 @@ import { defineStep, share } from './step.ts';
 export const keepRows = defineStep({
   label: 'Keep rows',
   about: 'Keeps the rows that meet a condition, and says why.',
+  words: ['filter', 'select cases', 'subset'],
   schema: v.strictObject({ condition, reason: text }),
   apply(frame, parameters, { unit, table }) {
     const kept = takeRows(frame, selectRows(parameters.condition, frame, table));

@@ -10,6 +10,7 @@ import { defineStep, share } from './step.ts';
 export const leaveOut = defineStep({
   label: 'Leave rows out',
   about: 'Leaves out the rows that meet a condition, and says why.',
+  words: ['delete rows', 'exclude', 'filter', 'drop'],
   schema: v.strictObject({ condition, reason: text }),
   apply(frame, parameters, { unit, table }) {
     const kept = takeRows(

@@ -18,6 +18,7 @@ import { defineStep, share } from './step.ts';
 export const link = defineStep({
   label: 'Link a table',
   about: 'Brings variables of another table by key.',
+  words: ['merge', 'lookup', 'VLOOKUP', 'join'],
   schema: v.strictObject({
     ...linkedKeys,
     bring: v.pipe(

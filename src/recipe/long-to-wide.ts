@@ -22,6 +22,7 @@ const MOST_TIMES = 500;
 export const longToWide = defineStep({
   label: 'Rows to columns',
   about: 'Rows that belong together become one row with more columns.',
+  words: ['restructure', 'transpose', 'pivot', 'spread'],
   schema: v.strictObject({
     by: names,
     across: name,

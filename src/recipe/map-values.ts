@@ -11,6 +11,7 @@ import { defineStep, share } from './step.ts';
 export const mapValues = defineStep({
   label: 'Merge spellings',
   about: 'Makes one spelling of several.',
+  words: ['recode', 'cluster', 'misspellings', 'variants'],
   schema: v.strictObject({ variable: name, map: v.record(text, text) }),
   apply(frame, parameters) {
     const kinds = ['category', 'text', 'identifier', 'integer', 'yesno'] as const;

@@ -14,6 +14,7 @@ const NOT_A_DATE = 'not a date';
 export const parseDates = defineStep({
   label: 'Read as dates',
   about: 'Makes dates of text, in the order of day, month and year that you say.',
+  words: ['convert to date', 'text to date'],
   schema: v.strictObject({
     variable: name,
     order: v.picklist(['dmy', 'mdy', 'ymd']),

@@ -15,6 +15,7 @@ import { defineStep, share } from './step.ts';
 export const pseudonymise = defineStep({
   label: 'Pseudonymise',
   about: 'Puts a pseudonym in the place of each identifier, the same one in every table.',
+  words: ['anonymise', 'hash', 'identifiers'],
   schema: v.strictObject({
     variables: names,
     length: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(12), v.maxValue(64)), 16),

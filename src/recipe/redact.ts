@@ -27,6 +27,7 @@ const MARK = '[…]';
 export const redact = defineStep({
   label: 'Redact',
   about: 'Takes numbers, postcodes, addresses and listed names out of free text.',
+  words: ['remove names', 'anonymise', 'free text'],
   schema: v.strictObject({
     variables: names,
     forms: v.exactOptional(

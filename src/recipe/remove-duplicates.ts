@@ -18,6 +18,7 @@ import { defineStep, share } from './step.ts';
 export const removeDuplicates = defineStep({
   label: 'Remove duplicates',
   about: 'Keeps one of rows that say the same.',
+  words: ['repeated rows', 'dedupe', 'unique'],
   schema: v.strictObject({
     by: v.exactOptional(names),
     near: v.exactOptional(

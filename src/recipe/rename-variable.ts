@@ -8,6 +8,7 @@ import { defineStep } from './step.ts';
 export const renameVariable = defineStep({
   label: 'Rename a variable',
   about: 'Gives a variable another name and label.',
+  words: ['rename column', 'relabel'],
   schema: v.strictObject({ variable: name, ...newVariable }),
   apply(frame, { variable: wanted, name: newName, label }) {
     const { variable, column, index } = held(frame, wanted);

@@ -19,6 +19,7 @@ const bound = v.union([v.number(), text]);
 export const setMissing = defineStep({
   label: 'Set missing',
   about: 'Makes values missing for a reason: codes, or what is out of range.',
+  words: ['N/K', '99', 'not known', 'NA', 'out of range', 'blank'],
   schema: v.strictObject({
     variables: names,
     outside: v.exactOptional(

@@ -15,6 +15,7 @@ import { defineStep, share } from './step.ts';
 export const shiftDates = defineStep({
   label: 'Shift dates',
   about: 'Moves all dates of a person by the same secret number of days; intervals stay.',
+  words: ['anonymise', 'jitter'],
   schema: v.strictObject({
     variables: names,
     person: name,

@@ -20,6 +20,7 @@ const MOST_ANSWERS = 200;
 export const splitAnswers = defineStep({
   label: 'Split several answers',
   about: 'A question with several answers in one cell becomes one yes/no variable an answer.',
+  words: ['tick all that apply', 'multiple response', 'checkboxes'],
   schema: v.strictObject({
     variable: name,
     separator: v.pipe(v.string(), v.minLength(1), v.maxLength(20)),

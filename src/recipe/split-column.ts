@@ -11,6 +11,7 @@ import { defineStep, share } from './step.ts';
 export const splitColumn = defineStep({
   label: 'Split a column',
   about: 'Divides text at a separator into new variables.',
+  words: ['text to columns', 'separate'],
   schema: v.strictObject({
     variable: name,
     separator: v.pipe(v.string(), v.minLength(1), v.maxLength(20)),

@@ -34,6 +34,8 @@ export interface StepRecord {
   label: string;
   /** What it does, for somebody who chooses. */
   about: string;
+  /** What people call it who know it from elsewhere. */
+  words?: readonly string[];
   /** Its parameters, without `op`. */
   schema: v.GenericSchema;
   /**
@@ -51,12 +53,14 @@ export interface StepRecord {
 export function defineStep<Parameters>(step: {
   label: string;
   about: string;
+  words?: readonly string[];
   schema: v.GenericSchema<unknown, Parameters>;
   apply(frame: Frame, parameters: Parameters, context: StepContext): StepResult;
 }): StepRecord {
   return {
     label: step.label,
     about: step.about,
+    ...(step.words && { words: step.words }),
     schema: step.schema,
     apply(frame, parameters, context) {
       const result = step.apply(frame, readParameters(step.schema, parameters), context);

@@ -1,3 +1,4 @@
+import type { StepKind } from '../model/recipe.ts';
 import { append } from './append.ts';
 import { bands } from './bands.ts';
 import { coarsenDates } from './coarsen-dates.ts';
@@ -31,37 +32,67 @@ import type { StepRecord } from './step.ts';
 import { tidyText } from './tidy-text.ts';
 import { wideToLong } from './wide-to-long.ts';
 
-/** Every step a recipe may have, by its `op`. */
-export const STEPS: Readonly<Record<string, StepRecord>> = {
-  'remove-duplicates': removeDuplicates,
-  'keep-rows': keepRows,
-  'leave-out': leaveOut,
-  'keep-linked': keepLinked,
-  'edit-cells': editCells,
-  'find-replace': findReplace,
-  'map-values': mapValues,
-  'tidy-text': tidyText,
-  'parse-dates': parseDates,
-  'set-missing': setMissing,
-  'fill-missing': fillMissing,
-  group,
-  bands,
-  derive,
-  'financial-year': financialYear,
-  'compare-dates': compareDates,
-  'split-column': splitColumn,
-  'join-columns': joinColumns,
-  'split-answers': splitAnswers,
-  link,
-  'count-linked': countLinked,
-  'date-linked': dateLinked,
-  append,
-  'wide-to-long': wideToLong,
-  'long-to-wide': longToWide,
-  'rename-variable': renameVariable,
-  'drop-variables': dropVariables,
-  pseudonymise,
-  'shift-dates': shiftDates,
-  'coarsen-dates': coarsenDates,
-  redact,
+type Steps = Readonly<Record<string, StepRecord>>;
+
+/** What somebody wants to do, and the steps that do it by their `op`. */
+export const STEP_GROUPS: Readonly<Record<string, Steps>> = {
+  'Choose rows': {
+    'remove-duplicates': removeDuplicates,
+    'keep-rows': keepRows,
+    'leave-out': leaveOut,
+    'keep-linked': keepLinked,
+  },
+  'Correct values': {
+    'edit-cells': editCells,
+    'find-replace': findReplace,
+    'map-values': mapValues,
+    'tidy-text': tidyText,
+    'parse-dates': parseDates,
+    'set-missing': setMissing,
+    'fill-missing': fillMissing,
+  },
+  'Make a variable': {
+    group,
+    bands,
+    derive,
+    'financial-year': financialYear,
+    'compare-dates': compareDates,
+    'split-column': splitColumn,
+    'join-columns': joinColumns,
+    'split-answers': splitAnswers,
+  },
+  'Use another table': {
+    link,
+    'count-linked': countLinked,
+    'date-linked': dateLinked,
+    append,
+  },
+  'Change the shape': {
+    'wide-to-long': wideToLong,
+    'long-to-wide': longToWide,
+    'rename-variable': renameVariable,
+    'drop-variables': dropVariables,
+  },
+  'Protect people': {
+    pseudonymise,
+    'shift-dates': shiftDates,
+    'coarsen-dates': coarsenDates,
+    redact,
+  },
 };
+
+/** Every step a recipe may have, by its `op`. */
+export const STEPS: Steps = Object.assign({}, ...Object.values(STEP_GROUPS));
+
+/** The steps for somebody who chooses one. */
+export function stepKinds(): StepKind[] {
+  return Object.entries(STEP_GROUPS).flatMap(([title, steps]) =>
+    Object.entries(steps).map(([op, { label, about, words = [] }]) => ({
+      op,
+      label,
+      about,
+      group: title,
+      words,
+    })),
+  );
+}

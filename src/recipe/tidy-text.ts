@@ -24,6 +24,7 @@ const CASES = {
 export const tidyText = defineStep({
   label: 'Tidy text',
   about: 'Trims text, makes one space of several, sets capitals.',
+  words: ['trim', 'spaces', 'upper case', 'lower case'],
   schema: v.strictObject({
     variable: name,
     collapse: v.exactOptional(v.boolean(), true),

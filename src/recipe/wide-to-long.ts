@@ -17,6 +17,7 @@ import { defineStep } from './step.ts';
 export const wideToLong = defineStep({
   label: 'Columns to rows',
   about: 'Several columns that hold the same at different times become rows.',
+  words: ['restructure', 'transpose', 'unpivot', 'pivot longer', 'melt'],
   schema: v.strictObject({
     times: v.pipe(v.array(text), v.minLength(2), v.maxLength(500)),
     time: v.strictObject(newVariable),

@@ -1,5 +1,6 @@
 import { type Column, columnType } from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
+import { isKeyedTexts } from '../model/keyed-texts.ts';
 import type { PackedTexts } from '../model/packed-texts.ts';
 import type { Connection } from './connection.ts';
 import { type Segment, segmentChecksum } from './segment-check.ts';
@@ -21,8 +22,14 @@ const MOST_KEPT = 2 ** 26;
 
 export function keepSegments(): KeptSegments {
   const numbers = keepRecent<Float64Array>(({ byteLength }) => byteLength);
-  const texts = keepRecent<PackedTexts>(({ bytes, ends }) => bytes.byteLength + ends.byteLength);
+  const texts = keepRecent<PackedTexts>(bytesOf);
   return { numbers, texts };
+}
+
+/** Those that are not written out take the room of their keys. */
+function bytesOf(texts: PackedTexts): number {
+  if (isKeyedTexts(texts)) return texts.keys.byteLength;
+  return texts.bytes.byteLength + texts.ends.byteLength;
 }
 
 function keepRecent<T>(sizeOf: (value: T) => number) {
@@ -122,7 +129,7 @@ function readColumn(
   const texts = textsBy(statements.sizes.all(id, at) as number[], at, (nth) =>
     kept.texts([id, version, at, nth].join(), () => {
       const segment = segmentAt('texts', nth);
-      return segment && decodeTexts([{ n: segment.rows, content: segment.content }]);
+      return segment && decodeTexts([segment]);
     }),
   );
   const dictionary: string[] = [];

@@ -102,13 +102,13 @@ export function readTexts(
   segments: Iterable<Segment & { checksum: number }>,
   size: number,
 ): { texts: PackedTexts; repeats: boolean } | undefined {
-  const parts: { n: number; content: Uint8Array }[] = [];
+  const parts: Segment[] = [];
   let repeats = false;
   let n = 0;
   for (const segment of segments) {
     if (segment.segment !== parts.length) return undefined;
     if (segmentChecksum(tableId, column, segment) !== segment.checksum) return undefined;
-    parts.push({ n: segment.rows, content: segment.content });
+    parts.push(segment);
     n += segment.rows;
     repeats ||= segment.encoding === TEXTS_AGAIN;
   }
@@ -124,7 +124,7 @@ export function firstTexts(
 ): PackedTexts | undefined {
   for (const segment of segments) {
     if (segmentChecksum(tableId, column, segment) !== segment.checksum) return undefined;
-    return decodeTexts([{ n: segment.rows, content: segment.content }]);
+    return decodeTexts([segment]);
   }
   return undefined;
 }

@@ -1,4 +1,6 @@
 import { type PackedTexts, packedTexts } from '../model/packed-texts.ts';
+import { decodeKeyed, isKeyed } from './keyed-segment.ts';
+import type { Segment } from './segment-check.ts';
 
 const WIDTH = Uint32Array.BYTES_PER_ELEMENT;
 
@@ -42,10 +44,33 @@ function encodePacked({ bytes, ends }: PackedTexts, from: number, to: number): U
 /** What a segment's texts are put together in; it is used again and again. */
 let room = new Uint8Array(0);
 
-/** Joins encoded parts, each with its number of texts; undefined when one is not as it should be. */
-export function decodeTexts(
-  parts: readonly { n: number; content: Uint8Array }[],
-): PackedTexts | undefined {
+/** The texts of some segments, one after another; undefined when one is not as it should be. */
+export function decodeTexts(segments: readonly TextsSegment[]): PackedTexts | undefined {
+  const [only] = segments;
+  if (only && segments.length === 1 && isKeyed(only)) return decodeKeyed(only);
+  const parts: Part[] = [];
+  for (const segment of segments) {
+    const content = isKeyed(segment) ? contentOf(decodeKeyed(segment)) : segment.content;
+    if (!content) return undefined;
+    parts.push({ n: segment.rows, content });
+  }
+  return joined(parts);
+}
+
+type TextsSegment = Pick<Segment, 'rows' | 'encoding' | 'low' | 'high' | 'content'>;
+
+interface Part {
+  n: number;
+  content: Uint8Array;
+}
+
+/** Written out. */
+function contentOf(texts: PackedTexts | undefined): Uint8Array | undefined {
+  return texts && encodePacked(texts, 0, texts.size).slice();
+}
+
+/** Joins encoded parts, each with its number of texts. */
+function joined(parts: readonly Part[]): PackedTexts | undefined {
   const size = parts.reduce((sum, { n }) => sum + n, 0);
   const length = parts.reduce((sum, { n, content }) => sum + content.length - n * WIDTH, 0);
   if (length < 0 || length > 0xffff_ffff) return undefined;

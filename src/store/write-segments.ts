@@ -10,7 +10,9 @@ import {
 } from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
 import type { CellNote } from '../model/importing.ts';
+import { isKeyedTexts } from '../model/keyed-texts.ts';
 import type { Connection } from './connection.ts';
+import { encodeKeyed } from './keyed-segment.ts';
 import { columnChecksum, type Segment, segmentChecksum } from './segment-check.ts';
 import { encodeBytes, encodeNumbers, SEGMENT_ROWS } from './segment-codec.ts';
 import { encodeTexts, TEXTS, TEXTS_AGAIN } from './segment-texts.ts';
@@ -81,8 +83,11 @@ function* textSegments({ repeats, parts }: SourceTexts): Generator<Segment> {
     const size = 'size' in texts ? texts.size : texts.length;
     for (let from = 0; from < size; from += SEGMENT_ROWS, segment++) {
       const to = Math.min(size, from + SEGMENT_ROWS);
-      const content = encodeTexts(texts, from, to);
-      yield { part: 'texts', segment, rows: to - from, encoding, low: 0, high: 0, content };
+      const encoded =
+        isKeyedTexts(texts) && !repeats
+          ? encodeKeyed(texts, from, to)
+          : { encoding, low: 0, high: 0, content: encodeTexts(texts, from, to) };
+      yield { part: 'texts', segment, rows: to - from, ...encoded };
     }
   }
 }

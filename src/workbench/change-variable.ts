@@ -1,4 +1,4 @@
-import type { VariableChange } from '../contract/workbench.ts';
+import type { VariableChange } from '../contract/methods/rows.ts';
 import { variableIndex } from '../model/frame.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { TableInfo } from '../model/table.ts';

@@ -1,5 +1,10 @@
-import type { Rule, RuleKindName } from '../model/quality.ts';
-import type { PointCount, QualityComparison, RuleComparison } from '../model/quality-comparison.ts';
+import type { Rule } from '../model/quality.ts';
+import {
+  type PointCount,
+  type QualityComparison,
+  type RuleComparison,
+  shareGrowth,
+} from '../model/quality-comparison.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Step, TableInfo } from '../model/table.ts';
 import { countRule } from '../quality/count-rule.ts';
@@ -10,14 +15,6 @@ import { type CheckedTables, computed, openCheckedTables } from './checked-table
 import type { Context } from './context.ts';
 import { contextAfter } from './context-after.ts';
 import { rulesOf } from './quality.ts';
-
-/** These ask about the file, which no step changes. */
-const OF_THE_FILE: readonly RuleKindName[] = [
-  'all-loaded',
-  'no-footer',
-  'as-written',
-  'date-order',
-];
 
 /**
  * Runs the rules on a table as it is at two points of its recipe: those of the table itself and of all tables that
@@ -61,7 +58,7 @@ export function compareQuality(
     before,
     after,
     rows: { before: then.data.table.rows, after: now.data.table.rows },
-    rules: rules.toSorted((a, b) => change(a) - change(b)),
+    rules: rules.toSorted(byChange),
   };
 }
 
@@ -99,7 +96,7 @@ function rulesThrough(context: Context, table: TableInfo, all: readonly Rule[]):
   }
   const asked = new Map<string, Rule>();
   for (const rule of all) {
-    if (!rule.on || !names.has(rule.table) || OF_THE_FILE.includes(rule.test.kind)) continue;
+    if (!rule.on || !names.has(rule.table) || kindOf(rule.test).ofTheFile) continue;
     const test = JSON.stringify(rule.test);
     if (!asked.has(test)) asked.set(test, rule);
   }
@@ -127,9 +124,14 @@ function asked(rule: Rule, { data, words }: Point): Asked {
   }
 }
 
-/** By how much the share of failing rows changed; what cannot be compared comes last. */
-function change({ before, after }: RuleComparison): number {
-  if (!before || !after) return Number.POSITIVE_INFINITY;
-  const rate = ({ n, of }: PointCount) => (of === 0 ? 0 : n / of);
-  return rate(after) - rate(before);
+/** The fewer findings are left, the earlier, of equals by share; what cannot be compared comes last. */
+function byChange(a: RuleComparison, b: RuleComparison): number {
+  const [one, other] = [changeOf(a), changeOf(b)];
+  if (!one || !other) return Number(one === null) - Number(other === null);
+  return one.findings - other.findings || one.share - other.share;
+}
+
+function changeOf({ before, after }: RuleComparison): { findings: number; share: number } | null {
+  if (!before || !after) return null;
+  return { findings: after.n - before.n, share: shareGrowth(before, after) };
 }

@@ -14,8 +14,6 @@ import { projectDigest } from './pseudonym-key.ts';
 
 /** What a row repeats is put right by leaving the row out. */
 const LEFT_OUT: readonly RuleKindName[] = ['no-repeats', 'unique', 'at-most', 'first-id'];
-/** Asks how the file was written, which no step changes. */
-const OF_THE_FILE: readonly RuleKindName[] = ['as-written'];
 
 /**
  * Which of the failing rows of a table are right in the tables that recipes made from it: in each that has
@@ -27,7 +25,7 @@ export function correctedRows(
   rule: Rule,
   failing: () => readonly number[],
 ): number[] {
-  if (OF_THE_FILE.includes(rule.test.kind)) return [];
+  if (kindOf(rule.test).ofTheFile) return [];
   const judged = cleanedTables(tables.all(), rule.table).flatMap(
     (table) => judge(context, tables, rule, table) ?? [],
   );

@@ -6,6 +6,7 @@ import { Board } from '../columns/board/board.ts';
 import { memoryPlan } from '../columns/hot/memory-plan.ts';
 import type {
   BoardAnswer,
+  BrushTile,
   ChartChoice,
   ChartFace,
   MemoryPlan,
@@ -14,6 +15,7 @@ import type {
 import type { Condition } from '../model/condition.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Frame } from '../model/frame.ts';
+import type { Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { StoredTable } from '../store/tables.ts';
 import { type Context, storedOrFrame } from './context.ts';
@@ -41,7 +43,7 @@ interface Opened {
 export interface Explorer {
   needs(input: { table: string }): MemoryPlan;
   open(input: OpenRequest): { charts: Record<string, ChartFace>; numbers: BoardAnswer };
-  prepare(input: { table: string; chart: string }): void;
+  prepare(input: { table: string; chart: string }, task: Task): Promise<{ tile: BrushTile | null }>;
   choose(input: { table: string; choices: readonly ChartChoice[] }): BoardAnswer;
   /** A chart as a figure of the cohort that is chosen. */
   figure(input: { table: string; chart: string; measure: BoardMeasure }): Figure;
@@ -92,11 +94,14 @@ export function createExplorer(context: Context): Explorer {
       }
     },
 
-    prepare: ({ table, chart }) => {
+    prepare: async ({ table, chart }, task) => {
       const { board } = current(table);
       const { question } = board.face(chart);
-      if (question.show !== 'counts') return;
-      board.prepare(chart, board.table.column(question.of.variable));
+      if (question.show !== 'counts') return { tile: null };
+      for (const _ of board.prepare(chart, board.table.column(question.of.variable))) {
+        await task.checkpoint();
+      }
+      return { tile: board.brushTile(chart) };
     },
 
     choose: ({ table, choices }) => chooseAll(current(table), choices, context.tables),

@@ -1,5 +1,5 @@
 import { type FoundCells, findCells } from '../columns/hot/find-cells.ts';
-import type { CellSearch, FoundCell, RowChoice } from '../contract/workbench.ts';
+import type { CellSearch, FoundCell, RowChoice } from '../contract/methods/rows.ts';
 import { variableIndex } from '../model/frame.ts';
 import { findNotes } from '../store/read-notes.ts';
 import type { Context } from './context.ts';

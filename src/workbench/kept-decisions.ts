@@ -1,4 +1,4 @@
-import { importDecisions } from '../contract/schemas.ts';
+import { importDecisions } from '../contract/schemas/imports.ts';
 import type { ImportDecisions } from '../model/importing.ts';
 import type { Artifact } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';

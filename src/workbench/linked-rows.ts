@@ -1,5 +1,5 @@
 import { selectRows } from '../cohort/select.ts';
-import type { LinkedRows } from '../contract/workbench.ts';
+import type { LinkedRows } from '../contract/methods/rows.ts';
 import { variableNamed } from '../model/frame.ts';
 import { sharedKeys } from '../model/shared-keys.ts';
 import { readTables } from '../store/tables.ts';

@@ -1,4 +1,4 @@
-import type { QualitySummary } from '../contract/workbench.ts';
+import type { QualitySummary } from '../contract/methods/quality.ts';
 import {
   DIMENSIONS,
   type Dimension,

@@ -1,4 +1,4 @@
-import type { RowChoice, RowPage, RowRequest } from '../contract/workbench.ts';
+import type { RowChoice, RowPage, RowRequest } from '../contract/methods/rows.ts';
 import { valuesAt } from '../model/column.ts';
 import { rowSource } from '../model/row-source.ts';
 import type { SourceFile } from '../model/table.ts';

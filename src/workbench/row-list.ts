@@ -1,6 +1,6 @@
 import { findCells } from '../columns/hot/find-cells.ts';
 import { sortedList } from '../columns/hot/sorted-list.ts';
-import type { RowChoice } from '../contract/workbench.ts';
+import type { RowChoice } from '../contract/methods/rows.ts';
 import { lastEntry } from '../store/journal.ts';
 import { findNotes } from '../store/read-notes.ts';
 import type { StoredTable } from '../store/tables.ts';

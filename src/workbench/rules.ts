@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { ruleFile } from '../contract/quality-schemas.ts';
+import { ruleFile } from '../contract/schemas/quality.ts';
 import type { Artifact } from '../model/project.ts';
 import type { Rule, RuleTrial } from '../model/quality.ts';
 import { Refusal } from '../model/refusal.ts';

@@ -1,7 +1,7 @@
 import { linkCandidates } from '../cohort/link-candidates.ts';
 import { keyCounts } from '../columns/key-counts.ts';
 import { allRows } from '../columns/mask.ts';
-import type { SuggestedLink } from '../contract/workbench.ts';
+import type { SuggestedLink } from '../contract/methods/cohorts.ts';
 import type { Link } from '../model/condition.ts';
 import { columnNamed } from '../model/frame.ts';
 import { readTables, type StoredTable } from '../store/tables.ts';

@@ -1,7 +1,7 @@
 import { compareText } from '../columns/collate.ts';
 import { type CodeCounts, countCodes } from '../columns/hot/count-codes.ts';
 import { type HotColumn, numberOf } from '../columns/hot/hot-column.ts';
-import type { VariableSummary } from '../contract/workbench.ts';
+import type { VariableSummary } from '../contract/methods/rows.ts';
 import { isoDate } from '../model/calendar.ts';
 import { formatNumber } from '../model/format.ts';
 import { variableIndex } from '../model/frame.ts';

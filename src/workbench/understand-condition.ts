@@ -2,7 +2,7 @@ import { linkCandidates } from '../cohort/link-candidates.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
 import type { Scope, Vocabulary } from '../cohort/typed/vocabulary.ts';
 import { understand } from '../cohort/understand.ts';
-import type { SaidCondition, UnderstoodCondition } from '../contract/workbench.ts';
+import type { SaidCondition, UnderstoodCondition } from '../contract/methods/cohorts.ts';
 import { isoDate } from '../model/calendar.ts';
 import type { Condition } from '../model/condition.ts';
 import { columnNamed } from '../model/frame.ts';

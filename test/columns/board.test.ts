@@ -278,7 +278,8 @@ describe.each(['plain', 'wasm'] as const)('board (%s)', (kernel) => {
     const months = board.face('months').places.filter(({ isMissing }) => !isMissing);
     const choices = new Map<string, Choice>();
     const ward = table.column('ward');
-    for (let step = 0; step < 40; step++) {
+    let making = board.prepare('months', column);
+    for (let step = 0; step < 50; step++) {
       if (step % 7 === 3) {
         const choice = { column: ward, runs: runsOf(ward, [WARDS[upTo(4)] as string]) };
         choices.set('ward', choice);
@@ -287,7 +288,9 @@ describe.each(['plain', 'wasm'] as const)('board (%s)', (kernel) => {
         choices.delete('ward');
         board.clear('ward');
       }
-      if (step % 3 > 0) board.prepare('months', column);
+      // Sometimes ready, sometimes half made when the next choice comes, sometimes made by pieces.
+      if (step % 9 === 0) making = board.prepare('months', column);
+      for (let piece = upTo(60); piece > 0 && !making.next().done; piece--);
       const [first, last] = [upTo(months.length), upTo(months.length)].sort((a, b) => a - b);
       const from = months[first as number]?.from ?? 0;
       const to = (months[last as number]?.to ?? 0) - 1;
@@ -302,6 +305,67 @@ describe.each(['plain', 'wasm'] as const)('board (%s)', (kernel) => {
       }
     }
     for (const name of Object.keys(QUESTIONS)) board.remove(name);
+  });
+
+  test('what is made in pieces while a brush moves is what is made in one go', () => {
+    const column = table.column('seen');
+    const counted = Object.entries(QUESTIONS).filter(([, { show }]) => /counts|heat/.test(show));
+    const open = () => {
+      const board = new Board(table);
+      for (const [name, question] of counted) board.add(name, question);
+      const ward = table.column('ward');
+      board.choose('ward', { column: ward, runs: runsOf(ward, ['Vassall', 'Stockwell']) });
+      return board;
+    };
+    const [whole, pieces] = [open(), open()];
+    expect(whole.brushTile('months')).toBeNull();
+    for (const _ of whole.prepare('months', column));
+    let at = 0;
+    for (const _ of pieces.prepare('months', column)) {
+      at += 1;
+      expect(pieces.brushTile('months')).toBeNull();
+      pieces.choose('months', { column, runs: runsBetween(column, 17_000, 17_000 + 10 * at) });
+    }
+    expect(at).toBeGreaterThan(counted.length);
+    expect(pieces.brushTile('months')).toEqual(whole.brushTile('months'));
+    // Another choice elsewhere ends the making, and what was made.
+    const making = whole.prepare('years', column);
+    making.next();
+    whole.clear('ward');
+    expect(making.next().done).toBe(true);
+    expect([whole.brushTile('years'), whole.brushTile('months')]).toEqual([null, null]);
+  });
+
+  test('a brush from bar to bar is the sum of what was got ready, place by place', () => {
+    const random = randomFrom(33);
+    const upTo = (n: number) => Math.floor(random() * n);
+    const column = table.column('seen');
+    const board = new Board(table);
+    for (const name of ['ward', 'months', 'years', 'before', 'rates', 'both']) {
+      board.add(name, QUESTIONS[name] as ChartQuestion);
+    }
+    const first = table.column('before');
+    board.choose('before', { column: first, runs: runsBetween(first, 3, 17) });
+    for (const _ of board.prepare('months', column));
+    const tile = board.brushTile('months');
+    const { places } = board.face('months');
+    const stretches = places.filter(({ isMissing }) => !isMissing).length;
+    for (let round = 0; round < 20; round++) {
+      const [from = 0, to = 0] = [upTo(stretches), upTo(stretches)].sort((a, b) => a - b);
+      const days = [places[from]?.from ?? 0, (places[to]?.to ?? 0) - 1] as const;
+      board.choose('months', { column, runs: runsBetween(column, ...days) });
+      const sum = (lists: readonly number[]) => lists.slice(from, to + 1).reduce((a, b) => a + b);
+      expect(sum(tile?.rows ?? [])).toBe(board.numbers().rows);
+      expect(Object.keys(tile?.charts ?? {})).toEqual(['ward', 'years', 'before', 'rates', 'both']);
+      for (const [name, { counts }] of Object.entries(tile?.charts ?? {})) {
+        const added = flat(board, name).map((_, at) => sum(counts.map((list) => list[at] ?? 0)));
+        expect(added).toEqual(flat(board, name));
+      }
+    }
+    // Medians cannot be added up.
+    board.add('boxes', QUESTIONS.boxes as ChartQuestion);
+    for (const _ of board.prepare('months', column));
+    expect(board.brushTile('months')).toBeNull();
   });
 
   test('a board within a cohort counts no other rows', () => {

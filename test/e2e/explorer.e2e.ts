@@ -124,6 +124,51 @@ describe('the explorer, with a mouse', () => {
     expect(months['June 2015']).toBe(sql("date BETWEEN '2015-06-01' AND '2015-06-30'"));
   });
 
+  test('a brush is added up while it is drawn, as SQL does it, and the engine is told when it rests', async () => {
+    await page.evaluate(() => {
+      const { send } = WebSocket.prototype;
+      const counted = { asked: 0 };
+      WebSocket.prototype.send = function (data) {
+        if (String(data).includes('"exploreChoose"')) counted.asked += 1;
+        send.call(this, data);
+      };
+      Object.assign(window, { counted });
+    });
+    const asked = () =>
+      page.evaluate(() => (window as unknown as { counted: { asked: number } }).counted.asked);
+    const box = await plot('Date by month').boundingBox();
+    if (box === null) throw new Error('there is no chart by month');
+    const y = box.y + box.height / 3;
+    await page.mouse.move(box.x + 0.3 * box.width, y);
+    // What is got ready takes a moment, and says nothing on the screen.
+    await page.waitForTimeout(500);
+    await page.mouse.down();
+    for (const share of [0.5, 0.8, 0.7]) {
+      await page.mouse.move(box.x + share * box.width, y, { steps: 20 });
+      const [from, to] = await Promise.all(
+        ['from', 'to'].map(async (end) => {
+          const handle = page.getByRole('slider', { name: `Date by month, ${end}` });
+          const [month = '', year] = ((await handle.getAttribute('aria-valuetext')) ?? '').split(
+            ' ',
+          );
+          return `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-01`;
+        }),
+      );
+      const n = sql(`date >= ? AND date < date(?, '+1 month')`, from ?? '', to ?? '');
+      expect(n).toBeGreaterThan(0);
+      await panel()
+        .locator('.live-n')
+        .getByText(n.toLocaleString('en-GB'), { exact: true })
+        .waitFor();
+    }
+    // Sixty movements, and at most a word or two where they paused.
+    expect(await asked()).toBeLessThan(5);
+    await page.mouse.up();
+    const [first = '', last = ''] = await datesSaid();
+    await meant(sql('date BETWEEN ? AND ?', first, last));
+    expect(await asked()).toBeGreaterThan(0);
+  });
+
   test('categories are picked alone, several, inverted, and given up by name', async () => {
     const row = (at: number) => ({ position: { x: 60, y: 24 * at + 12 } });
     await plot('Contact').click(row(0));

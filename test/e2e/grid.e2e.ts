@@ -125,12 +125,18 @@ test('a cell that did not fit has its sign, its reason aloud, and what stands in
   const wrong = cell(row - 1, 3);
   await wrong.waitFor();
   expect(await wrong.textContent()).toBe(`✕${raw} (does not fit: ${reason})`);
+  await wrong.hover();
+  await page.getByText(`${raw}: does not fit: ${reason}`, { exact: true }).waitFor();
   await wrong.click();
   const card = page.getByRole('region', { name: 'Selected cell' });
   await card.getByText(reason).waitFor();
   expect(await card.locator('.raw').innerText()).toBe(raw);
+  // Beside what was read otherwise, the rest stands back.
+  const colour = () => cell(row - 1, 0).evaluate((shown) => getComputedStyle(shown).color);
+  const before = await colour();
   await page.getByRole('radio', { name: 'Raw text' }).click();
   expect(await wrong.textContent()).toContain(raw);
+  expect(await colour()).not.toBe(before);
   await page.getByRole('radio', { name: 'Labels' }).click();
 });
 

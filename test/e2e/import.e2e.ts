@@ -171,6 +171,18 @@ describe('the next extract', () => {
     await expect.poll(() => rows.count()).toBe(1);
   });
 
+  test('replaces without a key where the proposed one repeats', async () => {
+    await choose(file('people twice.csv', [...march, march[1] as string]));
+    await page.getByText('What becomes of the 9 rows of People?').waitFor();
+    await way('Replace').click();
+    await sum().getByText('It cannot be compared').waitFor();
+    expect(await next().isDisabled()).toBe(true);
+    await button('replace without matching').click();
+    await ready('people twice.csv');
+    await button('Cancel').click();
+    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+  });
+
   test('a file that is known is not loaded again unless a person says so', async () => {
     await choose(file('people again.csv', march));
     await page.getByText('This file is in the project already.').waitFor();

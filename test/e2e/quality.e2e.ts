@@ -92,7 +92,7 @@ describe('the page of quality', () => {
     await form.getByRole('combobox', { name: 'Variables' }).fill('Source');
     await page.getByRole('option', { name: /Source of referral/ }).click();
     await form.getByRole('button', { name: /^Only when/ }).click();
-    await page.getByRole('textbox', { name: 'In words' }).fill('ethnic category A');
+    await page.getByRole('combobox', { name: 'In words' }).fill('ethnic category A');
     await page.getByText('64 of 381 records').waitFor();
     await page.keyboard.press('Enter');
     // Counted by SQL: 64 referrals of people with the code A, two of them without a source.

@@ -50,11 +50,11 @@ test('a step is previewed, added, and stands in the list with what it did', asyn
   await page.getByRole('button', { name: 'Add a step' }).click();
   await page.getByRole('button', { name: /What it does/ }).click();
   await page.getByRole('option', { name: 'Compute a variable' }).click();
-  await page.getByLabel('New variable').fill('Weekday');
-  await page.getByLabel('Expression').fill('weekday(received');
+  await page.getByRole('textbox', { name: 'New variable' }).fill('Weekday');
+  await page.getByRole('textbox', { name: 'Expression' }).fill('weekday(received');
   await page.getByText(/cannot be read at character 17/).waitFor();
   expect(await page.getByRole('button', { name: 'Add the step' }).isDisabled()).toBe(true);
-  await page.getByLabel('Expression').fill('weekday(received)');
+  await page.getByRole('textbox', { name: 'Expression' }).fill('weekday(received)');
   await page.getByText(/known for 363 of 365 records/).waitFor();
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Add the step' }).click();
@@ -70,7 +70,7 @@ test('an order that does not run is told, and kept from the table', async () => 
   await page.getByRole('option', { name: 'Put in bands' }).click();
   await page.getByRole('combobox', { name: 'Variable', exact: true }).fill('Weekday');
   await page.getByRole('option', { name: 'Weekday Whole number' }).click();
-  await page.getByLabel('New variable').fill('Part of the week');
+  await page.getByRole('textbox', { name: 'New variable' }).fill('Part of the week');
   await page
     .getByRole('textbox', { name: 'Bands' })
     .fill('Monday to Friday: 1 to 5\nWeekend: 6 to 7');

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { STEPS } from '../../src/recipe/steps.ts';
-import { type AttuneWindow, openWindow } from './attune-window.ts';
+import { STEP_GROUPS, STEPS } from '../../src/recipe/steps.ts';
+import { type AttuneWindow, axeFindings, openWindow } from './attune-window.ts';
 import { visitsProject } from './visits-project.ts';
 
 // Every kind of step is made from its form in the window: what the preview says of it is what a person reads
@@ -53,6 +53,8 @@ const actions = {
   },
   text: (label: string, text: string) =>
     dialog().getByRole('textbox', { name: label, exact: true }).fill(text),
+  words: (label: string, text: string) =>
+    dialog().getByRole('combobox', { name: label, exact: true }).fill(text),
   lines: async (label: string, text: string) => {
     const field = dialog().getByRole('textbox', { name: label, exact: true });
     await field.fill(text);
@@ -66,7 +68,7 @@ type Fill = readonly (readonly [Act, string, string?])[];
 
 const SITE: Fill = [['pick', 'Table', 'sites']];
 const WORDS: Fill = [
-  ['text', 'In words', 'age from 20 to 30'],
+  ['words', 'In words', 'age from 20 to 30'],
   ['text', 'Reason', 'not asked'],
 ];
 
@@ -287,10 +289,27 @@ test('every kind of step has a form here', () => {
   expect(Object.keys(FORMS).toSorted()).toEqual(Object.keys(STEPS).toSorted());
 });
 
+test('a step is found by what one wants to do, or by any word for it, with the keyboard', async () => {
+  await page.getByRole('button', { name: 'Add a step' }).click();
+  await page.keyboard.press('Enter');
+  const options = page.getByRole('listbox', { name: 'Steps' }).getByRole('option');
+  await options.first().waitFor();
+  expect(await options.count()).toBe(Object.keys(STEPS).length);
+  for (const group of Object.keys(STEP_GROUPS)) {
+    expect(await page.getByRole('group', { name: group }).count()).toBe(1);
+  }
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.type('age groups');
+  await expect.poll(() => options.count()).toBe(1);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Put in bands What it does' }).waitFor();
+  await dialog().getByText('Still to fill in: Variable, New variable, Bands.').waitFor();
+});
+
 test.each(Object.entries(FORMS))('%s', async (op, { fill, says }) => {
   await page.getByRole('button', { name: 'Add a step' }).click();
   await page.getByRole('button', { name: /What it does/ }).click();
-  await page.getByRole('option', { name: STEPS[op]?.label ?? '', exact: true }).click();
+  await page.getByRole('option', { name: new RegExp(`^${STEPS[op]?.label} `) }).click();
   for (const [act, label, value = ''] of fill) await actions[act](label, value);
   const preview = dialog().locator('.preview');
   await expect.poll(() => preview.innerText(), { timeout: 15_000 }).toContain(says);

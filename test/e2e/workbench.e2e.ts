@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { messyExtract } from '../helpers/messy-extract.ts';
 import { unzip, unzipText } from '../helpers/unzip.ts';
-import { type AttuneWindow, downloaded, openWindow, tabTo } from './attune-window.ts';
+import { type AttuneWindow, axeFindings, downloaded, openWindow, tabTo } from './attune-window.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'attune-e2e-'));
 const messy = join(folder, 'outcomes T1 T2.csv');
@@ -257,6 +257,35 @@ describe('the same with the keyboard alone', () => {
     await tabTo(page, /^Clear/);
     await press('Enter');
     await expect.poll(bar).toMatch(/13 of 13 rows/);
+  });
+
+  test('what is not understood has its nearest in a list of the field', async () => {
+    const press = (key: string) => page.keyboard.press(key);
+    await command('add condition');
+    await focused('In words');
+    const field = page.getByRole('combobox', { name: 'In words' });
+    expect(await field.getAttribute('aria-expanded')).toBe('false');
+    await page.keyboard.type('site is soth');
+    const nearest = page.getByRole('listbox', { name: 'Nearest conditions' });
+    await nearest.waitFor();
+    expect(await field.getAttribute('aria-expanded')).toBe('true');
+    expect(await field.getAttribute('aria-controls')).toBe(await nearest.getAttribute('id'));
+    const active = () =>
+      field.evaluate(
+        (input) =>
+          document.getElementById(input.getAttribute('aria-activedescendant') ?? '')?.textContent,
+      );
+    expect(await active()).toBeUndefined();
+    await press('ArrowDown');
+    await expect.poll(active).toBe('rows where Site is not missing');
+    expect(await axeFindings(page)).toEqual([]);
+    await focused('In words');
+    await press('Enter');
+    await expect
+      .poll(() => page.getByRole('region', { name: 'Cohort' }).innerText())
+      .toContain('Site is not missing');
+    await tabTo(page, /^Clear/);
+    await press('Enter');
   });
 
   test('F6 goes from pane to pane', async () => {

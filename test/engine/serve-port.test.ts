@@ -113,6 +113,22 @@ describe('servePort', () => {
     expect(projects.calls).toEqual(['profile']);
   });
 
+  test.each([
+    ['closes', { method: 'closeProject', input: {} }],
+    ['changes', { method: 'newProject', input: { name: 'Two' } }],
+  ] as const)('a patient call whose project %s ends as cancelled', async (_, session) => {
+    const { tell, reply, projects } = open();
+    tell({ call: 1, method: 'newProject', input: { name: 'One' } });
+    tell({ call: 2, method: 'profile', input: { table: 't', variable: 'v' } });
+    while (!projects.calls.includes('profile')) await new Promise(setImmediate);
+    tell({ call: 3, ...session });
+    expect(await reply(3)).toHaveProperty('ok');
+    expect(await reply(2)).toMatchObject({
+      refused: { code: 'cancelled', message: 'Cancelled: the project was closed.' },
+    });
+    expect(projects.calls).not.toContain('profiled');
+  });
+
   test('a reply that cannot be cloned is answered all the same', async () => {
     const { tell, reply } = open();
     tell({ call: 1, method: 'newProject', input: { name: 'One' } });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { importDecisions } from '../../src/contract/schemas.ts';
+import { importDecisions } from '../../src/contract/schemas/imports.ts';
 import { loadFile } from '../../src/import/load-file.ts';
 import { readRawFile } from '../../src/import/raw-file.ts';
 import { rawRow } from '../../src/import/raw-table.ts';

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { dayColumn } from '../../src/columns/build.ts';
 import { DID_NOT_FIT } from '../../src/model/column.ts';
 import type { Frame } from '../../src/model/frame.ts';
-import type { ImportDecisions } from '../../src/model/importing.ts';
+import type { CellNote, ImportDecisions } from '../../src/model/importing.ts';
 import type { RuleKindName, RuleTest } from '../../src/model/quality.ts';
-import type { ImportFacts, Words } from '../../src/quality/rule-kind.ts';
+import { countRule } from '../../src/quality/count-rule.ts';
+import type { ImportFacts, RowKind, Words } from '../../src/quality/rule-kind.ts';
 import { kindOf, ruleKinds } from '../../src/quality/rule-kinds.ts';
 import { frameOf } from '../columns/frames.ts';
 import { checkedOf, failing } from './checked.ts';
@@ -369,6 +370,29 @@ describe('a fixture with one bad row', () => {
       }
     });
   }
+
+  test('a year that begins late and ends early is one of one', () => {
+    const data = checkedOf(frameOf({ a: dates('2023-05-02', '2024-01-31') }));
+    const rule = { kind: 'full-years', variable: 'a' } as const;
+    expect(failing(rule, data)).toEqual([
+      '2023/24 begins with May 2023 and ends with January 2024',
+    ]);
+    expect(countRule({ test: rule }, data)).toMatchObject({ n: 1, of: 1 });
+  });
+
+  test('a text that its reason repeats is said once', () => {
+    const { frame } = FIXTURES.fits;
+    const repeats: CellNote = {
+      row: 2,
+      column: 0,
+      kind: 'problem',
+      raw: 'Seen',
+      reason: 'not a date: “Seen”',
+    };
+    const data = checkedOf(frame, {}, { ...IMPORTED, notes: () => [repeats] });
+    const kind = kindOf(FIXTURES.fits.test) as RowKind;
+    expect(kind.explain(FIXTURES.fits.test, data, 2).sentence).toBe('a: “Seen” is not a date.');
+  });
 
   test('every kind has a label, and fields that its test has', () => {
     for (const { kind, label, fields } of ruleKinds()) {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { editDistance } from '../../src/model/edit-distance.ts';
+import { properSpelling } from '../../src/model/proper-spelling.ts';
 import { clusterSpellings } from '../../src/recipe/cluster/cluster-spellings.ts';
-import { editDistance } from '../../src/recipe/cluster/edit-distance.ts';
 import { fingerprint, ngramFingerprint } from '../../src/recipe/cluster/fingerprint.ts';
 import { nearPairs } from '../../src/recipe/cluster/near-pairs.ts';
-import { properSpelling } from '../../src/recipe/cluster/proper-spelling.ts';
 import { randomFrom } from '../columns/frames.ts';
 import { judgePairs, placeNames } from './place-names.ts';
 

@@ -1,4 +1,4 @@
-import { editDistance } from '../../src/recipe/cluster/edit-distance.ts';
+import { editDistance } from '../../src/model/edit-distance.ts';
 import { randomFrom } from '../columns/frames.ts';
 
 const FIRST =

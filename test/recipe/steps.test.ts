@@ -122,6 +122,9 @@ describe('cells', () => {
     });
     expect(valuesOf(frame, 'town')[4]).toBe('York Hull');
     expect(sentence).toBe('Replaced “(\\w+); (\\w+)” by “$2 $1” in 1 of 4 values of Town.');
+    const without = replaced({ find: '; York', replace: '' });
+    expect(valuesOf(without.frame, 'town')[4]).toBe('Hull');
+    expect(without.sentence).toBe('Took “; York” out of 1 of 4 values of Town.');
     expect(refusal(() => replaced({ find: '(', pattern: true })).code).toBe('bad-pattern');
   });
 

@@ -8,7 +8,11 @@ import {
   movedPlace,
 } from '../../renderer/parts/explorer/brush-keys.ts';
 import { draggedPick, type Gesture } from '../../renderer/parts/explorer/drag.ts';
-import { cellsBetween, pickedPlaces } from '../../renderer/parts/explorer/pick-places.ts';
+import {
+  cellsBetween,
+  pickedPlaces,
+  wholePlaces,
+} from '../../renderer/parts/explorer/pick-places.ts';
 
 const N = 12;
 
@@ -115,4 +119,19 @@ describe('picking places', () => {
       down: { by: 'places', at: [0, 1] },
     });
   });
+});
+
+test('a range is whole places where it begins and ends with them', () => {
+  const place = (from: number) => ({ label: `${from}`, from, to: from + 10, isMissing: false });
+  const places = [place(0), place(10), place(20), { label: 'empty', isMissing: true }];
+  const range = (from: number, to: number) => ({
+    across: { by: 'range' as const, from, to },
+    down: null,
+  });
+  expect(wholePlaces(range(10, 30), places)).toEqual([1, 2]);
+  expect(wholePlaces(range(0, 10), places)).toEqual([0, 0]);
+  expect(wholePlaces(range(0, 15), places)).toBeUndefined();
+  expect(wholePlaces(range(5, 20), places)).toBeUndefined();
+  expect(wholePlaces({ across: { by: 'places', at: [1] }, down: null }, places)).toBeUndefined();
+  expect(wholePlaces(null, places)).toBeUndefined();
 });

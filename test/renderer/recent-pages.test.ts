@@ -19,16 +19,18 @@ test('of the questions that wait, the newest goes first, and each gets its own a
     );
   const all = [1, 2, 3, 4, 5].map(ask);
   await settled();
-  expect(begun).toEqual([1, 2]);
-  answers.get(1)?.(10);
+  expect(begun).toEqual([5, 4]);
+  all.push(ask(6));
   await settled();
-  expect(begun).toEqual([1, 2, 5]);
-  for (const n of [5, 2, 4, 3]) {
+  answers.get(4)?.(40);
+  await settled();
+  expect(begun).toEqual([5, 4, 6]);
+  for (const n of [6, 5, 3, 2, 1]) {
     answers.get(n)?.(10 * n);
     await settled();
   }
-  expect(begun).toEqual([1, 2, 5, 4, 3]);
-  expect(await Promise.all(all)).toEqual([10, 20, 30, 40, 50]);
+  expect(begun).toEqual([5, 4, 6, 3, 2, 1]);
+  expect(await Promise.all(all)).toEqual([10, 20, 30, 40, 50, 60]);
 });
 
 test('a question that fails makes room for the next', async () => {

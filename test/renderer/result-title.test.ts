@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inCommon, resultTitle } from '../../renderer/result-title.ts';
+import { resultTitle } from '../../renderer/result-title.ts';
 import { describeAnalyses } from '../../src/analysis/analyses.ts';
 import type { TableInfo } from '../../src/model/table.ts';
 
@@ -68,15 +68,6 @@ describe('titles of results', () => {
     );
     expect(titleOf('frequencies', {})).toBe('Frequencies');
   });
-});
-
-test.each([
-  ['Warmth before', 'Warmth after', 'Warmth'],
-  ['Level of functioning, T1', 'Level of functioning, T2', 'Level of functioning'],
-  ['T1 warmth', 'T2 warmth', 'Warmth'],
-  ['Age', 'Weight', ''],
-])('%s and %s have “%s” in common', (before, after, common) => {
-  expect(inCommon(before, after)).toBe(common);
 });
 
 test('outcomes stand before the groups they are compared by', () => {

@@ -1,7 +1,8 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { withEdit } from '../../renderer/cell-edit.ts';
 import { keysOf } from '../../renderer/step-field.ts';
-import { blankStep, STEP_FIELDS, tidyStep } from '../../renderer/step-fields.ts';
+import { blankStep, STEP_FIELDS, tidyStep, unanswered } from '../../renderer/step-fields.ts';
 import { fromLines, linesOf, nameFrom } from '../../renderer/step-lines.ts';
 import { timeColumns } from '../../renderer/time-columns.ts';
 import type { Kind, Variable } from '../../src/model/variable.ts';
@@ -16,6 +17,25 @@ describe('forms of steps', () => {
 
   test('there is none for a step that does not exist', () => {
     expect(Object.keys(STEP_FIELDS).filter((op) => STEPS[op] === undefined)).toEqual([]);
+  });
+
+  test.each(Object.entries(STEPS))('%s: what is still asked is told', (op, { schema }) => {
+    const { op: _, ...parameters } = blankStep(op);
+    if (!v.safeParse(schema, parameters).success) {
+      expect(unanswered(blankStep(op))).not.toEqual([]);
+    }
+  });
+
+  test('an answer that may be empty, and one that is not asked, are not missed', () => {
+    const step = { ...blankStep('find-replace'), variables: ['notes'] };
+    expect(unanswered(step)).toEqual(['Find']);
+    expect(unanswered({ ...step, find: 'Mrs ' })).toEqual([]);
+    expect(tidyStep({ ...step, find: 'Mrs ' })).toMatchObject({ replace: '' });
+    expect(unanswered({ op: 'remove-duplicates', keep: 'first' })).toEqual([]);
+    expect(unanswered({ op: 'link', table: 'people', key: [], foreignKey: [] })).toEqual([
+      'Key here and there',
+      'Variables to bring',
+    ]);
   });
 
   test('leave out what is not asked of the step as it is', () => {

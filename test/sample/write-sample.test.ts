@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import Excel from 'exceljs';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { evaluation as evaluationSchema } from '../../src/contract/schemas.ts';
+import { evaluation as evaluationSchema } from '../../src/contract/schemas/evaluation.ts';
 import { SAMPLE } from '../../src/sample/about.ts';
 import { FAULT_KINDS, type Fault } from '../../src/sample/fault.ts';
 import { nhsCheckDigit } from '../../src/sample/nhs-number.ts';

@@ -2,13 +2,16 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Column, missingReason, valueAt } from '../../src/model/column.ts';
+import { CellPattern } from '../../src/model/cell-pattern.ts';
+import { type Column, missingReason, packedColumn, valueAt } from '../../src/model/column.ts';
 import type { Frame } from '../../src/model/frame.ts';
 import type { CellNote } from '../../src/model/importing.ts';
+import { keyedTexts } from '../../src/model/keyed-texts.ts';
 import { UNWATCHED } from '../../src/model/project.ts';
 import { KIND, type Kind, type Variable } from '../../src/model/variable.ts';
 import { forgetChanges } from '../../src/store/changes.ts';
 import { hideTable } from '../../src/store/hidden-tables.ts';
+import { decodeKeyed, encodeKeyed } from '../../src/store/keyed-segment.ts';
 import { createProjectFile, openProjectFile } from '../../src/store/project-file.ts';
 import { readPage } from '../../src/store/read-page.ts';
 import { readRows } from '../../src/store/read-rows.ts';
@@ -56,6 +59,18 @@ const codes = (distinct: number, text: (code: number) => string): Column => ({
   ...present,
 });
 
+/** Texts that are written like an example, each once: its digits make a number between 0 and `high`. */
+const keyed = (example: string, high: number): Column => {
+  const pattern = CellPattern.of(Buffer.from(example)) as CellPattern;
+  const keys = Float64Array.from({ length: ROWS }, (_, row) => (row * 149_621) % high);
+  const texts = keyedTexts(pattern, example === '7' ? keys.map((_, row) => row + 1) : keys);
+  return packedColumn({
+    codes: Uint32Array.from({ length: ROWS }, (_, row) => row),
+    ...present,
+    texts,
+  });
+};
+
 const COLUMNS: readonly [Kind, Column][] = [
   ['integer', numbers((row) => row % 200)],
   ['integer', numbers((row) => -5_000_000_000 + row)],
@@ -77,6 +92,9 @@ const COLUMNS: readonly [Kind, Column][] = [
   ['category', codes(3, (code) => ['Attended', '__proto__', 'café 😊'][code] ?? '')],
   ['identifier', codes(300, (code) => `HB-${code}`)],
   ['text', codes(ROWS, (code) => `note ${code}${code === 40_000 ? ' – é' : ''}`)],
+  ['identifier', keyed('7', ROWS)],
+  ['identifier', keyed('HB-000001', 999_983)],
+  ['identifier', keyed('999 000 0000', 9_990_000_017)],
   ['datetime', codes(ROWS, (code) => `2024-01-01T${code}`)],
 ];
 
@@ -146,6 +164,36 @@ describe('segments', () => {
       true,
     );
     expect(decodeNumbers(encoded, back, 0, 1)).toBe(encoding === 'same' || encoding === 'step');
+  });
+
+  test('hold texts that are written alike as the numbers of their digits', async () => {
+    const { db } = await project();
+    const kept = db
+      .prepare(
+        `SELECT column, encoding, max(length(content)) AS bytes FROM attune_segment
+         WHERE part = 'texts' AND encoding LIKE 'texts by key%' GROUP BY column, encoding`,
+      )
+      .all();
+    expect(kept).toEqual([
+      { column: 14, encoding: 'texts by key step', bytes: 8 },
+      { column: 15, encoding: 'texts by key u32', bytes: 16 + SEGMENT_ROWS * 4 },
+      { column: 16, encoding: 'texts by key f64', bytes: 16 + SEGMENT_ROWS * 8 },
+    ]);
+  });
+
+  test.each([
+    ['no content', { content: new Uint8Array(0) }],
+    ['a template that does not end', { content: Uint8Array.of(0, 200, 65, 66) }],
+    ['too few numbers', { content: new Uint8Array(8), rows: 3 }],
+    ['an encoding that is none', { encoding: 'texts by key u12' }],
+  ])('with keys of texts and %s are not read', (_, change) => {
+    const texts = keyedTexts(
+      CellPattern.of(Buffer.from('A-01')) as CellPattern,
+      Float64Array.of(7, 9),
+    );
+    const encoded = { rows: 2, ...encodeKeyed(texts, 0, 2) };
+    expect(decodeKeyed(encoded)?.all()).toEqual(['A-07', 'A-09']);
+    expect(decodeKeyed({ ...encoded, ...change })).toBeUndefined();
   });
 
   test.each([

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { UNWATCHED } from '../../src/model/project.ts';
 import type { Rule, RuleTest } from '../../src/model/quality.ts';
+import { turnOf } from '../../src/model/quality-comparison.ts';
 import type { Step } from '../../src/model/table.ts';
 import { createWorkbench, type OpenWorkbench } from '../../src/workbench.ts';
 import { projectHash } from '../helpers/project-hash.ts';
@@ -100,7 +101,7 @@ test('raw against finished, as counted by hand', async () => {
     required: [1, 2],
     order: [1, 1],
   });
-  // By share: 3 of 6 to 0 of 5, 1 of 5 to 0 of 3, 1 of 6 to 0 of 5; then 1 of 6 to 1 of 5, and 1 of 6 to 2 of 5.
+  // 3 fewer; 1 fewer, by share 1 of 5 to 0 of 3 before 1 of 6 to 0 of 5; as many, 1 of 6 and 1 of 5; 1 more.
   const { rules } = workbench.compareQuality({ table: 'people', after: 3 });
   expect(rules.map(({ rule }) => rule.id.split('.')[1])).toEqual([
     'list',
@@ -109,6 +110,8 @@ test('raw against finished, as counted by hand', async () => {
     'order',
     'required',
   ]);
+  expect(rules.map(turnOf)).toEqual(['fewer', 'fewer', 'fewer', 'as-many', 'more']);
+  expect(found.rules.map(turnOf).at(-1)).toBe('apart');
   expect(found.rules.at(-1)).toMatchObject({
     rule: { id: 'received.list' },
     before: { n: 3, of: 6 },
@@ -135,6 +138,26 @@ test('at every point as on a table that was made up to there', async () => {
       else expect(before?.n, `${id} at ${point}`).toBe(0);
     }
   }
+});
+
+test('leaves out what is asked of the file, which no step changes', async () => {
+  await make('people', STEPS);
+  const ofTheFile: RuleTest[] = [
+    { kind: 'all-loaded' },
+    { kind: 'no-footer' },
+    { kind: 'as-written', variables: ['town'] },
+    { kind: 'date-order', variables: ['seen'] },
+  ];
+  const { rule } = workbench.compareQuality({ table: 'people' }).rules[0] as { rule: Rule };
+  for (const test of ofTheFile) {
+    workbench.saveRule({ rule: { ...rule, id: `received.${test.kind}`, test } });
+  }
+  const { rules } = workbench.compareQuality({ table: 'people' });
+  expect(rules.map((each) => each.rule.test.kind).toSorted()).toEqual(
+    Object.values(TESTS)
+      .map(({ kind }) => kind)
+      .toSorted(),
+  );
 });
 
 test('asks what several tables on the way ask once, leaves nothing behind, and refuses what has no steps', async () => {

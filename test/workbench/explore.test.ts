@@ -80,7 +80,7 @@ describe('explorer', () => {
     expect(both.rows).toBe(4);
   });
 
-  test('a board opens with what is chosen on it, however the choice is said', () => {
+  test('a board opens with what is chosen on it, however the choice is said', async () => {
     const choices = [
       {
         chart: 'outcome',
@@ -95,9 +95,29 @@ describe('explorer', () => {
     ] as const;
     const open = workbench.exploreOpen({ table: 'referrals', charts: CHARTS, choices });
     expect(open.numbers.rows).toBe(1);
-    workbench.explorePrepare({ table: 'referrals', chart: 'years' });
+    const ready = { table: 'referrals', chart: 'years' };
+    // Means are no sums: the window has to ask.
+    expect(await workbench.explorePrepare(ready, UNWATCHED)).toEqual({ tile: null });
     const nobody = { chart: 'age', condition: null };
     expect(workbench.exploreChoose({ table: 'referrals', choices: [nobody] }).rows).toBe(2);
+  });
+
+  test('what is got ready for a brush counts what the brush itself does, and ends with its board', async () => {
+    const charts = CHARTS.slice(0, 2);
+    const open = { table: 'referrals', charts };
+    workbench.exploreOpen(open);
+    const ready = { table: 'referrals', chart: 'years' };
+    const { tile } = await workbench.explorePrepare(ready, UNWATCHED);
+    expect(tile?.rows.slice(0, 3)).toEqual([1, 3, 1]);
+    expect(tile?.charts.outcome?.counts.slice(0, 3)).toEqual([
+      [1, 0, 0],
+      [2, 1, 0],
+      [0, 0, 1],
+    ]);
+    const reopened = { progress() {}, checkpoint: async () => void workbench.exploreOpen(open) };
+    expect(await workbench.explorePrepare({ ...ready, chart: 'outcome' }, reopened)).toEqual({
+      tile: null,
+    });
   });
 
   test('a chart goes out as the cohort beside everyone, its own choice among the others', async () => {

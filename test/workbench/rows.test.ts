@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RowChoice } from '../../src/contract/workbench.ts';
+import type { RowChoice } from '../../src/contract/methods/rows.ts';
 import { UNWATCHED } from '../../src/model/project.ts';
 import { createWorkbench, type OpenWorkbench } from '../../src/workbench.ts';
 import { seeded } from '../helpers/seeded.ts';

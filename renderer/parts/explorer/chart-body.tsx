@@ -15,6 +15,7 @@ import { rowDrawing } from './drawing/row-drawing.ts';
 import { spreadDrawing } from './drawing/spread-drawing.ts';
 import { liveChart } from './live-chart.ts';
 import type { Measure } from './measure.ts';
+import { wholePlaces } from './pick-places.ts';
 import type { BoardState } from './use-board.ts';
 
 const HEIGHT = 172;
@@ -47,7 +48,7 @@ export function ChartBody({
   const read = useEffectEvent(onRead);
   const choose = useEffectEvent((pick: ChartPick | null) => board.choose(chart, conditionOf(pick)));
   const brush = useEffectEvent((pick: ChartPick | null, cause: number) =>
-    link.choose(chart.name, conditionOf(pick), cause),
+    link.choose(chart.name, conditionOf(pick), cause, wholePlaces(pick, face.places)),
   );
   const clearAll = useEffectEvent(board.clearAll);
   const pickOf = useEffectEvent(() => conditionPick(axes, condition));

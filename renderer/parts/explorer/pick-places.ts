@@ -92,6 +92,18 @@ export function indicesOf(
   return chosenPlaces(places, choice).flatMap((isChosen, at) => (isChosen ? at : []));
 }
 
+/** The first and the last place of a brush that covers all from the one to the other and no part of any. */
+export function wholePlaces(
+  pick: ChartPick | null,
+  places: ChartFace['places'],
+): readonly [first: number, last: number] | undefined {
+  if (pick?.across?.by !== 'range' || pick.down !== null) return undefined;
+  const { from, to } = pick.across;
+  const first = places.findIndex((place) => place.from === from);
+  const last = places.findIndex((place) => place.to === to);
+  return first >= 0 && first <= last ? [first, last] : undefined;
+}
+
 function toggled(chosen: readonly number[], at: number): number[] {
   return chosen.includes(at)
     ? chosen.filter((each) => each !== at)

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { History } from '../../../src/model/history.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import { counted } from '../../words.ts';
+import { Confirm } from '../confirm.tsx';
 import { LiveText } from '../text-field.tsx';
 
 /** What undo keeps in the file, and the one thing that cannot be undone: giving it up. */
@@ -22,45 +22,26 @@ export function Forget({ kept }: { kept: History['kept'] }) {
           ? 'No removed or replaced table is in the file.'
           : `${counted(kept.tables, 'removed or replaced table')} with ${counted(kept.rows, 'row')} are still in the file, so that they can come back.`}
       </p>
-      <DialogTrigger onOpenChange={() => setTyped('')}>
-        <Button className="btn small">Give up undo</Button>
-        <ModalOverlay className="scrim" isDismissable>
-          <Modal className="dialog">
-            <Dialog role="alertdialog">
-              {({ close }) => (
-                <div className="form confirm">
-                  <Heading slot="title">Give up every undo so far?</Heading>
-                  <p>
-                    Removed and replaced tables are deleted for good and overwritten in the file;
-                    those of snapshots stay. The history itself stays. This cannot be undone.
-                  </p>
-                  <LiveText
-                    label={`The project’s name, ${project}`}
-                    value={typed}
-                    onChange={setTyped}
-                    autoFocus
-                  />
-                  <div className="buttons">
-                    <Button className="btn" onPress={close}>
-                      Keep undo
-                    </Button>
-                    <Button
-                      className="btn primary"
-                      isDisabled={typed.trim() !== project}
-                      onPress={() => {
-                        close();
-                        void forget();
-                      }}
-                    >
-                      Give up undo
-                    </Button>
-                  </div>
-                </div>
-              )}
-            </Dialog>
-          </Modal>
-        </ModalOverlay>
-      </DialogTrigger>
+      <Confirm
+        button="Give up undo"
+        title="Give up every undo so far?"
+        leave="Keep undo"
+        go="Give up undo"
+        isReady={typed.trim() === project}
+        onOpen={() => setTyped('')}
+        onGo={() => void forget()}
+      >
+        <p>
+          Removed and replaced tables are deleted for good and overwritten in the file; those of
+          snapshots stay. The history itself stays. This cannot be undone.
+        </p>
+        <LiveText
+          label={`The project’s name, ${project}`}
+          value={typed}
+          onChange={setTyped}
+          autoFocus
+        />
+      </Confirm>
     </section>
   );
 }

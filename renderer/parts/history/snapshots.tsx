@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import type { HistoryEntry, Snapshot } from '../../../src/model/history.ts';
 import { useSession } from '../../use-session.ts';
 import { count, dayOf, timeOf } from '../../words.ts';
+import { Confirm } from '../confirm.tsx';
 import { Icon } from '../icon.tsx';
 import { LiveText } from '../text-field.tsx';
 
@@ -99,66 +100,42 @@ function BringBack({
   const undone = since.filter(({ state }) => state === 'done');
   const turned = since.filter(({ action }) => action === 'undo' || action === 'redo').length;
   return (
-    <DialogTrigger>
-      <Button className="btn small" aria-label={`Bring back ${name}`}>
-        Bring back
-      </Button>
-      <ModalOverlay className="scrim" isDismissable>
-        <Modal className="dialog">
-          <Dialog role="alertdialog">
-            {({ close }) => (
-              <div className="form confirm">
-                <Heading slot="title">Bring back “{name}”?</Heading>
-                {undone.length === 0 && turned === 0 ? (
-                  <p>
-                    {dayOf(at)}, {timeOf(at)}: nothing was changed since then.
-                  </p>
-                ) : (
-                  <p>
-                    {dayOf(at)}, {timeOf(at)}: the project becomes what it was then.{' '}
-                    {undone.length === 1 && 'This change since then would be taken back:'}
-                    {undone.length > 1 &&
-                      `These ${count(undone.length)} changes since then would be taken back:`}
-                  </p>
-                )}
-                {undone.length > 0 && (
-                  <ul className="since">
-                    {undone.slice(0, SHOWN).map(({ id, at: when, sentence }) => (
-                      <li key={id}>
-                        <span className="note">{timeOf(when)}</span> {sentence}
-                      </li>
-                    ))}
-                    {undone.length > SHOWN && (
-                      <li className="note">and {count(undone.length - SHOWN)} more</li>
-                    )}
-                  </ul>
-                )}
-                {turned > 0 && (
-                  <p>
-                    What was undone or done again since then ({count(turned)}) would be turned round
-                    too.
-                  </p>
-                )}
-                <p className="note">This can be undone.</p>
-                <div className="buttons">
-                  <Button className="btn" onPress={close}>
-                    Leave it as it is
-                  </Button>
-                  <Button
-                    className="btn primary"
-                    onPress={() => {
-                      close();
-                      onBring();
-                    }}
-                  >
-                    Bring back
-                  </Button>
-                </div>
-              </div>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </DialogTrigger>
+    <Confirm
+      button="Bring back"
+      label={`Bring back ${name}`}
+      title={`Bring back “${name}”?`}
+      leave="Leave it as it is"
+      go="Bring back"
+      onGo={onBring}
+    >
+      {undone.length === 0 && turned === 0 ? (
+        <p>
+          {dayOf(at)}, {timeOf(at)}: nothing was changed since then.
+        </p>
+      ) : (
+        <p>
+          {dayOf(at)}, {timeOf(at)}: the project becomes what it was then.{' '}
+          {undone.length === 1 && 'This change since then would be taken back:'}
+          {undone.length > 1 &&
+            `These ${count(undone.length)} changes since then would be taken back:`}
+        </p>
+      )}
+      {undone.length > 0 && (
+        <ul className="since">
+          {undone.slice(0, SHOWN).map(({ id, at: when, sentence }) => (
+            <li key={id}>
+              <span className="note">{timeOf(when)}</span> {sentence}
+            </li>
+          ))}
+          {undone.length > SHOWN && (
+            <li className="note">and {count(undone.length - SHOWN)} more</li>
+          )}
+        </ul>
+      )}
+      {turned > 0 && (
+        <p>What was undone or done again since then ({count(turned)}) would be turned round too.</p>
+      )}
+      <p className="note">This can be undone.</p>
+    </Confirm>
   );
 }

@@ -62,7 +62,11 @@ export function ColumnHead({
           </i>
         </span>
         {isAsked && <span className="tag caution">? asked above</span>}
-        {misfits > 0 && <b className="bad">✕ {count(misfits)} do not fit</b>}
+        {misfits > 0 && (
+          <b className="bad">
+            ✕ {count(misfits)} {misfits === 1 ? 'does' : 'do'} not fit
+          </b>
+        )}
         {suggested > 0 && (
           <span className="tag">∅ code suggested{n > 1 && ` in ${count(suggested)}`}</span>
         )}

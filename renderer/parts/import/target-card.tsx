@@ -1,7 +1,8 @@
-import { RadioGroup } from 'react-aria-components';
-import type { ImportMode } from '../../../src/model/reimport.ts';
+import { Button, RadioGroup } from 'react-aria-components';
+import type { ImportComparison, ImportMode } from '../../../src/model/reimport.ts';
 import { nextExtractOf } from '../../import-draft.ts';
 import { useShownImport } from '../../use-import.ts';
+import type { Asked } from '../../use-reply.ts';
 import { useSelect } from '../../use-session.ts';
 import { counted } from '../../words.ts';
 import { Check, Way } from '../check.tsx';
@@ -17,7 +18,7 @@ const WAYS: readonly { mode: ImportMode; label: string; note: string }[] = [
 
 /** The file fits a table that is there: what becomes of its rows is a person's to say. */
 export function TargetCard() {
-  const { draft, preview, aim } = useShownImport();
+  const { draft, preview, aim, comparison } = useShownImport();
   const tables = useSelect((state) => state.project)?.tables ?? [];
   const { target } = draft;
   const match = nextExtractOf(preview);
@@ -67,10 +68,23 @@ export function TargetCard() {
               onChange={(blanksOverwrite) => aim({ blanksOverwrite })}
             />
           )}
+          {target.mode === 'replace' && keyFails(comparison) && (
+            <span className="note">
+              Rows need not be matched to be replaced:{' '}
+              <Button className="link" onPress={() => aim({ key: [] })}>
+                replace without matching
+              </Button>
+            </span>
+          )}
         </div>
       )}
     </div>
   );
+}
+
+/** The key was proposed, perhaps, and nobody has to have one. */
+function keyFails(comparison: Asked<ImportComparison> | null): boolean {
+  return comparison?.state === 'refused' && comparison.refusal.where?.option === 'key';
 }
 
 function fitWords(

@@ -1,5 +1,11 @@
 import { useState } from 'react';
-import type { QualityComparison, RuleComparison } from '../../../src/model/quality-comparison.ts';
+import {
+  type QualityComparison,
+  type RuleComparison,
+  shareGrowth,
+  type Turn,
+  turnOf,
+} from '../../../src/model/quality-comparison.ts';
 import { sayPercent } from '../../quality-words.ts';
 import type { QualityPoints } from '../../session.ts';
 import { useReply } from '../../use-reply.ts';
@@ -103,28 +109,18 @@ function Points({
   );
 }
 
-type Turn = 'fell' | 'rose' | 'same' | 'apart';
-
-function turnOf({ before, after }: RuleComparison): Turn {
-  if (!before || !after) return 'apart';
-  const [then, now] = [before.n * after.of, after.n * before.of];
-  if (before.n === 0 && after.n === 0) return 'same';
-  if (now === then) return 'same';
-  return now < then ? 'fell' : 'rose';
-}
-
 const TURNS: readonly { id: Turn; title: string }[] = [
-  { id: 'fell', title: 'Finds less' },
-  { id: 'rose', title: 'Finds more' },
-  { id: 'same', title: 'Finds as much' },
+  { id: 'fewer', title: 'Finds fewer' },
+  { id: 'more', title: 'Finds more' },
+  { id: 'as-many', title: 'Finds as many' },
   { id: 'apart', title: 'Cannot be asked at both' },
 ];
 
 function turnsInWords(rules: number, n: (turn: Turn) => number): string {
   if (rules === 0) return 'No rule is on for this table or for what it was made from.';
-  const less = `${count(n('fell'))} ${n('fell') === 1 ? 'finds' : 'find'} less than before`;
+  const fewer = `${count(n('fewer'))} ${n('fewer') === 1 ? 'finds' : 'find'} fewer than before`;
   const apart = n('apart') > 0 ? `; ${count(n('apart'))} cannot be asked at both` : '';
-  return `Of ${counted(rules, 'rule')}, ${less}, ${count(n('rose'))} more, ${count(n('same'))} as much${apart}.`;
+  return `Of ${counted(rules, 'rule')}, ${fewer}, ${count(n('more'))} more, ${count(n('as-many'))} as many${apart}.`;
 }
 
 function Rules({ comparison: { rules, rows } }: { comparison: QualityComparison }) {
@@ -214,15 +210,24 @@ function Counted({ at, unit }: { at: RuleComparison['before']; unit: string }) {
 function changeOf(compared: RuleComparison) {
   const { before, after } = compared;
   if (!before || !after) return <span className="note">–</span>;
-  const by = after.n - before.n;
+  const by = count(Math.abs(after.n - before.n));
+  const growth = shareGrowth(before, after);
   switch (turnOf(compared)) {
-    case 'fell':
+    case 'fewer':
       return (
-        <span className="better">{by < 0 ? `▼ ${count(-by)} fewer` : '▼ a smaller share'}</span>
+        <>
+          <span className="better">▼ {by} fewer</span>
+          {growth > 0 && <span className="note"> but a larger share</span>}
+        </>
       );
-    case 'rose':
-      return <span className="worse">{by > 0 ? `▲ ${count(by)} more` : '▲ a larger share'}</span>;
+    case 'more':
+      return (
+        <>
+          <span className="worse">▲ {by} more</span>
+          {growth < 0 && <span className="note"> but a smaller share</span>}
+        </>
+      );
     default:
-      return <span className="note">= same</span>;
+      return <span className="note">= as many</span>;
   }
 }

@@ -50,7 +50,7 @@ export function FindingRows({ finding }: { finding: RuleFinding }) {
           {finding.sentence}
         </h2>
         <span className="note">
-          {count(n)} of {count(of)} {unit} do not
+          {count(n)} of {count(of)} {unit} {n === 1 ? 'does' : 'do'} not
         </span>
       </header>
       <div className="scroll">

@@ -92,7 +92,8 @@ export function RuleForm({
           <>
             <p>{tried.value.sentence}.</p>
             <p className="note">
-              {count(tried.value.n)} of {count(tried.value.of)} {tried.value.unit} do not meet it.
+              {count(tried.value.n)} of {count(tried.value.of)} {tried.value.unit}{' '}
+              {tried.value.n === 1 ? 'does' : 'do'} not meet it.
             </p>
           </>
         ) : (

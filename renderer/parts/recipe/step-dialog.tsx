@@ -7,9 +7,9 @@ import { TableState } from '../../table-state.ts';
 import { useDebounced } from '../../use-debounced.ts';
 import { replyValue, useReply } from '../../use-reply.ts';
 import { useSelect, useSession } from '../../use-session.ts';
-import { Pick } from '../pick.tsx';
 import { Segments } from '../segments.tsx';
 import { StepFieldInput } from './step-field.tsx';
+import { StepPick } from './step-pick.tsx';
 import { StepPreview } from './step-preview.tsx';
 import { StepText } from './step-text.tsx';
 
@@ -98,12 +98,9 @@ export function StepDialog({
             <TableState value={state}>
               <div className="halves">
                 <div className="form">
-                  <Pick
-                    label="What it does"
-                    labelled
-                    choices={kinds.map(({ op, label }) => ({ id: op, label }))}
+                  <StepPick
+                    kinds={kinds}
                     value={step?.op ?? null}
-                    placeholder="Choose a step"
                     autoFocus={at >= steps.length}
                     onChange={(op) => {
                       setStep(blankStep(op, found.variables));
@@ -127,7 +124,7 @@ export function StepDialog({
                       ))
                     ))}
                 </div>
-                <StepPreview asked={check} at={at} isChosen={step !== null} />
+                <StepPreview asked={check} at={at} step={tidy} />
               </div>
             </TableState>
             <div className="buttons">

@@ -53,12 +53,7 @@ export function StepFieldInput({
     variables.filter(({ kind }) => kinds === undefined || kinds.includes(kind));
   const text = (key: string) => (typeof step[key] === 'string' ? step[key] : '');
   const list = (key: string) => [step[key] ?? []].flat() as string[];
-  const label =
-    'optional' in field && field.optional
-      ? `${field.label} (optional)`
-      : 'label' in field
-        ? field.label
-        : '';
+  const label = 'optional' in field && field.optional ? `${field.label} (optional)` : field.label;
   switch (field.type) {
     case 'variable':
       return (

@@ -5,6 +5,8 @@ import type {
   RowGroups,
   StepDiff,
 } from '../../../src/model/recipe.ts';
+import type { Step } from '../../../src/model/table.ts';
+import { unanswered } from '../../step-fields.ts';
 import type { Asked } from '../../use-reply.ts';
 import { count, counted } from '../../words.ts';
 import { Scroll } from '../scroll.tsx';
@@ -17,29 +19,45 @@ const GROUP_COLUMNS = 5;
 export function StepPreview({
   asked,
   at,
-  isChosen,
+  step,
 }: {
   asked: Asked<RecipeCheck>;
   at: number;
-  isChosen: boolean;
+  step: Step | null;
 }) {
   return (
     <Scroll label="What it would change" className="preview">
-      {!isChosen ? (
+      {step === null ? (
         <p className="note">What the step would change is shown here before it is kept.</p>
       ) : asked.state === 'waiting' ? (
         <Skeleton lines={6} />
       ) : asked.state === 'refused' ? (
         <p className="conflict">✕ {asked.refusal.message}</p>
       ) : (
-        <Changes check={asked.value} at={at} />
+        <Changes check={asked.value} at={at} open={unanswered(step)} />
       )}
     </Scroll>
   );
 }
 
-function Changes({ check, at }: { check: RecipeCheck; at: number }) {
+function Changes({
+  check,
+  at,
+  open,
+}: {
+  check: RecipeCheck;
+  at: number;
+  /** What the form still asks. */
+  open: readonly string[];
+}) {
   const own = check.steps[at];
+  if (own?.refused?.code === 'bad-parameter' && open.length > 0) {
+    return (
+      <p className="note" role="status">
+        Still to fill in: {open.join(', ')}.
+      </p>
+    );
+  }
   if (own?.refused) {
     return (
       <p className="conflict" role="status">

@@ -6,11 +6,12 @@ import { changeFigures } from '../paired/change-figures.ts';
 import { changeNotes } from '../paired/change-notes.ts';
 import { apaChange, type Primary, plainChanges } from '../paired/change-sentences.ts';
 import { changeTable, pairsTable } from '../paired/change-table.ts';
-import { EFFECT_SIZE, EFFECT_SIZES } from '../paired/effect-size.ts';
+import { EFFECT_SIZE } from '../paired/effect-size.ts';
+import { EFFECT_SIZE_OPTIONS, effectSizeChosen } from '../paired/effect-size-options.ts';
 import { BETTER_OPTION, chosenPairs } from '../paired/pair-options.ts';
 import { unusedRows } from '../paired/unused-rows.ts';
 import { missingTotal } from '../parts/missing-counts.ts';
-import { choiceOf, isOn } from '../parts/read-options.ts';
+import { choiceOf } from '../parts/read-options.ts';
 import {
   ADJUST,
   ADJUSTMENT,
@@ -65,21 +66,7 @@ export const pairedT: Analysis = {
     },
     BETTER_OPTION,
     CONFIDENCE,
-    {
-      key: 'effect-size',
-      label: 'Standardised change',
-      help: 'What the mean change is divided by; its name is shown beside it.',
-      type: 'choice',
-      choices: EFFECT_SIZES.map((value) => ({ value, label: EFFECT_SIZE[value].label })),
-      default: 'd_av',
-    },
-    {
-      key: 'hedges',
-      label: 'Hedges’ correction',
-      help: 'Corrects the standardised change for small samples (g instead of d).',
-      type: 'switch',
-      default: false,
-    },
+    ...EFFECT_SIZE_OPTIONS,
     {
       ...ADJUST,
       label: 'Adjust p for several measures',
@@ -121,8 +108,7 @@ export const pairedT: Analysis = {
 
 function run(view: View, options: Options): Finding {
   const level = levelOf(options);
-  const effect = choiceOf(options, 'effect-size', EFFECT_SIZES);
-  const hedges = isOn(options, 'hedges');
+  const { effect, hedges } = effectSizeChosen(options);
   const adjust = adjustmentOf(options);
   const primary = choiceOf(options, 'primary', ['t', 'wilcoxon']);
   const pairs = chosenPairs(view, options);

@@ -4,12 +4,13 @@ import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import { changeEstimates } from '../paired/change-estimates.ts';
 import { changeNotes } from '../paired/change-notes.ts';
 import { apaChange, plainChanges } from '../paired/change-sentences.ts';
-import { EFFECT_SIZE, EFFECT_SIZES } from '../paired/effect-size.ts';
+import { EFFECT_SIZE } from '../paired/effect-size.ts';
+import { EFFECT_SIZE_OPTIONS, effectSizeChosen } from '../paired/effect-size-options.ts';
 import { unusedRows } from '../paired/unused-rows.ts';
 import { estimate } from '../parts/estimate.ts';
 import { missingTotal } from '../parts/missing-counts.ts';
 import { percentOf } from '../parts/percent.ts';
-import { choiceOf, isOn, numberOf } from '../parts/read-options.ts';
+import { numberOf } from '../parts/read-options.ts';
 import {
   ADJUST,
   ADJUSTMENT,
@@ -43,21 +44,7 @@ export const outcomeChange: Analysis = {
   options: [
     SCORES,
     CONFIDENCE,
-    {
-      key: 'effect-size',
-      label: 'Standardised change',
-      help: 'What the mean change is divided by; its name is shown beside it.',
-      type: 'choice',
-      choices: EFFECT_SIZES.map((value) => ({ value, label: EFFECT_SIZE[value].label })),
-      default: 'd_av',
-    },
-    {
-      key: 'hedges',
-      label: 'Hedges’ correction',
-      help: 'Corrects the standardised change for small samples (g instead of d).',
-      type: 'switch',
-      default: false,
-    },
+    ...EFFECT_SIZE_OPTIONS,
     { ...ADJUST, default: 'holm' },
     RELIABILITY,
   ],
@@ -87,8 +74,7 @@ function run(view: View, options: Options): Finding {
   const level = levelOf(options);
   const settings = {
     level,
-    effect: choiceOf(options, 'effect-size', EFFECT_SIZES),
-    hedges: isOn(options, 'hedges'),
+    ...effectSizeChosen(options),
     reliability: numberOf(options, 'reliability'),
     adjustment: adjustmentOf(options),
   };

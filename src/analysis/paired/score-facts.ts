@@ -1,3 +1,4 @@
+import { pairName } from '../../model/pair-name.ts';
 import type { Variable } from '../../model/variable.ts';
 
 /** Which end of a score is good; null when nobody has said. */
@@ -11,14 +12,10 @@ export function shortLabel({ label, name }: Described): string {
   return short === '' ? name : short;
 }
 
-/** What a pair is about: the words that both labels begin with, or the first's own. */
+/** What a pair is about: what both labels are of, or the first's own. */
 export function pairLabel(before: Described, after: Described): string {
   const [first, last] = [shortLabel(before), shortLabel(after)];
-  const others = last.split(' ');
-  const words = first.split(' ');
-  const differs = words.findIndex((word, index) => word !== others[index]);
-  const shared = differs < 0 ? first : words.slice(0, differs).join(' ');
-  return shared.replace(/[\s_–-]+$/, '') || first;
+  return pairName(first, last) || first;
 }
 
 /** The direction that a variable's label states, or where its label does not, its evidence. */

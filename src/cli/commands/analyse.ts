@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { analysisSpec } from '../../contract/schemas.ts';
+import { analysisSpec } from '../../contract/schemas/analyses.ts';
 import type { AnalysisSpec, Result } from '../../model/result.ts';
 import { plainText } from '../../model/rich.ts';
 import { readJson } from '../../read-json.ts';

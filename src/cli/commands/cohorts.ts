@@ -1,4 +1,4 @@
-import { condition as conditionSchema } from '../../contract/schemas.ts';
+import { condition as conditionSchema } from '../../contract/schemas/plain.ts';
 import { COMBINATIONS, type CohortCount, type CombineBy } from '../../model/cohort.ts';
 import { formatNumber } from '../../model/format.ts';
 import { readJson } from '../../read-json.ts';

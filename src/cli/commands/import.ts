@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
-import { importDecisions } from '../../contract/schemas.ts';
-import type { QualitySummary } from '../../contract/workbench.ts';
+import type { QualitySummary } from '../../contract/methods/quality.ts';
+import { importDecisions } from '../../contract/schemas/imports.ts';
 import type { Unmatched } from '../../import/apply-codebook.ts';
 import { previewFile } from '../../import/preview-file.ts';
 import { unmatchedLines } from '../../import/with-codebook.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { correctedRow } from '../../contract/schemas.ts';
+import { correctedRow } from '../../contract/schemas/imports.ts';
 import type { CorrectedRow } from '../../model/reimport.ts';
 import { readJson } from '../../read-json.ts';
 import { type Command, positional, textOption } from '../command.ts';

@@ -1,4 +1,4 @@
-import { steps as stepsSchema } from '../../contract/schemas.ts';
+import { steps as stepsSchema } from '../../contract/schemas/tables.ts';
 import type { CellHistory, CheckedStep, StepDiff } from '../../model/recipe.ts';
 import { refusalSentence } from '../../model/refusal.ts';
 import type { Step, TableInfo } from '../../model/table.ts';

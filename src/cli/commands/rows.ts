@@ -1,4 +1,5 @@
-import type { SaidCondition, Workbench } from '../../contract/workbench.ts';
+import type { SaidCondition } from '../../contract/methods/cohorts.ts';
+import type { Workbench } from '../../contract/workbench.ts';
 import { Refusal } from '../../model/refusal.ts';
 import { type Command, numberOption, positional, textOption } from '../command.ts';
 import { withProject } from '../open.ts';

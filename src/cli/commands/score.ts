@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { tableDefinition } from '../../contract/schemas.ts';
+import { tableDefinition } from '../../contract/schemas/tables.ts';
 import { formatNumber } from '../../model/format.ts';
 import type { Task } from '../../model/project.ts';
 import { Refusal } from '../../model/refusal.ts';

@@ -1,4 +1,10 @@
-import type { BoardNumbers, ChartFace, ChartNumbers, ChartQuestion } from '../../model/board.ts';
+import type {
+  BoardNumbers,
+  BrushTile,
+  ChartFace,
+  ChartNumbers,
+  ChartQuestion,
+} from '../../model/board.ts';
 import { Refusal } from '../../model/refusal.ts';
 import { addRuns, type CodeRuns, runsWithout } from '../hot/code-runs.ts';
 import type { HotColumn } from '../hot/hot-column.ts';
@@ -6,7 +12,9 @@ import type { HotTable } from '../hot/hot-table.ts';
 import { MOST_CHARTS } from '../hot/memory-plan.ts';
 import type { Bitmap, ColumnKernel } from '../kernel/column-kernel.ts';
 import { type Chart, makeChart } from './chart.ts';
+import type { ChartState } from './chart-state.ts';
 import { partRows } from './part-rows.ts';
+import { placesOf } from './places-of.ts';
 import { makeTile, type Tile } from './tile.ts';
 
 /** Which rows are chosen on a chart: codes of a column, or any rows at all. */
@@ -33,7 +41,7 @@ export class Board {
   readonly #charts = new Map<string, Standing>();
   readonly #everyone: Bitmap;
   #within: Bitmap | undefined;
-  /** Of the chart whose choice is being moved. */
+  /** Of the chart whose choice is being moved; there is none yet while it is being made. */
   #tile: { of: Standing; tile: Tile | undefined } | undefined;
   readonly #chosen: Bitmap;
   #n: number;
@@ -136,13 +144,35 @@ export class Board {
   }
 
   /**
-   * Gets ready for a choice on a chart that will be moved, which takes a moment; a choice that is moved
-   * without it is counted anew instead.
+   * Gets ready for a choice on a chart that will be moved, with a pause every few milliseconds, in which
+   * anything may be asked: a choice that is moved meanwhile is counted anew. One that changes what is
+   * counted here ends it.
    */
-  prepare(name: string, column: HotColumn): void {
+  *prepare(name: string, column: HotColumn): Generator<void, void> {
     const moved = this.#standing(name);
-    if (!this.#tileOf(moved, column))
-      this.#tile = { of: moved, tile: this.#makeTile(moved, column) };
+    if (this.#tileOf(moved, column)) return;
+    const own: { of: Standing; tile: Tile | undefined } = { of: moved, tile: undefined };
+    this.#tile = own;
+    const making = this.#makeTile(moved, column);
+    for (;;) {
+      const step = making.next();
+      if (step.done) {
+        own.tile = step.value;
+        return;
+      }
+      yield;
+      if (this.#tile !== own) return;
+    }
+  }
+
+  /** What was got ready, place by place of the chart; null where it is not there, or cannot be added up. */
+  brushTile(name: string): BrushTile | null {
+    const moved = this.#charts.get(name);
+    const tile = moved && this.#tile?.of === moved ? this.#tile.tile : undefined;
+    if (!moved || !tile) return null;
+    const others = [...this.#charts].filter(([, standing]) => standing !== moved);
+    const charts = others.map(([name, { chart }]) => ({ name, chart }));
+    return placesOf(tile, moved.chart, charts);
   }
 
   numbers(): BoardNumbers {
@@ -210,23 +240,24 @@ export class Board {
     return tile?.column === column ? tile : undefined;
   }
 
-  #makeTile(moved: Standing, column: HotColumn): Tile | undefined {
+  *#makeTile(moved: Standing, column: HotColumn): Generator<void, Tile | undefined> {
     const kernel = this.#kernel;
-    const rows = kernel.bitmap();
     const rowsBut = (...but: Standing[]) => {
+      const rows = kernel.bitmap();
       this.#meet(rows, ...but);
-      return kernel.rowsOf(rows);
+      const list = kernel.rowsOf(rows);
+      kernel.release(rows);
+      return list;
     };
     const met = rowsBut(moved);
-    const charts = [...this.#charts.values()]
-      .filter((standing) => standing !== moved && standing.chart.state.isExact)
-      .map((standing) => ({
-        state: standing.chart.state,
-        rows: standing.choice ? rowsBut(moved, standing) : met,
-      }));
-    const tile = makeTile(column, moved.chart.placeOf ?? (() => 0), charts, met);
-    kernel.release(rows);
-    return tile;
+    const charts: { state: ChartState; rows: Uint32Array }[] = [];
+    for (const standing of this.#charts.values()) {
+      const { state } = standing.chart;
+      if (standing === moved || !state.isExact) continue;
+      charts.push({ state, rows: standing.choice ? rowsBut(moved, standing) : met });
+      yield;
+    }
+    return yield* makeTile(column, moved.chart.placeOf ?? (() => 0), charts, met);
   }
 
   /**

@@ -7,6 +7,8 @@ const STEPS = 256;
 /** Numbers that are kept, at most, and the fewest steps that are worth it. */
 const MOST_NUMBERS = 4_000_000;
 const FEWEST = 16;
+/** Rows that are counted at a stretch: a millisecond or two. */
+const STRETCH = 1 << 16;
 
 /**
  * What charts count of the rows up to each step along a column whose choice is being moved: of the rows
@@ -19,47 +21,60 @@ export interface Tile {
   split(runs: CodeRuns): { steps: CodeRuns; rest: CodeRuns };
   /** Adds (1) or takes away (-1) all rows from a step to another, and says how many meet all choices. */
   move(from: number, to: number, sign: 1 | -1): number;
+  /** The first code of each step, where every step lies in one place of the chart. */
+  readonly placed: readonly number[] | undefined;
+  /** What is counted of the rows from a step to another: how many meet all choices, and the numbers of each chart. */
+  between(from: number, to: number): { met: number; numbers: ArrayLike<number>[] };
 }
 
 /**
  * A step ends where a place of the chart does, as far as there are few enough of these, so that a brush
  * from place to place has no ends. Undefined where that takes too many numbers. One pass over the rows for
- * each chart.
+ * each chart, with a pause after every stretch.
  * @param charts each with the rows that it counts whatever is chosen along the column
  * @param met the rows that meet all other choices
  */
-export function makeTile(
+export function* makeTile(
   column: HotColumn,
   placeOf: (code: number) => number,
   charts: readonly { state: ChartState; rows: Uint32Array }[],
   met: Uint32Array,
-): Tile | undefined {
+): Generator<void, Tile | undefined> {
   const { size, codes } = column;
   const numbers = charts.reduce((sum, { state }) => sum + state.numbers.length, 1);
   const most = Math.min(STEPS, size, Math.floor(MOST_NUMBERS / numbers) - 1);
   if (most < Math.min(FEWEST, size) || codeWidth(size) > 2) return undefined;
-  const { starts, stepOf } = cutSteps(size, most, placeOf);
+  const { starts, stepOf, byPlace } = cutSteps(size, most, placeOf);
   const many = starts.length;
   const steps = new Uint8Array(codes.length);
-  for (let row = 0; row < steps.length; row++) {
-    steps[row] = stepOf[codes[row] as number] as number;
+  for (const [first, end] of stretches(steps.length)) {
+    for (let row = first; row < end; row++) steps[row] = stepOf[codes[row] as number] as number;
+    yield;
   }
 
   const upTo = new Uint32Array(many + 1);
-  for (const row of met) {
-    const at = (steps[row] as number) + 1;
-    upTo[at] = (upTo[at] as number) + 1;
+  for (const [first, end] of stretches(met.length)) {
+    for (let i = first; i < end; i++) {
+      const at = (steps[met[i] as number] as number) + 1;
+      upTo[at] = (upTo[at] as number) + 1;
+    }
+    yield;
   }
   addUp(upTo, 1);
-  const sums = charts.map(({ state, rows }) => {
+  const sums: { numbers: ChartState['numbers']; sum: ChartState['numbers']; length: number }[] = [];
+  for (const { state, rows } of charts) {
     const { length } = state.numbers;
     const OfKind = state.numbers instanceof Float64Array ? Float64Array : Uint32Array;
     const sum = new OfKind((many + 1) * length);
     // What is before the first step is nothing.
-    state.spread(rows, steps, sum.subarray(length));
+    const into = sum.subarray(length);
+    for (const [first, end] of stretches(rows.length)) {
+      state.spread(rows.subarray(first, end), steps, into);
+      yield;
+    }
     addUp(sum, length);
-    return { numbers: state.numbers, sum, length };
-  });
+    sums.push({ numbers: state.numbers, sum, length });
+  }
 
   return {
     column,
@@ -91,10 +106,26 @@ export function makeTile(
       }
       return (upTo[to] as number) - (upTo[from] as number);
     },
+    placed: byPlace ? starts : undefined,
+    between(from, to) {
+      const numbers = sums.map(({ sum, length }) => {
+        const first = sum.subarray(from * length, (from + 1) * length);
+        const last = sum.subarray(to * length, (to + 1) * length);
+        return last.map((upTo, at) => upTo - (first[at] as number));
+      });
+      return { met: (upTo[to] as number) - (upTo[from] as number), numbers };
+    },
   };
 }
 
-/** At most so many steps: the codes where they start, and the step of each code. */
+/** So many rows, a stretch at a time: from the first to the end, which is not in it. */
+function* stretches(rows: number): Generator<readonly [number, number]> {
+  for (let first = 0; first < rows; first += STRETCH) {
+    yield [first, Math.min(rows, first + STRETCH)];
+  }
+}
+
+/** At most so many steps: the codes where they start, the step of each code, and whether each lies in one place. */
 function cutSteps(size: number, most: number, placeOf: (code: number) => number) {
   let places = 1;
   for (let code = 1; code < size; code++) if (placeOf(code) !== placeOf(code - 1)) places++;
@@ -108,7 +139,7 @@ function cutSteps(size: number, most: number, placeOf: (code: number) => number)
     if (isNext || code - last >= width) starts.push(code);
     stepOf[code] = starts.length - 1;
   }
-  return { starts, stepOf };
+  return { starts, stepOf, byPlace };
 }
 
 /** Makes each number the sum of all that stand so many, twice as many … before it, and of itself. */

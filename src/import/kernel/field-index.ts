@@ -26,7 +26,7 @@ export class FieldIndex {
   readonly ends: Int32Array;
   /** Where quotes are doubled in a field, this is 1. */
   readonly escaped: Uint8Array;
-  /** Line ends before each record. */
+  /** The line on which each record begins. */
   readonly lineOf: Uint32Array;
   /** Line ends in all records, also those within quotes, and how many records end with CRLF. */
   lines = 0;
@@ -44,8 +44,8 @@ export class FieldIndex {
     this.lineOf = new Uint32Array(this.most);
   }
 
-  /** Takes records from `from` on, those that end before `to`; gives where the first begins that was not taken. */
-  scan(bytes: Uint8Array, from: number, to: number): number {
+  /** Takes records from `from` on, the first on `line`, those that end before `to`; gives where the first begins that was not taken. */
+  scan(bytes: Uint8Array, from: number, to: number, line: number): number {
     this.lines = 0;
     this.crlf = 0;
     let at = from;
@@ -55,7 +55,7 @@ export class FieldIndex {
       const next = this.#record(bytes, at, to, records * this.#width);
       if (next < 0) break;
       if (bytes[next - 2] === CR) this.crlf++;
-      this.lineOf[records] = lines;
+      this.lineOf[records] = line + lines;
       at = next;
     }
     this.records = records;

@@ -1,4 +1,5 @@
-import { NO_KEY } from '../cell-pattern.ts';
+import { NO_KEY } from '../../model/cell-pattern.ts';
+import { NO_KEYS, widen } from '../key-range.ts';
 import { FieldIndex } from './field-index.ts';
 import {
   type Batch,
@@ -32,8 +33,8 @@ export class PlainKernel implements TextKernel {
     return this.#window.subarray(0, WINDOW);
   }
 
-  scan(from: number, to: number): number {
-    const next = this.#index.scan(this.#window, from, to);
+  scan(from: number, to: number, line: number): number {
+    const next = this.#index.scan(this.#window, from, to, line);
     const { records, lines, crlf } = this.#index;
     Object.assign(this.batch, { records, lines, crlf });
     return next;
@@ -58,21 +59,24 @@ export class PlainKernel implements TextKernel {
       },
       keys: (pattern) => {
         const { starts, ends, escaped, records } = index;
-        let most = NO_KEY;
-        let least = Number.POSITIVE_INFINITY;
+        const range = { ...NO_KEYS };
         for (let record = 0, at = field; record < records; record++, at += width) {
           const [start, end] = [starts[at] as number, ends[at] as number];
           const isEscaped = escaped[at] === 1;
           const key = isEscaped ? NO_KEY : pattern.key(this.#window, start, end);
           this.#keys[record] =
             key === NO_KEY ? NO_KEY - texts.code(words, start, end, isEscaped) : key;
-          if (key > most) most = key;
-          if (key !== NO_KEY && key < least) least = key;
+          if (key !== NO_KEY) widen(range, key);
         }
-        return { numbers: this.#keys.subarray(0, records), most, least };
+        return { numbers: this.#keys.subarray(0, records), ...range };
       },
       codeOf: (start, end, escaped) => texts.code(words, start, end, escaped),
       keyOf: (pattern, start, end) => pattern.key(this.#window, start, end),
+      textKeys: (pattern) =>
+        Float64Array.from({ length: texts.size }, (_, code) => {
+          const text = texts.bytesOf(code);
+          return pattern.key(text, 0, text.length);
+        }),
       texts: () => texts.packed(),
       clear: () => {
         texts = new TextTable();

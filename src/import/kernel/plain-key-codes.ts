@@ -1,6 +1,4 @@
-import type { CellPattern } from '../cell-pattern.ts';
-import type { KeyRange } from '../raw-run.ts';
-import { CLOSE, type KeyCodes, type KeyTexts } from './key-codes.ts';
+import { CLOSE, type KeyCodes, type KeyLimits } from './key-codes.ts';
 import { KeyTable } from './key-table.ts';
 
 /** {@link KeyCodes} in TypeScript. */
@@ -13,7 +11,7 @@ export class PlainKeyCodes implements KeyCodes {
   #keys = new Float64Array(1024);
   size = 0;
 
-  constructor({ low, high }: KeyRange, first: number) {
+  constructor({ low, high }: KeyLimits, first: number) {
     this.#first = first;
     this.#low = low;
     if (high - low < CLOSE) this.#places = new Uint32Array(Math.max(0, high - low) + 1);
@@ -28,13 +26,8 @@ export class PlainKeyCodes implements KeyCodes {
     return into;
   }
 
-  write(pattern: CellPattern, { bytes, at, ends }: KeyTexts): number {
-    let end = at;
-    for (let i = 0; i < this.size; i++) {
-      end = pattern.write(this.#keys[i] as number, bytes, end);
-      ends[i] = end;
-    }
-    return end;
+  keys(): Float64Array {
+    return this.#keys.slice(0, this.size);
   }
 
   #codeOf(key: number): number {

@@ -12,6 +12,8 @@ const SPACE: u8 = 0x20;
 const TAB: u8 = 0x09;
 const ZERO: u8 = 0x30;
 const POINT: u8 = 0x2e;
+const MINUS: u8 = 0x2d;
+const BACKSLASH: u8 = 0x5c;
 
 /** In the upper half of a field: quotes are doubled in it. */
 const ESCAPED: u32 = 1 << 31;
@@ -24,8 +26,9 @@ const LARGE: u32 = 1 << 15;
 export let next: usize = 0;
 export let lines: u32 = 0;
 export let crlf: u32 = 0;
-/** The lowest of the last {@link keys}. */
+/** The lowest of the last {@link keys}, and whether each of them was greater than the one before. */
 export let least: f64 = 0;
+export let ascends: bool = true;
 /** Kept so that the compiler does not leave out what {@link fetch} looks at. */
 let fetched: u64 = 0;
 
@@ -34,7 +37,7 @@ export function allocate(bytes: usize): usize {
 }
 
 /**
- * Finds the fields of regular records between two places. Field `f` of record `r` goes to
+ * Finds the fields of regular records between two places; the first begins on `line`. Field `f` of record `r` goes to
  * `fields + 8 * (f * most + r)`: its first byte, then its length with {@link ESCAPED}. Gives the records.
  */
 export function scan(
@@ -44,6 +47,7 @@ export function scan(
   width: u32,
   fields: usize,
   most: u32,
+  line: u32,
   lineOf: usize,
 ): u32 {
   const delimiters = i8x16.splat(delimiter);
@@ -60,7 +64,7 @@ export function scan(
   let doubled: u32 = 0;
   let passed: usize = 0;
   let isQuoted = false;
-  let line: u32 = 0;
+  const firstLine = line;
   let inRecord: u32 = 1;
   next = from;
   lines = 0;
@@ -130,7 +134,7 @@ export function scan(
       field = 0;
       records++;
       place = fields + ((<usize>records) << 3);
-      lines = line;
+      lines = line - firstLine;
       next = start;
       if (records === most) return records;
     }
@@ -204,7 +208,10 @@ export function bytesOf(place: usize): usize {
   return changetype<Texts>(place).bytes;
 }
 
-/** Writes the code of each field of a column to `into`; gives the highest. */
+/**
+ * Writes the code of each field of a column to `into`, in as few bytes each as the highest needs; gives
+ * that one. Up to 64 bytes after them may be written to.
+ */
 export function codes(place: usize, fields: usize, records: u32, into: usize): u32 {
   const texts = changetype<Texts>(place);
   if (texts.mask >= LARGE) fetch(texts, fields, records);
@@ -214,7 +221,26 @@ export function codes(place: usize, fields: usize, records: u32, into: usize): u
     store<u32>(into, code);
     if (code > most) most = code;
   }
+  narrow(into - ((<usize>records) << 2), records, most);
   return most;
+}
+
+/** Moves numbers of four bytes together, none of them above `most`. */
+function narrow(place: usize, n: u32, most: u32): void {
+  if (most > 0xffff) return;
+  const end = place + ((<usize>n) << 2);
+  for (let at = place, into = place; at < end; at += 64) {
+    const one = i16x8.narrow_i32x4_u(v128.load(at), v128.load(at, 16));
+    const two = i16x8.narrow_i32x4_u(v128.load(at, 32), v128.load(at, 48));
+    if (most > 0xff) {
+      v128.store(into, one);
+      v128.store(into, two, 16);
+      into += 32;
+    } else {
+      v128.store(into, i8x16.narrow_i16x8_u(one, two));
+      into += 16;
+    }
+  }
 }
 
 /**
@@ -237,6 +263,17 @@ export function codeOf(place: usize, start: usize, length: u32): u32 {
   return find(changetype<Texts>(place), start, length);
 }
 
+/** Writes the keys of the texts from `first` up to `last` to `into` as doubles, -1 for one that has none. */
+export function textKeys(place: usize, pattern: usize, first: u32, last: u32, into: usize): void {
+  const texts = changetype<Texts>(place);
+  const form = changetype<Pattern>(pattern);
+  for (let code = first; code < last; code++, into += 8) {
+    const end = texts.ends + ((<usize>code) << 2);
+    const from = code === 0 ? 0 : load<u32>(end - 4);
+    store<f64>(into, <f64>key64(form, texts.bytes + <usize>from, load<u32>(end) - from));
+  }
+}
+
 /** How a cell is written whose digits are all that tells it from its like: see cell-pattern.ts. */
 @unmanaged
 class Pattern {
@@ -253,11 +290,16 @@ export function makePattern(template: usize, length: u32, decimals: u32): usize 
   return changetype<usize>(pattern);
 }
 
-/** Writes the key of each field to `into` as a double, -1 - its code where it has none; gives the highest. */
+/**
+ * Writes the key of each field to `into`, -1 - its code where it has none; gives the highest. They are
+ * doubles, or whole numbers of 32 bits where all are small enough for that. Up to 64 bytes after them may
+ * be written to.
+ */
 export function keys(place: usize, pattern: usize, fields: usize, records: u32, into: usize): f64 {
   const texts = changetype<Texts>(place);
   let most: i64 = -1;
   let low: i64 = i64.MAX_VALUE;
+  let rises = true;
   for (let record: u32 = 0; record < records; record++, fields += 8, into += 8) {
     const start = startOf(fields);
     const length = load<u32>(fields, 4);
@@ -265,11 +307,21 @@ export function keys(place: usize, pattern: usize, fields: usize, records: u32, 
     if (key === NO_KEY) key = NO_KEY - <i64>find(texts, start, length);
     else {
       if (key > most) most = key;
+      else rises = false;
       if (key < low) low = key;
     }
     store<f64>(into, <f64>key);
   }
+  ascends = rises;
   least = most < 0 ? Infinity : <f64>low;
+  if (most <= i32.MAX_VALUE) {
+    const place = into - ((<usize>records) << 3);
+    for (let at = place, narrow = place; at < into; at += 32, narrow += 16) {
+      const one = i32x4.trunc_sat_f64x2_s_zero(v128.load(at));
+      const two = i32x4.trunc_sat_f64x2_s_zero(v128.load(at, 16));
+      v128.store(narrow, i64x2.shuffle(one, two, 0, 2));
+    }
+  }
   return <f64>most;
 }
 
@@ -293,6 +345,182 @@ export function write(pattern: usize, keys: usize, n: u32, into: usize, ends: us
     store<u32>(ends, <u32>(at - into));
   }
   return <u32>(at - into);
+}
+
+/** The state of the column whose texts are grouped: see alike-state.ts. */
+export let words: u32 = 0;
+export let longest: u32 = 0;
+let harmless: u32 = 0;
+let knowsWholes: bool = false;
+
+/** The groups of text-group.ts. */
+const BY_ITSELF: u32 = 0;
+const UNDECIDED: u32 = 0xffff_ffff;
+const CODES: u32 = 4096;
+const WORDS: u32 = 100;
+/** Days as Excel counts them, the first and the last that may be meant. */
+const FIRST_SERIAL: u64 = 34_000;
+const LAST_SERIAL: u64 = 60_000;
+
+/**
+ * Writes the groups of `n` texts to `into`, up to one that is undecided; gives how many. The first text
+ * begins at `bytes`, which is place `start` among the places where they end.
+ */
+export function groups(
+  bytes: usize,
+  start: u32,
+  ends: usize,
+  n: u32,
+  into: usize,
+  known: u32,
+  wholes: bool,
+): u32 {
+  harmless = known;
+  knowsWholes = wholes;
+  let from = bytes;
+  for (let i: u32 = 0; i < n; i++, ends += 4, into += 4) {
+    const to = bytes + <usize>(load<u32>(ends) - start);
+    const group = groupOf(from, to);
+    store<u32>(into, group);
+    if (group === UNDECIDED) return i + 1;
+    from = to;
+  }
+  return n;
+}
+
+function groupOf(start: usize, end: usize): u32 {
+  if (start === end) return BY_ITSELF;
+  const first = load<u8>(start);
+  if (first === MINUS || isDigit(first)) return numberGroup(start, end);
+  if (!isLetter(first)) return BY_ITSELF;
+  const code = codeGroup(start, end);
+  return code !== BY_ITSELF ? code : wordGroup(start, end);
+}
+
+function numberGroup(start: usize, end: usize): u32 {
+  const isNegative = load<u8>(start) === MINUS;
+  const first = isNegative ? start + 1 : start;
+  let point: usize = 0;
+  let key: u64 = 0;
+  for (let at = first; at < end; at++) {
+    const byte = load<u8>(at);
+    if (byte === POINT) {
+      if (point !== 0 || at === first) return BY_ITSELF;
+      point = at;
+    } else if (isDigit(byte)) key = key * 10 + <u64>(byte - ZERO);
+    else return BY_ITSELF;
+  }
+  const digits = <u32>(end - first) - (point !== 0 ? 1 : 0);
+  const decimals = point !== 0 ? <u32>(end - point) - 1 : 0;
+  if (digits === 0 || digits > MOST_DIGITS || decimals > 6) return BY_ITSELF;
+  if (point !== 0 && decimals === 0) return BY_ITSELF;
+  let divisor: u64 = 1;
+  for (let i: u32 = 0; i < decimals; i++) divisor *= 10;
+  const isWhole = key % divisor === 0;
+  if (isWhole && !knowsWholes) return UNDECIDED;
+  const whole = digits - decimals;
+  const isSerial =
+    whole === 5 && !isNegative && key >= FIRST_SERIAL * divisor && key <= LAST_SERIAL * divisor;
+  let group = ((whole << 3) + decimals) << 1;
+  group = (group | <u32>isNegative) << 1;
+  group = (group | <u32>(load<u8>(first) === ZERO)) << 1;
+  group = (group | <u32>(decimals > 0 && load<u8>(end - 1) === ZERO)) << 1;
+  group = (group | <u32>isWhole) << 1;
+  return group | <u32>isSerial;
+}
+
+function codeGroup(start: usize, end: usize): u32 {
+  let at = start;
+  while (at < end && isLetter(load<u8>(at))) at++;
+  const letters = <u32>(at - start);
+  let divider: u32 = 0;
+  if (at < end) {
+    const byte = load<u8>(at);
+    divider = byte === MINUS ? 1 : byte === 0x5f ? 2 : byte === 0x2f ? 3 : 0;
+    if (divider > 0) at++;
+  }
+  const digits = <u32>(end - at);
+  if (letters > 4 || digits < 3 || digits > MOST_DIGITS) return BY_ITSELF;
+  if (letters > 2 && digits === 4) return BY_ITSELF;
+  for (; at < end; at++) if (!isDigit(load<u8>(at))) return BY_ITSELF;
+  return CODES + ((letters * 16 + digits) << 2) + divider;
+}
+
+function wordGroup(start: usize, end: usize): u32 {
+  const length = <u32>(end - start);
+  if (length <= 16 || load<u8>(end - 1) <= SPACE) return BY_ITSELF;
+  let space = start;
+  while (space < end && isLetter(load<u8>(space))) space++;
+  if (space - start < 2 || space + 1 >= end) return BY_ITSELF;
+  if (load<u8>(space) !== SPACE || !isLetter(load<u8>(space, 1))) return BY_ITSELF;
+  let marks: u32 = 0;
+  let at = space;
+  for (; at + 16 <= end; at += 16) {
+    const bytes = v128.load(at);
+    const others = v128.or(
+      i8x16.gt_u(bytes, i8x16.splat(0x7e)),
+      i8x16.eq(bytes, i8x16.splat(BACKSLASH)),
+    );
+    if (v128.any_true(others)) return BY_ITSELF;
+    if (v128.any_true(i8x16.eq(bytes, i8x16.splat(0x2c)))) marks |= 1;
+    if (v128.any_true(i8x16.eq(bytes, i8x16.splat(0x3b)))) marks |= 2;
+    if (v128.any_true(i8x16.eq(bytes, i8x16.splat(0x7c)))) marks |= 4;
+  }
+  for (; at < end; at++) {
+    const byte = load<u8>(at);
+    if (byte > 0x7e || byte === BACKSLASH) return BY_ITSELF;
+    if (byte === 0x2c) marks |= 1;
+    else if (byte === 0x3b) marks |= 2;
+    else if (byte === 0x7c) marks |= 4;
+  }
+  if ((marks & ~harmless) !== 0) return UNDECIDED;
+  if (length <= longest && words >= WORDS) {
+    return 1 + marks * 3 + (length > 60 ? 2 : length > 40 ? 1 : 0);
+  }
+  if (length > longest) longest = length;
+  words++;
+  return BY_ITSELF;
+}
+
+// @ts-ignore: decorator
+@inline
+function isDigit(byte: u8): bool {
+  return <u8>(byte - ZERO) <= 9;
+}
+
+// @ts-ignore: decorator
+@inline
+function isLetter(byte: u8): bool {
+  return <u8>((byte | 0x20) - 0x61) <= 25;
+}
+
+export function allocateZeros(bytes: usize): usize {
+  const place = heap.alloc(bytes);
+  memory.fill(place, 0, bytes);
+  return place;
+}
+
+/** Counts `n` codes of so many bytes in `counts`; the row of the first of each goes to `rows`. */
+export function count(
+  codes: usize,
+  width: u32,
+  n: u32,
+  row: u32,
+  counts: usize,
+  rows: usize,
+): void {
+  if (width === 1) countAs<u8>(codes, n, row, counts, rows);
+  else if (width === 2) countAs<u16>(codes, n, row, counts, rows);
+  else countAs<u32>(codes, n, row, counts, rows);
+}
+
+function countAs<T>(codes: usize, n: u32, row: u32, counts: usize, rows: usize): void {
+  for (const end = row + n; row < end; row++, codes += sizeof<T>()) {
+    const at = (<usize>load<T>(codes)) << 2;
+    const before = load<u32>(counts + at);
+    if (before === 0) store<u32>(rows + at, row);
+    store<u32>(counts + at, before + 1);
+  }
 }
 
 /** Codes of keys, in order of first appearance. */
@@ -402,6 +630,233 @@ function spreadKeys(codes: Codes): void {
   codes.slots = moved(old, codes.mask);
   codes.mask = (codes.mask << 1) + 1;
   heap.free(old);
+}
+
+/** What the keys of a run say, and which keys came before: see key-tally.ts. */
+@unmanaged
+class Tally {
+  low: i64;
+  /** A bit for each key from the lowest on, or slots of eight bytes, empty where negative. */
+  bits: usize;
+  slots: usize;
+  mask: u32;
+  known: u32;
+  isExact: bool;
+  isNumber: bool;
+  decimals: u32;
+  divisor: u64;
+  /** Of each entry its first key, its cells, and their first row. */
+  keys: usize;
+  counts: usize;
+  rows: usize;
+  size: u32;
+  /** The entry of each group, from 1 on. */
+  groups: usize;
+  groupRoom: u32;
+  /** Whole numbers that have an entry of their own, the least and the greatest of them. */
+  wholes: Codes;
+  mostWholes: u32;
+  lowest: i64;
+  highest: i64;
+  filled: u32;
+  fresh: u32;
+}
+
+export function makeTally(low: f64, bits: u32, slots: u32, wholes: u32, groups: u32): usize {
+  const tally = changetype<Tally>(heap.alloc(offsetof<Tally>()));
+  const most = <usize>(wholes + groups);
+  tally.low = <i64>low;
+  tally.bits = 0;
+  tally.slots = 0;
+  tally.known = 0;
+  tally.isExact = true;
+  if (bits > 0) {
+    const bytes = ((<usize>bits + 31) >> 5) << 2;
+    tally.bits = heap.alloc(bytes);
+    memory.fill(tally.bits, 0, bytes);
+  } else {
+    tally.slots = heap.alloc((<usize>slots) << 3);
+    tally.mask = slots - 1;
+    memory.fill(tally.slots, 0xff, (<usize>slots) << 3);
+  }
+  tally.keys = heap.alloc(most << 3);
+  tally.counts = heap.alloc(most << 2);
+  tally.rows = heap.alloc(most << 2);
+  tally.groups = heap.alloc((<usize>groups) << 2);
+  tally.groupRoom = groups;
+  tally.mostWholes = wholes;
+  tally.wholes = changetype<Codes>(makeCodes(0, 0));
+  return changetype<usize>(tally);
+}
+
+export function beginTally(place: usize, isNumber: bool, decimals: u32): void {
+  const tally = changetype<Tally>(place);
+  tally.isNumber = isNumber;
+  tally.decimals = decimals;
+  tally.divisor = 1;
+  for (let i: u32 = 0; i < decimals; i++) tally.divisor *= 10;
+  tally.size = 0;
+  tally.filled = 0;
+  tally.fresh = 0;
+  memory.fill(tally.groups, 0, (<usize>tally.groupRoom) << 2);
+  memory.fill(tally.counts, 0, (<usize>(tally.mostWholes + tally.groupRoom)) << 2);
+  memory.fill(tally.wholes.slots, 0, (<usize>(tally.wholes.mask + 1)) << 4);
+  tally.wholes.size = 0;
+  tally.lowest = i64.MAX_VALUE;
+  tally.highest = -1;
+}
+
+export function tally(place: usize, keys: usize, isDouble: bool, n: u32, row: u32): void {
+  const tally = changetype<Tally>(place);
+  const isNumber = tally.isNumber;
+  const divisor = tally.divisor;
+  const groups = tally.groups;
+  const counts = tally.counts - 4;
+  let filled: u32 = 0;
+  let fresh: u32 = 0;
+  for (let i: u32 = 0; i < n; i++, row++) {
+    let key: i64;
+    if (isDouble) {
+      key = <i64>load<f64>(keys);
+      keys += 8;
+    } else {
+      key = <i64>load<i32>(keys);
+      keys += 4;
+    }
+    if (key < 0) continue;
+    filled++;
+    fresh += <u32>isNew(tally, key);
+    const isWhole = isNumber && isMultiple(<u64>key, divisor);
+    let entry: u32 = 0;
+    if (isWhole) entry = wholeEntry(tally, key, row);
+    if (entry === 0) {
+      const group = isNumber ? keyGroup(tally, <u64>key, isWhole) : 0;
+      const at = groups + ((<usize>group) << 2);
+      entry = load<u32>(at);
+      if (entry === 0) {
+        entry = addEntry(tally, key, row);
+        store<u32>(at, entry);
+      }
+    }
+    const count = counts + ((<usize>entry) << 2);
+    store<u32>(count, load<u32>(count) + 1);
+  }
+  tally.filled += filled;
+  tally.fresh += fresh;
+}
+
+export function isExact(place: usize): bool {
+  return changetype<Tally>(place).isExact;
+}
+
+export function talliedGroups(place: usize): u32 {
+  return changetype<Tally>(place).size;
+}
+
+export function talliedKeys(place: usize): usize {
+  return changetype<Tally>(place).keys;
+}
+
+export function talliedCounts(place: usize): usize {
+  return changetype<Tally>(place).counts;
+}
+
+export function talliedRows(place: usize): usize {
+  return changetype<Tally>(place).rows;
+}
+
+export function talliedCells(place: usize): u32 {
+  return changetype<Tally>(place).filled;
+}
+
+export function talliedNew(place: usize): u32 {
+  return changetype<Tally>(place).fresh;
+}
+
+/** The entry of a whole number, from 1 on; 0 where it comes after all that have one of their own. */
+function wholeEntry(tally: Tally, key: i64, row: u32): u32 {
+  const wholes = tally.wholes;
+  const isFull = wholes.size === tally.mostWholes;
+  if (isFull && (key < tally.lowest || key > tally.highest)) return 0;
+  let slot = placeOf(<u64>key) & wholes.mask;
+  while (true) {
+    const at = wholes.slots + ((<usize>slot) << 4);
+    const known = load<u32>(at, 8);
+    if (known === 0) {
+      if (isFull) return 0;
+      if (key < tally.lowest) tally.lowest = key;
+      if (key > tally.highest) tally.highest = key;
+      const entry = addEntry(tally, key, row);
+      store<u64>(at, <u64>key);
+      store<u32>(at, entry, 8);
+      if (++wholes.size << 1 > wholes.mask) spreadKeys(wholes);
+      return entry;
+    }
+    if (load<i64>(at) === key) return known;
+    slot = (slot + 1) & wholes.mask;
+  }
+}
+
+function addEntry(tally: Tally, key: i64, row: u32): u32 {
+  const size = tally.size++;
+  store<f64>(tally.keys + ((<usize>size) << 3), <f64>key);
+  store<u32>(tally.rows + ((<usize>size) << 2), row);
+  return size + 1;
+}
+
+function isNew(tally: Tally, key: i64): bool {
+  if (tally.bits !== 0) {
+    const above = <u32>(key - tally.low);
+    const at = tally.bits + ((<usize>(above >> 3)) & ~3);
+    const bit: u32 = 1 << (above & 31);
+    const word = load<u32>(at);
+    store<u32>(at, word | bit);
+    return (word & bit) === 0;
+  }
+  let slot = placeOf(<u64>key) & tally.mask;
+  while (true) {
+    const known = load<i64>(tally.slots + ((<usize>slot) << 3));
+    if (known === key) return false;
+    if (known < 0) break;
+    slot = (slot + 1) & tally.mask;
+  }
+  if (tally.known >= ((tally.mask + 1) >> 2) * 3) {
+    memory.fill(tally.slots, 0xff, (<usize>(tally.mask + 1)) << 3);
+    tally.known = 0;
+    tally.isExact = false;
+    slot = placeOf(<u64>key) & tally.mask;
+  }
+  tally.known++;
+  store<i64>(tally.slots + ((<usize>slot) << 3), key);
+  return true;
+}
+
+function isMultiple(key: u64, divisor: u64): bool {
+  if (divisor === 1) return true;
+  return key <= <u64>u32.MAX_VALUE ? <u32>key % <u32>divisor === 0 : key % divisor === 0;
+}
+
+const POWERS = memory.data<u64>([
+  1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000,
+  100000000000, 1000000000000, 10000000000000, 100000000000000, 1000000000000000,
+]);
+
+/** Digits of a number of 15 at most: as many as its bits make at least, or one more. */
+function digitsOf(key: u64): u32 {
+  const least = ((64 - <u32>clz(key | 1)) * 1233) >> 12;
+  return least + <u32>(key >= load<u64>(POWERS + ((<usize>least) << 3)) || key === 0);
+}
+
+function keyGroup(tally: Tally, key: u64, isWhole: bool): u32 {
+  const decimals = tally.decimals;
+  const divisor = tally.divisor;
+  const digits = digitsOf(key);
+  const whole = digits > decimals ? digits - decimals : 1;
+  const isSerial = whole === 5 && key >= FIRST_SERIAL * divisor && key <= LAST_SERIAL * divisor;
+  let group = (whole << 1) | <u32>(key < divisor);
+  group = (group << 1) | <u32>(decimals > 0 && isMultiple(key, 10));
+  group = (group << 1) | <u32>isWhole;
+  return (group << 1) | <u32>isSerial;
 }
 
 function writeCode(key: u64, template: usize, length: u32, at: usize): usize {

@@ -1,4 +1,6 @@
-import type { CellPattern } from '../cell-pattern.ts';
+import type { CellPattern } from '../../model/cell-pattern.ts';
+
+import type { KeyRange } from '../key-range.ts';
 
 /**
  * Bytes of text that a kernel can hold: a record as long as records may be, and a block after it, which
@@ -27,10 +29,10 @@ export interface TextKernel {
   /** The text that is being read. Another array after each call of anything: take it anew. */
   window(): Buffer;
   /**
-   * Takes records that begin at `from` and end before `to`, where an LF has to stand; gives where the
-   * first begins that was not taken.
+   * Takes records that begin at `from`, the first of them on `line`, and end before `to`, where an LF has
+   * to stand; gives where the first begins that was not taken.
    */
-  scan(from: number, to: number): number;
+  scan(from: number, to: number, line: number): number;
   readonly batch: Batch;
   column(field: number): KernelColumn;
 }
@@ -43,9 +45,13 @@ export interface Batch {
   /** Line ends in them, also those within quotes, and how many records end with CRLF. */
   lines: number;
   crlf: number;
-  /** Line ends before each record. */
+  /** The line on which each record begins. */
   lineOf: Uint32Array;
 }
+
+/** Numbers of a batch, in any kind of array that holds all of them. */
+export type Codes = Uint8Array | Uint16Array | Uint32Array;
+export type Keys = Int32Array | Float64Array;
 
 /** The cells of one column: distinct texts, known by a code each; code 0 is the empty text. */
 export interface KernelColumn {
@@ -53,13 +59,15 @@ export interface KernelColumn {
   /** Bytes of all texts. */
   readonly length: number;
   bytesOf(code: number): Uint8Array;
-  /** The codes of the batch; valid until the next call of anything. */
-  codes(): { numbers: Uint32Array; most: number };
-  /** The keys of the batch, -1 - its code for a cell that has none; the greatest and the least key. */
-  keys(pattern: CellPattern): { numbers: Float64Array; most: number; least: number };
+  /** The codes of the batch and the greatest of them; valid until the next call of anything. */
+  codes(): { numbers: Codes; most: number };
+  /** The keys of the batch, -1 - its code for a cell that has none. */
+  keys(pattern: CellPattern): { numbers: Keys } & KeyRange;
   /** The code of the text between two places of the window. */
   codeOf(start: number, end: number, escaped: boolean): number;
   keyOf(pattern: CellPattern, start: number, end: number): number;
+  /** The keys of all texts by their codes, -1 for one that has none. */
+  textKeys(pattern: CellPattern): Float64Array;
   /** All texts; valid until the kernel is used again. */
   texts(): { bytes: Uint8Array; ends: Uint32Array };
   /** Forgets all texts. */

@@ -1,3 +1,4 @@
+import type { CellPattern } from '../../model/cell-pattern.ts';
 import {
   compileProgram,
   type WasmGlobal,
@@ -5,7 +6,6 @@ import {
   type WebAssemblyHost,
   webAssembly,
 } from '../../model/web-assembly.ts';
-import type { CellPattern } from '../cell-pattern.ts';
 import { KERNEL } from './kernel-bytes.ts';
 
 /** What text-kernel.as.ts exports. Addresses are numbers. */
@@ -15,7 +15,10 @@ export interface KernelExports {
   lines: WasmGlobal;
   crlf: WasmGlobal;
   least: WasmGlobal;
+  ascends: WasmGlobal;
   allocate(bytes: number): number;
+  allocateZeros(bytes: number): number;
+  count(codes: number, width: number, n: number, row: number, counts: number, rows: number): void;
   scan(
     from: number,
     to: number,
@@ -23,6 +26,7 @@ export interface KernelExports {
     width: number,
     fields: number,
     most: number,
+    line: number,
     lineOf: number,
   ): number;
   makeTexts(): number;
@@ -34,7 +38,29 @@ export interface KernelExports {
   codeOf(texts: number, start: number, length: number): number;
   makePattern(template: number, length: number, decimals: number): number;
   keys(texts: number, pattern: number, fields: number, records: number, into: number): number;
+  textKeys(texts: number, pattern: number, first: number, last: number, into: number): void;
   keyOf(pattern: number, start: number, length: number): number;
+  words: WasmGlobal;
+  longest: WasmGlobal;
+  groups(
+    bytes: number,
+    start: number,
+    ends: number,
+    n: number,
+    into: number,
+    harmless: number,
+    knowsWholes: boolean,
+  ): number;
+  makeTally(low: number, bits: number, slots: number, wholes: number, groups: number): number;
+  beginTally(tally: number, isNumber: boolean, decimals: number): void;
+  tally(tally: number, keys: number, isDouble: boolean, n: number, row: number): void;
+  isExact(tally: number): number;
+  talliedGroups(tally: number): number;
+  talliedKeys(tally: number): number;
+  talliedCounts(tally: number): number;
+  talliedRows(tally: number): number;
+  talliedCells(tally: number): number;
+  talliedNew(tally: number): number;
   makeCodes(low: number, close: number): number;
   keysOf(codes: number): number;
   code(

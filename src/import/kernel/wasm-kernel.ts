@@ -1,5 +1,5 @@
+import type { CellPattern } from '../../model/cell-pattern.ts';
 import type { WebAssemblyHost } from '../../model/web-assembly.ts';
-import type { CellPattern } from '../cell-pattern.ts';
 import {
   BATCH,
   type Batch,
@@ -10,6 +10,8 @@ import {
 } from './text-kernel.ts';
 import { type KernelExports, placePattern, startKernel } from './wasm-host.ts';
 
+/** Bytes that may be written to beyond the numbers of a batch. */
+const WRITE_PAST = 64;
 /** Bytes that may be looked at beyond the window: texts and separators are read in words. */
 const READ_PAST = 128;
 const ESCAPED = 0x8000_0000;
@@ -35,7 +37,7 @@ export class WasmKernel implements TextKernel {
     this.#window = kernel.allocate(WINDOW + 2 * READ_PAST) + READ_PAST;
     this.#fields = kernel.allocate(most * form.width * 8);
     this.#lineOf = kernel.allocate(most * 4);
-    this.#numbers = kernel.allocate(most * 8);
+    this.#numbers = kernel.allocate(most * 8 + WRITE_PAST);
     this.batch = { records: 0, most, lines: 0, crlf: 0, lineOf: new Uint32Array(most) };
   }
 
@@ -43,7 +45,7 @@ export class WasmKernel implements TextKernel {
     return Buffer.from(this.#kernel.memory.buffer, this.#window, WINDOW);
   }
 
-  scan(from: number, to: number): number {
+  scan(from: number, to: number, line: number): number {
     const kernel = this.#kernel;
     const { batch } = this;
     const { delimiter, width } = this.#form;
@@ -55,6 +57,7 @@ export class WasmKernel implements TextKernel {
       width,
       this.#fields,
       batch.most,
+      line,
       this.#lineOf,
     );
     batch.lines = kernel.lines.value;
@@ -87,18 +90,30 @@ export class WasmKernel implements TextKernel {
       },
       codes: () => {
         const most = kernel.codes(texts, fields, batch.records, this.#numbers);
-        return { numbers: new Uint32Array(memory(), this.#numbers, batch.records), most };
+        const Width = most > 0xffff ? Uint32Array : most > 0xff ? Uint16Array : Uint8Array;
+        return { numbers: new Width(memory(), this.#numbers, batch.records), most };
       },
       keys: (pattern) => {
         const place = this.#place(pattern);
-        const most = kernel.keys(texts, place, fields, batch.records, this.#numbers);
-        const numbers = new Float64Array(memory(), this.#numbers, batch.records);
-        return { numbers, most, least: kernel.least.value };
+        const high = kernel.keys(texts, place, fields, batch.records, this.#numbers);
+        const Width = high > 0x7fff_ffff ? Float64Array : Int32Array;
+        const numbers = new Width(memory(), this.#numbers, batch.records);
+        return { numbers, low: kernel.least.value, high, ascends: kernel.ascends.value !== 0 };
       },
       codeOf: (start, end, escaped) =>
         kernel.codeOf(texts, this.#window + start, lengthOf(start, end, escaped)),
       keyOf: (pattern, start, end) =>
         kernel.keyOf(this.#place(pattern), this.#window + start, end - start),
+      textKeys: (pattern) => {
+        const place = this.#place(pattern);
+        const keys = new Float64Array(kernel.sizeOf(texts));
+        for (let from = 0; from < keys.length; from += batch.most) {
+          const to = Math.min(keys.length, from + batch.most);
+          kernel.textKeys(texts, place, from, to, this.#numbers);
+          keys.set(new Float64Array(memory(), this.#numbers, to - from), from);
+        }
+        return keys;
+      },
       texts: () => {
         const places = ends();
         const length = places[places.length - 1] as number;

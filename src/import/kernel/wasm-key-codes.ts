@@ -1,12 +1,7 @@
 import type { WebAssemblyHost } from '../../model/web-assembly.ts';
-import { type CellPattern, LONGEST } from '../cell-pattern.ts';
-import type { KeyRange } from '../raw-run.ts';
 import { PIECE } from '../row-numbers.ts';
-import { CLOSE, type KeyCodes, type KeyTexts } from './key-codes.ts';
-import { type KernelExports, placePattern, startKernel } from './wasm-host.ts';
-
-/** Texts that are written at a time. */
-const SEVERAL = 1 << 14;
+import { CLOSE, type KeyCodes, type KeyLimits } from './key-codes.ts';
+import { type KernelExports, startKernel } from './wasm-host.ts';
 
 /** {@link KeyCodes} in WebAssembly. */
 export class WasmKeyCodes implements KeyCodes {
@@ -17,7 +12,7 @@ export class WasmKeyCodes implements KeyCodes {
   readonly #into: number;
   size = 0;
 
-  constructor({ low, high }: KeyRange, first: number, host: WebAssemblyHost) {
+  constructor({ low, high }: KeyLimits, first: number, host: WebAssemblyHost) {
     const kernel = startKernel(host);
     this.#kernel = kernel;
     this.#first = first;
@@ -36,22 +31,8 @@ export class WasmKeyCodes implements KeyCodes {
     return new Uint32Array(kernel.memory.buffer, this.#into, n);
   }
 
-  write(pattern: CellPattern, { bytes, at, ends }: KeyTexts): number {
+  keys(): Float64Array {
     const kernel = this.#kernel;
-    const place = placePattern(kernel, pattern);
-    const into = kernel.allocate(SEVERAL * LONGEST);
-    const places = kernel.allocate(SEVERAL * Uint32Array.BYTES_PER_ELEMENT);
-    const { buffer } = kernel.memory;
-    let end = at;
-    for (let from = 0; from < this.size; from += SEVERAL) {
-      const n = Math.min(SEVERAL, this.size - from);
-      const keys = kernel.keysOf(this.#codes) + from * Float64Array.BYTES_PER_ELEMENT;
-      const length = kernel.write(place, keys, n, into, places);
-      const written = new Uint32Array(buffer, places, n);
-      for (let i = 0; i < n; i++) ends[from + i] = end + (written[i] as number);
-      bytes.set(new Uint8Array(buffer, into, length), end);
-      end += length;
-    }
-    return end;
+    return new Float64Array(kernel.memory.buffer, kernel.keysOf(this.#codes), this.size).slice();
   }
 }

@@ -8,6 +8,7 @@ export const allLoaded: ItemKind<TestOf<'all-loaded'>> = {
   dimension: 'completeness',
   fields: [],
   asks: 'items',
+  ofTheFile: true,
   sentence: () => 'Every row of the file was loaded',
   check: (_, { table, imported }) => {
     const quarantine = imported?.quarantine ?? [];

@@ -21,6 +21,7 @@ export const asWritten: RowKind<Test> = {
   dimension: 'validity',
   fields: [],
   asks: 'rows',
+  ofTheFile: true,
   sentence: ({ variables }, words) =>
     `Every cell of ${namesOf(words.variables, variables)} is written as its value`,
   check: (test, data) => {

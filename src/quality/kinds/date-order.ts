@@ -14,6 +14,7 @@ export const dateOrder: ItemKind<TestOf<'date-order'>> = {
   dimension: 'validity',
   fields: [],
   asks: 'items',
+  ofTheFile: true,
   sentence: ({ variables }, words) =>
     `The dates of ${namesOf(words.variables, variables)} prove whether the day stands first`,
   check: ({ variables }, { table, imported }) => {

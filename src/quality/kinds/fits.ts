@@ -33,9 +33,10 @@ export const fits: RowKind<TestOf<'fits'>> = {
         .find((each) => each.kind === 'problem' && each.row === row && each.column === at);
       const label = labelOf(table.variables, name);
       const kind = KIND[table.column(name).variable.kind].label.toLowerCase();
-      return note
-        ? `${label}: “${maskValue(table.column(name).variable, note.raw)}” is ${note.reason}`
-        : `${label} is no ${kind}`;
+      if (!note) return `${label} is no ${kind}`;
+      // The reason may repeat the text, which then would stand there twice.
+      const reason = note.reason.replace(`: “${note.raw}”`, '');
+      return `${label}: “${maskValue(table.column(name).variable, note.raw)}” is ${reason}`;
     });
     return { wrong, sentence: `${said.join('; ')}.` };
   },

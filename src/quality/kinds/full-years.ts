@@ -21,13 +21,12 @@ export const fullYears: ItemKind<TestOf<'full-years'>> = {
     if (counts.length === 0) return { unit: 'years', items: [], of: 0 };
     const last = first + counts.length - 1;
     const yearOf = (at: number) => Math.floor((at - APRIL) / 12);
-    const items: string[] = [];
-    if (first % 12 !== APRIL) {
-      items.push(`${financialYearLabel(yearOf(first))} begins with ${sayMonth(first)}`);
-    }
-    if (last % 12 !== APRIL - 1) {
-      items.push(`${financialYearLabel(yearOf(last))} ends with ${sayMonth(last)}`);
-    }
+    const lacks: [year: number, how: string][] = [];
+    if (first % 12 !== APRIL) lacks.push([yearOf(first), `begins with ${sayMonth(first)}`]);
+    if (last % 12 !== APRIL - 1) lacks.push([yearOf(last), `ends with ${sayMonth(last)}`]);
+    const items = [...Map.groupBy(lacks, ([year]) => year)].map(
+      ([year, of]) => `${financialYearLabel(year)} ${of.map(([, how]) => how).join(' and ')}`,
+    );
     return { unit: 'years', items, of: yearOf(last) - yearOf(first) + 1 };
   },
 };

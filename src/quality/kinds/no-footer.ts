@@ -7,6 +7,7 @@ export const noFooter: ItemKind<TestOf<'no-footer'>> = {
   dimension: 'validity',
   fields: [],
   asks: 'items',
+  ofTheFile: true,
   sentence: () => 'No totals or notes stand under the data',
   check: (_, { table, imported }) => {
     const footers = (imported?.footers ?? []).filter(({ rows }) => rows > 0);

@@ -1,7 +1,7 @@
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../../model/edit-distance.ts';
+import { properSpelling } from '../../model/proper-spelling.ts';
 import { fingerprint, ngramFingerprint, wholeWords } from './fingerprint.ts';
 import { nearPairs, type Reach } from './near-pairs.ts';
-import { properSpelling } from './proper-spelling.ts';
 
 export const CLUSTER_METHODS = ['fingerprint', 'ngram', 'edits', 'all'] as const;
 export type ClusterMethod = (typeof CLUSTER_METHODS)[number];

@@ -1,3 +1,5 @@
+import { plainText } from '../../model/plain-text.ts';
+
 /** Short and other forms of words: compared as the whole one, which misspellings are like. */
 const WHOLE: Readonly<Record<string, string>> = {
   ste: 'saint',
@@ -12,18 +14,6 @@ const WHOLE: Readonly<Record<string, string>> = {
   hosp: 'hospital',
   dept: 'department',
 };
-
-/** Small letters, no accents, no punctuation, single spaces. */
-export function plainText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['’‘`´.]/g, '')
-    .replace(/&/g, ' & ')
-    .replace(/[^\p{L}\p{N}&]+/gu, ' ')
-    .trim();
-}
 
 /** The plain text with whole words for their short forms. */
 export function wholeWords(text: string): string {

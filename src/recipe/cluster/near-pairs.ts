@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../../model/edit-distance.ts';
 
 /** How far two texts may be from each other. */
 export type Reach = (length: number) => number;

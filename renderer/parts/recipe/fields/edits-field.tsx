@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { count } from '../../../words.ts';
-import { Icon } from '../../icon.tsx';
 import { CommittedText } from '../../text-field.tsx';
+import { LinesTable } from './lines-table.tsx';
 
 export interface Edit {
   key: readonly string[];
@@ -27,83 +27,54 @@ export function EditsField({
 }) {
   const [shown, setShown] = useState(FIRST);
   const put = (at: number, edit: Edit) => onChange(edits.with(at, edit));
+  const cells = (at: number) => {
+    const edit = edits[at] as Edit;
+    return [
+      ...keys.map((label, part) => (
+        <CommittedText
+          key={label}
+          hidden
+          label={`${label} of correction ${at + 1}`}
+          value={edit.key[part] ?? ''}
+          onCommit={(text) =>
+            put(at, {
+              ...edit,
+              key: keys.map((_, i) => (i === part ? text : (edit.key[i] ?? ''))),
+            })
+          }
+        />
+      )),
+      <CommittedText
+        key="old"
+        hidden
+        label={`Old value of correction ${at + 1}`}
+        placeholder={edit.from === null ? 'was empty' : 'whatever it is'}
+        value={edit.from ?? ''}
+        onCommit={(from) => {
+          const { from: _, ...rest } = edit;
+          put(at, from === '' ? rest : { ...rest, from });
+        }}
+      />,
+      <CommittedText
+        key="new"
+        hidden
+        label={`New value of correction ${at + 1}`}
+        placeholder="taken out"
+        value={edit.to === null ? '' : String(edit.to)}
+        onCommit={(to) => put(at, { ...edit, to: to.trim() === '' ? null : to.trim() })}
+      />,
+    ];
+  };
   return (
     <fieldset className="edits">
       <legend>Corrections</legend>
-      {edits.length > 0 && (
-        <div className="sideways">
-          <table>
-            <thead>
-              <tr>
-                {keys.map((label) => (
-                  <th key={label} scope="col">
-                    {label}
-                  </th>
-                ))}
-                <th scope="col">Old</th>
-                <th scope="col">New</th>
-                <th scope="col">
-                  <span className="hidden-text">Remove</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {edits.slice(0, shown).map((edit, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a correction has no other name than its place
-                <tr key={at}>
-                  {keys.map((label, part) => (
-                    <td key={label}>
-                      <CommittedText
-                        hidden
-                        label={`${label} of correction ${at + 1}`}
-                        value={edit.key[part] ?? ''}
-                        onCommit={(text) =>
-                          put(at, {
-                            ...edit,
-                            key: keys.map((_, i) => (i === part ? text : (edit.key[i] ?? ''))),
-                          })
-                        }
-                      />
-                    </td>
-                  ))}
-                  <td>
-                    <CommittedText
-                      hidden
-                      label={`Old value of correction ${at + 1}`}
-                      placeholder={edit.from === null ? 'was empty' : 'whatever it is'}
-                      value={edit.from ?? ''}
-                      onCommit={(from) => {
-                        const { from: _, ...rest } = edit;
-                        put(at, from === '' ? rest : { ...rest, from });
-                      }}
-                    />
-                  </td>
-                  <td>
-                    <CommittedText
-                      hidden
-                      label={`New value of correction ${at + 1}`}
-                      placeholder="taken out"
-                      value={edit.to === null ? '' : String(edit.to)}
-                      onCommit={(to) =>
-                        put(at, { ...edit, to: to.trim() === '' ? null : to.trim() })
-                      }
-                    />
-                  </td>
-                  <td>
-                    <Button
-                      className="btn small quiet icon"
-                      aria-label={`Remove correction ${at + 1}`}
-                      onPress={() => onChange(edits.toSpliced(at, 1))}
-                    >
-                      <Icon name="close" />
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <LinesTable
+        headings={[...keys, 'Old', 'New']}
+        lines={Math.min(edits.length, shown)}
+        cells={cells}
+        removal={(at) => `Remove correction ${at + 1}`}
+        onRemove={(at) => onChange(edits.toSpliced(at, 1))}
+      />
       <p>
         <Button
           className="btn small quiet"

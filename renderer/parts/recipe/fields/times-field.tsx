@@ -3,10 +3,10 @@ import type { Variable } from '../../../../src/model/variable.ts';
 import { nameFrom } from '../../../step-lines.ts';
 import { timeColumns, timesStep } from '../../../time-columns.ts';
 import { counted } from '../../../words.ts';
-import { Icon } from '../../icon.tsx';
 import { Pick } from '../../pick.tsx';
 import { CommittedText } from '../../text-field.tsx';
 import { VariablePicker } from '../../variable-picker.tsx';
+import { LinesTable } from './lines-table.tsx';
 
 interface Named {
   name: string;
@@ -39,6 +39,29 @@ export function TimesField({
       ...value,
       values: values.map((each, i) => (i === at ? { ...each, ...part } : each)),
     });
+  const calledAt = (at: number) => values[at]?.label || values[at]?.name || `value ${at + 1}`;
+  const cells = (at: number) => {
+    const { label, from } = values[at] as Times['values'][number];
+    return [
+      <CommittedText
+        key="name"
+        hidden
+        label={`New variable for value ${at + 1}`}
+        value={label}
+        onCommit={(words) => put(at, { label: words, name: nameFrom(words) })}
+      />,
+      ...times.map((each, place) => (
+        <VariablePicker
+          key={each}
+          hidden
+          label={`${label || `Value ${at + 1}`} at ${each}`}
+          variables={variables}
+          value={from[place] || null}
+          onChange={(next) => put(at, { from: from.with(place, next ?? '') })}
+        />
+      )),
+    ];
+  };
   const setTimes = (lines: string) => {
     const next = lines
       .split('\n')
@@ -78,60 +101,13 @@ export function TimesField({
         value={time.label}
         onCommit={(label) => onChange({ ...value, time: { label, name: nameFrom(label) } })}
       />
-      {values.length > 0 && (
-        <div className="sideways">
-          <table className="of-times">
-            <thead>
-              <tr>
-                <th scope="col">New variable</th>
-                {times.map((each) => (
-                  <th key={each} scope="col">
-                    At {each}
-                  </th>
-                ))}
-                <th scope="col">
-                  <span className="hidden-text">Remove</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {values.map(({ name, label, from }, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: names change while they are written
-                <tr key={at}>
-                  <td>
-                    <CommittedText
-                      hidden
-                      label={`New variable for value ${at + 1}`}
-                      value={label}
-                      onCommit={(words) => put(at, { label: words, name: nameFrom(words) })}
-                    />
-                  </td>
-                  {times.map((each, place) => (
-                    <td key={each}>
-                      <VariablePicker
-                        hidden
-                        label={`${label || `Value ${at + 1}`} at ${each}`}
-                        variables={variables}
-                        value={from[place] || null}
-                        onChange={(next) => put(at, { from: from.with(place, next ?? '') })}
-                      />
-                    </td>
-                  ))}
-                  <td>
-                    <Button
-                      className="btn small quiet icon"
-                      aria-label={`Remove ${label || name || `value ${at + 1}`}`}
-                      onPress={() => onChange({ ...value, values: values.toSpliced(at, 1) })}
-                    >
-                      <Icon name="close" />
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <LinesTable
+        headings={['New variable', ...times.map((each) => `At ${each}`)]}
+        lines={values.length}
+        cells={cells}
+        removal={(at) => `Remove ${calledAt(at)}`}
+        onRemove={(at) => onChange({ ...value, values: values.toSpliced(at, 1) })}
+      />
       <p>
         <Button
           className="btn small quiet"

@@ -1,4 +1,4 @@
-import { plainText } from './fingerprint.ts';
+import { plainText } from './plain-text.ts';
 
 /**
  * Which of several spellings of one value is kept. What is written most often, capitals and spaces aside, then the

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { DIMENSIONS, FORMATS, type Rule, type RuleTest, SEVERITIES } from '../model/quality.ts';
-import { condition, name, shortText } from './schemas.ts';
+import { DIMENSIONS, FORMATS, type Rule, type RuleTest, SEVERITIES } from '../../model/quality.ts';
+import { condition, name, shortText } from './plain.ts';
 
 const names = v.pipe(v.array(name), v.minLength(1), v.maxLength(2_000));
 const texts = v.pipe(v.array(shortText), v.minLength(1), v.maxLength(10_000));
