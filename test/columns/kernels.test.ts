@@ -149,6 +149,11 @@ describe('kernels', () => {
     expect(roomFor(1, new WasmKernel(100, 1 << 19, host)).buffer).not.toBe(codes.buffer);
     second.close();
     expect(roomFor(1, new WasmKernel(100, 1 << 21, host)).buffer).not.toBe(codes.buffer);
+    // A very large one is not kept.
+    const large = new WasmKernel(100, 1 << 28, host);
+    const { buffer } = large.bytes(1 << 27);
+    large.close();
+    expect(roomFor(1, new WasmKernel(100, 1 << 19, host)).buffer).not.toBe(buffer);
   });
 
   test('the bytes are those of the source', () => {

@@ -3,6 +3,8 @@ import type { WasmMemory, WebAssemblyHost } from '../../model/web-assembly.ts';
 
 /** Below this a program keeps what it needs itself. */
 const FIRST = 1 << 16;
+/** So much is kept for the next table; more of it goes back to the system. */
+const MOST_SPARE = 1 << 27;
 /** An array begins where 16 bytes can be read at once. */
 const ALIGN = 16;
 
@@ -25,10 +27,12 @@ export class KernelMemory {
 
   /** Hands the memory on, empty. Whoever still has an array of it has another table's. */
   close(): void {
-    new Uint8Array(this.buffer, 0, this.#next).fill(0);
+    if (this.#next <= MOST_SPARE) {
+      new Uint8Array(this.buffer, 0, this.#next).fill(0);
+      spare = this.memory;
+    }
     this.#next = Number.POSITIVE_INFINITY;
     this.#free.clear();
-    spare = this.memory;
   }
 
   take(bytes: number): number {
