@@ -20,7 +20,13 @@ port.once('message', async (job: ColumnsJob) => {
   takeKernel(kernel);
   Object.assign(RUN_LIMITS, limits);
   const spill = new Spill(limits.inMemory, spillFile);
-  const { table } = await readColumns(source, form, fields, { spill, limits }, UNWATCHED);
+  const { table } = await readColumns(
+    source,
+    form,
+    { fields, lines: false },
+    { spill, limits },
+    UNWATCHED,
+  );
   const columns = table.columns.map(({ runs = [] }): ColumnParcel => {
     return { runs: runs.map(packRun), grouped: groupAhead(runs, table.rows) };
   });

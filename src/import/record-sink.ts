@@ -7,6 +7,16 @@ import { RowNumbers } from './row-numbers.ts';
 import type { RunLimits } from './run-limits.ts';
 import type { Store } from './spill.ts';
 
+/** What is taken of the records of a text file. */
+export interface Taken {
+  /** Fields of a regular record. */
+  width: number;
+  /** Those that become columns. */
+  fields: readonly number[];
+  /** Whether the line of each record is kept: where several read the same file, one of them does. */
+  lines: boolean;
+}
+
 /**
  * Takes the records of a text file into columns; rows of another width stay whole, beside. It may take
  * some of their fields only: then the table has only these columns.
@@ -15,7 +25,7 @@ export class RecordSink {
   readonly #width: number;
   readonly #fields: readonly number[];
   readonly #columns: RawColumn[];
-  readonly #numbers: RowNumbers;
+  readonly #numbers: RowNumbers | undefined;
   readonly #afterBlank = new GrowingNumbers();
   readonly #odd: OddRow[] = [];
   #rows = 0;
@@ -24,13 +34,13 @@ export class RecordSink {
 
   constructor(
     kernel: TextKernel,
-    { width, fields }: { width: number; fields: readonly number[] },
+    { width, fields, lines }: Taken,
     store: Store,
     limits: RunLimits,
   ) {
     this.#width = width;
     this.#fields = fields;
-    this.#numbers = new RowNumbers(store);
+    if (lines) this.#numbers = new RowNumbers(store);
     this.#columns = fields.map((field) => new RawColumn(kernel.column(field), store, limits));
   }
 
@@ -53,7 +63,7 @@ export class RecordSink {
       column.take(start, record.ends[field] as number, record.escaped[field] === 1);
     }
     ONE_LINE[0] = record.line;
-    this.#numbers.push(ONE_LINE, record.line);
+    this.#numbers?.push(ONE_LINE, record.line);
     this.#noteBlank(row);
   }
 
@@ -61,7 +71,7 @@ export class RecordSink {
   batch({ records, lineOf }: Batch): void {
     const row = this.#rows;
     for (const column of this.#columns) column.takeBatch();
-    this.#numbers.push(lineOf.subarray(0, records), lineOf[records - 1] as number);
+    this.#numbers?.push(lineOf.subarray(0, records), lineOf[records - 1] as number);
     this.#rows += records;
     this.#noteBlank(row);
   }
@@ -86,8 +96,9 @@ export class RecordSink {
   }
 
   #allNumbers(): Uint32Array {
-    const all = new Uint32Array(this.#rows);
-    for (const { at, numbers } of this.#numbers.stretches(0, this.#rows)) all.set(numbers, at);
+    const own = this.#numbers;
+    const all = new Uint32Array(own?.length ?? 0);
+    for (const { at, numbers } of own?.stretches(0, all.length) ?? []) all.set(numbers, at);
     return all;
   }
 

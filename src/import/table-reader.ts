@@ -39,7 +39,10 @@ export function openReader(source: SourcePath, limits: RunLimits): TableReader {
 function readAlone(source: SourcePath, limits: RunLimits): TableReader {
   const spill = new Spill(limits.inMemory);
   return {
-    read: (form, _, task) => readColumns(source, form, fieldsOf(form), { spill, limits }, task),
+    read: (form, _, task) => {
+      const taken = { fields: fieldsOf(form), lines: true };
+      return readColumns(source, form, taken, { spill, limits }, task);
+    },
     discard: () => spill.close(),
     stop: async () => {},
   };
@@ -47,7 +50,7 @@ function readAlone(source: SourcePath, limits: RunLimits): TableReader {
 
 function readTogether(source: SourcePath, all: RunLimits): TableReader {
   const limits = { ...all, inMemory: all.inMemory / 2 };
-  const [mine, theirs] = [new Spill(limits.inMemory), new Spill(limits.inMemory)];
+  const [ours, theirs] = [new Spill(limits.inMemory), new Spill(limits.inMemory)];
   const thread = new SecondThread();
   return {
     read: async (form, sample, task) => {
@@ -61,8 +64,9 @@ function readTogether(source: SourcePath, all: RunLimits): TableReader {
         kernel: compiledKernel(),
         spillFile: theirs.open(),
       });
-      const keeping = { spill: mine, limits };
-      const { table, lineEnds } = await readColumns(source, form, own, keeping, task);
+      const keeping = { spill: ours, limits };
+      const mine = { fields: own, lines: true };
+      const { table, lineEnds } = await readColumns(source, form, mine, keeping, task);
       const columns = new Array<RawValues>(form.width);
       for (const [i, field] of own.entries()) {
         const runs = table.columns[i]?.runs ?? [];
@@ -76,12 +80,13 @@ function readTogether(source: SourcePath, all: RunLimits): TableReader {
           grouped,
         );
       });
-      const rest = read ?? (await readColumns(source, form, others, keeping, task)).table.columns;
+      const left = { fields: others, lines: false };
+      const rest = read ?? (await readColumns(source, form, left, keeping, task)).table.columns;
       for (const [i, field] of others.entries()) columns[field] = rest[i] as RawValues;
       return { table: { ...table, columns }, lineEnds };
     },
     discard: () => {
-      mine.close();
+      ours.close();
       theirs.close();
     },
     stop: () => thread.stop(),

@@ -84,6 +84,8 @@ function run(all: Record<string, () => Timing>, rounds: number): Record<string, 
   for (let round = 0; round < rounds; round++) {
     for (const [name, own] of timings) {
       for (const end of ['', '-wal', '-shm', '.wal']) rmSync(DATABASE + end, { force: true });
+      // What the one before has written is on the disk before the next one begins.
+      spawnSync('sync');
       own.push((all[name] as () => Timing)());
     }
   }
