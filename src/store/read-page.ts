@@ -4,7 +4,7 @@ import { isKeyedTexts } from '../model/keyed-texts.ts';
 import type { PackedTexts } from '../model/packed-texts.ts';
 import type { Connection } from './connection.ts';
 import { type Segment, segmentChecksum } from './segment-check.ts';
-import { decodeNumbers, SEGMENT_ROWS } from './segment-codec.ts';
+import { decodeRows, SEGMENT_ROWS } from './segment-codec.ts';
 import { decodeTexts } from './segment-texts.ts';
 import { statement } from './statement.ts';
 import type { StoredTable } from './tables.ts';
@@ -13,15 +13,18 @@ type Stored = Segment & { checksum: number };
 
 /** Segments that were read for one page, for the next: pages beside each other stand in the same. */
 export interface KeptSegments {
-  numbers(key: string, read: () => Float64Array | undefined): Float64Array | undefined;
+  /** As they are stored: a page needs some of their rows only. */
+  numbers(key: string, read: () => Stored | undefined): Stored | undefined;
   texts(key: string, read: () => PackedTexts | undefined): PackedTexts | undefined;
 }
 
 /** Bytes that are kept; those that were not asked for longest go first. */
 const MOST_KEPT = 2 ** 26;
+/** What a segment takes beside its content, about. */
+const SEGMENT_ITSELF = 500;
 
 export function keepSegments(): KeptSegments {
-  const numbers = keepRecent<Float64Array>(({ byteLength }) => byteLength);
+  const numbers = keepRecent<Stored>(({ content }) => SEGMENT_ITSELF + content.byteLength);
   const texts = keepRecent<PackedTexts>(bytesOf);
   return { numbers, texts };
 }
@@ -118,7 +121,7 @@ function readColumn(
   };
   const reasons = JSON.parse(String(header)) as string[];
   const numbersAt = (part: 'missing' | 'values') => (nth: number) =>
-    kept.numbers([id, version, at, part, nth].join(), () => decoded(segmentAt(part, nth)));
+    kept.numbers([id, version, at, part, nth].join(), () => segmentAt(part, nth));
   const missing = new Uint8Array(to - from);
   if (!readRows(numbersAt('missing'), missing, from, to)) return undefined;
   const values = MAKE[type](to - from);
@@ -143,12 +146,6 @@ function readColumn(
   return { type: 'codes', codes, dictionary, missing, reasons };
 }
 
-function decoded(segment: Stored | undefined): Float64Array | undefined {
-  if (!segment) return undefined;
-  const all = new Float64Array(segment.rows);
-  return decodeNumbers(segment, all, 0, segment.rows) ? all : undefined;
-}
-
 const MAKE = {
   numbers: (n: number) => new Float64Array(n),
   days: (n: number) => new Int32Array(n),
@@ -157,20 +154,19 @@ const MAKE = {
 
 /** Puts rows `from` up to `to` into an array; false when a segment is not what it should be. */
 function readRows(
-  numbersAt: (nth: number) => Float64Array | undefined,
+  segmentAt: (nth: number) => Stored | undefined,
   into: Uint8Array | Uint32Array | Int32Array | Float64Array,
   from: number,
   to: number,
 ): boolean {
   for (let at = from; at < to; ) {
     const nth = Math.floor(at / SEGMENT_ROWS);
-    const all = numbersAt(nth);
-    if (!all) return false;
+    const segment = segmentAt(nth);
+    if (!segment) return false;
     const first = at - nth * SEGMENT_ROWS;
-    const some = all.subarray(first, Math.min(all.length, first + to - at));
-    if (some.length === 0) return false;
-    into.set(some, at - from);
-    at += some.length;
+    const n = Math.min(segment.rows - first, to - at);
+    if (n <= 0 || !decodeRows(segment, first, n, into, at - from)) return false;
+    at += n;
   }
   return true;
 }

@@ -136,34 +136,52 @@ function isSameThroughout(values: Uint8Array): boolean {
   return bytes.compare(bytes, 1, length, 0, length - 1) === 0;
 }
 
+/** As they are stored. */
+type StoredNumbers = Omit<EncodedNumbers, 'encoding'> & { encoding: string };
+
 /** Puts `n` encoded numbers into `into` from `at`; false when the content is not as long as it says. */
 export function decodeNumbers(
-  { encoding, low, high, content }: Omit<EncodedNumbers, 'encoding'> & { encoding: string },
+  stored: StoredNumbers,
   into: Numbers,
   at: number,
   n: number,
 ): boolean {
+  return decodeRows({ ...stored, rows: n }, 0, n, into, at);
+}
+
+/** The same for `n` of the rows of a segment, from row `first` of it on. */
+export function decodeRows(
+  { encoding, low, high, content, rows }: StoredNumbers & { rows: number },
+  first: number,
+  n: number,
+  into: Numbers,
+  at: number,
+): boolean {
   const layout = layoutOf(encoding);
-  if (!layout || content.length !== contentLength(layout.kind, n)) return false;
+  if (!layout || content.length !== contentLength(layout.kind, rows)) return false;
   switch (layout.kind) {
     case 'same':
       into.fill(low, at, at + n);
       return true;
     case 'step':
-      for (let i = 0; i < n; i++) into[at + i] = low + i;
+      for (let i = 0; i < n; i++) into[at + i] = low + first + i;
       return true;
-    case 'bits':
-      into.set(putBits(content, high, new Uint8Array(8 * content.length), n), at);
+    case 'bits': {
+      const before = first & 7;
+      const bits = content.subarray(first >> 3, (first + n + 7) >> 3);
+      const own = putBits(bits, high, new Uint8Array(8 * bits.length), before + n);
+      into.set(own.subarray(before), at);
       return true;
+    }
     case 'f64':
-      into.set(viewOf(content, layout.kind), at);
+      into.set(viewOf(content, layout.kind).subarray(first, first + n), at);
       return true;
   }
-  const offsets = viewOf(content, layout.kind);
+  const offsets = viewOf(content, layout.kind).subarray(first, first + n);
   const { divisor } = layout;
   if (divisor !== 1) {
-    const first = Math.round(low * divisor);
-    for (let i = 0; i < n; i++) into[at + i] = (first + (offsets[i] as number)) / divisor;
+    const least = Math.round(low * divisor);
+    for (let i = 0; i < n; i++) into[at + i] = (least + (offsets[i] as number)) / divisor;
   } else if (low === 0) into.set(offsets, at);
   else for (let i = 0; i < n; i++) into[at + i] = low + (offsets[i] as number);
   return true;

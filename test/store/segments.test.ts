@@ -19,6 +19,7 @@ import { readSegments } from '../../src/store/read-segments.ts';
 import { readFrame } from '../../src/store/read-table.ts';
 import {
   decodeNumbers,
+  decodeRows,
   encodeBytes,
   encodeNumbers,
   SEGMENT_ROWS,
@@ -164,6 +165,16 @@ describe('segments', () => {
       true,
     );
     expect(decodeNumbers(encoded, back, 0, 1)).toBe(encoding === 'same' || encoding === 'step');
+    for (const [first, n] of [
+      [0, 3],
+      [13, 1],
+      [77, 1_000],
+      [64_990, 10],
+    ] as const) {
+      const some = new Float64Array(n + 2);
+      expect(decodeRows({ ...encoded, rows: 65_000 }, first, n, some, 1)).toBe(true);
+      expect(some.subarray(1, n + 1)).toEqual(values.subarray(10 + first, 10 + first + n));
+    }
   });
 
   test('hold texts that are written alike as the numbers of their digits', async () => {
@@ -210,6 +221,9 @@ describe('segments', () => {
       const back = new Uint8Array(n + 20).fill(77);
       expect(decodeNumbers(encoded, back, 10, n)).toBe(true);
       expect(back.subarray(10, n + 10)).toEqual(values);
+      const some = new Uint8Array(30);
+      expect(decodeRows({ ...encoded, rows: n }, n - 33, 30, some, 0)).toBe(true);
+      expect(some).toEqual(values.subarray(n - 33, n - 3));
       expect([...back.subarray(0, 10), ...back.subarray(n + 10)].every((v) => v === 77)).toBe(true);
     }
   });
