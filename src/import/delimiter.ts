@@ -5,6 +5,9 @@ import { standardQuotes } from './standard-quotes.ts';
 
 type Delimiter = CsvDialect['delimiter'];
 
+/** Records that are looked at. */
+const ENOUGH = 2_000;
+
 /** In order of preference when the file cannot tell them apart: a comma also stands inside numbers. */
 const CANDIDATES: readonly Delimiter[] = [';', '\t', '|', ','];
 
@@ -65,7 +68,7 @@ function countFields(sample: Uint8Array, whole: boolean, delimiter: Delimiter) {
   let records = 0;
   const scanner = new RecordScanner(delimiter.charCodeAt(0));
   try {
-    for (let at = 0; at < sample.length; ) {
+    for (let at = 0; at < sample.length && records < ENOUGH; ) {
       at = scanner.next(sample, at, whole);
       if (at < 0) break;
       if (scanner.blank() && scanner.fields === 1) continue;

@@ -2,8 +2,7 @@ import { formatNumber } from '../model/format.ts';
 import type { CsvDialect, Encoding, Quoting } from '../model/importing.ts';
 import type { Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
-import { firstRows } from './file-rows.ts';
-import type { OddRow, RawTable } from './raw-table.ts';
+import { type OddRow, type RawTable, rawText } from './raw-table.ts';
 import { readText, type TextFile } from './read-text.ts';
 import { fileBlocks, type SourcePath } from './source-file.ts';
 
@@ -114,13 +113,15 @@ function holdsEscapes({ path }: SourcePath): boolean {
 }
 
 /** Whether all filled cells of some column but its heading stand in apostrophes, in the first rows. */
-function hasApostrophes(table: RawTable): boolean {
-  const rows = firstRows(table, LOOKED_AT).filter(({ odd }) => odd < 0);
-  return table.columns.some((_, at) => {
-    const cells = rows
-      .slice(1)
-      .map((row) => row.cells[at]?.trim() ?? '')
-      .filter((cell) => cell !== '');
-    return cells.length >= ENOUGH && cells.every((cell) => /^'.*'$/s.test(cell) && cell.length > 1);
+function hasApostrophes({ columns, rows }: RawTable): boolean {
+  return columns.some((column) => {
+    let quoted = 0;
+    for (let row = 1; row < Math.min(rows, LOOKED_AT); row++) {
+      const cell = rawText(column, row).trim();
+      if (cell === '') continue;
+      if (cell.length < 2 || !/^'.*'$/s.test(cell)) return false;
+      quoted++;
+    }
+    return quoted >= ENOUGH;
   });
 }

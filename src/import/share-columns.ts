@@ -1,7 +1,7 @@
 import { RecordScanner, UnclosedQuote } from './record-scanner.ts';
 
 /** Records that are looked at. */
-const ENOUGH = 400;
+const ENOUGH = 250;
 
 /** What a column costs for each cell, for each text met for the first time, and for each way of writing. */
 const [CELL, TEXT, SHAPE] = [0.15, 0.6, 7] as const;
