@@ -17,8 +17,8 @@ interface OfKinds extends Asked {
   kinds?: readonly Kind[];
 }
 
-/** One question of a step's form; each names the parameters that it answers. */
-export type StepField =
+/** A question that one input answers. */
+type PlainField =
   | ({ type: 'variable' | 'variables' } & OfKinds)
   /** `blank`: an empty text is an answer. */
   | ({ type: 'text'; hint?: string; blank?: true } & Asked)
@@ -29,14 +29,20 @@ export type StepField =
   | ({ type: 'choice'; choices: readonly (readonly [string, string])[] } & Asked)
   | ({ type: 'several'; choices: readonly (readonly [string, string])[] } & Asked)
   | ({ type: 'lines'; form: LineForm; hint: string } & Asked)
-  | ({ type: 'table' | 'bring' | 'nth' | 'mark' | 'near' | 'outside' | 'edits' } & Asked)
+  | ({ type: 'table' | 'nth' | 'mark' } & Asked)
   | ({ type: 'theirs' } & OfKinds)
+  | { type: 'made'; keys: readonly ['name', 'label']; label: string };
+
+/** A question that has a part of its own (parts/recipe/own-part.tsx). */
+export type OwnField =
+  | ({ type: 'bring' | 'near' | 'outside' | 'edits' | 'merges' } & Asked)
   /** Rows of the table, or of the other one. */
   | ({ type: 'condition'; of?: 'theirs' } & Asked)
-  | ({ type: 'merges' } & Asked)
-  | { type: 'made'; keys: readonly ['name', 'label']; label: string }
   | { type: 'keys'; keys: readonly ['key', 'foreignKey']; label: string }
   | { type: 'times'; keys: readonly ['times', 'time', 'values']; label: string };
+
+/** One question of a step's form; each names the parameters that it answers. */
+export type StepField = PlainField | OwnField;
 
 /** The questions of each step by its `op`. */
 export type StepForms = Readonly<Record<string, readonly StepField[]>>;
