@@ -1,9 +1,5 @@
-import type {
-  ColumnDecision,
-  DecisionChanges,
-  PreviewRow,
-  Receipt,
-} from '../src/model/importing.ts';
+import type { ColumnDecision, DecisionChanges, PreviewRow } from '../src/model/importing.ts';
+import type { Receipt } from '../src/model/receipt.ts';
 
 type ColumnChange = Pick<ColumnDecision, 'position'> & Partial<ColumnDecision>;
 

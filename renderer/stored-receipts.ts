@@ -1,4 +1,4 @@
-import type { Receipt } from '../src/model/importing.ts';
+import type { Receipt } from '../src/model/receipt.ts';
 import type { SourceFile, TableInfo } from '../src/model/table.ts';
 
 export type StoredReceipt = Receipt & { table: string; importedAt: string };

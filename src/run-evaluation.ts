@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { evaluation as evaluationSchema } from './contract/schemas/evaluation.ts';
-import type { Receipt } from './model/importing.ts';
 import type { Task } from './model/project.ts';
+import type { Receipt } from './model/receipt.ts';
 import { Refusal } from './model/refusal.ts';
 import type { Evaluation } from './model/report.ts';
 import type { Result } from './model/result.ts';

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { Receipt } from '../../src/model/importing.ts';
+import type { Receipt } from '../../src/model/receipt.ts';
 import { waitingCells } from '../import-changes.ts';
 import type { RowsShown } from '../preview-rows.ts';
 import { count } from '../words.ts';

@@ -1,5 +1,6 @@
 import { type Column, columnType } from '../model/column.ts';
-import type { CellNote, ColumnDecision } from '../model/importing.ts';
+import type { ColumnDecision } from '../model/importing.ts';
+import type { CellNote } from '../model/receipt.ts';
 import { columnSource } from './column-source.ts';
 import { countLoaded, type LoadedCounts } from './count-loaded.ts';
 import { STATE } from './decoded.ts';

@@ -1,4 +1,4 @@
-import type { QuarantinedRow } from '../model/importing.ts';
+import type { QuarantinedRow } from '../model/receipt.ts';
 import type { DecidedColumn } from './column-evidence.ts';
 import { STATE } from './decoded.ts';
 import type { Layout } from './layout.ts';

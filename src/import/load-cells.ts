@@ -1,5 +1,6 @@
 import type { Frame } from '../model/frame.ts';
-import type { CellNote, ImportDecisions, Receipt } from '../model/importing.ts';
+import type { ImportDecisions } from '../model/importing.ts';
+import type { CellNote, Receipt } from '../model/receipt.ts';
 import { Refusal, type Where } from '../model/refusal.ts';
 import { KIND, type Variable } from '../model/variable.ts';
 import { buildColumn } from './build-column.ts';

@@ -1,4 +1,4 @@
-import type { ImportNotice } from '../model/importing.ts';
+import type { ImportNotice } from '../model/receipt.ts';
 import type { DecidedColumn } from './column-evidence.ts';
 import type { Unhashed } from './raw-file.ts';
 

@@ -1,4 +1,4 @@
-import type { CellNote } from '../model/importing.ts';
+import type { CellNote } from '../model/receipt.ts';
 import type { LoadedCounts } from './count-loaded.ts';
 import { type DecodedColumn, type NoValue, otherEntries, STATE } from './decoded.ts';
 import { numberText } from './raw-run.ts';

@@ -1,5 +1,5 @@
 import { formatNumber } from '../model/format.ts';
-import type { ImportNotice } from '../model/importing.ts';
+import type { ImportNotice } from '../model/receipt.ts';
 import { backslashNotice } from './backslash.ts';
 import type { DecidedColumn } from './column-evidence.ts';
 import type { Layout } from './layout.ts';

@@ -1,15 +1,14 @@
 import type { Frame } from '../model/frame.ts';
 import type {
-  CellNote,
   ColumnDecision,
   FileFacts,
   FileReading,
   ImportDecisions,
   ImportQuestion,
-  Receipt,
   SeveralAnswers,
 } from '../model/importing.ts';
 import type { Task } from '../model/project.ts';
+import type { CellNote, Receipt } from '../model/receipt.ts';
 import type { Where } from '../model/refusal.ts';
 import { KIND, type Variable } from '../model/variable.ts';
 import { namingBackslashes } from './backslash.ts';

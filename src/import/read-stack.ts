@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname } from 'node:path';
-import type {
-  DecisionChanges,
-  FileFacts,
-  FileReading,
-  ImportNotice,
-  StackPart,
-} from '../model/importing.ts';
+import type { DecisionChanges, FileFacts, FileReading, StackPart } from '../model/importing.ts';
 import type { Task } from '../model/project.ts';
+import type { ImportNotice } from '../model/receipt.ts';
 import { Refusal } from '../model/refusal.ts';
 import { type Layout, layOut } from './layout.ts';
 import { MAX_COLUMNS, refuseTooManyColumns } from './limits.ts';

@@ -4,7 +4,7 @@ import type {
   QuarantinedRow,
   Receipt,
   ReceiptPart,
-} from '../model/importing.ts';
+} from '../model/receipt.ts';
 import type { BuiltColumn } from './build-column.ts';
 import type { Layout } from './layout.ts';
 import type { RawFile } from './raw-file.ts';

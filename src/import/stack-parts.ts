@@ -1,4 +1,5 @@
-import type { ColumnDecision, ReceiptPart } from '../model/importing.ts';
+import type { ColumnDecision } from '../model/importing.ts';
+import type { ReceiptPart } from '../model/receipt.ts';
 import { columnNames } from './column-names.ts';
 import type { ReadPart } from './read-stack.ts';
 

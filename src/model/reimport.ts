@@ -1,11 +1,6 @@
 import type { ContractDrift } from './drift.ts';
-import type {
-  ColumnDecision,
-  FilePreview,
-  FileReading,
-  ImportDecisions,
-  Receipt,
-} from './importing.ts';
+import type { ColumnDecision, FilePreview, FileReading, ImportDecisions } from './importing.ts';
+import type { Receipt } from './receipt.ts';
 
 /**
  * What becomes of the rows of a table that is there: `replace` lets them go, `append` keeps them,

@@ -2,8 +2,9 @@ import type { Tables } from '../cohort/tables.ts';
 import type { HotTable } from '../columns/hot/hot-table.ts';
 import type { Bitmap } from '../columns/kernel/column-kernel.ts';
 import type { Frame } from '../model/frame.ts';
-import type { CellNote, ImportDecisions, QuarantinedRow } from '../model/importing.ts';
+import type { ImportDecisions } from '../model/importing.ts';
 import type { RuleKindFacts, RuleTest } from '../model/quality.ts';
+import type { CellNote, QuarantinedRow } from '../model/receipt.ts';
 import type { Variable } from '../model/variable.ts';
 
 /** A table under check, and what stands around it. */

@@ -1,5 +1,5 @@
 import { type Column, EMPTY, textAt } from '../model/column.ts';
-import type { CellNote } from '../model/importing.ts';
+import type { CellNote } from '../model/receipt.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Compares cells of one sheet with each other, with what their notes say of them. */

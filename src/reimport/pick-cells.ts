@@ -1,5 +1,5 @@
 import { takeColumn } from '../columns/take.ts';
-import type { CellNote } from '../model/importing.ts';
+import type { CellNote } from '../model/receipt.ts';
 import type { Sheet } from './sheet.ts';
 
 /**

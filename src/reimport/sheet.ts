@@ -1,5 +1,5 @@
 import type { Frame } from '../model/frame.ts';
-import type { CellNote } from '../model/importing.ts';
+import type { CellNote } from '../model/receipt.ts';
 
 /** Rows with the notes of their cells: what a table is, and what a file becomes. */
 export interface Sheet {

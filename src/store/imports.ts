@@ -1,4 +1,5 @@
-import type { ImportDecisions, Receipt } from '../model/importing.ts';
+import type { ImportDecisions } from '../model/importing.ts';
+import type { Receipt } from '../model/receipt.ts';
 import type { Connection } from './connection.ts';
 
 export interface ImportRecord {

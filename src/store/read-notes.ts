@@ -1,4 +1,4 @@
-import type { CellNote } from '../model/importing.ts';
+import type { CellNote } from '../model/receipt.ts';
 import type { Connection } from './connection.ts';
 import { statement } from './statement.ts';
 import type { StoredTable } from './tables.ts';

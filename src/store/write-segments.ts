@@ -9,8 +9,8 @@ import {
   stretchRoom,
 } from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
-import type { CellNote } from '../model/importing.ts';
 import { isKeyedTexts } from '../model/keyed-texts.ts';
+import type { CellNote } from '../model/receipt.ts';
 import type { Connection } from './connection.ts';
 import { encodeKeyed } from './keyed-segment.ts';
 import { columnChecksum, type Segment, segmentChecksum } from './segment-check.ts';

@@ -1,7 +1,7 @@
 import { EMPTY } from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
-import type { CellNote } from '../model/importing.ts';
 import type { Task } from '../model/project.ts';
+import type { CellNote } from '../model/receipt.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Origin } from '../model/table.ts';
 import type { Connection } from './connection.ts';

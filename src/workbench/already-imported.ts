@@ -1,4 +1,4 @@
-import type { ImportNotice, Receipt } from '../model/importing.ts';
+import type { ImportNotice, Receipt } from '../model/receipt.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { ImportRequest } from '../model/reimport.ts';
 import { readReceipts } from '../store/imports.ts';

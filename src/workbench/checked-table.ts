@@ -1,8 +1,8 @@
 import { openHotTable } from '../columns/hot/hot-table.ts';
 import { parseIsoDate } from '../model/calendar.ts';
 import type { Frame } from '../model/frame.ts';
-import type { CellNote } from '../model/importing.ts';
 import { once } from '../model/once.ts';
+import type { CellNote } from '../model/receipt.ts';
 import type { CheckedTable, Computed, ImportFacts, Words } from '../quality/rule-kind.ts';
 import { compileExpression } from '../recipe/expression/compile.ts';
 import { isAbsent } from '../recipe/expression/value.ts';

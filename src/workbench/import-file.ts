@@ -1,7 +1,8 @@
 import type { ContractDrift } from '../model/drift.ts';
 import { formatNumber } from '../model/format.ts';
-import type { ImportDecisions, Receipt } from '../model/importing.ts';
+import type { ImportDecisions } from '../model/importing.ts';
 import type { Task } from '../model/project.ts';
+import type { Receipt } from '../model/receipt.ts';
 import type { ImportRequest } from '../model/reimport.ts';
 import type { TableInfo } from '../model/table.ts';
 import { acceptedDrift } from '../reimport/drift-refusal.ts';

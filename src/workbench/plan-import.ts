@@ -1,5 +1,6 @@
-import type { ImportDecisions, Receipt } from '../model/importing.ts';
+import type { ImportDecisions } from '../model/importing.ts';
 import type { Task } from '../model/project.ts';
+import type { Receipt } from '../model/receipt.ts';
 import { Refusal, type Where } from '../model/refusal.ts';
 import type { ImportComparison, ImportMode, ImportRequest } from '../model/reimport.ts';
 import type { SourceFile } from '../model/table.ts';

@@ -1,6 +1,6 @@
 import { loadCells } from '../import/load-cells.ts';
-import type { Receipt, RequeuedRow } from '../model/importing.ts';
 import type { Task } from '../model/project.ts';
+import type { Receipt, RequeuedRow } from '../model/receipt.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { CorrectedRow, QuarantineEntry } from '../model/reimport.ts';
 import type { Origin, SourceFile, TableInfo } from '../model/table.ts';

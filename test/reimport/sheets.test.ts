@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codeColumn, dayColumn, numberColumn } from '../../src/columns/build.ts';
 import { valueAt } from '../../src/model/column.ts';
-import type { CellNote } from '../../src/model/importing.ts';
+import type { CellNote } from '../../src/model/receipt.ts';
 import { Refusal } from '../../src/model/refusal.ts';
 import { KIND, type Kind, type Variable } from '../../src/model/variable.ts';
 import type { Sheet } from '../../src/reimport/sheet.ts';

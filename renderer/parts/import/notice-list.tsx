@@ -1,4 +1,4 @@
-import type { ImportNotice } from '../../../src/model/importing.ts';
+import type { ImportNotice } from '../../../src/model/receipt.ts';
 import { count, counted } from '../../words.ts';
 
 const SHOWN = 4;

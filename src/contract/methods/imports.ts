@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { ContractDrift } from '../../model/drift.ts';
-import type { FileReading, ImportDecisions, Receipt } from '../../model/importing.ts';
+import type { FileReading, ImportDecisions } from '../../model/importing.ts';
 import type { Artifact, ProjectInfo, Task } from '../../model/project.ts';
+import type { Receipt } from '../../model/receipt.ts';
 import type {
   CodebookMatch,
   CorrectedRow,

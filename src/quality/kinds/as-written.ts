@@ -1,4 +1,4 @@
-import type { CellNote } from '../../model/importing.ts';
+import type { CellNote } from '../../model/receipt.ts';
 import { addRow } from '../row-bits.ts';
 import type { CheckedTable, RowKind, TestOf } from '../rule-kind.ts';
 import { maskValue } from '../shown-text.ts';

@@ -1,8 +1,9 @@
 import { loadFile } from '../../../src/import/load-file.ts';
 import { previewFile } from '../../../src/import/preview-file.ts';
 import { valueAt } from '../../../src/model/column.ts';
-import type { LoadedFile, Receipt } from '../../../src/model/importing.ts';
+import type { LoadedFile } from '../../../src/model/importing.ts';
 import { UNWATCHED } from '../../../src/model/project.ts';
+import type { Receipt } from '../../../src/model/receipt.ts';
 
 /** What is wrong with the sums of a file of which so many rows were counted, if that could be done. */
 export async function sumsFault(
