@@ -1,13 +1,8 @@
 import type { CellPattern } from '../../model/cell-pattern.ts';
 import type { WebAssemblyHost } from '../../model/web-assembly.ts';
 import { PIECE } from '../row-numbers.ts';
-import {
-  KEY_GROUPS,
-  type KeyTally,
-  type KnownKeys,
-  type TalliedKeys,
-  WHOLES,
-} from './key-tally.ts';
+import { KEY_GROUPS, type KeyTally, type TalliedKeys, WHOLES } from './key-tally.ts';
+import type { KnownKeys } from './known-keys.ts';
 import { type KernelExports, startKernel } from './wasm-host.ts';
 
 /** {@link KeyTally} in WebAssembly. */
