@@ -6,7 +6,7 @@
  * the `.ts` at the end of a file's name.
  */
 export { allocate, allocateZeros } from './program/memory.as';
-export { crlf, lines, next, scan } from './program/scan-records.as';
+export { crlf, lines, next, scan } from './program/field-index.as';
 export { bytesOf, clearTexts, codeOf, endsOf, makeTexts, sizeOf } from './program/text-table.as';
 export { codes } from './program/text-codes.as';
 export { keyOf, makePattern } from './program/cell-pattern.as';
@@ -15,15 +15,4 @@ export { write } from './program/key-writer.as';
 export { groups, longest, words } from './program/text-groups.as';
 export { count } from './program/code-counter.as';
 export { code, keysOf, makeCodes } from './program/key-codes.as';
-export {
-  beginTally,
-  isExact,
-  makeTally,
-  tally,
-  talliedCells,
-  talliedCounts,
-  talliedGroups,
-  talliedKeys,
-  talliedNew,
-  talliedRows,
-} from './program/key-tally.as';
+export { beginTally, makeTally, tally } from './program/key-tally.as';

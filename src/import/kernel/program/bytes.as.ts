@@ -7,6 +7,11 @@ export const ZERO: u8 = 0x30;
 export const POINT: u8 = 0x2e;
 export const MINUS: u8 = 0x2d;
 export const BACKSLASH: u8 = 0x5c;
+export const SLASH: u8 = 0x2f;
+export const UNDERSCORE: u8 = 0x5f;
+export const COMMA: u8 = 0x2c;
+export const SEMICOLON: u8 = 0x3b;
+export const BAR: u8 = 0x7c;
 
 // @ts-ignore: decorator
 @inline

@@ -1,6 +1,6 @@
 import { NO_KEY, Pattern, key64 } from './cell-pattern.as';
-import { startOf } from './fields.as';
-import { Texts, find } from './text-table.as';
+import { lengthOf, startOf } from './fields.as';
+import { Texts, codeOf } from './text-table.as';
 
 /** The lowest of the last {@link keys}, and whether each of them was greater than the one before. */
 export let least: f64 = 0;
@@ -11,16 +11,21 @@ export let ascends: bool = true;
  * doubles, or whole numbers of 32 bits where all are small enough for that. Up to 64 bytes after them may
  * be written to.
  */
-export function keys(place: usize, pattern: usize, fields: usize, records: u32, into: usize): f64 {
-  const texts = changetype<Texts>(place);
+export function keys(
+  texts: Texts,
+  pattern: Pattern,
+  fields: usize,
+  records: u32,
+  into: usize,
+): f64 {
   let most: i64 = -1;
   let low: i64 = i64.MAX_VALUE;
   let rises = true;
   for (let record: u32 = 0; record < records; record++, fields += 8, into += 8) {
     const start = startOf(fields);
-    const length = load<u32>(fields, 4);
-    let key = key64(changetype<Pattern>(pattern), start, length);
-    if (key === NO_KEY) key = NO_KEY - <i64>find(texts, start, length);
+    const length = lengthOf(fields);
+    let key = key64(pattern, start, length);
+    if (key === NO_KEY) key = NO_KEY - <i64>codeOf(texts, start, length);
     else {
       if (key > most) most = key;
       else rises = false;
@@ -42,12 +47,16 @@ export function keys(place: usize, pattern: usize, fields: usize, records: u32, 
 }
 
 /** Writes the keys of the texts from `first` up to `last` to `into` as doubles, -1 for one that has none. */
-export function textKeys(place: usize, pattern: usize, first: u32, last: u32, into: usize): void {
-  const texts = changetype<Texts>(place);
-  const form = changetype<Pattern>(pattern);
+export function textKeys(
+  texts: Texts,
+  pattern: Pattern,
+  first: u32,
+  last: u32,
+  into: usize,
+): void {
   for (let code = first; code < last; code++, into += 8) {
     const end = texts.ends + ((<usize>code) << 2);
     const from = code === 0 ? 0 : load<u32>(end - 4);
-    store<f64>(into, <f64>key64(form, texts.bytes + <usize>from, load<u32>(end) - from));
+    store<f64>(into, <f64>key64(pattern, texts.bytes + <usize>from, load<u32>(end) - from));
   }
 }

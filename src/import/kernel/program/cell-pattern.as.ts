@@ -6,23 +6,22 @@ export const MOST_DIGITS: u32 = 15;
 /** How a cell is written whose digits are all that tells it from its like: see cell-pattern.ts. */
 @unmanaged
 export class Pattern {
+  template: usize;
   length: u32;
   decimals: u32;
-  template: usize;
 }
 
-export function makePattern(template: usize, length: u32, decimals: u32): usize {
-  const pattern = changetype<Pattern>(heap.alloc(offsetof<Pattern>()));
-  pattern.template = template;
-  pattern.length = length;
-  pattern.decimals = decimals;
-  return changetype<usize>(pattern);
+export function makePattern(template: usize, length: u32, decimals: u32): Pattern {
+  return { template, length, decimals };
 }
 
-export function keyOf(pattern: usize, start: usize, length: u32): f64 {
-  return <f64>key64(changetype<Pattern>(pattern), start, length);
+export function keyOf(pattern: Pattern, start: usize, length: u32): f64 {
+  return <f64>key64(pattern, start, length);
 }
 
+/** Inlined here, since whether V8 would do so hangs on the size of all other functions. */
+// @ts-ignore: decorator
+@inline
 export function key64(pattern: Pattern, start: usize, length: u32): i64 {
   return pattern.length > 0
     ? codeKey(pattern.template, pattern.length, start, length)
@@ -50,17 +49,18 @@ function numberKey(decimals: u32, start: usize, length: u32): i64 {
   const whole = length - extra;
   if (whole + decimals > MOST_DIGITS) return NO_KEY;
   if (whole > 1 && load<u8>(start) === ZERO) return NO_KEY;
-  let key: i64 = 0;
   const point = start + <usize>whole;
-  for (let at = start; at < point; at++) {
-    const digit: u8 = load<u8>(at) - ZERO;
-    if (digit > 9) return NO_KEY;
-    key = key * 10 + <i64>digit;
-  }
-  if (decimals === 0) return key;
+  const key = withDigits(0, start, point);
+  if (decimals === 0 || key === NO_KEY) return key;
   if (load<u8>(point) !== POINT) return NO_KEY;
-  const end = start + <usize>length;
-  for (let at = point + 1; at < end; at++) {
+  return withDigits(key, point + 1, start + <usize>length);
+}
+
+/** A number to whose digits those between two places are added. */
+// @ts-ignore: decorator
+@inline
+function withDigits(key: i64, from: usize, to: usize): i64 {
+  for (let at = from; at < to; at++) {
     const digit: u8 = load<u8>(at) - ZERO;
     if (digit > 9) return NO_KEY;
     key = key * 10 + <i64>digit;

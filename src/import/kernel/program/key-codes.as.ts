@@ -1,95 +1,73 @@
-import { larger } from './memory.as';
-import { emptySlots, moved, placeOf } from './slots.as';
+import { keyAt } from './key-at.as';
+import { KeyTable, numberIn, putKey, slotOf } from './key-table.as';
+import { allocate, allocateZeros, larger } from './memory.as';
 
 /** Codes of keys, in order of first appearance. */
 @unmanaged
-export class Codes {
-  size: u32;
-  room: u32;
+class Codes {
+  size: u32 = 0;
+  room: u32 = 1024;
   /** The keys by their order, as doubles. */
-  keys: usize;
+  keys: usize = allocate(1024 << 3);
   low: i64;
-  /** By place above the lowest: the order of a key, from 1 on. Nothing where keys lie far apart. */
-  places: usize;
-  /** Where they do: slots of 16 bytes, a key and its order; how many less one. */
-  slots: usize;
-  mask: u32;
+  /** By place above the lowest: the order of a key, from 1 on. */
+  places: usize = 0;
+  /** The same where keys lie far apart. */
+  table: KeyTable | null = null;
+
+  constructor(low: i64, close: u32) {
+    this.low = low;
+    if (close > 0) this.places = allocateZeros((<usize>close) << 2);
+    else this.table = new KeyTable();
+  }
 }
 
 /** For keys from `low` up to but not with `low + close`; `close` is 0 where they lie too far apart. */
-export function makeCodes(low: f64, close: u32): usize {
-  const codes = changetype<Codes>(heap.alloc(offsetof<Codes>()));
-  codes.size = 0;
-  codes.room = 1024;
-  codes.keys = heap.alloc(1024 << 3);
-  codes.low = <i64>low;
-  codes.places = 0;
-  codes.slots = 0;
-  codes.mask = 1023;
-  if (close > 0) {
-    codes.places = heap.alloc((<usize>close) << 2);
-    memory.fill(codes.places, 0, (<usize>close) << 2);
-  } else codes.slots = emptySlots(1024);
-  return changetype<usize>(codes);
+export function makeCodes(low: f64, close: u32): Codes {
+  return new Codes(<i64>low, close);
 }
 
-export function keysOf(place: usize): usize {
-  return changetype<Codes>(place).keys;
+export function keysOf(codes: Codes): usize {
+  return codes.keys;
 }
 
 /**
  * Writes the codes of `n` keys to `into`: `first` for the key that came first. A negative key holds a
- * code already. Keys are doubles, or whole numbers of 32 bits. Gives how many different ones there were.
+ * code already. Gives how many different ones there were.
  */
 export function code(
-  place: usize,
+  codes: Codes,
   keys: usize,
-  isDouble: bool,
+  width: u32,
   n: u32,
   first: u32,
   into: usize,
 ): u32 {
-  const codes = changetype<Codes>(place);
   const before = first - 1;
   const end = into + ((<usize>n) << 2);
-  for (; into < end; into += 4) {
-    let key: i64;
-    if (isDouble) {
-      key = <i64>load<f64>(keys);
-      keys += 8;
-    } else {
-      key = <i64>load<i32>(keys);
-      keys += 4;
-    }
+  for (; into < end; into += 4, keys += width) {
+    const key = keyAt(keys, width);
     store<u32>(into, key < 0 ? <u32>(-1 - key) : before + orderOf(codes, key));
   }
   return codes.size;
 }
 
 function orderOf(codes: Codes, key: i64): u32 {
-  if (codes.places !== 0) {
-    const at = codes.places + ((<usize>(key - codes.low)) << 2);
-    const known = load<u32>(at);
+  const table = codes.table;
+  if (table !== null) {
+    const slot = slotOf(table, key);
+    const known = numberIn(slot);
     if (known !== 0) return known;
     const order = addKey(codes, key);
-    store<u32>(at, order);
+    putKey(table, slot, key, order);
     return order;
   }
-  const mask = codes.mask;
-  let slot = placeOf(<u64>key) & mask;
-  while (true) {
-    const at = codes.slots + ((<usize>slot) << 4);
-    const known = load<u32>(at, 8);
-    if (known === 0) {
-      const order = addKey(codes, key);
-      store<u64>(at, <u64>key);
-      store<u32>(at, order, 8);
-      if (order << 1 > mask) spreadKeys(codes);
-      return order;
-    }
-    if (load<i64>(at) === key) return known;
-    slot = (slot + 1) & mask;
-  }
+  const at = codes.places + ((<usize>(key - codes.low)) << 2);
+  const known = load<u32>(at);
+  if (known !== 0) return known;
+  const order = addKey(codes, key);
+  store<u32>(at, order);
+  return order;
 }
 
 function addKey(codes: Codes, key: i64): u32 {
@@ -101,11 +79,4 @@ function addKey(codes: Codes, key: i64): u32 {
   store<f64>(codes.keys + ((<usize>size) << 3), <f64>key);
   codes.size = size + 1;
   return size + 1;
-}
-
-export function spreadKeys(codes: Codes): void {
-  const old = codes.slots;
-  codes.slots = moved(old, codes.mask);
-  codes.mask = (codes.mask << 1) + 1;
-  heap.free(old);
 }

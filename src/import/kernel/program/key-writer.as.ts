@@ -5,11 +5,10 @@ import { Pattern } from './cell-pattern.as';
  * Writes the texts of `n` keys to `into`, one after the other, and where each ends to `ends`; gives where
  * the last one does.
  */
-export function write(pattern: usize, keys: usize, n: u32, into: usize, ends: usize): u32 {
-  const form = changetype<Pattern>(pattern);
-  const template = form.template;
-  const length = form.length;
-  const decimals = form.decimals;
+export function write(pattern: Pattern, keys: usize, n: u32, into: usize, ends: usize): u32 {
+  const template = pattern.template;
+  const length = pattern.length;
+  const decimals = pattern.decimals;
   let at = into;
   for (let i: u32 = 0; i < n; i++, keys += 8, ends += 4) {
     const key = <u64>load<f64>(keys);

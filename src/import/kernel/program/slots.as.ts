@@ -1,19 +1,34 @@
+import { allocateZeros } from './memory.as';
+
+/** A table of what is found by its hash: what {@link placeOf} says of it is where to begin to look. */
+@unmanaged
+export class Slots {
+  /** How many slots less one. */
+  mask: u32;
+  /** Of 16 bytes: eight that something is known by, then its number, which is 0 in an empty one. */
+  slots: usize;
+
+  constructor(n: u32) {
+    this.mask = n - 1;
+    this.slots = allocateZeros((<usize>n) << 4);
+  }
+}
+
 export function placeOf(word: u64): u32 {
   const hash = word * 0x9e3779b97f4a7c15;
   return <u32>((hash ^ (hash >> 29)) >> 32);
 }
 
-export function emptySlots(n: u32): usize {
-  const slots = heap.alloc((<usize>n) << 4);
-  memory.fill(slots, 0, (<usize>n) << 4);
-  return slots;
+export function clear(table: Slots): void {
+  memory.fill(table.slots, 0, (<usize>(table.mask + 1)) << 4);
 }
 
-/** What stands in some slots, in twice as many. */
-export function moved(old: usize, few: u32): usize {
-  const end = old + ((<usize>(few + 1)) << 4);
-  const mask = (few << 1) + 1;
-  const slots = emptySlots(mask + 1);
+/** Twice the slots, what stands in them in its new place. */
+export function spread(table: Slots): void {
+  const old = table.slots;
+  const end = old + ((<usize>(table.mask + 1)) << 4);
+  const mask = (table.mask << 1) + 1;
+  const slots = allocateZeros((<usize>(mask + 1)) << 4);
   for (let from = old; from < end; from += 16) {
     if (load<i32>(from, 8) === 0) continue;
     let slot = placeOf(load<u64>(from)) & mask;
@@ -22,5 +37,7 @@ export function moved(old: usize, few: u32): usize {
     store<u64>(into, load<u64>(from));
     store<i32>(into, load<i32>(from, 8), 8);
   }
-  return slots;
+  heap.free(old);
+  table.slots = slots;
+  table.mask = mask;
 }

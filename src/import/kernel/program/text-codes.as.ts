@@ -1,6 +1,6 @@
-import { startOf } from './fields.as';
+import { lengthOf, startOf } from './fields.as';
 import { placeOf } from './slots.as';
-import { Texts, find, wordOf } from './text-table.as';
+import { Texts, codeOf, wordOf } from './text-table.as';
 
 /** Slots of a table that no longer fits a processor's near cache. */
 const LARGE: u32 = 1 << 15;
@@ -12,12 +12,11 @@ let fetched: u64 = 0;
  * Writes the code of each field of a column to `into`, in as few bytes each as the highest needs; gives
  * that one. Up to 64 bytes after them may be written to.
  */
-export function codes(place: usize, fields: usize, records: u32, into: usize): u32 {
-  const texts = changetype<Texts>(place);
+export function codes(texts: Texts, fields: usize, records: u32, into: usize): u32 {
   if (texts.mask >= LARGE) fetch(texts, fields, records);
   let most: u32 = 0;
   for (let record: u32 = 0; record < records; record++, fields += 8, into += 4) {
-    const code = find(texts, startOf(fields), load<u32>(fields, 4));
+    const code = codeOf(texts, startOf(fields), lengthOf(fields));
     store<u32>(into, code);
     if (code > most) most = code;
   }
@@ -50,7 +49,7 @@ function narrow(place: usize, n: u32, most: u32): void {
 function fetch(texts: Texts, fields: usize, records: u32): void {
   let seen: u64 = 0;
   for (let record: u32 = 0; record < records; record++, fields += 8) {
-    const length = load<u32>(fields, 4);
+    const length = lengthOf(fields);
     if (length === 0) continue;
     const slot = placeOf(wordOf(startOf(fields), length)) & texts.mask;
     seen |= load<u64>(texts.slots + ((<usize>slot) << 4));

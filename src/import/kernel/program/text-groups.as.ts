@@ -1,6 +1,20 @@
-import { BACKSLASH, MINUS, POINT, SPACE, ZERO, isDigit, isLetter } from './bytes.as';
+import {
+  BACKSLASH,
+  BAR,
+  COMMA,
+  MINUS,
+  POINT,
+  SEMICOLON,
+  SLASH,
+  SPACE,
+  UNDERSCORE,
+  ZERO,
+  isDigit,
+  isLetter,
+} from './bytes.as';
 import { MOST_DIGITS } from './cell-pattern.as';
-import { FIRST_SERIAL, LAST_SERIAL } from './serials.as';
+import { powerOf10 } from './powers.as';
+import { isSerial } from './serials.as';
 
 /** The state of the column whose texts are grouped: see alike-state.ts. */
 export let words: u32 = 0;
@@ -66,29 +80,25 @@ function numberGroup(start: usize, end: usize): u32 {
   const decimals = point !== 0 ? <u32>(end - point) - 1 : 0;
   if (digits === 0 || digits > MOST_DIGITS || decimals > 6) return BY_ITSELF;
   if (point !== 0 && decimals === 0) return BY_ITSELF;
-  let divisor: u64 = 1;
-  for (let i: u32 = 0; i < decimals; i++) divisor *= 10;
+  const divisor = powerOf10(decimals);
   const isWhole = key % divisor === 0;
   if (isWhole && !knowsWholes) return UNDECIDED;
   const whole = digits - decimals;
-  const isSerial =
-    whole === 5 && !isNegative && key >= FIRST_SERIAL * divisor && key <= LAST_SERIAL * divisor;
   let group = ((whole << 3) + decimals) << 1;
   group = (group | <u32>isNegative) << 1;
   group = (group | <u32>(load<u8>(first) === ZERO)) << 1;
   group = (group | <u32>(decimals > 0 && load<u8>(end - 1) === ZERO)) << 1;
   group = (group | <u32>isWhole) << 1;
-  return group | <u32>isSerial;
+  return group | <u32>(whole === 5 && !isNegative && isSerial(key, divisor));
 }
 
 function codeGroup(start: usize, end: usize): u32 {
-  let at = start;
-  while (at < end && isLetter(load<u8>(at))) at++;
+  let at = pastLetters(start, end);
   const letters = <u32>(at - start);
   let divider: u32 = 0;
   if (at < end) {
     const byte = load<u8>(at);
-    divider = byte === MINUS ? 1 : byte === 0x5f ? 2 : byte === 0x2f ? 3 : 0;
+    divider = byte === MINUS ? 1 : byte === UNDERSCORE ? 2 : byte === SLASH ? 3 : 0;
     if (divider > 0) at++;
   }
   const digits = <u32>(end - at);
@@ -101,8 +111,7 @@ function codeGroup(start: usize, end: usize): u32 {
 function wordGroup(start: usize, end: usize): u32 {
   const length = <u32>(end - start);
   if (length <= 16 || load<u8>(end - 1) <= SPACE) return BY_ITSELF;
-  let space = start;
-  while (space < end && isLetter(load<u8>(space))) space++;
+  const space = pastLetters(start, end);
   if (space - start < 2 || space + 1 >= end) return BY_ITSELF;
   if (load<u8>(space) !== SPACE || !isLetter(load<u8>(space, 1))) return BY_ITSELF;
   let marks: u32 = 0;
@@ -114,16 +123,16 @@ function wordGroup(start: usize, end: usize): u32 {
       i8x16.eq(bytes, i8x16.splat(BACKSLASH)),
     );
     if (v128.any_true(others)) return BY_ITSELF;
-    if (v128.any_true(i8x16.eq(bytes, i8x16.splat(0x2c)))) marks |= 1;
-    if (v128.any_true(i8x16.eq(bytes, i8x16.splat(0x3b)))) marks |= 2;
-    if (v128.any_true(i8x16.eq(bytes, i8x16.splat(0x7c)))) marks |= 4;
+    if (v128.any_true(i8x16.eq(bytes, i8x16.splat(COMMA)))) marks |= 1;
+    if (v128.any_true(i8x16.eq(bytes, i8x16.splat(SEMICOLON)))) marks |= 2;
+    if (v128.any_true(i8x16.eq(bytes, i8x16.splat(BAR)))) marks |= 4;
   }
   for (; at < end; at++) {
     const byte = load<u8>(at);
     if (byte > 0x7e || byte === BACKSLASH) return BY_ITSELF;
-    if (byte === 0x2c) marks |= 1;
-    else if (byte === 0x3b) marks |= 2;
-    else if (byte === 0x7c) marks |= 4;
+    if (byte === COMMA) marks |= 1;
+    else if (byte === SEMICOLON) marks |= 2;
+    else if (byte === BAR) marks |= 4;
   }
   if ((marks & ~harmless) !== 0) return UNDECIDED;
   if (length <= longest && words >= WORDS) {
@@ -132,4 +141,12 @@ function wordGroup(start: usize, end: usize): u32 {
   if (length > longest) longest = length;
   words++;
   return BY_ITSELF;
+}
+
+// @ts-ignore: decorator
+@inline
+function pastLetters(start: usize, end: usize): usize {
+  let at = start;
+  while (at < end && isLetter(load<u8>(at))) at++;
+  return at;
 }

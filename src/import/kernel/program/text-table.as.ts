@@ -1,61 +1,50 @@
 import { QUOTE } from './bytes.as';
 import { ESCAPED } from './fields.as';
-import { larger } from './memory.as';
-import { emptySlots, moved, placeOf } from './slots.as';
+import { allocate, allocateZeros, larger } from './memory.as';
+import { Slots, clear, placeOf, spread } from './slots.as';
 
-/** Distinct texts, known by a code each in order of first appearance; code 0 is the empty text. */
+/**
+ * Distinct texts, known by a code each in order of first appearance; code 0 is the empty text. In its slot
+ * the code of a text is negative where it is known by a hash.
+ */
 @unmanaged
-export class Texts {
-  size: u32;
-  room: u32;
+export class Texts extends Slots {
+  size: u32 = 1;
+  room: u32 = 64;
   /** Where each text ends in `bytes`. */
-  ends: usize;
-  bytes: usize;
-  space: u32;
-  /** How many slots less one. */
-  mask: u32;
-  /** Of 16 bytes: eight that a text is known by, then its code, which is negative where these are a hash. */
-  slots: usize;
+  ends: usize = allocateZeros(64 << 2);
+  space: u32 = 1024;
+  bytes: usize = allocate(1024);
+
+  constructor() {
+    super(256);
+  }
 }
 
-export function makeTexts(): usize {
-  const texts = changetype<Texts>(heap.alloc(offsetof<Texts>()));
-  texts.room = 64;
-  texts.space = 1024;
-  texts.mask = 255;
-  texts.ends = heap.alloc(64 << 2);
-  texts.bytes = heap.alloc(1024);
-  texts.slots = emptySlots(256);
-  texts.size = 1;
-  store<u32>(texts.ends, 0);
-  return changetype<usize>(texts);
+export function makeTexts(): Texts {
+  return new Texts();
 }
 
 /** Forgets all texts, and keeps the room that they took. */
-export function clearTexts(place: usize): void {
-  const texts = changetype<Texts>(place);
-  memory.fill(texts.slots, 0, (<usize>(texts.mask + 1)) << 4);
+export function clearTexts(texts: Texts): void {
+  clear(texts);
   texts.size = 1;
 }
 
-export function sizeOf(place: usize): u32 {
-  return changetype<Texts>(place).size;
+export function sizeOf(texts: Texts): u32 {
+  return texts.size;
 }
 
-export function endsOf(place: usize): usize {
-  return changetype<Texts>(place).ends;
+export function endsOf(texts: Texts): usize {
+  return texts.ends;
 }
 
-export function bytesOf(place: usize): usize {
-  return changetype<Texts>(place).bytes;
+export function bytesOf(texts: Texts): usize {
+  return texts.bytes;
 }
 
 /** The code of one text; `length` may have {@link ESCAPED}. */
-export function codeOf(place: usize, start: usize, length: u32): u32 {
-  return find(changetype<Texts>(place), start, length);
-}
-
-export function find(texts: Texts, start: usize, length: u32): u32 {
+export function codeOf(texts: Texts, start: usize, length: u32): u32 {
   if (length === 0) return 0;
   if ((length & ESCAPED) !== 0) return findEscaped(texts, start, length & ~ESCAPED);
   const isShort = length <= 8;
@@ -84,7 +73,7 @@ export function find(texts: Texts, start: usize, length: u32): u32 {
 
 /** The same for a text in which each quote stands twice. */
 function findEscaped(texts: Texts, start: usize, length: u32): u32 {
-  const own = heap.alloc(<usize>length + 8);
+  const own = allocate(<usize>length + 8);
   let into = own;
   const end = start + <usize>length;
   for (let at = start; at < end; at++, into++) {
@@ -92,7 +81,7 @@ function findEscaped(texts: Texts, start: usize, length: u32): u32 {
     store<u8>(into, byte);
     if (byte === QUOTE) at++;
   }
-  const code = find(texts, own, <u32>(into - own));
+  const code = codeOf(texts, own, <u32>(into - own));
   heap.free(own);
   return code;
 }
@@ -143,12 +132,4 @@ function append(texts: Texts, start: usize, length: u32): u32 {
   memory.copy(texts.bytes + <usize>from, start, length);
   store<u32>(texts.ends + ((<usize>code) << 2), to);
   return code;
-}
-
-/** Twice the slots, the texts in their new places. */
-function spread(texts: Texts): void {
-  const old = texts.slots;
-  texts.slots = moved(old, texts.mask);
-  texts.mask = (texts.mask << 1) + 1;
-  heap.free(old);
 }
