@@ -11,9 +11,10 @@ export function howMade({ origin }: TableInfo): string[] {
       return [`Scored with ${origin.measure} ${origin.version}.`];
     case 'pairs': {
       const { rule, account } = origin;
+      const { before, after } = account.times ?? rule;
       return [
-        `Paired ${rule.before} and ${rule.after}: ${account.both} of ${account.eligible} have both, ` +
-          `${account.beforeOnly} only ${rule.before}, ${account.afterOnly} only ${rule.after}, ` +
+        `Paired ${before} and ${after}: ${account.both} of ${account.eligible} have both, ` +
+          `${account.beforeOnly} only ${before}, ${account.afterOnly} only ${after}, ` +
           `${account.neither} neither.`,
       ];
     }

@@ -1,4 +1,5 @@
 import type { PairRule, TableDefinition, TableInfo } from '../src/model/table.ts';
+import type { ValueLabel } from '../src/model/variable.ts';
 
 type ScoreTable = TableInfo & { origin: Extract<TableInfo['origin'], { made: 'scores' }> };
 export type PairTable = TableInfo & { origin: Extract<TableInfo['origin'], { made: 'pairs' }> };
@@ -8,8 +9,8 @@ export function scoreTables(tables: readonly TableInfo[]): ScoreTable[] {
 }
 
 /** The time points of a table of scores, in order. */
-export function timesOf({ variables }: TableInfo): string[] {
-  return (variables.find(({ name }) => name === 'time')?.values ?? []).map(({ value }) => value);
+export function timesOf({ variables }: TableInfo): readonly ValueLabel[] {
+  return variables.find(({ name }) => name === 'time')?.values ?? [];
 }
 
 export function isDated({ variables }: TableInfo): boolean {
@@ -29,7 +30,7 @@ export function proposedRule(scores: TableInfo, tables: readonly TableInfo[]): P
       table.origin.made === 'pairs' && table.origin.from === scores.name,
   );
   if (before !== undefined) return before.origin.rule;
-  const [first = 'T1', last] = timesOf(scores);
+  const [first = 'T1', last] = timesOf(scores).map(({ value }) => value);
   const from = 'from' in scores.origin ? scores.origin.from : scores.name;
   const source = tables.find(({ name }) => name === from) ?? scores;
   const person = personOf(source, scores);

@@ -1,6 +1,7 @@
-import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, DialogTrigger, Heading } from 'react-aria-components';
 import type { Figure } from '../../src/model/figure.ts';
 import { Chart } from './chart.tsx';
+import { DialogBox } from './dialog-box.tsx';
 import { Plot } from './plot.tsx';
 
 /** Opens the chart over the whole window: to zoom into where that helps, else only larger. */
@@ -9,29 +10,25 @@ export function ChartLarge({ figure }: { figure: Figure }) {
   return (
     <DialogTrigger>
       <Button className="btn small quiet">Open large</Button>
-      <ModalOverlay className="scrim" isDismissable>
-        <Modal className="dialog large">
-          <Dialog aria-label={figure.title}>
-            {({ close }) => (
-              <>
-                <header>
-                  <Heading slot="title" className="cut">
-                    {figure.title}
-                  </Heading>
-                  <span className="note cut">{figure.subtitle}</span>
-                  <Button className="btn small right" onPress={close} autoFocus>
-                    Close <kbd>Esc</kbd>
-                  </Button>
-                </header>
-                {isFixed ? <Chart figure={figure} height={560} /> : <Plot figure={figure} />}
-                {!isFixed && (
-                  <p className="note">Drag to zoom in, double-click to see all of it again.</p>
-                )}
-              </>
+      <DialogBox look="large" label={figure.title}>
+        {({ close }) => (
+          <>
+            <header>
+              <Heading slot="title" className="cut">
+                {figure.title}
+              </Heading>
+              <span className="note cut">{figure.subtitle}</span>
+              <Button className="btn small right" onPress={close} autoFocus>
+                Close <kbd>Esc</kbd>
+              </Button>
+            </header>
+            {isFixed ? <Chart figure={figure} height={560} /> : <Plot figure={figure} />}
+            {!isFixed && (
+              <p className="note">Drag to zoom in, double-click to see all of it again.</p>
             )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+          </>
+        )}
+      </DialogBox>
     </DialogTrigger>
   );
 }

@@ -1,17 +1,9 @@
-import {
-  Autocomplete,
-  Dialog,
-  Input,
-  Menu,
-  MenuItem,
-  Modal,
-  ModalOverlay,
-  SearchField,
-} from 'react-aria-components';
+import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components';
 import { commandsOf } from '../commands.ts';
 import { replyValue, useReply } from '../use-reply.ts';
 import { useSelect, useSession } from '../use-session.ts';
 import { hasWords } from '../words-match.ts';
+import { DialogBox } from './dialog-box.tsx';
 import { Icon } from './icon.tsx';
 
 /** Ctrl+K: every command by the words of its name, in any order. */
@@ -24,48 +16,39 @@ export function CommandPalette() {
   );
   const close = () => session.set({ palette: false });
   return (
-    <ModalOverlay
-      className="scrim"
-      isDismissable
-      isOpen={isOpen}
-      onOpenChange={(open) => !open && close()}
-    >
-      <Modal className="dialog palette">
-        <Dialog aria-label="Commands">
-          <Autocomplete filter={hasWords}>
-            <SearchField className="find" aria-label="Find a command" autoFocus>
-              <Icon name="find" />
-              <Input
-                className="input"
-                placeholder="Find a command"
-                spellCheck={false}
-                autoComplete="off"
-              />
-            </SearchField>
-            <Menu
-              className="options"
-              aria-label="Commands"
-              items={isOpen ? commandsOf(session, replyValue(analyses, [])) : []}
-              renderEmptyState={() => <p className="empty">No command has this name.</p>}
+    <DialogBox look="palette" label="Commands" isOpen={isOpen} onClose={close}>
+      <Autocomplete filter={hasWords}>
+        <SearchField className="find" aria-label="Find a command" autoFocus>
+          <Icon name="find" />
+          <Input
+            className="input"
+            placeholder="Find a command"
+            spellCheck={false}
+            autoComplete="off"
+          />
+        </SearchField>
+        <Menu
+          className="options"
+          aria-label="Commands"
+          items={isOpen ? commandsOf(session, replyValue(analyses, [])) : []}
+          renderEmptyState={() => <p className="empty">No command has this name.</p>}
+        >
+          {(command) => (
+            <MenuItem
+              id={command.id}
+              textValue={`${command.title} ${command.group} ${command.words ?? ''}`}
+              onAction={() => {
+                close();
+                command.run();
+              }}
             >
-              {(command) => (
-                <MenuItem
-                  id={command.id}
-                  textValue={`${command.title} ${command.group} ${command.words ?? ''}`}
-                  onAction={() => {
-                    close();
-                    command.run();
-                  }}
-                >
-                  <span>{command.title}</span>
-                  <span className="note right">{command.group}</span>
-                  {command.keys !== undefined && <kbd>{command.keys}</kbd>}
-                </MenuItem>
-              )}
-            </Menu>
-          </Autocomplete>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+              <span>{command.title}</span>
+              <span className="note right">{command.group}</span>
+              {command.keys !== undefined && <kbd>{command.keys}</kbd>}
+            </MenuItem>
+          )}
+        </Menu>
+      </Autocomplete>
+    </DialogBox>
   );
 }

@@ -1,7 +1,6 @@
-import { Button } from 'react-aria-components';
 import type { Cohort } from '../../src/model/cohort.ts';
 import type { Comparison } from '../../src/model/result.ts';
-import { Icon } from './icon.tsx';
+import { CrossButton } from './cross-button.tsx';
 import { Pick } from './pick.tsx';
 
 const BESIDE = [
@@ -45,13 +44,7 @@ export function CompareField({
             return (
               <li key={name}>
                 <span>{label}</span>
-                <Button
-                  className="btn small quiet icon"
-                  aria-label={`Leave out ${label}`}
-                  onPress={() => remove(name)}
-                >
-                  <Icon name="close" />
-                </Button>
+                <CrossButton label={`Leave out ${label}`} onPress={() => remove(name)} />
               </li>
             );
           })}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, DialogTrigger, Heading } from 'react-aria-components';
+import { DialogBox } from './dialog-box.tsx';
 
 /** A button that does something only after somebody has read what that means. */
 export function Confirm({
@@ -30,33 +31,29 @@ export function Confirm({
       <Button className="btn small" {...(label !== undefined && { 'aria-label': label })}>
         {button}
       </Button>
-      <ModalOverlay className="scrim" isDismissable>
-        <Modal className="dialog">
-          <Dialog role="alertdialog">
-            {({ close }) => (
-              <div className="form confirm">
-                <Heading slot="title">{title}</Heading>
-                {children}
-                <div className="buttons">
-                  <Button className="btn" onPress={close} autoFocus={isReady}>
-                    {leave}
-                  </Button>
-                  <Button
-                    className="btn primary"
-                    isDisabled={!isReady}
-                    onPress={() => {
-                      close();
-                      onGo();
-                    }}
-                  >
-                    {go}
-                  </Button>
-                </div>
-              </div>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      <DialogBox isAlert>
+        {({ close }) => (
+          <div className="form confirm">
+            <Heading slot="title">{title}</Heading>
+            {children}
+            <div className="buttons">
+              <Button className="btn" onPress={close} autoFocus={isReady}>
+                {leave}
+              </Button>
+              <Button
+                className="btn primary"
+                isDisabled={!isReady}
+                onPress={() => {
+                  close();
+                  onGo();
+                }}
+              >
+                {go}
+              </Button>
+            </div>
+          </div>
+        )}
+      </DialogBox>
     </DialogTrigger>
   );
 }

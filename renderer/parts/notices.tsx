@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
-import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { UNDO } from '../session.ts';
 import { useSelect, useSession } from '../use-session.ts';
-import { Icon } from './icon.tsx';
+import { CrossButton } from './cross-button.tsx';
+import { DialogBox } from './dialog-box.tsx';
 import { RefusalCard } from './refusal-card.tsx';
 
 const SHOWN = 8_000;
@@ -44,28 +45,13 @@ export function Notices() {
                 {notice.then.label === UNDO && <kbd>Ctrl Z</kbd>}
               </Button>
             )}
-            <Button
-              className="btn small quiet icon"
-              aria-label="Close this message"
-              onPress={() => session.set({ notice: null })}
-            >
-              <Icon name="close" />
-            </Button>
+            <CrossButton label="Close this message" onPress={() => session.set({ notice: null })} />
           </>
         )}
       </div>
-      <ModalOverlay
-        className="scrim"
-        isDismissable
-        isOpen={refusal !== null}
-        onOpenChange={(open) => !open && close()}
-      >
-        <Modal className="dialog">
-          <Dialog role="alertdialog" aria-label="Refused">
-            {refusal !== null && <RefusalCard refusal={refusal} onClose={close} />}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      <DialogBox label="Refused" isAlert isOpen={refusal !== null} onClose={close}>
+        {refusal !== null && <RefusalCard refusal={refusal} onClose={close} />}
+      </DialogBox>
     </>
   );
 }

@@ -5,13 +5,14 @@ import { count } from '../words.ts';
 /** From everyone eligible to the pairs, in numbers that add up. */
 export function PairAccountStrip({
   account,
-  rule: { before, after },
+  rule,
   result,
 }: {
   account: PairAccount;
   rule: PairRule;
   result: Result;
 }) {
+  const { before, after } = account.times ?? rule;
   const { eligible, both, beforeOnly, afterOnly, neither, excluded = [] } = account;
   const left = excluded.reduce((sum, { n }) => sum + n, 0);
   const share = (n: number) => (eligible > 0 ? `${Math.round((100 * n) / eligible)} %` : '');

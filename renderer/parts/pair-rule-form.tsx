@@ -22,7 +22,7 @@ export function PairRuleForm({
   const tables = project?.tables ?? [];
   const others = tables.filter(({ origin }) => origin.made !== 'scores' && origin.made !== 'pairs');
   const cohorts = (project?.cohorts ?? []).filter(({ table }) => table === rule.eligible.table);
-  const times = timesOf(scores).map((time) => ({ id: time, label: time }));
+  const times = timesOf(scores).map(({ value, label }) => ({ id: value, label }));
   const choose = rule.choose ?? 'time-points';
   const dated = isDated(scores);
   const set = (change: Partial<PairRule>) => onChange({ ...rule, ...change });

@@ -4,6 +4,7 @@ import type { RecentProject } from '../../src/contract/session.ts';
 import { openChosen, openRecent } from '../project-actions.ts';
 import { useSession } from '../use-session.ts';
 import { dayOf, size, timeOf } from '../words.ts';
+import { CrossButton } from './cross-button.tsx';
 import { Icon } from './icon.tsx';
 
 /** Projects opened before, newest first; one that is gone says why. */
@@ -91,13 +92,10 @@ export function RecentProjects({ recent }: { recent: readonly RecentProject[] })
                 </Cell>
                 <Cell className="num">{size(project.bytes)}</Cell>
                 <Cell className="end">
-                  <Button
-                    className="btn small quiet icon"
-                    aria-label={`Take ${project.name} off the list`}
+                  <CrossButton
+                    label={`Take ${project.name} off the list`}
                     onPress={() => forget(project.id)}
-                  >
-                    <Icon name="close" />
-                  </Button>
+                  />
                 </Cell>
               </Row>
             )}

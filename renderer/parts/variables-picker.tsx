@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { OptionDefinition } from '../../src/model/option.ts';
 import type { Variable } from '../../src/model/variable.ts';
 import { moved } from '../option-values.ts';
+import { CrossButton } from './cross-button.tsx';
 import { Icon, KIND_ICON } from './icon.tsx';
 import { VariablePicker } from './variable-picker.tsx';
 
@@ -57,13 +58,10 @@ export function VariablesPicker({
                       <Icon name="up" />
                     </Button>
                   )}
-                  <Button
-                    className="btn small quiet icon"
-                    aria-label={`Remove ${words}`}
+                  <CrossButton
+                    label={`Remove ${words}`}
                     onPress={() => onChange(value.filter((other) => other !== name))}
-                  >
-                    <Icon name="close" />
-                  </Button>
+                  />
                 </span>
               </li>
             );

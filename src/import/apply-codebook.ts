@@ -1,7 +1,7 @@
 import type { ColumnDecision, ImportDecisions } from '../model/importing.ts';
+import { missingToken } from '../model/missing-tokens.ts';
 import { KIND, type Kind, type MissingCode, type ValueLabel } from '../model/variable.ts';
 import type { Codebook, CodebookVariable } from './codebook.ts';
-import { missingToken } from './missing-tokens.ts';
 import { SOURCE_COLUMNS } from './source-columns.ts';
 import { type FoundValue, valueFinder } from './value-finder.ts';
 

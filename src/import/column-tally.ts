@@ -1,10 +1,10 @@
+import { missingToken } from '../model/missing-tokens.ts';
 import { timeValue, writtenDate } from '../model/written-date.ts';
 import { AnswersTally } from './answers-tally.ts';
 import { CodeTally } from './code-tally.ts';
 import { DateTally } from './date-tally.ts';
 import { durationValue } from './durations.ts';
 import { LabelledTally } from './labelled.ts';
-import { missingToken } from './missing-tokens.ts';
 import { NumberTally } from './number-tally.ts';
 import { writtenNumber } from './numbers.ts';
 import type { ColumnProfile } from './profile.ts';

@@ -1,6 +1,6 @@
+import { missingToken } from '../model/missing-tokens.ts';
 import type { FileRow } from './file-rows.ts';
 import { looksTyped } from './looks-typed.ts';
-import { missingToken } from './missing-tokens.ts';
 
 /**
  * Whether `uppers` name groups of the headings in `lower`, in a table without merged cells: a group

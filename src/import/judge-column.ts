@@ -10,6 +10,7 @@ import { type RawRun, runsOf } from './raw-run.ts';
 import type { RawValues } from './raw-table.ts';
 import { ReadCells, type ReadRun } from './read-cells.ts';
 import { keysAreTexts, keysAreValues, spread } from './spread.ts';
+import { withoutRows } from './without-rows.ts';
 
 /** What a column holds and what that says, before it is decided. */
 export interface JudgedColumn {
@@ -39,10 +40,19 @@ export interface DecodedTexts {
   cells: ReadCells;
 }
 
-/** Judges the cells of regular rows `first` up to but not with `last`; large columns group by group. */
-export function judgeColumn(values: RawValues, first: number, last: number): JudgedColumn {
-  const all = runsOf(values, last);
-  const ahead = values.grouped;
+/**
+ * Judges the cells of regular rows `first` up to but not with `last`; large columns group by group.
+ * @param leftOut rows among these whose cells are no values, ascending
+ */
+export function judgeColumn(
+  values: RawValues,
+  first: number,
+  last: number,
+  leftOut?: Uint32Array,
+): JudgedColumn {
+  const raw = runsOf(values, last);
+  const all = leftOut ? raw.map((run) => withoutRows(run, leftOut)) : raw;
+  const ahead = leftOut ? undefined : values.grouped;
   const isSame = ahead && ahead.first === first && ahead.last === last;
   const { few, distinct, isExact, runs: grouped } = isSame ? ahead : groupColumn(all, first, last);
   const room = all.length > 1 ? roomFor(all) : undefined;
@@ -57,7 +67,8 @@ export function judgeColumn(values: RawValues, first: number, last: number): Jud
       ...(keyed && isKeyed(run) && { keyed: { ...keyed, coded: run.coded } }),
     };
   });
-  const profile = few ?? (runs[0] as JudgedRun).profile();
+  const counted = few ?? (runs[0] as JudgedRun).profile();
+  const profile = leftOut ? { ...counted, empty: counted.empty - leftOut.length } : counted;
   const tally = tallyColumn(profile);
   const uncounted = distinct - profile.used.length;
   return {

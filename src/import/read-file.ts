@@ -20,7 +20,8 @@ import type { ColumnTally } from './column-tally.ts';
 import { decideColumns, decideRequired } from './decide.ts';
 import { divideRows } from './divide-rows.ts';
 import type { Hashing } from './hash-file.ts';
-import { decodeJudged, type JudgedColumn, judgeColumn } from './judge-column.ts';
+import { decodeJudged } from './judge-column.ts';
+import { judgeTable } from './judge-table.ts';
 import { kindEvidence } from './kind-evidence.ts';
 import { type Layout, layOut } from './layout.ts';
 import { matchContract } from './match-contract.ts';
@@ -73,10 +74,15 @@ async function readAsDecided(
 ): Promise<ReadFile> {
   const { table, dialect, facts: unhashed } = file;
   const where = placeOf(file);
-  const columns = await decide(reading, { file, layout, stack, hashing }, task, where);
+  const { columns, headings } = await decide(
+    reading,
+    { file, layout, stack, hashing },
+    task,
+    where,
+  );
   const decided = columns.map(({ decision }) => decision);
   const required = decideRequired(decided, reading, where);
-  const { rows, quarantine } = divideRows(table, layout, columns, required);
+  const { rows, quarantine } = divideRows(table, layout, columns, required, headings);
   const notes: CellNote[] = [];
   const kept = columns.filter(({ decision }) => decision.keep);
   const built: (BuiltColumn & { name: string })[] = [];
@@ -166,15 +172,10 @@ async function decide(
   { file: { table, facts }, layout, stack }: Parts,
   task: Task,
   where: Where,
-): Promise<DecidedColumn[]> {
-  const { headers, first, last } = layout;
+): Promise<{ columns: DecidedColumn[]; headings: Uint32Array }> {
+  const { headers } = layout;
   const saved = savedColumns(reading, headers, stack, where);
-  const seen: JudgedColumn[] = [];
-  for (const values of table.columns) {
-    seen.push(judgeColumn(values, first, last));
-    task.progress(seen.length, table.columns.length, `Judging the columns of ${facts.name}`);
-    await task.checkpoint();
-  }
+  const { columns: seen, headings } = await judgeTable(table, layout, facts.name, task);
   const sources = seen.map(({ tally }, i) => ({
     header: headers[i] ?? '',
     tally,
@@ -182,7 +183,7 @@ async function decide(
   }));
   const decisions = decideColumns(sources, reading, where);
   const boxes = tickBoxes(sources);
-  return seen.flatMap((judged, i) => {
+  const columns = seen.flatMap((judged, i) => {
     const { tally } = judged;
     const decision = decisions[i];
     if (!decision) return [];
@@ -190,6 +191,7 @@ async function decide(
     const read = decodeJudged(judged, decision);
     return [{ decision, tally, ...read, ...(several && { several }) }];
   });
+  return { columns, headings };
 }
 
 /** The saved decision of each column; the source columns of a stack are decided by what they are. */

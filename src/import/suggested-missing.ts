@@ -1,26 +1,12 @@
 import { parseIsoDate } from '../model/calendar.ts';
+import { codesApart as numbersApart } from '../model/codes-apart.ts';
 import type { ColumnDecision, SuggestedMissing } from '../model/importing.ts';
+import { MISSING_CODE, missingToken } from '../model/missing-tokens.ts';
+import { NO_DAYS } from '../model/no-days.ts';
 import { dateValue, writtenDate } from '../model/written-date.ts';
 import type { DecidedColumn } from './column-evidence.ts';
 import { isTyped } from './column-plan.ts';
 import type { ColumnTally } from './column-tally.ts';
-import { missingToken } from './missing-tokens.ts';
-
-/** Numbers that often stand for "no answer" in questionnaires and registers. */
-const CANDIDATES = [-999, -99, -9, -8, -1, 8, 9, 77, 88, 97, 98, 99, 777, 888, 997, 998, 999, 9999];
-
-/** A candidate that is not far from the rest is told by how often it occurs, against the mean of these. */
-const [OFTEN, NEAR] = [4, 5];
-
-/** Days that registers put where none is known. */
-const NO_DAYS: readonly string[] = [
-  '1800-01-01',
-  '1899-12-31',
-  '1900-01-01',
-  '1901-01-01',
-  '9999-12-31',
-  '9999-09-09',
-];
 
 /** Codes that a person could declare as missing, most frequent first. None of them is applied by itself. */
 export function suggestedMissing(column: DecidedColumn): readonly SuggestedMissing[] {
@@ -44,27 +30,15 @@ export function codesApart(
   { wholes, numbers }: ColumnTally,
 ): { codes: readonly SuggestedMissing[]; sentence: string } | undefined {
   if (kind !== 'integer' && kind !== 'decimal') return undefined;
-  if (wholes.size < 3 || wholes.size >= 2_000) return undefined;
-  const decided = new Set(missing.map(({ code }) => Number(code)));
-  const rest = [...wholes.keys()].filter((value) => !CANDIDATES.includes(value));
-  if (rest.length < 2) return undefined;
-  const low = Math.min(...rest);
-  const high = Math.max(...rest);
   const total = numbers.marks['.'].fits;
-  const usual = rest.reduce((sum, value) => sum + (wholes.get(value) ?? 0), 0) / rest.length;
-  const apart = CANDIDATES.filter((value) => {
-    const n = wholes.get(value) ?? 0;
-    if (n === 0 || decided.has(value) || n > total / 2) return false;
-    if (value < 0) return low >= 0;
-    if (value < 10) return low >= 0 && value > high + 1;
-    const isOften = n >= OFTEN * usual && value - high > NEAR;
-    return isOften || value - high > Math.max(10, (high - low) / 2);
-  });
-  if (apart.length === 0) return undefined;
+  const decided = new Set(missing.map(({ code }) => Number(code)));
+  const apart = numbersApart(wholes, total, decided);
+  if (apart === undefined) return undefined;
+  const { low, high } = apart;
   const why = `stands apart from the rest, ${low} to ${high}`;
-  const codes = apart.map((value) => ({
+  const codes = apart.codes.map((value) => ({
     code: String(value),
-    reason: 'missing code',
+    reason: MISSING_CODE,
     n: wholes.get(value) ?? 0,
     why,
   }));

@@ -1,10 +1,21 @@
 import type { Column } from '../model/column.ts';
+import type { Frame } from '../model/frame.ts';
 import type { PairRule } from '../model/table.ts';
+import { valueLabel } from '../model/variable.ts';
 import type { Pair } from './choose-pairs.ts';
 
 export type Side = 'before' | 'after';
 
 export const NO_DATE = 'no date';
+
+/** The rule with what the time points are called: their labels, where the scores have some that tell them apart. */
+export function spokenRule({ variables }: Frame, rule: PairRule): PairRule {
+  const time = variables.find(({ name }) => name === rule.time);
+  if (time === undefined || (rule.choose ?? 'time-points') !== 'time-points') return rule;
+  const [before, after] = [valueLabel(time, rule.before), valueLabel(time, rule.after)];
+  const isSame = before === rule.before && after === rule.after;
+  return isSame || before === after ? rule : { ...rule, before, after };
+}
 
 /** Which forms a person has. */
 export function stateOf({ before, after, excluded }: Pair): Side | 'both' | 'neither' | 'excluded' {

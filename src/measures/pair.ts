@@ -9,6 +9,7 @@ import {
   median,
   NO_DATE,
   type Side,
+  spokenRule,
   stateOf,
   statusWords,
   valuesAt,
@@ -28,7 +29,7 @@ export interface Eligible {
  * Before and after side by side: one row an eligible person, whether there are forms or not.
  * Holds `person`, `status`, `<score>_before` and `<score>_after` of every score, and with dates
  * `date_before`, `date_after` and `days_between`, and what is carried along. A missing value says why:
- * "T1 only", "T2 only" (in the words of the rule), "neither form", "not scorable", "no date", or why the
+ * "T1 only", "T2 only" (as the time points are labelled), "neither form", "not scorable", "no date", or why the
  * pair is excluded. `origin` is that of the first form used, 0 for a person without forms.
  *
  * @throws Refusal for an unknown variable or time point, or dates that the rule needs
@@ -43,15 +44,17 @@ export function pairFrame(
   const scored = measured.map(({ name }) => name);
   const chosen = choosePairs(scores, rule, people, date?.name, scored, contacts);
   const { pairs } = chosen;
-  const apart = date === undefined ? [] : daysBetween(columnNamed(scores, date.name), pairs, rule);
+  const spoken = spokenRule(scores, rule);
+  const apart =
+    date === undefined ? [] : daysBetween(columnNamed(scores, date.name), pairs, spoken);
   const parts: Part[] = [
     person(scores, rule, pairs),
-    status(pairs, rule),
+    status(pairs, spoken),
     ...measured.flatMap((variable) => [
-      scoreAt('before', variable, scores, pairs, rule),
-      scoreAt('after', variable, scores, pairs, rule),
+      scoreAt('before', variable, scores, pairs, spoken),
+      scoreAt('after', variable, scores, pairs, spoken),
     ]),
-    ...(date === undefined ? [] : dateParts(date, scores, pairs, rule, apart)),
+    ...(date === undefined ? [] : dateParts(date, scores, pairs, spoken, apart)),
     ...carried,
   ];
   return {
@@ -64,7 +67,10 @@ export function pairFrame(
         ({ before, after }) => scores.origin[before ?? after ?? -1] ?? 0,
       ),
     },
-    account: accountOf(chosen, apart, date !== undefined),
+    account: {
+      ...accountOf(chosen, apart, date !== undefined),
+      ...(spoken !== rule && { times: { before: spoken.before, after: spoken.after } }),
+    },
   };
 }
 

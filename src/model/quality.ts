@@ -82,6 +82,8 @@ export type RuleTest =
     }
   | { kind: 'not-future'; variables: readonly string[] }
   | { kind: 'default-date'; variables: readonly string[] }
+  /** None of some values that often stand for no answer: 99, NK. */
+  | { kind: 'missing-code'; variable: string; values: readonly string[] }
   | { kind: 'weekday'; variable: string; when?: Condition }
   | {
       kind: 'equal';

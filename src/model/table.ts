@@ -129,6 +129,8 @@ export interface PairRule {
 }
 
 export interface PairAccount {
+  /** What the time points are called, where that is not how the rule names them. */
+  times?: { before: string; after: string };
   eligible: number;
   both: number;
   beforeOnly: number;

@@ -6,6 +6,7 @@ import { classify } from './code-list.ts';
 import { codeListNamed } from './code-lists.ts';
 import { countCodes } from './column-rows.ts';
 import { DEFAULT_DATES } from './kinds/default-date.ts';
+import { missingCodeReason } from './missing-codes.ts';
 import { otherSpellings, type SpeltValue } from './spelling.ts';
 
 /**
@@ -54,6 +55,12 @@ export function fixStep(test: RuleTest, table: HotTable): Step | undefined {
         values,
         reason: 'default date',
       };
+    }
+    case 'missing-code': {
+      const { variable, values } = test;
+      const [first = ''] = values;
+      const reason = missingCodeReason(table.column(variable).variable, first);
+      return { op: 'set-missing', variables: [variable], values: [...values], reason };
     }
     case 'no-repeats':
       return { op: 'remove-duplicates' };

@@ -15,6 +15,7 @@ import { format } from './kinds/format.ts';
 import { fullYears } from './kinds/full-years.ts';
 import { identifiers } from './kinds/identifiers.ts';
 import { inList } from './kinds/in-list.ts';
+import { missingCode } from './kinds/missing-code.ts';
 import { noFooter } from './kinds/no-footer.ts';
 import { noRepeats } from './kinds/no-repeats.ts';
 import { notFuture } from './kinds/not-future.ts';
@@ -53,6 +54,7 @@ const KINDS: { readonly [K in RuleKindName]: RuleKind<TestOf<K>> } = {
   'second-row': secondRow,
   'not-future': notFuture,
   'default-date': defaultDate,
+  'missing-code': missingCode,
   weekday,
   equal,
   computed,

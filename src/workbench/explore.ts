@@ -1,31 +1,16 @@
-import { type BoardMeasure, boardFigure } from '../chart/board-figure.ts';
+import { boardFigure } from '../chart/board-figure.ts';
 import { conditionBitmap, conditionRuns } from '../cohort/condition-bitmap.ts';
 import { conditionSentence } from '../cohort/sentence.ts';
 import type { Tables } from '../cohort/tables.ts';
 import { Board } from '../columns/board/board.ts';
 import { memoryPlan } from '../columns/hot/memory-plan.ts';
-import type {
-  BoardAnswer,
-  BrushTile,
-  ChartChoice,
-  ChartFace,
-  MemoryPlan,
-  NamedChart,
-} from '../model/board.ts';
+import type { ExploreMethods } from '../contract/methods/explore.ts';
+import type { BoardAnswer, ChartChoice } from '../model/board.ts';
 import type { Condition } from '../model/condition.ts';
-import type { Figure } from '../model/figure.ts';
 import type { Frame } from '../model/frame.ts';
-import type { Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { StoredTable } from '../store/tables.ts';
 import { type Context, storedOrFrame } from './context.ts';
-
-interface OpenRequest {
-  table: string;
-  charts: readonly NamedChart[];
-  within?: Condition;
-  choices?: readonly ChartChoice[];
-}
 
 interface Opened {
   table: StoredTable;
@@ -41,12 +26,11 @@ interface Opened {
 
 /** The board of an open project: one at a time, of one version of one table. */
 export interface Explorer {
-  needs(input: { table: string }): MemoryPlan;
-  open(input: OpenRequest): { charts: Record<string, ChartFace>; numbers: BoardAnswer };
-  prepare(input: { table: string; chart: string }, task: Task): Promise<{ tile: BrushTile | null }>;
-  choose(input: { table: string; choices: readonly ChartChoice[] }): BoardAnswer;
-  /** A chart as a figure of the cohort that is chosen. */
-  figure(input: { table: string; chart: string; measure: BoardMeasure }): Figure;
+  needs: ExploreMethods['exploreNeeds'];
+  open: ExploreMethods['exploreOpen'];
+  prepare: ExploreMethods['explorePrepare'];
+  choose: ExploreMethods['exploreChoose'];
+  figure: ExploreMethods['exploreFigure'];
   close(): void;
 }
 

@@ -6,10 +6,10 @@ export function pairingWords(
   { from, rule, account }: Extract<Origin, { made: 'pairs' }>,
   unit: string,
 ): string[] {
-  const { before, after } = rule;
+  const { before, after } = account.times ?? rule;
   const { excluded = [], outside = 0, unusable = 0, twoContacts, outOfOrder, medianDays } = account;
   return [
-    `Paired from ${from}: ${ruleWords(rule)}, one row for each of ${account.eligible} eligible ${unit}.`,
+    `Paired from ${from}: ${ruleWords({ ...rule, before, after })}, one row for each of ${account.eligible} eligible ${unit}.`,
     ...(twoContacts === undefined ? [] : [`With at least two contacts: ${twoContacts}.`]),
     `Both ${account.both}, ${before} only ${account.beforeOnly}, ${after} only ${account.afterOnly}, neither ${account.neither}${excluded.map(({ reason, n }) => `, excluded (${reason}) ${n}`).join('')}.`,
     `Forms not used: ${account.notEligible} of people who are not eligible, ${account.repeated} ${(rule.choose ?? 'time-points') === 'time-points' ? 'repeated at a time point' : 'between or beside those used'}${outside > 0 ? `, ${outside} outside the episode` : ''}${unusable > 0 ? `, ${unusable} without date or score` : ''}.`,

@@ -240,3 +240,46 @@ test('a change that rounds to nothing is no change, up or down', () => {
   expect(apa).toContain('as at T1');
   expect(`${plain} ${apa}`).not.toMatch(/was lower|0\.00 points/);
 });
+
+describe('time points', () => {
+  const called = (...labels: readonly (readonly [string, string])[]) => {
+    const view = viewOf(
+      'people',
+      ...labels.flatMap(([first, last], i) => [
+        { name: `pre${i}`, label: first, data: BEFORE },
+        { name: `post${i}`, label: last, data: [...AFTER.slice(1), { missing: 'empty' }] },
+      ]),
+    );
+    const names = (side: string) => labels.map((_, i) => `${side}${i}`);
+    const finding = runAnalysis('paired-t', view, { before: names('pre'), after: names('post') });
+    const headers = finding.tables[0]?.columns.map(({ header }) => plainText(header)) ?? [];
+    return { finding, headers: headers.slice(3, 5), title: finding.tables[0]?.title };
+  };
+
+  test('are called as the labels call them', () => {
+    const { finding, headers, title } = called(['Worry at start', 'Worry at end']);
+    expect(title).toBe('Change from start to end');
+    expect(headers).toEqual(['Start M (SD)', 'End M (SD)']);
+    expect(plainText(finding.sentences.apa)).toMatch(/higher at end \(.*\) than at start \(/);
+    expect(finding.n.missing).toEqual([{ reason: 'start only', n: 1 }]);
+    expect(finding.figures.map((figure) => figure.title)).toContain(
+      'Worry: everybody at start and end',
+    );
+    expect(finding.tables[1]?.columns.map(({ header }) => header)).toContain('Start only');
+  });
+
+  test('that say when by themselves are not “at before”', () => {
+    const { finding, headers } = called(['Worry before', 'Worry after']);
+    expect(headers).toEqual(['Before M (SD)', 'After M (SD)']);
+    expect(plainText(finding.sentences.apa)).toMatch(/higher after \(.*\) than before \(/);
+    expect(finding.estimates.map(({ label }) => label)).toContain('Worry: mean before');
+  });
+
+  test.each([
+    [['Worry, start', 'Worry, end'], ['Calm, Start', 'Calm, End'], 'Start'],
+    [['Worry, start', 'Worry, end'], ['Calm, intake', 'Calm, review'], 'T1'],
+    [['Worry', 'Later worry'], ['Calm', 'Later calm'], 'T1'],
+  ] as const)('of %j and %j head the columns as %s', (one, other, heading) => {
+    expect(called(one, other).headers[0]).toBe(`${heading} M (SD)`);
+  });
+});

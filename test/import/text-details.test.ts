@@ -120,26 +120,3 @@ describe('line ends and long fields', () => {
     ]);
   });
 });
-
-describe('headings that stand there again', () => {
-  const page = (from: number) => Array.from({ length: 40 }, (_, i) => `HB${from + i},${i},North`);
-
-  test('are set aside with their rows, as often as they come', async () => {
-    const pages = [...page(100), 'id,n,site', ...page(200), ' id ,n,site', ...page(300)];
-    const loaded = await load(fileOf(`id,n,site\n${pages.join('\n')}\n`));
-    expect(loaded.receipt).toMatchObject({ read: 123, loaded: 120, quarantined: 2, skipped: 1 });
-    expect(loaded.receipt.quarantine).toMatchObject([
-      { row: 42, cells: ['id', 'n', 'site'], reason: 'the headings again' },
-      { row: 83, reason: 'the headings again' },
-    ]);
-    expect(valuesOf(loaded, 'n').slice(38, 42)).toEqual([38, 39, 0, 1]);
-    expect(new Set(valuesOf(loaded, 'site'))).toEqual(new Set(['North']));
-    expect(loaded.receipt.cells).toMatchObject({ typed: 360, asText: 0 });
-  });
-
-  test('a row that says some of it is data, and so is the heading of the only column', async () => {
-    const some = await load(fileOf('id,n,site\nHB1,3,North\nid,n,East\nHB2,4,site\n'));
-    expect(some.receipt).toMatchObject({ loaded: 3, quarantined: 0 });
-    expect((await load(fileOf('site\nNorth\nsite\nEast\n'))).receipt.loaded).toBe(3);
-  });
-});

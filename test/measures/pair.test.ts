@@ -3,6 +3,7 @@ import { pairFrame } from '../../src/measures/pair.ts';
 import { missingReason } from '../../src/model/column.ts';
 import { columnNamed, variableNamed } from '../../src/model/frame.ts';
 import type { PairRule } from '../../src/model/table.ts';
+import { pairingWords } from '../../src/workbench/pairing-words.ts';
 import { frameOf, valuesOf } from '../columns/frames.ts';
 
 type Row = readonly [
@@ -114,6 +115,32 @@ describe('pairs', () => {
       label: 'Warmth, T2',
       evidence: 'Warmth (MORS-SF, 0–35, higher is better) of the first form at T2.',
     });
+  });
+
+  test('time points are called by their labels', () => {
+    const order = [
+      { value: 'T1', label: 'Start' },
+      { value: 'T2', label: 'End' },
+    ];
+    const plain = scores(ROWS);
+    const variables = plain.variables.map((each) =>
+      each.name === 'time' ? { ...each, values: order } : each,
+    );
+    const called = pairFrame({ ...plain, variables }, RULE, ELIGIBLE);
+    expect(variableNamed(called.frame, 'warmth_before').label).toBe('Warmth, Start');
+    expect(valuesOf(called.frame, 'status').slice(0, 3)).toEqual([
+      'Both',
+      'Start only',
+      'End only',
+    ]);
+    expect(missingReason(columnNamed(called.frame, 'warmth_after'), 1)).toBe('Start only');
+    expect(called.account).toEqual({ ...account, times: { before: 'Start', after: 'End' } });
+    const origin = { made: 'pairs', from: 'scores', rule: RULE, account: called.account } as const;
+    const words = pairingWords(origin, 'people');
+    expect(words[0]).toContain('Start with End');
+    expect(words[1]).toBe('Both 3, Start only 1, End only 1, neither 1.');
+    // What is computed is the same.
+    expect(valuesOf(called.frame, 'warmth_after')).toEqual(valuesOf(frame, 'warmth_after'));
   });
 
   test('of several forms the first by date is used, an undated one last', () => {

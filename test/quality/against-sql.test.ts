@@ -221,6 +221,16 @@ const CASES: readonly [string, RuleTest, string][] = [
     rowsWhere("seen = '1900-01-01' OR received = '1900-01-01'"),
   ],
   [
+    'codes for missing numbers',
+    { kind: 'missing-code', variable: 'item1', values: ['8', '-9'] },
+    rowsWhere('item1 IN (8, -9)'),
+  ],
+  [
+    'codes for missing texts',
+    { kind: 'missing-code', variable: 'status', values: ['x'] },
+    rowsWhere("status = 'x'"),
+  ],
+  [
     'working days',
     { kind: 'weekday', variable: 'received' },
     rowsWhere(

@@ -196,6 +196,13 @@ const FIXTURES: Readonly<Record<RuleKindName, Fixture>> = {
     sentence: 'a holds no default date such as 1 January 1900',
     why: 'a: 1 January 1900.',
   },
+  'missing-code': {
+    test: { kind: 'missing-code', variable: 'a', values: ['99', '-9'] },
+    frame: frameOf({ a: numbers(1, 2, null, -9) }),
+    bad: 4,
+    sentence: 'No 99 or −9 in a stands for a missing value',
+    why: 'a is −9, which may stand for a missing value.',
+  },
   weekday: {
     test: { kind: 'weekday', variable: 'a' },
     frame: frameOf({ a: dates('2023-05-05', '2023-05-08', '2023-05-09') }),

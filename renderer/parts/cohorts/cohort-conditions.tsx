@@ -10,7 +10,7 @@ import { useReply } from '../../use-reply.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import { count } from '../../words.ts';
 import { ConditionForm } from '../condition-form.tsx';
-import { Icon } from '../icon.tsx';
+import { CrossButton } from '../cross-button.tsx';
 
 /** The conditions of a cohort, and the way to its next version. */
 export function CohortConditions({ cohort }: { cohort: CohortCount }) {
@@ -35,13 +35,10 @@ export function CohortConditions({ cohort }: { cohort: CohortCount }) {
           <li key={JSON.stringify(part)}>
             <span>{chipWords(part, table, tables)}</span>
             {parts !== null && (
-              <Button
-                className="btn small quiet icon"
-                aria-label={`Remove the condition ${chipWords(part, table, tables)}`}
+              <CrossButton
+                label={`Remove the condition ${chipWords(part, table, tables)}`}
                 onPress={() => setParts(parts.filter((each) => each !== part))}
-              >
-                <Icon name="close" />
-              </Button>
+              />
             )}
           </li>
         ))}

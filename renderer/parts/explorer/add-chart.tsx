@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, DialogTrigger, Heading } from 'react-aria-components';
 import type { TableInfo } from '../../../src/model/table.ts';
 import { freeName } from '../../board/suggest-charts.ts';
 import { focusSoon } from '../../focus-soon.ts';
+import { DialogBox } from '../dialog-box.tsx';
 import { Tip } from '../tip.tsx';
 import { ChartForm, type FormedChart } from './chart-form.tsx';
 import type { BoardState } from './use-board.ts';
@@ -31,14 +32,10 @@ export function AddChart({ table, board }: { table: TableInfo; board: BoardState
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className="btn">Add chart</Button>
-      <ModalOverlay className="scrim" isDismissable>
-        <Modal className="dialog padded">
-          <Dialog aria-label="Add a chart">
-            <Heading slot="title">Add a chart</Heading>
-            <ChartForm table={table} action="Add" onDone={add} />
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      <DialogBox look="padded" label="Add a chart">
+        <Heading slot="title">Add a chart</Heading>
+        <ChartForm table={table} action="Add" onDone={add} />
+      </DialogBox>
     </DialogTrigger>
   );
 }

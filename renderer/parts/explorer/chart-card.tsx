@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { Button } from 'react-aria-components';
 import { boardTitle } from '../../../src/chart/board-title.ts';
 import type { BoardNumbers, ChartFace } from '../../../src/model/board.ts';
 import type { TableInfo } from '../../../src/model/table.ts';
 import type { BoardChart } from '../../board/suggest-charts.ts';
 import { count } from '../../words.ts';
-import { Icon } from '../icon.tsx';
+import { CrossButton } from '../cross-button.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { ChartBody } from './chart-body.tsx';
 import { ChartMenu } from './chart-menu.tsx';
@@ -43,13 +42,10 @@ export function ChartCard({
         </h2>
         {face !== undefined && <Known chart={chart} face={face} board={board} />}
         {isChosen && (
-          <Button
-            className="btn small quiet icon"
-            aria-label={`Clear the choice on ${title}`}
+          <CrossButton
+            label={`Clear the choice on ${title}`}
             onPress={() => board.choose(chart, null)}
-          >
-            <Icon name="close" />
-          </Button>
+          />
         )}
         <ChartMenu chart={chart} table={table} board={board} measure={measure} title={title} />
       </header>

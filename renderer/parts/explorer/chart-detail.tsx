@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, Heading } from 'react-aria-components';
 import { figureNotes } from '../../../src/chart/figure-notes.ts';
 import { figureTable } from '../../../src/chart/figure-table.ts';
 import type { Figure } from '../../../src/model/figure.ts';
@@ -9,6 +9,7 @@ import { useReply } from '../../use-reply.ts';
 import { useSession } from '../../use-session.ts';
 import { Answer } from '../answer.tsx';
 import { Chart } from '../chart.tsx';
+import { DialogBox } from '../dialog-box.tsx';
 import { Plot } from '../plot.tsx';
 import { ResultTableView } from '../result-table.tsx';
 import { RichText } from '../rich-text.tsx';
@@ -22,23 +23,19 @@ export function ChartDetail({
   measure,
   title,
   isOpen,
-  onOpenChange,
+  onClose,
 }: {
   chart: BoardChart;
   table: TableInfo;
   measure: Measure;
   title: string;
   isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
+  onClose: () => void;
 }) {
   return (
-    <ModalOverlay className="scrim" isDismissable isOpen={isOpen} onOpenChange={onOpenChange}>
-      <Modal className="dialog large detail">
-        <Dialog aria-label={title}>
-          <Detail chart={chart} table={table} measure={measure} title={title} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogBox look="large detail" label={title} isOpen={isOpen} onClose={onClose}>
+      <Detail chart={chart} table={table} measure={measure} title={title} />
+    </DialogBox>
   );
 }
 

@@ -1,17 +1,8 @@
 import { useState } from 'react';
-import {
-  Button,
-  Dialog,
-  Heading,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Modal,
-  ModalOverlay,
-  Popover,
-} from 'react-aria-components';
+import { Button, Heading, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { TableInfo } from '../../../src/model/table.ts';
 import { type BoardChart, freeName } from '../../board/suggest-charts.ts';
+import { DialogBox } from '../dialog-box.tsx';
 import { Icon } from '../icon.tsx';
 import { ChartDetail } from './chart-detail.tsx';
 import { ChartForm } from './chart-form.tsx';
@@ -89,28 +80,29 @@ export function ChartMenu({
         measure={measure}
         title={title}
         isOpen={isLarge}
-        onOpenChange={setLarge}
+        onClose={() => setLarge(false)}
       />
-      <ModalOverlay className="scrim" isDismissable isOpen={isChanging} onOpenChange={setChanging}>
-        <Modal className="dialog padded">
-          <Dialog aria-label="Change the chart">
-            <Heading slot="title">Change the chart</Heading>
-            <ChartForm
-              table={table}
-              chart={{
-                question: board.faces[chart.name]?.question ?? chart.question,
-                asTable: chart.asTable === true,
-              }}
-              action="Change"
-              onDone={(next) => {
-                setChanging(false);
-                // Another question is another chart: numbers of the one before are none of its own.
-                put({ ...chart, ...next, name: freeName(charts) });
-              }}
-            />
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      <DialogBox
+        look="padded"
+        label="Change the chart"
+        isOpen={isChanging}
+        onClose={() => setChanging(false)}
+      >
+        <Heading slot="title">Change the chart</Heading>
+        <ChartForm
+          table={table}
+          chart={{
+            question: board.faces[chart.name]?.question ?? chart.question,
+            asTable: chart.asTable === true,
+          }}
+          action="Change"
+          onDone={(next) => {
+            setChanging(false);
+            // Another question is another chart: numbers of the one before are none of its own.
+            put({ ...chart, ...next, name: freeName(charts) });
+          }}
+        />
+      </DialogBox>
     </>
   );
 }

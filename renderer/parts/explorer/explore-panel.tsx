@@ -13,7 +13,7 @@ import { activeCohort } from '../../session.ts';
 import type { Store } from '../../store.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import { count } from '../../words.ts';
-import { Icon } from '../icon.tsx';
+import { CrossButton } from '../cross-button.tsx';
 import { Scroll } from '../scroll.tsx';
 import { Tip } from '../tip.tsx';
 import type { Measure } from './measure.ts';
@@ -106,13 +106,10 @@ export function ExplorePanel({
                   >
                     Invert
                   </Button>
-                  <Button
-                    className="btn small quiet icon"
-                    aria-label={`Clear ${chipWords(condition, table, tables)}`}
+                  <CrossButton
+                    label={`Clear ${chipWords(condition, table, tables)}`}
                     onPress={() => board.choose(chart, null)}
-                  >
-                    <Icon name="close" />
-                  </Button>
+                  />
                 </li>
               ))}
             </ul>

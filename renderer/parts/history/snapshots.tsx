@@ -4,7 +4,7 @@ import type { HistoryEntry, Snapshot } from '../../../src/model/history.ts';
 import { useSession } from '../../use-session.ts';
 import { count, dayOf, timeOf } from '../../words.ts';
 import { Confirm } from '../confirm.tsx';
-import { Icon } from '../icon.tsx';
+import { CrossButton } from '../cross-button.tsx';
 import { LiveText } from '../text-field.tsx';
 
 /** The project kept as it was, under names. */
@@ -52,17 +52,14 @@ export function Snapshots({
               {dayOf(at)}, {timeOf(at)}
             </span>
             <BringBack name={kept} at={at} entries={entries} onBring={() => void bringBack(kept)} />
-            <Button
-              className="btn small quiet icon"
-              aria-label={`Remove the snapshot ${kept}`}
+            <CrossButton
+              label={`Remove the snapshot ${kept}`}
               onPress={() =>
                 void session.change('Removing a snapshot', () =>
                   session.client.removeSnapshot({ name: kept }),
                 )
               }
-            >
-              <Icon name="close" />
-            </Button>
+            />
           </li>
         ))}
       </ul>

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, Heading } from 'react-aria-components';
 import type { CodebookMatch } from '../../../src/model/reimport.ts';
 import { underChanges } from '../../import-changes.ts';
 import { previewRequest } from '../../import-draft.ts';
 import { chooseOne } from '../../project-actions.ts';
 import { useShownImport } from '../../use-import.ts';
 import { useSession } from '../../use-session.ts';
+import { DialogBox } from '../dialog-box.tsx';
 import { CodebookReport } from './codebook-report.tsx';
 
 /** Brings in labels, kinds and missing codes from a codebook, after showing what fits. */
@@ -28,41 +29,32 @@ export function CodebookButton() {
       <Button className="btn small" onPress={look}>
         Codebook…
       </Button>
-      <ModalOverlay
-        className="scrim"
-        isDismissable
-        isOpen={found !== null}
-        onOpenChange={(open) => !open && setFound(null)}
-      >
-        <Modal className="dialog wide">
-          <Dialog>
-            {found !== null && (
-              <div className="form confirm">
-                <Heading slot="title">Codebook {found.file}</Heading>
-                <CodebookReport match={found} />
-                <div className="buttons">
-                  <Button className="btn" onPress={() => setFound(null)}>
-                    Leave it
-                  </Button>
-                  <Button
-                    className="btn primary"
-                    isDisabled={found.columns.length === 0}
-                    autoFocus
-                    onPress={() => {
-                      decide(`codebook ${found.file}`, {
-                        changes: underChanges(draft.changes, found.columns),
-                      });
-                      setFound(null);
-                    }}
-                  >
-                    Use it
-                  </Button>
-                </div>
-              </div>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      <DialogBox look="wide" isOpen={found !== null} onClose={() => setFound(null)}>
+        {found !== null && (
+          <div className="form confirm">
+            <Heading slot="title">Codebook {found.file}</Heading>
+            <CodebookReport match={found} />
+            <div className="buttons">
+              <Button className="btn" onPress={() => setFound(null)}>
+                Leave it
+              </Button>
+              <Button
+                className="btn primary"
+                isDisabled={found.columns.length === 0}
+                autoFocus
+                onPress={() => {
+                  decide(`codebook ${found.file}`, {
+                    changes: underChanges(draft.changes, found.columns),
+                  });
+                  setFound(null);
+                }}
+              >
+                Use it
+              </Button>
+            </div>
+          </div>
+        )}
+      </DialogBox>
     </>
   );
 }

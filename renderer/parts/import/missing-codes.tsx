@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import type { SuggestedMissing } from '../../../src/model/importing.ts';
 import type { MissingCode } from '../../../src/model/variable.ts';
 import { counted } from '../../words.ts';
-import { Icon } from '../icon.tsx';
+import { CrossButton } from '../cross-button.tsx';
 import { LiveText } from '../text-field.tsx';
 
 /** Values that mean "not known", and why: accept what is suggested, add, remove. */
@@ -38,13 +38,11 @@ export function MissingCodes({
         <div key={entry.code} className="line">
           <span className="code">{entry.code}</span>
           <span className="cut">{entry.reason}</span>
-          <Button
-            className="btn small quiet icon right"
-            aria-label={`Remove the missing code ${entry.code}`}
+          <CrossButton
+            label={`Remove the missing code ${entry.code}`}
             onPress={() => onChange(codes.filter((other) => other !== entry))}
-          >
-            <Icon name="close" />
-          </Button>
+            right
+          />
         </div>
       ))}
       {suggested.map(({ code: text, reason: why, n, why: apart }) => (

@@ -4,7 +4,7 @@ import type { ColumnDecision } from '../../../src/model/importing.ts';
 import type { MissingCode } from '../../../src/model/variable.ts';
 import { useShownImport } from '../../use-import.ts';
 import { count, counted } from '../../words.ts';
-import { Icon } from '../icon.tsx';
+import { CrossButton } from '../cross-button.tsx';
 import { LiveText } from '../text-field.tsx';
 
 /** Changes several columns in one step, each by what was decided about it. */
@@ -53,17 +53,15 @@ export function SharedCodes({
               <span className="note">
                 in {count(having.length)} of {count(chosen.length)}
               </span>
-              <Button
-                className="btn small quiet icon right"
-                aria-label={`Remove the missing code ${text} from all`}
+              <CrossButton
+                label={`Remove the missing code ${text} from all`}
                 onPress={() =>
                   onChange(`${text} not missing`, having, ({ missing }) => ({
                     missing: missing.filter((each) => each.code !== text),
                   }))
                 }
-              >
-                <Icon name="close" />
-              </Button>
+                right
+              />
             </div>
           );
         })}

@@ -7,8 +7,8 @@ import { isUnlisted, tickedCondition, tickedPlaces } from '../../facets.ts';
 import { count } from '../../words.ts';
 import { hasWords } from '../../words-match.ts';
 import { Check } from '../check.tsx';
+import { CrossButton } from '../cross-button.tsx';
 import { FindField } from '../find-field.tsx';
-import { Icon } from '../icon.tsx';
 
 /** From here on, values are looked for by typing. */
 const MANY = 12;
@@ -63,13 +63,7 @@ export function Facet({
             </Button>
           </>
         )}
-        <Button
-          className={`btn small quiet icon ${n > 0 ? '' : 'right'}`}
-          aria-label={`Take ${variable.label} away`}
-          onPress={onRemove}
-        >
-          <Icon name="close" />
-        </Button>
+        <CrossButton label={`Take ${variable.label} away`} onPress={onRemove} right={n === 0} />
       </h3>
       {face.places.length > MANY && (
         <FindField label={`Find a value of ${variable.label}`} value={find} onChange={setFind} />

@@ -1,17 +1,9 @@
 import { useState } from 'react';
-import {
-  Button,
-  Dialog,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Modal,
-  ModalOverlay,
-  Popover,
-} from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { FailingRow } from '../../../src/model/quality-check.ts';
 import type { TableInfo } from '../../../src/model/table.ts';
 import { useSelect, useSession } from '../../use-session.ts';
+import { DialogBox } from '../dialog-box.tsx';
 import type { GridCell } from '../grid.tsx';
 import { CorrectCellForm } from '../recipe/correct-cell.tsx';
 
@@ -74,23 +66,14 @@ export function CorrectRow({ rule, row }: { rule: string; row: FailingRow | unde
         </Button>
       )}
       {place !== null && variable !== undefined && (
-        <ModalOverlay
-          className="scrim"
-          isDismissable
-          isOpen
-          onOpenChange={(isOpen) => !isOpen && setPlace(null)}
-        >
-          <Modal className="dialog">
-            <Dialog>
-              <CorrectCellForm
-                table={place.table}
-                cell={place.cell}
-                variable={variable}
-                close={() => setPlace(null)}
-              />
-            </Dialog>
-          </Modal>
-        </ModalOverlay>
+        <DialogBox isOpen onClose={() => setPlace(null)}>
+          <CorrectCellForm
+            table={place.table}
+            cell={place.cell}
+            variable={variable}
+            close={() => setPlace(null)}
+          />
+        </DialogBox>
       )}
     </>
   );

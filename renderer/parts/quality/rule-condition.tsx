@@ -5,7 +5,7 @@ import type { TableInfo } from '../../../src/model/table.ts';
 import { chipWords } from '../../cohort-words.ts';
 import { useSelect } from '../../use-session.ts';
 import { ConditionForm } from '../condition-form.tsx';
-import { Icon } from '../icon.tsx';
+import { CrossButton } from '../cross-button.tsx';
 
 /** Which rows a rule asks: any condition that a cohort can have, typed or chosen from lists. */
 export function RuleCondition({
@@ -48,13 +48,10 @@ export function RuleCondition({
           </Popover>
         </DialogTrigger>
         {words !== null && (
-          <Button
-            className="btn small quiet icon"
-            aria-label={`Take the condition of “${label}” out`}
+          <CrossButton
+            label={`Take the condition of “${label}” out`}
             onPress={() => onChange(undefined)}
-          >
-            <Icon name="close" />
-          </Button>
+          />
         )}
       </div>
     </fieldset>

@@ -7,8 +7,8 @@ import { useSelect, useSession } from '../../use-session.ts';
 import { count } from '../../words.ts';
 import { Answer } from '../answer.tsx';
 import { Check } from '../check.tsx';
+import { CrossButton } from '../cross-button.tsx';
 import { FindField } from '../find-field.tsx';
-import { Icon } from '../icon.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { SeverityMark } from './severity.tsx';
 
@@ -155,17 +155,14 @@ function RuleLine({
       <td className="s">{DIMENSION_WORDS[rule.dimension]}</td>
       <td className="s">{rule.from === 'person' ? 'this project' : 'suggested'}</td>
       <td>
-        <Button
-          className="btn small quiet icon"
-          aria-label={`Remove ${rule.id}`}
+        <CrossButton
+          label={`Remove ${rule.id}`}
           onPress={() =>
             void session.change('Removing the rule', () =>
               session.client.removeRule({ id: rule.id }),
             )
           }
-        >
-          <Icon name="close" />
-        </Button>
+        />
       </td>
     </tr>
   );

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, DialogTrigger, Heading } from 'react-aria-components';
 import type { TableInfo } from '../../../src/model/table.ts';
 import type { Variable } from '../../../src/model/variable.ts';
 import { withEdit } from '../../cell-edit.ts';
@@ -7,6 +7,7 @@ import { putSteps, stepsOf } from '../../recipe-actions.ts';
 import { useDebounced } from '../../use-debounced.ts';
 import { useReply } from '../../use-reply.ts';
 import { useSession } from '../../use-session.ts';
+import { DialogBox } from '../dialog-box.tsx';
 import type { GridCell } from '../grid.tsx';
 import { LiveText } from '../text-field.tsx';
 import { VariablePicker } from '../variable-picker.tsx';
@@ -25,15 +26,11 @@ export function CorrectCell({
   return (
     <DialogTrigger>
       <Button className="btn small">Correct this cell</Button>
-      <ModalOverlay className="scrim" isDismissable>
-        <Modal className="dialog">
-          <Dialog>
-            {({ close }) => (
-              <CorrectCellForm table={table} cell={cell} variable={variable} close={close} />
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      <DialogBox>
+        {({ close }) => (
+          <CorrectCellForm table={table} cell={cell} variable={variable} close={close} />
+        )}
+      </DialogBox>
     </DialogTrigger>
   );
 }

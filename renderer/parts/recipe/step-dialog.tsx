@@ -1,5 +1,5 @@
 import { type FormEvent, useMemo, useState } from 'react';
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, Heading } from 'react-aria-components';
 import type { Step, TableInfo } from '../../../src/model/table.ts';
 import { keysOf } from '../../step-field.ts';
 import { blankStep, STEP_FIELDS, tidyStep } from '../../step-fields.ts';
@@ -7,6 +7,7 @@ import { TableState } from '../../table-state.ts';
 import { useDebounced } from '../../use-debounced.ts';
 import { replyValue, useReply } from '../../use-reply.ts';
 import { useSelect, useSession } from '../../use-session.ts';
+import { DialogBox } from '../dialog-box.tsx';
 import { Segments } from '../segments.tsx';
 import { StepFieldInput } from './step-field.tsx';
 import { StepPick } from './step-pick.tsx';
@@ -70,74 +71,65 @@ export function StepDialog({
     if (runs) void onKeep(next);
   };
   return (
-    <ModalOverlay
-      className="scrim"
-      isDismissable
-      isOpen
-      onOpenChange={(open) => !open && onClose()}
-    >
-      <Modal className="dialog step-dialog">
-        <Dialog>
-          <form onSubmit={keep}>
-            <header className="line">
-              <Heading slot="title">{kind?.label ?? 'Add a step'}</Heading>
-              {step !== null && fields !== undefined && (
-                <span className="right">
-                  <Segments
-                    label="Write the step"
-                    choices={[
-                      { id: 'form', label: 'Form' },
-                      { id: 'text', label: 'Text' },
-                    ]}
-                    value={asText ? 'text' : 'form'}
-                    onChange={(id) => setAsText(id === 'text')}
-                  />
-                </span>
-              )}
-            </header>
-            <TableState value={state}>
-              <div className="halves">
-                <div className="form">
-                  <StepPick
-                    kinds={kinds}
-                    value={step?.op ?? null}
-                    autoFocus={at >= steps.length}
-                    onChange={(op) => {
-                      setStep(blankStep(op, found.variables));
-                      setAsText(STEP_FIELDS[op] === undefined);
-                    }}
-                  />
-                  {kind !== undefined && <p className="note">{kind.about}</p>}
-                  {step !== null &&
-                    (asText || fields === undefined ? (
-                      <StepText step={step} onChange={setStep} />
-                    ) : (
-                      fields.map((field) => (
-                        <StepFieldInput
-                          key={`${step.op} ${keysOf(field).join()}`}
-                          field={field}
-                          step={step}
-                          table={found}
-                          own={table.name}
-                          onChange={(part) => setStep({ ...step, ...part })}
-                        />
-                      ))
-                    ))}
-                </div>
-                <StepPreview asked={check} at={at} step={tidy} />
-              </div>
-            </TableState>
-            <div className="buttons">
-              <Button className="btn" onPress={onClose}>
-                Cancel
-              </Button>
-              <Button type="submit" className="btn primary" isDisabled={!runs}>
-                {at < steps.length ? 'Keep the change' : 'Add the step'}
-              </Button>
+    <DialogBox look="step-dialog" isOpen onClose={onClose}>
+      <form onSubmit={keep}>
+        <header className="line">
+          <Heading slot="title">{kind?.label ?? 'Add a step'}</Heading>
+          {step !== null && fields !== undefined && (
+            <span className="right">
+              <Segments
+                label="Write the step"
+                choices={[
+                  { id: 'form', label: 'Form' },
+                  { id: 'text', label: 'Text' },
+                ]}
+                value={asText ? 'text' : 'form'}
+                onChange={(id) => setAsText(id === 'text')}
+              />
+            </span>
+          )}
+        </header>
+        <TableState value={state}>
+          <div className="halves">
+            <div className="form">
+              <StepPick
+                kinds={kinds}
+                value={step?.op ?? null}
+                autoFocus={at >= steps.length}
+                onChange={(op) => {
+                  setStep(blankStep(op, found.variables));
+                  setAsText(STEP_FIELDS[op] === undefined);
+                }}
+              />
+              {kind !== undefined && <p className="note">{kind.about}</p>}
+              {step !== null &&
+                (asText || fields === undefined ? (
+                  <StepText step={step} onChange={setStep} />
+                ) : (
+                  fields.map((field) => (
+                    <StepFieldInput
+                      key={`${step.op} ${keysOf(field).join()}`}
+                      field={field}
+                      step={step}
+                      table={found}
+                      own={table.name}
+                      onChange={(part) => setStep({ ...step, ...part })}
+                    />
+                  ))
+                ))}
             </div>
-          </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+            <StepPreview asked={check} at={at} step={tidy} />
+          </div>
+        </TableState>
+        <div className="buttons">
+          <Button className="btn" onPress={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" className="btn primary" isDisabled={!runs}>
+            {at < steps.length ? 'Keep the change' : 'Add the step'}
+          </Button>
+        </div>
+      </form>
+    </DialogBox>
   );
 }

@@ -4,6 +4,7 @@ import type { Step } from '../../../src/model/table.ts';
 import { focusSoon } from '../../focus-soon.ts';
 import { moved } from '../../option-values.ts';
 import { Check } from '../check.tsx';
+import { CrossButton } from '../cross-button.tsx';
 import { Icon } from '../icon.tsx';
 import { Tip } from '../tip.tsx';
 
@@ -82,13 +83,10 @@ export function StepItem({
         >
           <Icon name="down" />
         </Button>
-        <Button
-          className="btn small quiet icon"
-          aria-label={`Take step ${at + 1} out`}
+        <CrossButton
+          label={`Take step ${at + 1} out`}
           onPress={() => onChange((steps) => steps.toSpliced(at, 1))}
-        >
-          <Icon name="close" />
-        </Button>
+        />
       </span>
       {checked?.conflict && (
         <p className="conflict">

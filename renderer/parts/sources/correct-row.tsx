@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, Heading } from 'react-aria-components';
 import type { ColumnDecision } from '../../../src/model/importing.ts';
 import type { RefusalRecord } from '../../../src/model/refusal.ts';
 import type { QuarantineEntry } from '../../../src/model/reimport.ts';
@@ -8,6 +8,7 @@ import { UNDO } from '../../session.ts';
 import { replyValue, useReply } from '../../use-reply.ts';
 import { useSelect, useSession } from '../../use-session.ts';
 import { count } from '../../words.ts';
+import { DialogBox } from '../dialog-box.tsx';
 import { Scroll } from '../scroll.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { LiveText } from '../text-field.tsx';
@@ -28,28 +29,19 @@ export function CorrectRow({
   );
   const columns = replyValue(asked, null)?.columns ?? null;
   return (
-    <ModalOverlay
-      className="scrim"
-      isDismissable
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-    >
-      <Modal className="dialog wide">
-        <Dialog>
-          <div className="form confirm">
-            <Heading slot="title">
-              Row {count(entry.row)} of {entry.file}
-            </Heading>
-            <p className="bad">✕ {entry.reason}</p>
-            {columns === null ? (
-              <Skeleton lines={6} />
-            ) : (
-              <Cells table={table} entry={entry} columns={columns} onClose={onClose} />
-            )}
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogBox look="wide" isOpen onClose={onClose}>
+      <div className="form confirm">
+        <Heading slot="title">
+          Row {count(entry.row)} of {entry.file}
+        </Heading>
+        <p className="bad">✕ {entry.reason}</p>
+        {columns === null ? (
+          <Skeleton lines={6} />
+        ) : (
+          <Cells table={table} entry={entry} columns={columns} onClose={onClose} />
+        )}
+      </div>
+    </DialogBox>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { DataView as View } from '../analysis.ts';
+import type { PairTimes } from '../paired/pair-times.ts';
 import { numberValues } from '../parts/number-values.ts';
 import type { Reasons } from '../parts/reasons.ts';
 import type { OutcomeScore } from './outcome-scores.ts';
@@ -7,7 +8,7 @@ import type { OutcomeScore } from './outcome-scores.ts';
 export interface AttritionGroups {
   paired: readonly number[];
   only: readonly number[];
-  times: { before: string; after: string };
+  times: PairTimes;
   /** Why others are in neither group. */
   reasons: Reasons;
 }

@@ -1,5 +1,6 @@
 import type { ScatterFigure, ScatterPoint } from '../../model/figure.ts';
 import { formatNumber } from '../../model/format.ts';
+import { atTime } from '../paired/pair-times.ts';
 import { directionWords } from '../paired/score-facts.ts';
 import { count } from '../parts/words.ts';
 import type { OutcomeScore } from './outcome-scores.ts';
@@ -20,7 +21,7 @@ export function jacobsonPlot(
   const { before, after, times, label, better } = scores;
   const { low, high } = facts.range;
   const axis = (time: string) => ({
-    title: `${label} at ${time} (${directionWords(better)})`,
+    title: `${label} ${atTime(time)} (${directionWords(better)})`,
     format: 'number' as const,
     zero: false,
     low,

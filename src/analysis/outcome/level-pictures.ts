@@ -1,7 +1,8 @@
 import type { GridFigure, StackedBarFigure } from '../../model/figure.ts';
 import type { LevelChange } from '../paired/level-change.ts';
+import { atTime } from '../paired/pair-times.ts';
 import type { Transition } from '../paired/transition.ts';
-import { count } from '../parts/words.ts';
+import { capital, count } from '../parts/words.ts';
 
 /** The levels before and after as shares of two bars. */
 export function levelShares(
@@ -12,15 +13,15 @@ export function levelShares(
   const { times, label } = change.scores;
   return {
     kind: 'stacked-bar',
-    title: `${label} at ${times.before} and ${times.after}`,
+    title: `${label} ${atTime(times.before)} and ${times.after}`,
     subtitle: `n = ${count(change.n)} ${unit} with both`,
     x: { title: 'Time point' },
     y: { title: `Share of ${unit}` },
     levels,
     ordered: true,
     bars: [
-      { label: times.before, counts: before },
-      { label: times.after, counts: after },
+      { label: capital(times.before), counts: before },
+      { label: capital(times.after), counts: after },
     ],
     notes: [],
     alt: `Shares of each level before and after, ${count(change.n)} ${unit}: ${outcomes.map(({ n, words }) => `${count(n)} ${words}`).join(', ')}.`,
@@ -38,8 +39,8 @@ export function levelGrid(
     kind: 'grid',
     title: `${label}: from ${times.before} to ${times.after}`,
     subtitle: `n = ${count(change.n)} ${unit} with both`,
-    x: { title: times.after, labels: levels },
-    y: { title: times.before, labels: levels },
+    x: { title: capital(times.after), labels: levels },
+    y: { title: capital(times.before), labels: levels },
     format: 'count',
     cells: counts,
     diagonal: 'No change',

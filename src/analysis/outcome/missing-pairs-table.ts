@@ -3,6 +3,7 @@ import { formatNumber } from '../../model/format.ts';
 import type { ResultTable, TableColumn } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
 import { median } from '../numeric/quantile.ts';
+import { type PairTimes, timeHeading } from '../paired/pair-times.ts';
 import { countPercentCell } from '../parts/percent.ts';
 import { reasonAt } from '../parts/reasons.ts';
 import type { OutcomeScore } from './outcome-scores.ts';
@@ -52,10 +53,10 @@ export function accountOf({ scores }: OutcomeScore, days: Float64Array | null): 
 /** T1 only, T2 only, both, neither, excluded, and the days between. */
 export function missingPairsTable(
   accounts: readonly PairAccount[],
-  times: { before: string; after: string },
+  times: PairTimes,
   unit: string,
 ): ResultTable {
-  const [before, after] = [escapeRich(times.before), escapeRich(times.after)];
+  const [before, after] = [timeHeading(times.before), timeHeading(times.after)];
   return {
     id: 'pairs',
     title: 'Pairs',
@@ -67,7 +68,7 @@ export function missingPairsTable(
       column('both', 'Both', 'text'),
       column('neither', 'Neither', 'text'),
       column('excluded', 'Excluded (reason)', 'text'),
-      column('days', `Median days ${before}–${after}`, 'days'),
+      column('days', `Median days ${escapeRich(times.before)}–${escapeRich(times.after)}`, 'days'),
     ],
     rows: accounts.map((account) => ({
       cells: [

@@ -3,6 +3,7 @@ import type { Cell, Estimate, Finding, Note, ResultTable, TableRow } from '../..
 import { escapeRich } from '../../model/rich.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import { forestFigure } from '../figures/forest-figure.ts';
+import { atTime, timeHeading } from '../paired/pair-times.ts';
 import { estimate } from '../parts/estimate.ts';
 import { variablesChosen } from '../parts/read-options.ts';
 import { countReasons } from '../parts/reasons.ts';
@@ -60,7 +61,7 @@ function run(view: View, options: Options): Finding {
   ]);
   const numeric = lines.filter(({ isHeading }) => !isHeading);
   const notable = numeric.filter(({ smd }) => smd !== null && Math.abs(smd) > NOTABLE);
-  const sizes = `${count(groups.paired.length)} pairs and ${count(groups.only.length)} with a score at ${escapeRich(groups.times.before)} only`;
+  const sizes = `${count(groups.paired.length)} pairs and ${count(groups.only.length)} with a score ${atTime(escapeRich(groups.times.before))} only`;
   const told =
     notable.length === 0
       ? `Of ${numeric.length} comparisons none has a standardised difference above ${NOTABLE}.`
@@ -80,7 +81,13 @@ function run(view: View, options: Options): Finding {
     },
     estimates: [
       estimate('paired', 'pairs', '*n*', groups.paired.length, 'count'),
-      estimate('only', `score at ${groups.times.before} only`, '*n*', groups.only.length, 'count'),
+      estimate(
+        'only',
+        `score ${atTime(groups.times.before)} only`,
+        '*n*',
+        groups.only.length,
+        'count',
+      ),
       ...numeric.flatMap(estimatesOf),
     ],
     tables: [table(lines, groups)],
@@ -95,7 +102,7 @@ function run(view: View, options: Options): Finding {
       ),
       {
         kind: 'note',
-        text: `Scores of all who have one at ${escapeRich(groups.times.before)}, pairs and others apart: these are not the means of the outcome table where that is of other scores.`,
+        text: `Scores of all who have one ${atTime(escapeRich(groups.times.before))}, pairs and others apart: these are not the means of the outcome table where that is of other scores.`,
       },
     ],
   };
@@ -142,13 +149,13 @@ function table(lines: readonly Characteristic[], groups: AttritionGroups): Resul
   const dash: Cell = { value: null, text: '' };
   return {
     id: 'attrition',
-    title: `Pairs against those with a score at ${escapeRich(groups.times.before)} only`,
+    title: `Pairs against those with a score ${atTime(escapeRich(groups.times.before))} only`,
     columns: [
       { key: 'characteristic', header: 'Characteristic', align: 'left', format: 'text' },
       right('paired', `Pairs, *n* = ${count(groups.paired.length)}`, 'text'),
       right(
         'only',
-        `${escapeRich(groups.times.before)} only, *n* = ${count(groups.only.length)}`,
+        `${timeHeading(groups.times.before)} only, *n* = ${count(groups.only.length)}`,
         'text',
       ),
       right('missing', 'Missing *n*', 'text'),

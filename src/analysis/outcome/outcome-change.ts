@@ -6,6 +6,7 @@ import { changeNotes } from '../paired/change-notes.ts';
 import { apaChange, plainChanges } from '../paired/change-sentences.ts';
 import { EFFECT_SIZE } from '../paired/effect-size.ts';
 import { EFFECT_SIZE_OPTIONS, effectSizeChosen } from '../paired/effect-size-options.ts';
+import { sharedTimes } from '../paired/pair-times.ts';
 import { unusedRows } from '../paired/unused-rows.ts';
 import { estimate } from '../parts/estimate.ts';
 import { missingTotal } from '../parts/missing-counts.ts';
@@ -110,7 +111,7 @@ function run(view: View, options: Options): Finding {
       outcomeTable(lines, settings, view.unit),
       missingPairsTable(
         scores.map((score) => accountOf(score, days)),
-        scores[0]?.scores.times ?? { before: 'T1', after: 'T2' },
+        sharedTimes(scores.map((score) => score.scores)),
         view.unit,
       ),
     ],

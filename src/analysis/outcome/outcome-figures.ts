@@ -3,6 +3,7 @@ import { formatNumber } from '../../model/format.ts';
 import { MOST_LINES, thin } from '../../model/thin.ts';
 import { meanInterval } from '../figures/box-figure.ts';
 import { forestFigure } from '../figures/forest-figure.ts';
+import { atTime, sharedTimes } from '../paired/pair-times.ts';
 import { directionWords } from '../paired/score-facts.ts';
 import { count, percentLevel } from '../parts/words.ts';
 import { histogramPoints } from '../spread/histogram-points.ts';
@@ -34,7 +35,7 @@ export function outcomeFigures(
 
 function forest(lines: readonly OutcomeLine[], level: number, unit: string): Figure {
   const symbol = lines[0]?.change.effect.symbol ?? '*d*';
-  const { after = 'T2' } = lines[0]?.score.scores.times ?? {};
+  const { after } = sharedTimes(lines.map(({ score }) => score.scores));
   return {
     ...forestFigure(
       {
@@ -46,7 +47,7 @@ function forest(lines: readonly OutcomeLine[], level: number, unit: string): Fig
         format: 'statistic',
         level,
         reference: { at: 0, label: 'No change' },
-        sides: { low: `Lower at ${after}`, high: `Higher at ${after}` },
+        sides: { low: `Lower ${atTime(after)}`, high: `Higher ${atTime(after)}` },
         columns: ['*n*'],
       },
       lines.map(({ score, change }) => ({

@@ -2,6 +2,7 @@ import type { FlowFigure } from '../../model/figure.ts';
 import type { Finding } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
+import { atTime, type PairTimes, sharedTimes } from '../paired/pair-times.ts';
 import { unusedRows } from '../paired/unused-rows.ts';
 import { estimate } from '../parts/estimate.ts';
 import { missingTotal } from '../parts/missing-counts.ts';
@@ -42,7 +43,7 @@ function run(everybody: View, options: Options): Finding {
   const scores = outcomeScores(view, options);
   const days = daysBetween(view);
   const accounts = scores.map((score) => accountOf(score, days));
-  const times = scores[0]?.scores.times ?? { before: 'T1', after: 'T2' };
+  const times = sharedTimes(scores.map((score) => score.scores));
   const missing = [
     ...stages.flatMap(({ lost }) => lost),
     ...unusedRows(scores.map((score) => score.scores.reasons)),
@@ -137,7 +138,7 @@ function estimatesOf(account: PairAccount, several: boolean) {
 /** From those with a score at all to the pairs, each with who was lost before it. */
 function stepsOf(
   { eligible, beforeOnly, afterOnly, neither, excluded }: PairAccount,
-  { before, after }: { before: string; after: string },
+  { before, after }: PairTimes,
 ): Stage[] {
   const left = excluded.reduce((sum, { n }) => sum + n, 0);
   const some = eligible - neither;
@@ -145,11 +146,11 @@ function stepsOf(
   const lost = (reason: string, n: number) => (n > 0 ? [{ reason, n }] : []);
   return [
     { label: 'A score at any time', n: some, lost: lost('no score', neither) },
-    { label: `A score at ${before}`, n: first, lost: lost(`${after} only`, afterOnly) },
+    { label: `A score ${atTime(before)}`, n: first, lost: lost(`${after} only`, afterOnly) },
     {
       label: 'Paired',
       n: first - beforeOnly - left,
-      lost: [...lost(`no score at ${after}`, beforeOnly), ...excluded],
+      lost: [...lost(`no score ${atTime(after)}`, beforeOnly), ...excluded],
     },
   ];
 }
@@ -157,7 +158,7 @@ function stepsOf(
 /** From everybody, or everyone eligible, to those with both scores. */
 function flow(
   account: PairAccount,
-  times: { before: string; after: string },
+  times: PairTimes,
   unit: string,
   { all, stages }: { all: number; stages: readonly Stage[] },
 ): FlowFigure {

@@ -2,6 +2,7 @@ import { Refusal } from '../../model/refusal.ts';
 import type { ScoreFacts } from '../../model/score-facts.ts';
 import type { Variable } from '../../model/variable.ts';
 import type { Options, DataView as View } from '../analysis.ts';
+import { UNNAMED } from '../paired/pair-times.ts';
 import { type PairedScores, pairedScores } from '../paired/paired-scores.ts';
 import type { Better } from '../paired/score-facts.ts';
 import { variablesChosen } from '../parts/read-options.ts';
@@ -62,7 +63,10 @@ export function outcomeScores(view: View, options: Options): OutcomeScore[] {
           ...scores,
           range: `${facts.range.low}–${facts.range.high}`,
           better: betterOf(facts),
-          times: { before: facts.time ?? 'T1', after: after.score?.time ?? 'T2' },
+          times: {
+            before: facts.time ?? UNNAMED.before,
+            after: after.score?.time ?? UNNAMED.after,
+          },
         },
       },
     ];

@@ -4,6 +4,7 @@ import { escapeRich } from '../../model/rich.ts';
 import type { Analysis, Options, DataView as View } from '../analysis.ts';
 import { forestFigure } from '../figures/forest-figure.ts';
 import { type Change, changeOf, FEW_PAIRS } from '../paired/change.ts';
+import { atTime } from '../paired/pair-times.ts';
 import type { PairedScores } from '../paired/paired-scores.ts';
 import { directionWords } from '../paired/score-facts.ts';
 import { apaTest } from '../parts/apa.ts';
@@ -227,7 +228,7 @@ function figure(
       format: 'mean',
       level,
       reference: { at: 0, label: 'No change' },
-      sides: { low: `Lower at ${times.after}`, high: `Higher at ${times.after}` },
+      sides: { low: `Lower ${atTime(times.after)}`, high: `Higher ${atTime(times.after)}` },
       columns: ['*n*'],
     },
     parts.map(({ label: name, change }) => ({

@@ -3,6 +3,7 @@ import type { Cell, ResultTable, TableColumn } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
 import { meanAndSd, measureName } from '../paired/change-table.ts';
 import { EFFECT_SIZE } from '../paired/effect-size.ts';
+import { type PairTimes, sharedTimes, timeHeading } from '../paired/pair-times.ts';
 import { countPercentCell, percentOf } from '../parts/percent.ts';
 import { withBounds } from '../parts/quantity.ts';
 import { ADJUSTMENT } from '../parts/standard-options.ts';
@@ -17,7 +18,7 @@ export function outcomeTable(
   settings: OutcomeSettings,
   unit: string,
 ): ResultTable {
-  const { before = 'T1', after = 'T2' } = lines[0]?.score.scores.times ?? {};
+  const { before, after } = sharedTimes(lines.map(({ score }) => score.scores));
   const ci = `[${percentLevel(settings.level)} CI]`;
   const symbol = lines[0]?.change.effect.symbol ?? '*d*';
   return {
@@ -27,8 +28,8 @@ export function outcomeTable(
       { key: 'measure', header: 'Measure', align: 'left', format: 'text' },
       column('eligible', '*n* eligible', 'count'),
       column('paired', '*n* paired (%)', 'text'),
-      column('before', `${escapeRich(before)} *M* (*SD*)`, 'text'),
-      column('after', `${escapeRich(after)} *M* (*SD*)`, 'text'),
+      column('before', `${timeHeading(before)} *M* (*SD*)`, 'text'),
+      column('after', `${timeHeading(after)} *M* (*SD*)`, 'text'),
       column('change', `Mean change ${ci}`, 'text'),
       column('t', '*t*(*df*)', 'text'),
       column('p', '*p*', 'p'),
@@ -109,7 +110,7 @@ function notesOf(
   lines: readonly OutcomeLine[],
   settings: OutcomeSettings,
   unit: string,
-  { before, after }: { before: string; after: string },
+  { before, after }: PairTimes,
 ): string[] {
   const name = ({ score }: OutcomeLine) => escapeRich(score.scores.label);
   const symbol = lines[0]?.change.effect.symbol ?? '*d*';

@@ -3,6 +3,7 @@ import type { ResultTable } from '../../model/result.ts';
 import { escapeRich } from '../../model/rich.ts';
 import type { Change } from '../paired/change.ts';
 import { meanAndSd } from '../paired/change-table.ts';
+import { timeHeading } from '../paired/pair-times.ts';
 import type { PairedScores } from '../paired/paired-scores.ts';
 import { countPercentCell } from '../parts/percent.ts';
 import { withBounds } from '../parts/quantity.ts';
@@ -38,8 +39,8 @@ export function subgroupTable(
     columns: [
       { key: 'group', header: group, align: 'left', format: 'text' },
       right('paired', '*n* paired of eligible (%)'),
-      right('before', `${escapeRich(times.before)} *M* (*SD*)`),
-      right('after', `${escapeRich(times.after)} *M* (*SD*)`),
+      right('before', `${timeHeading(times.before)} *M* (*SD*)`),
+      right('after', `${timeHeading(times.after)} *M* (*SD*)`),
       right('change', `Mean change ${ci}`),
       right('t', '*t*(*df*)'),
       right('p', '*p*', 'p'),

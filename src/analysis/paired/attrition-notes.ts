@@ -4,6 +4,7 @@ import { escapeRich } from '../../model/rich.ts';
 import { mean, standardDeviation } from '../numeric/moments.ts';
 import { meanSd } from '../parts/words.ts';
 import type { Change } from './change.ts';
+import { atTime } from './pair-times.ts';
 
 /** Fewer than this on either side are not described. */
 const FEWEST = 5;
@@ -21,11 +22,11 @@ export function attritionNotes({ scores, n, before }: Change): Note[] {
   const spread = Math.sqrt((before.sd ** 2 + other.sd ** 2) / 2);
   if (!(spread > 0)) return [];
   const smd = (before.mean - other.mean) / spread;
-  const time = escapeRich(scores.times.before);
+  const time = atTime(escapeRich(scores.times.before));
   return [
     {
       kind: Math.abs(smd) > NOTABLE ? 'caution' : 'note',
-      text: `${escapeRich(scores.label)}: the ${left.length} with a score at ${time} only began at ${meanSd(other)}, the ${n} pairs at ${meanSd(before)} (standardised difference ${formatNumber(smd, 'statistic')}).`,
+      text: `${escapeRich(scores.label)}: the ${left.length} with a score ${time} only began at ${meanSd(other)}, the ${n} pairs at ${meanSd(before)} (standardised difference ${formatNumber(smd, 'statistic')}).`,
     },
   ];
 }

@@ -2,6 +2,7 @@ import type { Estimate } from '../../model/result.ts';
 import { estimate, interval } from '../parts/estimate.ts';
 import { percentOf } from '../parts/percent.ts';
 import type { Change } from './change.ts';
+import { atTime } from './pair-times.ts';
 
 /** The numbers of a change that can be quoted; with several measures the key begins with the measure. */
 export function changeEstimates(change: Change, several: boolean, level: number): Estimate[] {
@@ -25,10 +26,10 @@ export function changeEstimates(change: Change, several: boolean, level: number)
     make('paired-percent', 'pairs, % of eligible', '%', share, 'percent1', {
       refused: 'nobody is eligible',
     }),
-    make('mean-before', `mean at ${scores.times.before}`, '*M*', change.before.mean, 'mean'),
-    make('sd-before', `SD at ${scores.times.before}`, '*SD*', change.before.sd, 'mean', sd),
-    make('mean-after', `mean at ${scores.times.after}`, '*M*', change.after.mean, 'mean'),
-    make('sd-after', `SD at ${scores.times.after}`, '*SD*', change.after.sd, 'mean', sd),
+    make('mean-before', `mean ${atTime(scores.times.before)}`, '*M*', change.before.mean, 'mean'),
+    make('sd-before', `SD ${atTime(scores.times.before)}`, '*SD*', change.before.sd, 'mean', sd),
+    make('mean-after', `mean ${atTime(scores.times.after)}`, '*M*', change.after.mean, 'mean'),
+    make('sd-after', `SD ${atTime(scores.times.after)}`, '*SD*', change.after.sd, 'mean', sd),
     make('mean-change', 'mean change', '*M*~change~', change.change.mean, 'mean', {
       ci: t && interval(level, t.ci, 't'),
       refused: 'no pairs',

@@ -4,6 +4,7 @@ import { escapeRich } from '../../model/rich.ts';
 import { tQuantile } from '../numeric/student-t.ts';
 import { percentLevel } from '../parts/words.ts';
 import type { Change, Spread } from './change.ts';
+import { atTime, sharedTimes } from './pair-times.ts';
 import { pairedLines } from './paired-lines.ts';
 import { directionWords } from './score-facts.ts';
 
@@ -53,10 +54,10 @@ function told({ scores, change, t }: Change): string {
 }
 
 function means(changes: readonly Change[], level: number, unit: string): Figure {
-  const times = changes[0]?.scores.times ?? { before: 'T1', after: 'T2' };
+  const times = sharedTimes(changes.map(({ scores }) => scores));
   return {
     kind: 'line',
-    title: `Means at ${times.before} and ${times.after}`,
+    title: `Means ${atTime(times.before)} and ${times.after}`,
     subtitle: sizes(changes, unit),
     x: { title: 'Time point' },
     y: { title: `Mean score (${percentLevel(level)} CI)`, format: 'mean', zero: false },
@@ -75,7 +76,7 @@ function means(changes: readonly Change[], level: number, unit: string): Figure 
     alt: `Mean scores. ${changes
       .map(
         ({ scores, before, after }) =>
-          `${scores.label} ${formatNumber(before.mean, 'mean')} at ${times.before}, ${formatNumber(after.mean, 'mean')} at ${times.after}`,
+          `${scores.label} ${formatNumber(before.mean, 'mean')} ${atTime(times.before)}, ${formatNumber(after.mean, 'mean')} ${atTime(times.after)}`,
       )
       .join('; ')}.`,
   };

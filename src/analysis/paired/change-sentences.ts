@@ -2,6 +2,7 @@ import { formatInterval, formatNumber, formatP } from '../../model/format.ts';
 import { escapeRich } from '../../model/rich.ts';
 import { capital, count, meanSd, percentLevel, pointFormat } from '../parts/words.ts';
 import type { Change } from './change.ts';
+import { atTime } from './pair-times.ts';
 import { directionWords } from './score-facts.ts';
 
 export type Primary = 't' | 'wilcoxon';
@@ -25,8 +26,8 @@ export function apaChange(change: Change, settings: SentenceSettings): string {
   const { before, after } = scores.times;
   const amount = formatNumber(change.change.mean, 'mean');
   const word = comparison(change.change.mean, isNothing(amount));
-  const at2 = `was ${word} at ${escapeRich(after)} (${meanSd(change.after)})`;
-  const at1 = `${than(word)} at ${escapeRich(before)} (${meanSd(change.before)})`;
+  const at2 = `was ${word} ${atTime(escapeRich(after))} (${meanSd(change.after)})`;
+  const at1 = `${than(word)} ${atTime(escapeRich(before))} (${meanSd(change.before)})`;
   return `${name} ${at2} ${at1}, *n* = ${count(n)}, mean change ${amount}${test}.`;
 }
 

@@ -6,6 +6,7 @@ import { count, percentLevel } from '../parts/words.ts';
 import type { Change } from './change.ts';
 import type { SentenceSettings } from './change-sentences.ts';
 import { EFFECT_SIZE, type EffectSizeKind } from './effect-size.ts';
+import { type PairTimes, sharedTimes, timeHeading } from './pair-times.ts';
 import type { PairedScores } from './paired-scores.ts';
 import type { Better } from './score-facts.ts';
 
@@ -15,19 +16,19 @@ export interface TableSettings extends SentenceSettings {
 
 /** One line a measure, as a journal prints paired results. */
 export function changeTable(changes: readonly Change[], settings: TableSettings): ResultTable {
-  const times = markup(changes[0]?.scores.times);
+  const times = sharedTimes(changes.map(({ scores }) => scores));
   const ci = `[${percentLevel(settings.level)} CI]`;
   const symbol = changes[0]?.effect.symbol ?? '*d*';
   const adjusted = settings.adjustment !== '';
   return {
     id: 'change',
-    title: `Change from ${times.before} to ${times.after}`,
+    title: `Change from ${escapeRich(times.before)} to ${escapeRich(times.after)}`,
     columns: [
       { key: 'measure', header: 'Measure', align: 'left', format: 'text' },
       number('eligible', '*n* eligible', 'count'),
       number('paired', '*n* paired (%)', 'text'),
-      number('before', `${times.before} *M* (*SD*)`, 'text'),
-      number('after', `${times.after} *M* (*SD*)`, 'text'),
+      number('before', `${timeHeading(times.before)} *M* (*SD*)`, 'text'),
+      number('after', `${timeHeading(times.after)} *M* (*SD*)`, 'text'),
       number('change', `Mean change ${ci}`, 'text'),
       number('t', '*t*(*df*)', 'text'),
       number('p', '*p*', 'p'),
@@ -95,17 +96,13 @@ function withBounds(
   return low === null || high === null ? text : `${text} ${formatBounds(low, high, format)}`;
 }
 
-function notes(
-  changes: readonly Change[],
-  settings: TableSettings,
-  times: { before: string; after: string },
-): string[] {
+function notes(changes: readonly Change[], settings: TableSettings, times: PairTimes): string[] {
   const symbol = changes[0]?.effect.symbol ?? '*d*';
   const adjusted = settings.adjustment;
   const primary = settings.primary === 't' ? 'the paired *t*-test' : 'Wilcoxon’s signed-rank test';
   const unpaired = changes.filter((change) => change.t === null);
   return [
-    `Change = ${times.after} − ${times.before} on the same ${settings.unit}; means and standard deviations are those of the pairs. ${symbol}: mean change divided by ${EFFECT_SIZE[settings.effect].standardiser}. Primary test: ${primary}.`,
+    `Change = ${escapeRich(times.after)} − ${escapeRich(times.before)} on the same ${settings.unit}; means and standard deviations are those of the pairs. ${symbol}: mean change divided by ${EFFECT_SIZE[settings.effect].standardiser}. Primary test: ${primary}.`,
     ...(adjusted === ''
       ? []
       : [
@@ -120,7 +117,7 @@ function notes(
 
 /** Who has which score: the missing pairs of each measure. */
 export function pairsTable(changes: readonly Change[], unit: string): ResultTable {
-  const times = markup(changes[0]?.scores.times);
+  const times = sharedTimes(changes.map(({ scores }) => scores));
   return {
     id: 'pairs',
     title: 'Pairs',
@@ -128,8 +125,8 @@ export function pairsTable(changes: readonly Change[], unit: string): ResultTabl
       { key: 'measure', header: 'Measure', align: 'left', format: 'text' },
       number('eligible', 'Eligible', 'count'),
       number('both', 'Both', 'text'),
-      number('before-only', `${times.before} only`, 'text'),
-      number('after-only', `${times.after} only`, 'text'),
+      number('before-only', `${timeHeading(times.before)} only`, 'text'),
+      number('after-only', `${timeHeading(times.after)} only`, 'text'),
       number('neither', 'Neither', 'text'),
     ],
     rows: changes.map(({ scores, n }) => ({
@@ -147,11 +144,4 @@ export function pairsTable(changes: readonly Change[], unit: string): ResultTabl
 
 function number(key: string, header: string, format: TableColumn['format']): TableColumn {
   return { key, header, align: 'right', format };
-}
-
-function markup({ before, after } = { before: 'T1', after: 'T2' }): {
-  before: string;
-  after: string;
-} {
-  return { before: escapeRich(before), after: escapeRich(after) };
 }

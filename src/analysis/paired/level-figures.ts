@@ -1,7 +1,9 @@
 import type { Figure } from '../../model/figure.ts';
 import { formatNumber } from '../../model/format.ts';
 import { percentFormat, percentOf } from '../parts/percent.ts';
+import { capital } from '../parts/words.ts';
 import type { LevelChange } from './level-change.ts';
+import { atTime } from './pair-times.ts';
 
 /** The levels at both times where there are levels, and how many changed in which direction. */
 export function levelFigures(
@@ -37,13 +39,13 @@ export function levelFigures(
   return [
     {
       kind: 'grouped-bar',
-      title: `${scores.label} at ${before} and ${after}`,
+      title: `${scores.label} ${atTime(before)} and ${after}`,
       subtitle,
       x: { title: scores.label },
       y,
       series: [
-        { name: before, points: points(transition.before) },
-        { name: after, points: points(transition.after) },
+        { name: capital(before), points: points(transition.before) },
+        { name: capital(after), points: points(transition.after) },
       ],
       notes: [],
       alt: `Grouped bar chart of ${scores.label} before and after, ${formatNumber(n, 'count')} ${unit}: ${told.join(', ')}.`,

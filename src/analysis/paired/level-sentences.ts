@@ -3,6 +3,7 @@ import { escapeRich } from '../../model/rich.ts';
 import { percentText, shareWords } from '../parts/percent.ts';
 import { count } from '../parts/words.ts';
 import type { LevelChange } from './level-change.ts';
+import { atTime } from './pair-times.ts';
 import { directionWords } from './score-facts.ts';
 
 /** "LOAF level (lower is better): *Mdn* = 2 at T1 and 2 at T2, *n* = 85, Wilcoxon *W*~+~ = …" */
@@ -12,7 +13,7 @@ export function apaLevels({ change, homogeneity }: LevelChange): string {
   if (n === 0) return `${name}: no pairs.`;
   const median = (value: number | null) => formatNumber(value, 'number');
   const { before, after } = scores.times;
-  const middle = `*Mdn* = ${median(change.before.median)} at ${escapeRich(before)} and ${median(change.after.median)} at ${escapeRich(after)}, *n* = ${count(n)}`;
+  const middle = `*Mdn* = ${median(change.before.median)} ${atTime(escapeRich(before))} and ${median(change.after.median)} ${atTime(escapeRich(after))}, *n* = ${count(n)}`;
   if (wilcoxonP === null) return `${name}: ${middle}; no Wilcoxon test, nobody changed.`;
   const exact = change.wilcoxonMethod === 'exact' ? 'exact ' : '';
   const test = `Wilcoxon *W*~+~ = ${median(ranks.W_plus)}, *z* = ${formatNumber(ranks.z_no_cc, 'statistic')}, ${exact}${formatP(wilcoxonP)}, *r*~rb~ = ${formatNumber(ranks.rank_biserial_matched, 'correlation')}`;

@@ -5,6 +5,7 @@ import { countPercentCell, percentCell } from '../parts/percent.ts';
 import { capital } from '../parts/words.ts';
 import type { Spread } from './change.ts';
 import type { LevelChange } from './level-change.ts';
+import { atTime, timeHeading } from './pair-times.ts';
 import { directionWords } from './score-facts.ts';
 import type { Transition } from './transition.ts';
 
@@ -15,12 +16,12 @@ export function rankTable({ change, outcomes }: LevelChange, unit: string): Resu
   const tested = ranks.n_used > 0;
   return {
     id: 'change',
-    title: `Change from ${before} to ${after}`,
+    title: `Change from ${escapeRich(before)} to ${escapeRich(after)}`,
     columns: [
       { key: 'measure', header: 'Measure', align: 'left', format: 'text' },
       number('paired', 'Pairs of eligible (%)', 'text'),
-      number('before', `${escapeRich(before)} *Mdn* (IQR)`, 'text'),
-      number('after', `${escapeRich(after)} *Mdn* (IQR)`, 'text'),
+      number('before', `${timeHeading(before)} *Mdn* (IQR)`, 'text'),
+      number('after', `${timeHeading(after)} *Mdn* (IQR)`, 'text'),
       number('w', '*W*~+~', 'number'),
       number('z', '*z*', 'statistic'),
       number('p', '*p*', 'p'),
@@ -43,7 +44,7 @@ export function rankTable({ change, outcomes }: LevelChange, unit: string): Resu
       },
     ],
     notes: [
-      `${capital(directionWords(scores.better))}. Same ${unit} at both times. *p*: ${change.wilcoxonMethod}; ${ranks.n_zero} without change left out of the test. *r*~rb~: matched rank-biserial correlation, positive where ${after} is higher. IQR: type 7.`,
+      `${capital(directionWords(scores.better))}. Same ${unit} at both times. *p*: ${change.wilcoxonMethod}; ${ranks.n_zero} without change left out of the test. *r*~rb~: matched rank-biserial correlation, positive where ${escapeRich(after)} is higher. IQR: type 7.`,
       'No comparison group: this is change, and its cause is not known.',
     ],
   };
@@ -58,11 +59,11 @@ export function levelsTable(
   const { before, after } = change.scores.times;
   return {
     id: 'levels',
-    title: `${change.scores.label} at ${before} and ${after}`,
+    title: `${change.scores.label} ${atTime(before)} and ${after}`,
     columns: [
       { key: 'level', header: escapeRich(change.scores.label), align: 'left', format: 'text' },
-      number('before', `${escapeRich(before)} *n* (%)`, 'text'),
-      number('after', `${escapeRich(after)} *n* (%)`, 'text'),
+      number('before', `${timeHeading(before)} *n* (%)`, 'text'),
+      number('after', `${timeHeading(after)} *n* (%)`, 'text'),
     ],
     rows: transition.levels.map((label, i) => ({
       cells: [
@@ -86,10 +87,10 @@ export function transitionTable(
     id: 'transition',
     title: `${change.scores.label}: from ${before} to ${after}`,
     columns: [
-      { key: 'from', header: escapeRich(before), align: 'left', format: 'text' },
+      { key: 'from', header: timeHeading(before), align: 'left', format: 'text' },
       ...transition.levels.map((label, j) => ({
         ...number(`to-${j + 1}`, escapeRich(label), 'count'),
-        spanner: escapeRich(after),
+        spanner: timeHeading(after),
       })),
       number('total', 'Total', 'count'),
     ],

@@ -6,6 +6,7 @@ import { meanInterval } from '../figures/box-figure.ts';
 import { count, percentLevel } from '../parts/words.ts';
 import { tieTolerance } from '../statistics/wilcoxon-signed-rank.ts';
 import type { Change } from './change.ts';
+import { atTime } from './pair-times.ts';
 import { type Better, directionWords } from './score-facts.ts';
 
 /** So many pairs are ranked by their change; of more, every k-th. */
@@ -33,7 +34,7 @@ export function pairedLines(change: Change, level: number, unit: string): Paired
     : `${count(up)} of ${count(n)} higher, ${count(down)} lower, ${count(same)} the same`;
   return {
     kind: 'paired-lines',
-    title: `${label}: everybody at ${times.before} and ${times.after}`,
+    title: `${label}: everybody ${atTime(times.before)} and ${times.after}`,
     subtitle: `n = ${count(n)} ${unit} with both scores; means with ${percentLevel(level)} CI`,
     x: { title: '' },
     y: { title: label, format: 'mean', zero: false, ...range },

@@ -3,7 +3,8 @@ import type { MissingCount } from '../../model/result.ts';
 import type { DataView as View } from '../analysis.ts';
 import { orderedValues } from '../parts/ordered-values.ts';
 import { combineReasons, countReasons, type Reasons } from '../parts/reasons.ts';
-import { type Better, pairLabel, statedDirection, statedRange, statedTime } from './score-facts.ts';
+import { type PairTimes, statedTimes } from './pair-times.ts';
+import { type Better, pairLabel, statedDirection, statedRange } from './score-facts.ts';
 
 /** One measure, before and after, in the rows of a view. */
 export interface PairedScores {
@@ -11,7 +12,7 @@ export interface PairedScores {
   label: string;
   range: string;
   better: Better;
-  times: { before: string; after: string };
+  times: PairTimes;
   /** Rows of the view. */
   eligible: number;
   /** The complete pairs, in the order of the rows. */
@@ -44,7 +45,7 @@ export function pairedScores(view: View, choice: PairChoice): PairedScores {
     label: choice.label ?? pairLabel(first, last),
     range: statedRange(first),
     better: choice.better === 'as-labelled' ? statedDirection(first) : choice.better,
-    times: timesOf(statedTime(first), statedTime(last)),
+    times: statedTimes(first, last),
     eligible: view.rows.length,
     before: [] as number[],
     after: [] as number[],
@@ -71,14 +72,8 @@ export function pairedScores(view: View, choice: PairChoice): PairedScores {
   return { ...scores, reasons, missing: countReasons(reasons) };
 }
 
-function timesOf(before: string, after: string): PairedScores['times'] {
-  return before !== '' && after !== '' && before !== after
-    ? { before, after }
-    : { before: 'T1', after: 'T2' };
-}
-
 /** The columns' own reasons, where they say more than that the cell is empty. */
-function why(before: string | null, after: string | null, times: PairedScores['times']): string {
+function why(before: string | null, after: string | null, times: PairTimes): string {
   const given = [...new Set([after, before])].filter(
     (reason) => reason !== null && reason !== EMPTY,
   );

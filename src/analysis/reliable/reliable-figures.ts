@@ -2,7 +2,7 @@ import type { ScatterFigure, StackedBarFigure } from '../../model/figure.ts';
 import { formatNumber } from '../../model/format.ts';
 import { MOST_POINTS, thin } from '../../model/thin.ts';
 import type { PairedScores } from '../paired/paired-scores.ts';
-import { count } from '../parts/words.ts';
+import { capital, count } from '../parts/words.ts';
 import type { ReliableChange } from '../statistics/reliable-change.ts';
 import type { Outcome } from './change-of.ts';
 
@@ -18,8 +18,8 @@ export function jacobsonPlot(
     kind: 'scatter',
     title: `${label}: before and after`,
     subtitle: `n = ${count(points.length)} ${unit} with both scores`,
-    x: { title: times.before, format: 'number', zero: false },
-    y: { title: times.after, format: 'number', zero: false },
+    x: { title: capital(times.before), format: 'number', zero: false },
+    y: { title: capital(times.after), format: 'number', zero: false },
     square: true,
     series: [{ name: label, points: thin(points, MOST_POINTS, ({ x }) => x) }],
     n: points.length,

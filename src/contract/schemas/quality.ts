@@ -71,6 +71,7 @@ const ruleTest = v.variant('kind', [
   }),
   v.strictObject({ kind: of('not-future'), variables: names }),
   v.strictObject({ kind: of('default-date'), variables: names }),
+  v.strictObject({ kind: of('missing-code'), variable: name, values: texts }),
   v.strictObject({ kind: of('weekday'), variable: name, when }),
   v.strictObject({
     kind: of('equal'),

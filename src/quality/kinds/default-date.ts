@@ -1,19 +1,13 @@
 import { type CodeRuns, runsMissing, runsOf } from '../../columns/hot/code-runs.ts';
 import type { HotColumn } from '../../columns/hot/hot-column.ts';
 import { parseIsoDate } from '../../model/calendar.ts';
+import { NO_DAYS } from '../../model/no-days.ts';
 import { failingCells, failingIn } from '../column-rows.ts';
 import type { RowKind, TestOf } from '../rule-kind.ts';
 import { labelOf, namesOf, sayCell } from '../wording.ts';
 
-/** What systems enter that ask for a date: the first day of the century or of a count, Excel's 0. */
-export const DEFAULT_DATES = [
-  '1900-01-01',
-  '1901-01-01',
-  '1899-12-30',
-  '1899-12-31',
-  '1970-01-01',
-  '9999-12-31',
-];
+/** What stands for no date, or is what systems enter that ask for one: the first day of a count, Excel's 0. */
+export const DEFAULT_DATES = [...NO_DAYS, '1899-12-30', '1970-01-01'];
 
 /** A default date, or one that the import has read as missing. */
 function defaults(column: HotColumn): CodeRuns {

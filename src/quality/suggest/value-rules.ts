@@ -1,8 +1,10 @@
 import { codeValue } from '../../columns/hot/hot-value.ts';
 import type { Rule } from '../../model/quality.ts';
+import type { Kind } from '../../model/variable.ts';
 import { type CodeList, classify } from '../code-list.ts';
 import { CODE_LISTS } from '../code-lists.ts';
 import { isNameHeading, judgeColumn } from '../judge-column.ts';
+import { missingCodes } from '../missing-codes.ts';
 import { type ColumnFacts, headingOf, isPersonType } from './column-facts.ts';
 import { draftRule } from './draft-rule.ts';
 import type { MeasureForms } from './form-rules.ts';
@@ -31,21 +33,45 @@ export function valueRules(
   forms: readonly MeasureForms[],
 ): Rule[] {
   const inForms = new Set(forms.flatMap(({ long }) => (long ? [long.item, long.value] : [])));
+  // An item is held to the range of its answers.
+  const items = new Set(
+    forms.flatMap(({ blocks }) =>
+      blocks.flatMap((each) => each.items.map((item) => item.variable)),
+    ),
+  );
   return columns.flatMap((facts): Rule[] => {
     const { variable, present } = facts;
     if (present === 0 || inForms.has(variable.name)) return [];
     const list = listFor(facts, columns);
     if (list) return [list.rule(name)];
-    switch (variable.kind) {
-      case 'integer':
-        return ageRule(name, facts);
-      case 'category':
-        return categoryRules(name, facts);
-      case 'text':
-        return textRules(name, facts, table.rows);
-      default:
-        return [];
-    }
+    const codes = items.has(variable.name) ? [] : missingCodeRules(name, facts);
+    return [...kindRules(name, facts, table.rows), ...codes];
+  });
+}
+
+function kindRules(table: string, facts: ColumnFacts, rows: number): Rule[] {
+  switch (facts.variable.kind) {
+    case 'integer':
+      return ageRule(table, facts);
+    case 'category':
+      return categoryRules(table, facts);
+    case 'text':
+      return textRules(table, facts, rows);
+    default:
+      return [];
+  }
+}
+
+/** Kinds of which a value may be a code for a missing one; what stands for no date is asked of every date. */
+const MAY_HOLD_CODES: readonly Kind[] = ['integer', 'decimal', 'category', 'text', 'identifier'];
+
+/** Each code is asked about by itself: of two, one may be an answer. */
+function missingCodeRules(table: string, facts: ColumnFacts): Rule[] {
+  const { variable } = facts;
+  if (!MAY_HOLD_CODES.includes(variable.kind)) return [];
+  return missingCodes(facts).map(({ value, why }) => {
+    const test = { kind: 'missing-code', variable: variable.name, values: [value] } as const;
+    return draftRule(table, test, why, { as: value });
   });
 }
 

@@ -30,6 +30,24 @@ describe('the table of twelve pairs', () => {
     ]);
   });
 
+  test('is headed by what the time points are called', () => {
+    const variables = frame.variables.map((each) =>
+      each.score?.side
+        ? {
+            ...each,
+            score: { ...each.score, time: { before: 'start', after: 'end' }[each.score.side] },
+          }
+        : each,
+    );
+    const { tables, figures } = analysed('outcome-change', { ...frame, variables });
+    expect(tables[0]?.title).toBe('Change in DEMO scores from start to end');
+    expect(tables[0]?.columns[3]?.header).toBe('Start *M* (*SD*)');
+    expect(tables[1]?.columns.map(({ header }) => header)).toEqual(
+      expect.arrayContaining(['Start only', 'End only', 'Median days start–end']),
+    );
+    expect(figures[0]).toMatchObject({ sides: { low: 'Lower at end', high: 'Higher at end' } });
+  });
+
   test('has the numbers of R', () => {
     expect(cellsOf(finding, 'change')).toEqual([
       [

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import type { TableInfo } from '../../../../src/model/table.ts';
 import { replyValue, useReply } from '../../../use-reply.ts';
 import { useSession } from '../../../use-session.ts';
-import { Icon } from '../../icon.tsx';
+import { CrossButton } from '../../cross-button.tsx';
 import { VariablePicker } from '../../variable-picker.tsx';
 
 /** The key by which rows of two tables belong together: pairs of variables, of which all have to agree. */
@@ -54,13 +54,10 @@ export function KeysField({
             onChange={(name) => put(at, [here, name ?? ''])}
           />
           {shown.length > 1 && (
-            <Button
-              className="btn small quiet icon"
-              aria-label={`Remove part ${at + 1} of the key`}
+            <CrossButton
+              label={`Remove part ${at + 1} of the key`}
               onPress={() => onChange(shown.toSpliced(at, 1))}
-            >
-              <Icon name="close" />
-            </Button>
+            />
           )}
         </div>
       ))}

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
-import { Icon } from '../../icon.tsx';
+import { CrossButton } from '../../cross-button.tsx';
 
 /** What is filled in line by line; each line can be taken out. */
 export function LinesTable({
@@ -42,13 +41,7 @@ export function LinesTable({
                 <td key={headings[at]}>{cell}</td>
               ))}
               <td>
-                <Button
-                  className="btn small quiet icon"
-                  aria-label={removal(line)}
-                  onPress={() => onRemove(line)}
-                >
-                  <Icon name="close" />
-                </Button>
+                <CrossButton label={removal(line)} onPress={() => onRemove(line)} />
               </td>
             </tr>
           ))}

@@ -34,3 +34,6 @@ const BY_TOKEN = new Map(Object.entries(TOKENS));
 export function missingToken(text: string): string | undefined {
   return text.length > 16 ? undefined : BY_TOKEN.get(text.trim().toLowerCase());
 }
+
+/** The reason of a number that stands for "no answer", where nobody says which. */
+export const MISSING_CODE = 'missing code';
