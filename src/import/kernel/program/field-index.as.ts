@@ -7,8 +7,8 @@ export let lines: u32 = 0;
 export let crlf: u32 = 0;
 
 /**
- * Finds the fields of regular records between two places; the first begins on `line`. Field `f` of record `r` goes to
- * `fields + 8 * (f * most + r)`: its first byte, then its length with {@link ESCAPED}. Gives the records.
+ * Finds the fields of regular records between two places; the first begins on `line`. Field `f` of
+ * record `r` goes to `fields + 8 * (f * most + r)`. Gives how many records there are.
  */
 export function scan(
   from: usize,
