@@ -1,9 +1,23 @@
-import { type Column, type ColumnSource, EMPTY, stretchRoom } from '../model/column.ts';
+import {
+  type CodedStretch,
+  type CodeMeaning,
+  type Column,
+  type ColumnSource,
+  EMPTY,
+  stretchRoom,
+} from '../model/column.ts';
+import { lastOf } from '../model/last-of.ts';
 import { once } from '../model/once.ts';
 import type { LoadedCounts } from './count-loaded.ts';
 import { type DecodedColumn, otherEntries, STATE } from './decoded.ts';
 import { type FinalCodes, type FinalTexts, finalTexts } from './final-texts.ts';
-import { loadedStretches, type ReadCells, type ReadRun, type RunCells } from './read-cells.ts';
+import {
+  type LoadedStretch,
+  loadedStretches,
+  type ReadCells,
+  type ReadRun,
+  type RunCells,
+} from './read-cells.ts';
 import { asCodes } from './row-numbers.ts';
 
 const MOST_REASONS = 255;
@@ -43,7 +57,8 @@ export function columnSource(
         )
       : NO_TEXTS,
   );
-  const tableOf = lastOf((nth): Table => {
+  // Rows are taken in order, so one run is needed at a time.
+  const tableOf = lastOf((nth: number): Table => {
     const { decoded } = runs[nth] as RunCells;
     const why = missingCodes(decoded, reasons);
     const values =
@@ -56,11 +71,23 @@ export function columnSource(
     if (runs.length === 1) counted = [];
     return { missing: why, values, isFull };
   });
+  const [only] = runs.length === 1 ? runs : [];
+  const meaning = once((): CodeMeaning => {
+    const { values, missing, isFull } = tableOf(0);
+    return { values, missing: isFull ? undefined : missing };
+  });
   return {
     reasons,
     get texts() {
       return texts();
     },
+    ...(only &&
+      !only.run.pattern && {
+        coded: (from: number, to: number) => ({
+          pieces: codesOf(loadedStretches({ runs }, rows, from, to)),
+          meaning: meaning(),
+        }),
+      }),
     stretch: (from, to, { values, missing: gaps } = stretchRoom(to - from)) => {
       for (const { nth, read, at, numbers } of loadedStretches({ runs }, rows, from, to)) {
         const table = tableOf(nth);
@@ -80,6 +107,14 @@ export function columnSource(
   };
 }
 
+function codesOf(stretches: Iterable<LoadedStretch>): CodedStretch['pieces'] {
+  return Array.from(stretches, ({ numbers }) =>
+    numbers instanceof Float64Array || numbers instanceof Int32Array
+      ? Uint32Array.from(numbers)
+      : numbers,
+  );
+}
+
 function cellsAlone({ run, decoded, keyed }: ReadRun): RunCells {
   return { run, decoded, ...(keyed && { keyed }) };
 }
@@ -93,15 +128,6 @@ interface Table {
   missing: Uint8Array;
   values: Float64Array | FinalCodes;
   isFull: boolean;
-}
-
-/** Keeps what was made last: rows are taken in order, so one run is needed at a time. */
-function lastOf<T>(make: (nth: number) => T): (nth: number) => T {
-  let last: { nth: number; made: T } | undefined;
-  return (nth) => {
-    if (last?.nth !== nth) last = { nth, made: make(nth) };
-    return last.made;
-  };
 }
 
 /** Puts what stands in a table for each code into `into`, from `at` on. */

@@ -1,5 +1,5 @@
 import { missingToken } from '../model/missing-tokens.ts';
-import { timeValue, writtenDate } from '../model/written-date.ts';
+import { plainDate, timeValue, type WrittenDate, writtenDate } from '../model/written-date.ts';
 import { AnswersTally } from './answers-tally.ts';
 import { CodeTally } from './code-tally.ts';
 import { DateTally } from './date-tally.ts';
@@ -99,9 +99,23 @@ class CellCounter implements ColumnTally {
       this.uncalculated += n;
       return;
     }
+    const date = plainDate(text);
+    if (date) {
+      this.#addDate(date, cells);
+      return;
+    }
     const token = missingToken(text);
     if (token !== undefined) this.tokens.push({ text: text.trim(), reason: token, n });
     else this.#judge(cells);
+  }
+
+  /** A date as nearly all are written: it could be a code as well, and nothing else. */
+  #addDate(date: WrittenDate, { text, n, row }: SameCells): void {
+    this.judged += n;
+    this.distinct++;
+    this.longest = Math.max(this.longest, text.length);
+    this.codes.codeLike += n;
+    this.dates.add(date, text, n, row);
   }
 
   #judge(cells: SameCells): void {

@@ -50,6 +50,8 @@ export function judgeColumn(
   last: number,
   leftOut?: Uint32Array,
 ): JudgedColumn {
+  const { judged } = values;
+  if (judged && !leftOut && judged.first === first && judged.last === last) return judged;
   const raw = runsOf(values, last);
   const all = leftOut ? raw.map((run) => withoutRows(run, leftOut)) : raw;
   const ahead = leftOut ? undefined : values.grouped;
@@ -78,6 +80,11 @@ export function judgeColumn(
     first,
     last,
   };
+}
+
+/** The same for a file that is laid out as most are: a heading in its first row, data in all others. */
+export function judgeAhead(values: RawValues, rows: number): JudgedColumn {
+  return judgeColumn(values, Math.min(1, rows), rows);
 }
 
 /** Reads a judged column by its decision: group by group where that gives the same. */

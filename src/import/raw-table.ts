@@ -1,6 +1,7 @@
 import type { PackedTexts } from '../model/packed-texts.ts';
 import { entryText } from './entry-text.ts';
 import type { GroupedColumn } from './group-column.ts';
+import type { JudgedColumn } from './judge-column.ts';
 import { type RawRun, textInRun } from './raw-run.ts';
 
 /**
@@ -37,8 +38,10 @@ export interface RawValues extends RawDictionary {
   readonly codes: Uint8Array | Uint16Array | Uint32Array;
   /** Where the column is not in one piece: codes and dictionary are then made when they are asked for. */
   readonly runs?: readonly RawRun[];
-  /** Its cells, where they were counted already while another thread was waited for. */
+  /** Its cells, where another thread has counted them already. */
   readonly grouped?: GroupedColumn;
+  /** What they say, where that was looked at while another thread was waited for. */
+  readonly judged?: JudgedColumn;
 }
 
 /** A row that has another number of fields than the table is wide, or broken quotes. */

@@ -1,6 +1,12 @@
 import { isoDate } from '../model/calendar.ts';
 import type { ColumnDecision } from '../model/importing.ts';
-import { dateValue, PIVOT, type WrittenDate, writtenDate } from '../model/written-date.ts';
+import {
+  dateValue,
+  PIVOT,
+  plainDate,
+  type WrittenDate,
+  writtenDate,
+} from '../model/written-date.ts';
 import { type CellReader, notA, quoted } from './cell-reader.ts';
 import type { ColumnTally } from './column-tally.ts';
 import type { ColumnProfile } from './profile.ts';
@@ -19,7 +25,9 @@ export function dateReader(
   const style = styleOf(profile);
   const mostAreSerials = tally.serials.n > tally.dates.dates;
   return (text, type) => {
-    const serial = type === CELL.number || type === CELL.text ? serialNumber(text) : undefined;
+    const plain = type === CELL.number ? undefined : plainDate(text);
+    const canBeSerial = !plain && (type === CELL.number || type === CELL.text);
+    const serial = canBeSerial ? serialNumber(text) : undefined;
     if (serial !== undefined && serials !== false) {
       const date = serials === null ? undefined : serialDate(serial, serials);
       if (!date) return 'asked';
@@ -28,7 +36,8 @@ export function dateReader(
       return { value: withTime ? `${isoDate(date.day)}T${date.time}` : date.day, raw };
     }
     const written =
-      type === CELL.number ? compactDate(text) : (writtenDate(text) ?? compactDate(text));
+      plain ??
+      (type === CELL.number ? compactDate(text) : (writtenDate(text) ?? compactDate(text)));
     if (!written) {
       return notA(what, type === CELL.number ? `the number ${text.trim()}` : quoted(text));
     }

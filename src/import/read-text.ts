@@ -112,7 +112,7 @@ async function readInto(
 function sampleOf(source: SourcePath, encoding: Encoding, bom: number) {
   const parts: Buffer[] = [];
   let length = 0;
-  for (const block of textBlocks(source, encoding, bom)) {
+  for (const block of textBlocks(source, { encoding, bom })) {
     parts.push(Buffer.from(block));
     length += block.length;
     if (length >= SAMPLE) return { bytes: Buffer.concat(parts), whole: false };

@@ -13,6 +13,8 @@ export interface RunLimits {
   inMemory: number;
   /** Bytes of a file from which on a second thread reads some of its columns. */
   shared: number;
+  /** How much later that one begins, in nanoseconds, less what the first has to do besides. */
+  later: number;
 }
 
 /** Ordinary files stay below all of them. A test makes them small. */
@@ -25,6 +27,7 @@ export const RUN_LIMITS: RunLimits = {
   merged: 1 << 20,
   inMemory: 100 << 20,
   shared: 16 << 20,
+  later: 30e6,
 };
 
 /** The columns of a larger file do not fit into memory anyway: less of them is kept there. */

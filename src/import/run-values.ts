@@ -1,6 +1,7 @@
 import { mergeTexts } from '../model/merge-texts.ts';
 import type { PackedTexts } from '../model/packed-texts.ts';
 import type { GroupedColumn } from './group-column.ts';
+import type { JudgedColumn } from './judge-column.ts';
 import { isKeyed } from './keyed-run.ts';
 import { packedOf, packedUtf8 } from './packed-utf8.ts';
 import type { RawRun } from './raw-run.ts';
@@ -15,11 +16,12 @@ type Whole = RawDictionary & { codes: Uint32Array; texts: PackedTexts };
 export class RunValues implements RawValues {
   readonly runs: readonly RawRun[];
   readonly grouped?: GroupedColumn;
+  readonly judged?: JudgedColumn;
   #whole: Whole | undefined;
 
-  constructor(runs: readonly RawRun[], grouped?: GroupedColumn) {
+  constructor(runs: readonly RawRun[], ahead: Pick<RawValues, 'grouped' | 'judged'> = {}) {
     this.runs = runs;
-    if (grouped) this.grouped = grouped;
+    Object.assign(this, ahead);
   }
 
   get codes(): Uint32Array {

@@ -27,6 +27,8 @@ export interface TextForm {
   /** Fields of a record. */
   width: number;
   quoting?: Quoting | undefined;
+  /** Somebody else proves that these are bytes of text. */
+  isProven?: boolean;
 }
 
 /**
@@ -66,10 +68,10 @@ export async function scanRecords(
   let skip = how.skip;
   let done = 0;
   try {
-    const blocks = textBlocks(source, how.encoding, how.bom);
+    const blocks = textBlocks(source, how);
     for (const block of how.quoting ? standardQuotes(blocks, delimiter, how.quoting) : blocks) {
       window.add(skip > 0 ? block.subarray(skip) : block);
-      refuseNul(source, window.bytes(), count);
+      if (!how.isProven) refuseNul(source, window.bytes(), count);
       skip = Math.max(0, skip - block.length);
       const used = take(false);
       if (window.length - used > LONGEST_RECORD) {

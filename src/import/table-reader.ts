@@ -1,5 +1,5 @@
 import type { Task } from '../model/project.ts';
-import { groupAhead } from './group-column.ts';
+import { judgeAhead } from './judge-column.ts';
 import { compiledKernel } from './kernel/wasm-host.ts';
 import type { LineCount } from './line-count.ts';
 import type { RawTable, RawValues } from './raw-table.ts';
@@ -55,10 +55,10 @@ function readTogether(source: SourcePath, all: RunLimits): TableReader {
   return {
     read: async (form, sample, task) => {
       // What the heaviest takes in memory goes with the thread.
-      const [others, own] = shareColumns(sample, form);
+      const [others, own] = shareColumns(sample, form, limits.later / source.bytes);
       thread.read({
         source,
-        form,
+        form: { ...form, isProven: true },
         fields: others,
         limits: { ...RUN_LIMITS, ...limits },
         kernel: compiledKernel(),
@@ -70,14 +70,15 @@ function readTogether(source: SourcePath, all: RunLimits): TableReader {
       const columns = new Array<RawValues>(form.width);
       for (const [i, field] of own.entries()) {
         const runs = table.columns[i]?.runs ?? [];
-        columns[field] = new RunValues(runs, groupAhead(runs, table.rows));
+        const judged = judgeAhead(new RunValues(runs), table.rows);
+        columns[field] = new RunValues(runs, { judged });
         await task.checkpoint();
       }
       const parcels = await patiently(thread.columns(), task);
       const read = parcels?.map(({ runs, grouped }) => {
         return new RunValues(
           runs.map((run) => unpackRun(run, theirs, keeping)),
-          grouped,
+          { grouped },
         );
       });
       const left = { fields: others, lines: false };

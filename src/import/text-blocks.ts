@@ -10,11 +10,11 @@ import { utf8FromWindows1252 } from './windows-1252.ts';
  */
 export function* textBlocks(
   source: SourcePath,
-  encoding: Encoding,
-  bom: number,
+  { encoding, bom, isProven = false }: { encoding: Encoding; bom: number; isProven?: boolean },
 ): Generator<Buffer> {
   if (encoding === 'utf-8') {
-    yield* provenUtf8(fileBlocks(source.path, bom));
+    const blocks = fileBlocks(source.path, bom);
+    yield* isProven ? blocks : provenUtf8(blocks);
   } else if (encoding === 'windows-1252') {
     for (const block of fileBlocks(source.path, bom)) yield utf8FromWindows1252(block);
   } else {

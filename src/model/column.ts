@@ -14,6 +14,8 @@ interface ColumnBase {
 export interface ColumnSource {
   /** The rows from one up to another: in `room`, until that is used again, or where they are kept. */
   stretch(from: number, to: number, room?: Stretch): Stretch;
+  /** The same rows as codes, for a column that is kept so. */
+  coded?(from: number, to: number): CodedStretch;
   /** What the codes of these stretches stand for. */
   texts: SourceTexts;
 }
@@ -22,6 +24,21 @@ export interface Stretch {
   /** Values, days or codes. */
   values: Float64Array;
   missing: Uint8Array;
+}
+
+export interface CodedStretch {
+  /** A code for each row, in pieces one after another. */
+  pieces: readonly (Uint8Array | Uint16Array | Uint32Array)[];
+  /** The same object for all stretches of a column. */
+  meaning: CodeMeaning;
+}
+
+/** What codes stand for. */
+export interface CodeMeaning {
+  /** The value of each; or how much less than the code it is, with 0 for codes below. */
+  values: Float64Array | Uint32Array | number;
+  /** Of each, what {@link ColumnBase.missing} says of its rows; undefined where no row is missing. */
+  missing: Uint8Array | undefined;
 }
 
 /** Room for so many rows. */

@@ -88,41 +88,43 @@ export function writtenDate(text: string): WrittenDate | undefined {
   return { ...how, form: 'numbers', parts, order: null, twoDigitYear: c.length === 2 };
 }
 
-/** `2021-04-03` and `03/04/2021`, as nearly all dates are written; the same as for any other, but sooner. */
-function plainDate(text: string): WrittenDate | undefined {
+/**
+ * `2021-04-03` and `03/04/2021`, as nearly all dates are written; the same as for any other, but sooner.
+ * Undefined for other texts: such a date is nothing else, neither a number nor a word.
+ */
+export function plainDate(text: string): WrittenDate | undefined {
   if (text.length !== 10) return undefined;
-  const isIso = isMark(text.charCodeAt(4));
-  const [first, second] = isIso ? [4, 7] : [2, 5];
+  const isIso = text.charCodeAt(4) === DASH || text.charCodeAt(4) === SLASH;
+  const first = isIso ? 4 : 2;
   const mark = text.charCodeAt(first);
-  if (!isMark(mark) || text.charCodeAt(second) !== mark) return undefined;
-  for (let at = 0; at < 10; at++) {
-    const digit = text.charCodeAt(at) - ZERO;
-    if (at !== first && at !== second && (digit < 0 || digit > 9)) return undefined;
-  }
-  const parts = [
-    text.slice(0, first),
-    text.slice(first + 1, second),
-    text.slice(second + 1),
-  ] as const;
-  const [a, b, c] = parts;
-  const s = text[first];
+  if ((mark !== DASH && mark !== SLASH) || text.charCodeAt(first + 3) !== mark) return undefined;
+  const middle = twoDigits(text, first + 1);
+  const one = twoDigits(text, isIso ? 8 : 0);
+  const century = twoDigits(text, isIso ? 0 : 6);
+  const rest = twoDigits(text, isIso ? 2 : 8);
+  if (middle < 0 || one < 0 || century < 0 || rest < 0) return undefined;
+  const year = 100 * century + rest;
   return {
-    shape: isIso ? `9999${s}9${s}9` : `9${s}9${s}9999`,
-    padding: paddingOf(isIso ? [b, c] : [a, b]),
+    shape: SHAPES[mark][isIso ? 0 : 1],
+    padding: middle < 10 || one < 10 ? 'padded' : 'either',
     lossy: false,
     time: null,
     form: isIso ? 'iso' : 'numbers',
-    parts: [Number(a), Number(b), Number(c)],
+    parts: isIso ? [year, middle, one] : [one, middle, year],
     order: isIso ? 'ymd' : null,
     twoDigitYear: false,
   };
 }
 
+const DASH = 0x2d;
+const SLASH = 0x2f;
 const ZERO = 0x30;
+const SHAPES = { [DASH]: ['9999-9-9', '9-9-9999'], [SLASH]: ['9999/9/9', '9/9/9999'] } as const;
 
-/** `-`, `.` or `/`. */
-function isMark(code: number): boolean {
-  return code >= 0x2d && code <= 0x2f;
+/** The number that two digits make; below zero where they are not two digits. */
+function twoDigits(text: string, at: number): number {
+  const [ten, one] = [text.charCodeAt(at) - ZERO, text.charCodeAt(at + 1) - ZERO];
+  return ten < 0 || ten > 9 || one < 0 || one > 9 ? -1 : 10 * ten + one;
 }
 
 /**

@@ -1,5 +1,6 @@
+import type { CodedStretch, CodeMeaning } from '../model/column.ts';
 import { once } from '../model/once.ts';
-import { makePacker } from './kernel/number-packer.ts';
+import { type CodeTable, makePacker } from './kernel/number-packer.ts';
 
 /** Rows a segment. */
 export const SEGMENT_ROWS = 1 << 16;
@@ -75,11 +76,53 @@ export function encodeNumbers(values: Float64Array, gaps?: Uint8Array): EncodedN
     return { encoding: 'f64', low, high, content: packer().pack(low, 8) };
   }
   const first = Math.round(low * divisor);
-  const span = Math.round(high * divisor) - first;
-  const offsets = span < 0x100 ? 'u8' : span < 0x1_0000 ? 'u16' : 'u32';
-  const encoding = divisor === 1 ? offsets : (`${offsets}/${divisor}` as const);
-  const bytes = { u8: 1, u16: 2, u32: 4 } as const;
-  return { encoding, low, high, content: packer().pack(first, bytes[offsets], divisor) };
+  const { kind, bytes } = offsetsOf(Math.round(high * divisor) - first);
+  const encoding = divisor === 1 ? kind : (`${kind}/${divisor}` as const);
+  return { encoding, low, high, content: packer().pack(first, bytes, divisor) };
+}
+
+/** The narrowest that hold whole numbers up to this one. */
+function offsetsOf(most: number): { kind: Offsets; bytes: 1 | 2 | 4 } {
+  if (most < 0x100) return { kind: 'u8', bytes: 1 };
+  return most < 0x1_0000 ? { kind: 'u16', bytes: 2 } : { kind: 'u32', bytes: 4 };
+}
+
+/** Whole numbers that codes stand for: how far they lie above `base`. */
+interface CodedNumbers {
+  base: number;
+  table: CodeTable;
+}
+
+/** Undefined where the codes stand for other numbers, or for some too far apart. */
+export function codedNumbers({ values, missing: gaps }: CodeMeaning): CodedNumbers | undefined {
+  if (!(values instanceof Float64Array)) return { base: 0, table: { numbers: values, gaps } };
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let code = 0; code < values.length; code++) {
+    const value = values[code] as number;
+    // A code that stands for nothing.
+    if (Number.isNaN(value) || (gaps && gaps[code] !== 0)) continue;
+    if (!Number.isSafeInteger(value)) return undefined;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) low = 0;
+  if (high - low > MOST_OFFSET) return undefined;
+  return { base: low, table: { numbers: Uint32Array.from(values, (value) => value - low), gaps } };
+}
+
+/** Numbers of a segment that are given as codes, laid out as by {@link encodeNumbers}, and what is missing. */
+export function encodeCodes(
+  pieces: CodedStretch['pieces'],
+  { base, table }: CodedNumbers,
+): EncodedNumbers & { gaps: Uint8Array | undefined } {
+  const found = packer().takeCodes(pieces, table);
+  const { isStep, gaps } = found;
+  if (found.low > found.high) return { encoding: 'same', low: 0, high: 0, content: NOTHING, gaps };
+  const [low, high] = [base + found.low, base + found.high];
+  if (low === high) return { encoding: 'same', low, high, content: NOTHING, gaps };
+  if (isStep) return { encoding: 'step', low, high, content: NOTHING, gaps };
+  const { kind, bytes } = offsetsOf(high - low);
+  return { encoding: kind, low, high, content: packer().packCodes(found.low, bytes), gaps };
 }
 
 const MOST_OFFSET = 0xffff_ffff;
@@ -101,7 +144,7 @@ function isStep(values: Float64Array, low: number, high: number): boolean {
   return true;
 }
 
-/** Numbers of a byte each, none of them above `most`; the content may be the array itself. */
+/** At most a segment of numbers of a byte each, none of them above `most`; the content may be the array itself. */
 export function encodeBytes(values: Uint8Array, most: number): EncodedNumbers {
   const [first = 0] = values;
   if (isSameThroughout(values)) {
@@ -111,22 +154,10 @@ export function encodeBytes(values: Uint8Array, most: number): EncodedNumbers {
   let high = most;
   while (high > 0 && !values.includes(high)) high--;
   const low = values.includes(0) ? 0 : values.reduce((least, value) => Math.min(least, value));
-  const bits = low === 0 ? bitsOf(values, high) : undefined;
+  const bits = low === 0 ? packer().bits(values, high) : undefined;
   if (bits) return { encoding: 'bits', low, high, content: bits };
   if (low === 0) return { encoding: 'u8', low, high, content: values };
   return { encoding: 'u8', low, high, content: values.map((value) => value - low) };
-}
-
-/** A bit for each number that is `one`; undefined where another is neither that nor 0. */
-function bitsOf(values: Uint8Array, one: number): Uint8Array | undefined {
-  const bits = new Uint8Array(contentLength('bits', values.length));
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    if (value === 0) continue;
-    if (value !== one) return undefined;
-    bits[i >> 3] = (bits[i >> 3] as number) | (1 << (i & 7));
-  }
-  return bits;
 }
 
 function isSameThroughout(values: Uint8Array): boolean {

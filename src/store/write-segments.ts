@@ -1,5 +1,6 @@
 import {
   type Column,
+  type ColumnSource,
   DID_NOT_FIT,
   EMPTY,
   type NumberColumn,
@@ -10,11 +11,19 @@ import {
 } from '../model/column.ts';
 import type { Frame } from '../model/frame.ts';
 import { isKeyedTexts } from '../model/keyed-texts.ts';
+import { lastOf } from '../model/last-of.ts';
 import type { CellNote } from '../model/receipt.ts';
 import type { Connection } from './connection.ts';
 import { encodeKeyed } from './keyed-segment.ts';
 import { columnChecksum, type Segment, segmentChecksum } from './segment-check.ts';
-import { encodeBytes, encodeNumbers, SEGMENT_ROWS } from './segment-codec.ts';
+import {
+  codedNumbers,
+  type EncodedNumbers,
+  encodeBytes,
+  encodeCodes,
+  encodeNumbers,
+  SEGMENT_ROWS,
+} from './segment-codec.ts';
 import { encodeTexts, TEXTS, TEXTS_AGAIN } from './segment-texts.ts';
 
 /**
@@ -44,10 +53,11 @@ export function* writeSegments(
     notes.filter(({ kind }) => kind === 'problem'),
     ({ column }) => column,
   );
-  const columns = [originColumn(frame), ...frame.columns];
+  const columns = [ORIGIN, ...frame.columns];
   const room = stretchRoom(Math.min(frame.rows, SEGMENT_ROWS));
   for (const [at, column] of columns.entries()) {
-    const { stretch, texts } = sourceOf(column);
+    const source = at === 0 ? originSource(frame) : sourceOf(column);
+    const { texts } = source;
     const missing = storedMissing(column, problems.get(at - 1) ?? []);
     const reasons = JSON.stringify(missing.reasons);
     const checksum = columnChecksum(column.type, reasons, texts.size);
@@ -57,15 +67,13 @@ export function* writeSegments(
       const sum = segmentChecksum(id, at, kept);
       insertSegment.run(id, at, part, segment, rows, encoding, low, high, sum, content);
     };
+    const encode = rowsEncoder(source, missing, room);
     for (let nth = 0, from = 0; from < frame.rows; nth++, from += SEGMENT_ROWS) {
       const to = Math.min(frame.rows, from + SEGMENT_ROWS);
-      const { values, missing: gaps } = stretch(from, to, room);
-      const why = missing.stretch(values, gaps, from);
+      const { values, gaps } = encode(from, to);
       const place = { segment: nth, rows: to - from };
-      const kept = encodeBytes(why, missing.reasons.length);
-      const isFull = kept.encoding === 'same' && kept.high === 0;
-      insert({ part: 'values', ...place, ...encodeNumbers(values, isFull ? undefined : why) });
-      insert({ part: 'missing', ...place, ...kept });
+      insert({ part: 'values', ...place, ...values });
+      insert({ part: 'missing', ...place, ...gaps });
       yield;
     }
     for (const segment of textSegments(texts)) {
@@ -92,21 +100,51 @@ function* textSegments({ repeats, parts }: SourceTexts): Generator<Segment> {
   }
 }
 
-function originColumn({ origin, rows }: Frame): Column {
-  return {
-    type: 'codes',
-    codes: origin,
-    dictionary: [],
-    missing: new Uint8Array(rows),
-    reasons: [],
+/** Encodes a segment of rows; what it gives is valid until the next call. */
+type RowsEncoder = (from: number, to: number) => Record<'values' | 'gaps', EncodedNumbers>;
+
+function rowsEncoder(source: ColumnSource, missing: StoredMissing, room: Stretch): RowsEncoder {
+  const most = missing.reasons.length;
+  const numbersOf = lastOf(codedNumbers);
+  return (from, to) => {
+    const coded = source.coded?.(from, to);
+    const numbers = coded && numbersOf(coded.meaning);
+    if (numbers) {
+      const { gaps, ...values } = encodeCodes(coded.pieces, numbers);
+      return { values, gaps: gaps ? encodeBytes(missing.ofRows(gaps, from), most) : NONE };
+    }
+    const { values, missing: given } = source.stretch(from, to, room);
+    const why = missing.ofRows(given, from, values);
+    const gaps = encodeBytes(why, most);
+    const isFull = gaps.encoding === 'same' && gaps.high === 0;
+    return { values: encodeNumbers(values, isFull ? undefined : why), gaps };
   };
 }
+
+const NONE = encodeBytes(new Uint8Array(1), 0);
+
+/** The line of each row. */
+function originSource({ origin }: Frame): ColumnSource {
+  const meaning = { values: 0, missing: undefined };
+  return {
+    ...sourceOf(ORIGIN),
+    coded: (from, to) => ({ pieces: [origin.subarray(from, to)], meaning }),
+  };
+}
+
+const ORIGIN: Column = {
+  type: 'codes',
+  codes: new Uint32Array(0),
+  dictionary: [],
+  missing: new Uint8Array(0),
+  reasons: [],
+};
 
 /** What is missing in a stretch of rows, and why. */
 interface StoredMissing {
   reasons: readonly string[];
   /** @param from the row of the first value */
-  stretch(values: Stretch['values'], missing: Uint8Array, from: number): Uint8Array;
+  ofRows(missing: Uint8Array, from: number, values?: Stretch['values']): Uint8Array;
 }
 
 /**
@@ -125,7 +163,7 @@ function storedMissing(column: Column, problems: readonly CellNote[]): StoredMis
   let next = 0;
   return {
     reasons,
-    stretch: (values, missing, from) => {
+    ofRows: (missing, from, values) => {
       if (misfit === 0 && empty === 0) return missing;
       const codes = missing.slice();
       for (; next < problems.length; next++) {
@@ -133,7 +171,7 @@ function storedMissing(column: Column, problems: readonly CellNote[]): StoredMis
         if (at >= codes.length) break;
         if (codes[at] !== 0) codes[at] = misfit;
       }
-      for (let i = 0; empty > 0 && i < codes.length; i++) {
+      for (let i = 0; empty > 0 && values && i < codes.length; i++) {
         if (Number.isNaN(values[i]) && codes[i] === 0) codes[i] = empty;
       }
       return codes;

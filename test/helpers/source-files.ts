@@ -30,7 +30,9 @@ function readSource(path: string): SourceFile {
   const imports = [...text.matchAll(IMPORT)].map((match) => {
     const name = match[3] ?? match[4] ?? match[5] ?? '';
     const own = name.startsWith('.');
-    const target = own ? slashes(normalize(join(dirname(path), name))) : name;
+    // AssemblyScript adds the ending itself.
+    const file = name.endsWith('.as') ? `${name}.ts` : name;
+    const target = own ? slashes(normalize(join(dirname(path), file))) : name;
     const named = /^\{([^}]*)\}/.exec((match[2] ?? '').trim())?.[1];
     const everyTypeOnly = named?.split(',').every((each) => /^\s*(type\s|$)/.test(each)) ?? false;
     const later = match[3] === undefined;

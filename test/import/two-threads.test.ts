@@ -49,7 +49,10 @@ function allOf({ frame, ...rest }: LoadedFile) {
 }
 
 async function loadedBy(threads: 1 | 2, file: string, changes: DecisionChanges, limits = {}) {
-  Object.assign(RUN_LIMITS, limits, { shared: threads === 2 ? 0 : Number.POSITIVE_INFINITY });
+  Object.assign(RUN_LIMITS, limits, {
+    shared: threads === 2 ? 0 : Number.POSITIVE_INFINITY,
+    later: 0,
+  });
   return allOf(await loadFile({ file, changes }, UNWATCHED));
 }
 
@@ -119,11 +122,12 @@ describe('a file that two threads read', () => {
 
 test('columns are shared out so that each field is read once', () => {
   const text = Buffer.from(content());
-  const [one, other] = shareColumns(text, { delimiter: 0x2c, width: 8 });
+  const [one, other] = shareColumns(text, { delimiter: 0x2c, width: 8 }, 0);
   expect([...one, ...other].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   expect(one).toContain(4);
   expect(one.length).toBeGreaterThan(0);
+  expect(shareColumns(text, { delimiter: 0x2c, width: 8 }, 1e3)[0]).toEqual([4]);
   expect(other.length).toBeGreaterThan(1);
-  expect(shareColumns(Buffer.from('a\n1\n'), { delimiter: 0x2c, width: 1 })).toEqual([[0], []]);
-  expect(shareColumns(Buffer.from('"'), { delimiter: 0x2c, width: 2 })).toEqual([[0], [1]]);
+  expect(shareColumns(Buffer.from('a\n1\n'), { delimiter: 0x2c, width: 1 }, 0)).toEqual([[0], []]);
+  expect(shareColumns(Buffer.from('"'), { delimiter: 0x2c, width: 2 }, 0)).toEqual([[0], [1]]);
 });

@@ -21,6 +21,19 @@ const NUMBERS: Record<string, (random: () => number) => number> = {
   infinities: (random) => (random() < 0.5 ? Number.NEGATIVE_INFINITY : 1 / Math.round(random())),
 };
 
+const TABLES: Record<string, 3 | ((random: () => number) => number)> = {
+  'the codes less three': 3,
+  bytes: (random) => 9 + Math.floor(random() * 200),
+  'two bytes': (random) => 5 + Math.floor(random() * 60_000),
+  'four bytes': (random) => Math.floor(random() * 2 ** 32),
+};
+
+const WIDTHS = [
+  [Uint8Array, 200],
+  [Uint16Array, 3_000],
+  [Uint32Array, 70_000],
+] as const;
+
 describe('packers of numbers', () => {
   test('the compiled packer is what its source compiles to', () => {
     const source = 'src/store/kernel/number-packer.as.ts';
@@ -59,6 +72,59 @@ describe('packers of numbers', () => {
           expect(own.equals(plain.pack(range.low, bytes))).toBe(true);
           expect(own.length).toBe(n * bytes);
         }
+      }
+    }
+  });
+
+  test.each(Object.entries(TABLES))('lay out codes the same: %s', (_, numberOf) => {
+    const random = seeded(5);
+    const [wasm, plain] = [
+      new WasmPacker(ROWS, webAssembly as WebAssemblyHost),
+      new PlainPacker(ROWS),
+    ];
+    for (const [Kind, size] of WIDTHS) {
+      for (const share of [undefined, 0, 0.3, 1]) {
+        const table = {
+          numbers: numberOf === 3 ? 3 : Uint32Array.from({ length: size }, () => numberOf(random)),
+          gaps:
+            share === undefined
+              ? undefined
+              : Uint8Array.from({ length: size }, () => (random() < share ? 7 : 0)),
+        };
+        for (const lengths of [[1], [3], [999, 1], [1, 0, 998], [ROWS]]) {
+          const isCounted = random() < 0.3;
+          const pieces = lengths.map((length) =>
+            Kind.from({ length }, (_, i) => (isCounted ? i % size : Math.floor(random() * size))),
+          );
+          const { gaps, ...range } = wasm.takeCodes(pieces, table);
+          const { gaps: own, ...plainly } = plain.takeCodes(pieces, table);
+          expect(range).toEqual(plainly);
+          expect(gaps).toEqual(own);
+          const span = Math.max(0, range.high - range.low);
+          const widths = span <= 0xff ? [1, 2, 4] : span <= 0xffff ? [2, 4] : [4];
+          for (const bytes of widths as (1 | 2 | 4)[]) {
+            const packed = Buffer.from(wasm.packCodes(range.low, bytes));
+            expect(packed.equals(plain.packCodes(range.low, bytes))).toBe(true);
+          }
+        }
+      }
+    }
+  });
+
+  test('make the same bits of bytes', () => {
+    const random = seeded(9);
+    const [wasm, plain] = [
+      new WasmPacker(ROWS, webAssembly as WebAssemblyHost),
+      new PlainPacker(ROWS),
+    ];
+    for (const n of [1, 7, 8, 15, 16, 17, 31, 1_000, ROWS]) {
+      for (const others of [0, 0, 0.001, 1]) {
+        const bytes = Uint8Array.from({ length: n }, () =>
+          random() < others ? 4 : random() < 0.5 ? 3 : 0,
+        );
+        const bits = wasm.bits(bytes, 3);
+        expect(bits && [...bits]).toEqual(plain.bits(bytes, 3)?.values().toArray());
+        expect(bits === undefined).toBe(bytes.includes(4));
       }
     }
   });

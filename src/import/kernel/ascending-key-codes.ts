@@ -1,4 +1,5 @@
 import type { KeyCodes } from './key-codes.ts';
+import type { Keys } from './text-kernel.ts';
 
 /** Gives keys their codes where each is greater than all before it: none has to be looked up. */
 export class AscendingKeyCodes implements KeyCodes {
@@ -12,7 +13,7 @@ export class AscendingKeyCodes implements KeyCodes {
     this.#keys = new Float64Array(most);
   }
 
-  codes(keys: Int32Array | Float64Array): Uint32Array {
+  codes(keys: Keys): Uint32Array {
     const into = new Uint32Array(keys.length);
     let size = this.size;
     for (let i = 0; i < keys.length; i++) {

@@ -1,4 +1,5 @@
 import type { KeyRange } from '../key-range.ts';
+import type { Keys } from './text-kernel.ts';
 
 /** Keys that lie this close to one another find their codes by place, others by hash. */
 export const CLOSE = 1 << 22;
@@ -10,7 +11,7 @@ export interface KeyCodes {
   /** How many different keys there were. */
   readonly size: number;
   /** A negative key holds a code already. Valid until the next call of anything. */
-  codes(keys: Int32Array | Float64Array): Uint32Array;
+  codes(keys: Keys): Uint32Array;
   /** All different keys in the order of their codes. */
   keys(): Float64Array;
 }

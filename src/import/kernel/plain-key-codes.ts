@@ -1,5 +1,6 @@
 import { CLOSE, type KeyCodes, type KeyLimits } from './key-codes.ts';
 import { KeyTable } from './key-table.ts';
+import type { Keys } from './text-kernel.ts';
 
 /** {@link KeyCodes} in TypeScript. */
 export class PlainKeyCodes implements KeyCodes {
@@ -17,7 +18,7 @@ export class PlainKeyCodes implements KeyCodes {
     if (high - low < CLOSE) this.#places = new Uint32Array(Math.max(0, high - low) + 1);
   }
 
-  codes(keys: Int32Array | Float64Array): Uint32Array {
+  codes(keys: Keys): Uint32Array {
     const into = new Uint32Array(keys.length);
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i] as number;

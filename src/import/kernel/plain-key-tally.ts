@@ -1,18 +1,15 @@
 import type { CellPattern } from '../../model/cell-pattern.ts';
 import { SERIALS } from '../serials.ts';
-import {
-  KEY_GROUPS,
-  type KeyTally,
-  type KnownKeys,
-  type TalliedKeys,
-  WHOLES,
-} from './key-tally.ts';
+import { KEY_GROUPS, type KeyTally, type TalliedKeys, WHOLES } from './key-tally.ts';
+import type { KnownKeys } from './known-keys.ts';
+import { type PlainKnownKeys, plainKnownKeys } from './plain-known-keys.ts';
+import type { Keys } from './text-kernel.ts';
 
 const MOST = WHOLES + KEY_GROUPS;
 
 /** {@link KeyTally} in TypeScript: groups keys as text-group.ts does their texts. */
 export class PlainKeyTally implements KeyTally {
-  readonly #known: { isNew(key: number): boolean; readonly isExact: boolean };
+  readonly #known: PlainKnownKeys;
   #isNumber = false;
   #decimals = 0;
   #divisor = 1;
@@ -26,7 +23,7 @@ export class PlainKeyTally implements KeyTally {
   #distinct = 0;
 
   constructor(known: KnownKeys) {
-    this.#known = known.bits > 0 ? new BitPerKey(known) : new SlotPerKey(known.slots);
+    this.#known = plainKnownKeys(known);
   }
 
   get isExact(): boolean {
@@ -47,7 +44,7 @@ export class PlainKeyTally implements KeyTally {
     this.#distinct = 0;
   }
 
-  add(keys: Int32Array | Float64Array, row: number): void {
+  add(keys: Keys, row: number): void {
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i] as number;
       if (key < 0) continue;
@@ -101,45 +98,5 @@ export class PlainKeyTally implements KeyTally {
     const value = key / this.#divisor;
     const isSerial = whole === 5 && value >= SERIALS[0] && value <= SERIALS[1];
     return group * 2 + (isSerial ? 1 : 0);
-  }
-}
-
-class BitPerKey {
-  readonly isExact = true;
-  readonly #low: number;
-  readonly #bits: Uint32Array;
-
-  constructor({ low, bits }: KnownKeys) {
-    this.#low = low;
-    this.#bits = new Uint32Array(Math.ceil(bits / 32));
-  }
-
-  isNew(key: number): boolean {
-    const at = key - this.#low;
-    const bit = 1 << (at & 31);
-    const word = this.#bits[at >>> 5] as number;
-    this.#bits[at >>> 5] = word | bit;
-    return (word & bit) === 0;
-  }
-}
-
-/** Keys in a table of slots; when that is full it is begun again. */
-class SlotPerKey {
-  isExact = true;
-  readonly #most: number;
-  readonly #keys = new Set<number>();
-
-  constructor(slots: number) {
-    this.#most = Math.floor((slots / 4) * 3);
-  }
-
-  isNew(key: number): boolean {
-    if (this.#keys.has(key)) return false;
-    if (this.#keys.size >= this.#most) {
-      this.#keys.clear();
-      this.isExact = false;
-    }
-    this.#keys.add(key);
-    return true;
   }
 }

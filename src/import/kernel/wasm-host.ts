@@ -11,14 +11,12 @@ import { KERNEL } from './kernel-bytes.ts';
 /** What text-kernel.as.ts exports. Addresses are numbers. */
 export interface KernelExports {
   memory: WasmMemory;
+  allocate(bytes: number): number;
+  allocateZeros(bytes: number): number;
+
   next: WasmGlobal;
   lines: WasmGlobal;
   crlf: WasmGlobal;
-  least: WasmGlobal;
-  ascends: WasmGlobal;
-  allocate(bytes: number): number;
-  allocateZeros(bytes: number): number;
-  count(codes: number, width: number, n: number, row: number, counts: number, rows: number): void;
   scan(
     from: number,
     to: number,
@@ -29,17 +27,23 @@ export interface KernelExports {
     line: number,
     lineOf: number,
   ): number;
+
   makeTexts(): number;
   clearTexts(texts: number): void;
   sizeOf(texts: number): number;
   endsOf(texts: number): number;
   bytesOf(texts: number): number;
-  codes(texts: number, fields: number, records: number, into: number): number;
   codeOf(texts: number, start: number, length: number): number;
+  codes(texts: number, fields: number, records: number, into: number): number;
+
   makePattern(template: number, length: number, decimals: number): number;
+  keyOf(pattern: number, start: number, length: number): number;
+  least: WasmGlobal;
+  ascends: WasmGlobal;
   keys(texts: number, pattern: number, fields: number, records: number, into: number): number;
   textKeys(texts: number, pattern: number, first: number, last: number, into: number): void;
-  keyOf(pattern: number, start: number, length: number): number;
+  write(pattern: number, keys: number, n: number, into: number, ends: number): number;
+
   words: WasmGlobal;
   longest: WasmGlobal;
   groups(
@@ -51,27 +55,16 @@ export interface KernelExports {
     harmless: number,
     knowsWholes: boolean,
   ): number;
-  makeTally(low: number, bits: number, slots: number, wholes: number, groups: number): number;
-  beginTally(tally: number, isNumber: boolean, decimals: number): void;
-  tally(tally: number, keys: number, isDouble: boolean, n: number, row: number): void;
-  isExact(tally: number): number;
-  talliedGroups(tally: number): number;
-  talliedKeys(tally: number): number;
-  talliedCounts(tally: number): number;
-  talliedRows(tally: number): number;
-  talliedCells(tally: number): number;
-  talliedNew(tally: number): number;
+
+  count(codes: number, width: number, n: number, row: number, counts: number, rows: number): void;
+
   makeCodes(low: number, close: number): number;
   keysOf(codes: number): number;
-  code(
-    codes: number,
-    keys: number,
-    isDouble: boolean,
-    n: number,
-    first: number,
-    into: number,
-  ): number;
-  write(pattern: number, keys: number, n: number, into: number, ends: number): number;
+  code(codes: number, keys: number, width: number, n: number, first: number, into: number): number;
+
+  makeTally(low: number, bits: number, slots: number, wholes: number, groups: number): number;
+  beginTally(tally: number, isNumber: boolean, decimals: number): void;
+  tally(tally: number, keys: number, width: number, n: number, row: number): void;
 }
 
 let compiled: object | undefined;

@@ -71,8 +71,6 @@ export class WasmKernel implements TextKernel {
     const { batch } = this;
     const fields = this.#fields + field * batch.most * 8;
     const memory = () => kernel.memory.buffer;
-    const lengthOf = (start: number, end: number, escaped: boolean) =>
-      end - start + (escaped ? ESCAPED : 0);
     const texts = kernel.makeTexts();
     const ends = () => new Uint32Array(memory(), kernel.endsOf(texts), kernel.sizeOf(texts));
     return {
@@ -100,8 +98,10 @@ export class WasmKernel implements TextKernel {
         const numbers = new Width(memory(), this.#numbers, batch.records);
         return { numbers, low: kernel.least.value, high, ascends: kernel.ascends.value !== 0 };
       },
-      codeOf: (start, end, escaped) =>
-        kernel.codeOf(texts, this.#window + start, lengthOf(start, end, escaped)),
+      codeOf: (start, end, escaped) => {
+        const length = end - start + (escaped ? ESCAPED : 0);
+        return kernel.codeOf(texts, this.#window + start, length);
+      },
       keyOf: (pattern, start, end) =>
         kernel.keyOf(this.#place(pattern), this.#window + start, end - start),
       textKeys: (pattern) => {
@@ -116,7 +116,7 @@ export class WasmKernel implements TextKernel {
       },
       texts: () => {
         const places = ends();
-        const length = places[places.length - 1] as number;
+        const length = places.at(-1) ?? 0;
         return { bytes: new Uint8Array(memory(), kernel.bytesOf(texts), length), ends: places };
       },
       clear: () => kernel.clearTexts(texts),

@@ -1,14 +1,16 @@
 import type { WebAssemblyHost } from '../../model/web-assembly.ts';
 import { PIECE } from '../row-numbers.ts';
 import { CLOSE, type KeyCodes, type KeyLimits } from './key-codes.ts';
+import type { Keys } from './text-kernel.ts';
 import { type KernelExports, startKernel } from './wasm-host.ts';
+import { KeyRoom } from './wasm-key-room.ts';
 
 /** {@link KeyCodes} in WebAssembly. */
 export class WasmKeyCodes implements KeyCodes {
   readonly #kernel: KernelExports;
   readonly #first: number;
   readonly #codes: number;
-  readonly #keys: number;
+  readonly #room: KeyRoom;
   readonly #into: number;
   size = 0;
 
@@ -16,18 +18,18 @@ export class WasmKeyCodes implements KeyCodes {
     const kernel = startKernel(host);
     this.#kernel = kernel;
     this.#first = first;
-    this.#keys = kernel.allocate(PIECE * Float64Array.BYTES_PER_ELEMENT);
+    this.#room = new KeyRoom(kernel);
     this.#into = kernel.allocate(PIECE * Uint32Array.BYTES_PER_ELEMENT);
     const isClose = high - low < CLOSE;
     this.#codes = kernel.makeCodes(isClose ? low : 0, isClose ? Math.max(0, high - low) + 1 : 0);
   }
 
-  codes(keys: Int32Array | Float64Array): Uint32Array {
+  codes(keys: Keys): Uint32Array {
     const kernel = this.#kernel;
-    const [n, isDouble] = [keys.length, keys instanceof Float64Array];
-    const Kind = isDouble ? Float64Array : Int32Array;
-    new Kind(kernel.memory.buffer, this.#keys, n).set(keys);
-    this.size = kernel.code(this.#codes, this.#keys, isDouble, n, this.#first, this.#into);
+    const room = this.#room;
+    const width = room.put(keys);
+    const n = keys.length;
+    this.size = kernel.code(this.#codes, room.place, width, n, this.#first, this.#into);
     return new Uint32Array(kernel.memory.buffer, this.#into, n);
   }
 

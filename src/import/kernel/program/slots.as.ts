@@ -1,0 +1,43 @@
+import { allocateZeros } from './memory.as';
+
+/** A table of what is found by its hash: what {@link placeOf} says of it is where to begin to look. */
+@unmanaged
+export class Slots {
+  /** How many slots less one. */
+  mask: u32;
+  /** Of 16 bytes: eight that something is known by, then its number, which is 0 in an empty one. */
+  slots: usize;
+
+  constructor(n: u32) {
+    this.mask = n - 1;
+    this.slots = allocateZeros((<usize>n) << 4);
+  }
+}
+
+export function placeOf(word: u64): u32 {
+  const hash = word * 0x9e3779b97f4a7c15;
+  return <u32>((hash ^ (hash >> 29)) >> 32);
+}
+
+export function clear(table: Slots): void {
+  memory.fill(table.slots, 0, (<usize>(table.mask + 1)) << 4);
+}
+
+/** Twice the slots, what stands in them in its new place. */
+export function spread(table: Slots): void {
+  const old = table.slots;
+  const end = old + ((<usize>(table.mask + 1)) << 4);
+  const mask = (table.mask << 1) + 1;
+  const slots = allocateZeros((<usize>(mask + 1)) << 4);
+  for (let from = old; from < end; from += 16) {
+    if (load<i32>(from, 8) === 0) continue;
+    let slot = placeOf(load<u64>(from)) & mask;
+    while (load<i32>(slots + ((<usize>slot) << 4), 8) !== 0) slot = (slot + 1) & mask;
+    const into = slots + ((<usize>slot) << 4);
+    store<u64>(into, load<u64>(from));
+    store<i32>(into, load<i32>(from, 8), 8);
+  }
+  heap.free(old);
+  table.slots = slots;
+  table.mask = mask;
+}
