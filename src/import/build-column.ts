@@ -3,7 +3,7 @@ import type { ColumnDecision } from '../model/importing.ts';
 import type { CellNote } from '../model/receipt.ts';
 import { columnSource } from './column-source.ts';
 import { countLoaded, type LoadedCounts } from './count-loaded.ts';
-import { STATE } from './decoded.ts';
+import { otherEntries, STATE } from './decoded.ts';
 import { lazyColumn } from './lazy-column.ts';
 import { noteCells, type Problem } from './note-cells.ts';
 import type { ReadCells } from './read-cells.ts';
@@ -33,24 +33,28 @@ export function buildColumn(
   const source = columnSource(cells, type, rows, used);
   return {
     column: lazyColumn(type, rows.length, source),
-    cells: sumOf(cells, used),
+    cells: sumOf(cells, used, rows.length),
     problems,
   };
 }
 
-function sumOf(cells: ReadCells, used: readonly LoadedCounts[]): BuiltColumn['cells'] {
-  const sums = new Float64Array(Object.keys(STATE).length);
+function sumOf(cells: ReadCells, used: readonly LoadedCounts[], rows: number) {
+  const sums = { typed: rows, missing: 0, empty: 0, asText: 0 };
   for (const [i, { decoded }] of cells.runs.entries()) {
-    const { counts: count, keys } = used[i] as LoadedCounts;
-    addCounts(count().counts, decoded.states, sums);
-    (sums[STATE.value] as number) += keys;
+    const { counts } = (used[i] as LoadedCounts).counts();
+    for (const code of otherEntries(decoded.states)) {
+      const n = counts[code] as number;
+      sums[BECAME[decoded.states[code] as keyof typeof BECAME]] += n;
+      sums.typed -= n;
+    }
   }
-  const [typed = 0, empty = 0, missing = 0, problem = 0, asked = 0] = sums;
-  return { typed, missing, empty, asText: problem + asked };
+  return sums;
 }
 
-function addCounts(counts: Uint32Array, states: Uint8Array, sums: Float64Array): void {
-  for (let code = 0; code < counts.length; code++) {
-    (sums[states[code] as number] as number) += counts[code] as number;
-  }
-}
+/** What is said of a cell that is no value, by its {@link STATE}. */
+const BECAME = {
+  [STATE.empty]: 'empty',
+  [STATE.missing]: 'missing',
+  [STATE.problem]: 'asText',
+  [STATE.asked]: 'asText',
+} as const;

@@ -24,8 +24,9 @@ export interface DecodedColumn {
 export function otherEntries(states: Uint8Array): Uint32Array {
   const found: number[] = [];
   for (const state of [STATE.empty, STATE.missing, STATE.problem, STATE.asked]) {
-    let code = states.indexOf(state);
-    for (; code >= 0; code = states.indexOf(state, code + 1)) found.push(code);
+    const bytes = Buffer.from(states.buffer, states.byteOffset, states.length);
+    let code = bytes.indexOf(state);
+    for (; code >= 0; code = bytes.indexOf(state, code + 1)) found.push(code);
   }
   return Uint32Array.from(found).sort();
 }

@@ -2,7 +2,7 @@ import type { SourceTexts } from '../model/column.ts';
 import { type KeyedTexts, keyedTexts } from '../model/keyed-texts.ts';
 import { mergeTexts } from '../model/merge-texts.ts';
 import type { PackedTexts } from '../model/packed-texts.ts';
-import { type DecodedColumn, STATE } from './decoded.ts';
+import { type DecodedColumn, otherEntries, STATE } from './decoded.ts';
 import { entryText } from './entry-text.ts';
 import { keyWriter } from './kernel/make-kernel.ts';
 import { packedOf, packedUtf8 } from './packed-utf8.ts';
@@ -169,22 +169,22 @@ interface Span {
 /** Where all values of loaded rows are many texts, the last ones, that follow one another, by row too. */
 function spanOf({ counts, firstRows }: RunCounts, decoded: DecodedColumn): Span | undefined {
   if (decoded.changed.size > 0) return undefined;
-  let first = -1;
-  let next = -1;
+  const { length } = counts;
+  let first = 0;
+  while (first < length && !isValue(counts[first] as number, decoded, first)) first++;
+  if (length - first <= STRINGS) return undefined;
+  for (const code of otherEntries(decoded.states)) {
+    if (code > first && counts[code] !== 0) return undefined;
+  }
+  let end = length;
+  while (counts[end - 1] === 0) end--;
   let last = -1;
-  for (let code = 0; code < counts.length; code++) {
-    if (counts[code] === 0) continue;
-    if (decoded.states[code] !== STATE.value) {
-      if (first >= 0) return undefined;
-      continue;
-    }
+  for (let code = first; code < end; code++) {
     const row = firstRows[code] as number;
-    if (first < 0) first = code;
-    else if (code !== next || row < last) return undefined;
-    next = code + 1;
+    if (row < last || counts[code] === 0) return undefined;
     last = row;
   }
-  return next - first > STRINGS ? { first, n: next - first } : undefined;
+  return end - first > STRINGS ? { first, n: end - first } : undefined;
 }
 
 /** The same of texts that are all written alike. */

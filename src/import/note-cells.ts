@@ -28,7 +28,7 @@ export function noteCells(
   if (!isAny) return [];
   for (const { nth, read, at, numbers } of loadedStretches(cells, rows, 0, rows.length)) {
     const { run, decoded } = read;
-    const isNoted = noted[nth] as Uint8Array;
+    const isNoted = noted[nth] as Buffer;
     for (let i = 0; i < numbers.length; i++) {
       const number = numbers[i] as number;
       const code = run.pattern ? -1 - number : number;
@@ -48,16 +48,16 @@ export function noteCells(
   return [...problems.values()];
 }
 
-function isUsed(noted: Uint8Array, counts: ArrayLike<number>): boolean {
+function isUsed(noted: Buffer, counts: ArrayLike<number>): boolean {
   for (let code = noted.indexOf(1); code >= 0; code = noted.indexOf(1, code + 1)) {
     if (counts[code] !== 0) return true;
   }
   return false;
 }
 
-/** 1 for entries that are noted where they stand. */
-function notedCodes({ states, raw }: DecodedColumn): Uint8Array {
-  const noted = raw.slice();
+/** 1 for entries that are noted where they stand. Nearly always there is none, which a buffer knows soonest. */
+function notedCodes({ states, raw }: DecodedColumn): Buffer {
+  const noted = Buffer.from(raw);
   for (const code of otherEntries(states)) {
     const state = states[code];
     noted[code] = state === STATE.missing || state === STATE.problem ? 1 : 0;

@@ -14,8 +14,8 @@ export interface RunCells {
   run: RawRun;
   /** What became of each of its texts. */
   decoded: DecodedColumn;
-  /** Where keys are numbers: what they are divided by, and how many there are among the data rows. */
-  keyed?: { divisor: number; filled: number };
+  /** Where keys are numbers: what they are divided by. */
+  keyed?: { divisor: number };
 }
 
 /** One cell as it was read. */

@@ -147,24 +147,23 @@ function isStep(values: Float64Array, low: number, high: number): boolean {
 /** At most a segment of numbers of a byte each, none of them above `most`; the content may be the array itself. */
 export function encodeBytes(values: Uint8Array, most: number): EncodedNumbers {
   const [first = 0] = values;
-  if (isSameThroughout(values)) {
+  const bytes = Buffer.from(values.buffer, values.byteOffset, values.length);
+  if (isSameThroughout(bytes)) {
     return { encoding: 'same', low: first, high: first, content: NOTHING };
   }
   // Looking for one byte is many times as fast as a loop over all, and there are few to look for.
   let high = most;
-  while (high > 0 && !values.includes(high)) high--;
-  const low = values.includes(0) ? 0 : values.reduce((least, value) => Math.min(least, value));
+  while (high > 0 && !bytes.includes(high)) high--;
+  const low = bytes.includes(0) ? 0 : values.reduce((least, value) => Math.min(least, value));
   const bits = low === 0 ? packer().bits(values, high) : undefined;
   if (bits) return { encoding: 'bits', low, high, content: bits };
   if (low === 0) return { encoding: 'u8', low, high, content: values };
   return { encoding: 'u8', low, high, content: values.map((value) => value - low) };
 }
 
-function isSameThroughout(values: Uint8Array): boolean {
-  const { buffer, byteOffset, length } = values;
-  if (length < 2) return true;
-  const bytes = Buffer.from(buffer, byteOffset, length);
-  return bytes.compare(bytes, 1, length, 0, length - 1) === 0;
+function isSameThroughout(bytes: Buffer): boolean {
+  const { length } = bytes;
+  return length < 2 || bytes.compare(bytes, 1, length, 0, length - 1) === 0;
 }
 
 /** As they are stored. */

@@ -94,7 +94,7 @@ describe('packers of numbers', () => {
         for (const lengths of [[1], [3], [999, 1], [1, 0, 998], [ROWS]]) {
           const isCounted = random() < 0.3;
           const pieces = lengths.map((length) =>
-            Kind.from({ length }, (_, i) => (isCounted ? i % size : Math.floor(random() * size))),
+            new Kind(length).map((_, i) => (isCounted ? i % size : Math.floor(random() * size))),
           );
           const { gaps, ...range } = wasm.takeCodes(pieces, table);
           const { gaps: own, ...plainly } = plain.takeCodes(pieces, table);
@@ -123,7 +123,7 @@ describe('packers of numbers', () => {
           random() < others ? 4 : random() < 0.5 ? 3 : 0,
         );
         const bits = wasm.bits(bytes, 3);
-        expect(bits && [...bits]).toEqual(plain.bits(bytes, 3)?.values().toArray());
+        expect(bits).toEqual(plain.bits(bytes, 3));
         expect(bits === undefined).toBe(bytes.includes(4));
       }
     }
