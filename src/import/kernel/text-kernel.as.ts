@@ -5,7 +5,7 @@
  * holds both against each other. These are the functions that wasm-host.ts knows; an import leaves out
  * the `.ts` at the end of a file's name.
  */
-export { allocate, allocateZeros } from './program/memory.as';
+export { allocate } from './program/memory.as';
 export { crlf, lines, next, scan } from './program/field-index.as';
 export { bytesOf, clearTexts, codeOf, endsOf, makeTexts, sizeOf } from './program/text-table.as';
 export { codes } from './program/text-codes.as';

@@ -3,22 +3,38 @@ import { type Numbers, PIECE } from '../row-numbers.ts';
 import type { CodeCounter } from './code-counter.ts';
 import { type KernelExports, startKernel } from './wasm-host.ts';
 
-/** {@link CodeCounter} in WebAssembly. */
+/** Nearly all columns have fewer codes than this: what counts these is started once. */
+const ORDINARY = 1 << 16;
+
+/** A kernel, and where in its memory a piece of codes, counts and first rows have room. */
+interface Room {
+  kernel: KernelExports;
+  codes: number;
+  counts: number;
+  firstRows: number;
+}
+
+function makeRoom(size: number, host: WebAssemblyHost): Room {
+  const kernel = startKernel(host);
+  const [codes = 0, counts = 0, firstRows = 0] = [PIECE, size, size].map((length) =>
+    kernel.allocate(length * Uint32Array.BYTES_PER_ELEMENT),
+  );
+  return { kernel, codes, counts, firstRows };
+}
+
+let ordinary: Room | undefined;
+
+/** {@link CodeCounter} in WebAssembly. There is one at a time. */
 export class WasmCodeCounter implements CodeCounter {
-  readonly #kernel: KernelExports;
+  readonly #room: Room;
   readonly #size: number;
-  readonly #codes: number;
-  readonly #counts: number;
-  readonly #firstRows: number;
 
   /** @param size more than the greatest code */
   constructor(size: number, host: WebAssemblyHost) {
-    const kernel = startKernel(host);
-    this.#kernel = kernel;
+    if (size <= ORDINARY) ordinary ??= makeRoom(ORDINARY, host);
+    this.#room = size <= ORDINARY && ordinary ? ordinary : makeRoom(size, host);
     this.#size = size;
-    this.#codes = kernel.allocate(PIECE * Uint32Array.BYTES_PER_ELEMENT);
-    this.#counts = kernel.allocateZeros(size * Uint32Array.BYTES_PER_ELEMENT);
-    this.#firstRows = kernel.allocateZeros(size * Uint32Array.BYTES_PER_ELEMENT);
+    for (const numbers of [this.#counts(), this.#firstRows()]) numbers.fill(0);
   }
 
   add(codes: Numbers, row: number): void {
@@ -28,17 +44,23 @@ export class WasmCodeCounter implements CodeCounter {
   }
 
   end(counts: Uint32Array, firstRows: Uint32Array): void {
-    const { buffer } = this.#kernel.memory;
-    counts.set(new Uint32Array(buffer, this.#counts, this.#size));
-    firstRows.set(new Uint32Array(buffer, this.#firstRows, this.#size));
+    counts.set(this.#counts());
+    firstRows.set(this.#firstRows());
+  }
+
+  #counts(): Uint32Array {
+    return new Uint32Array(this.#room.kernel.memory.buffer, this.#room.counts, this.#size);
+  }
+
+  #firstRows(): Uint32Array {
+    return new Uint32Array(this.#room.kernel.memory.buffer, this.#room.firstRows, this.#size);
   }
 
   #add(codes: Numbers, row: number): void {
-    const kernel = this.#kernel;
+    const { kernel, codes: place, counts, firstRows } = this.#room;
     const narrow = codes instanceof Uint8Array || codes instanceof Uint16Array;
     const Width = narrow ? (codes.constructor as Uint8ArrayConstructor) : Uint32Array;
-    new Width(kernel.memory.buffer, this.#codes, codes.length).set(codes);
-    const width = Width.BYTES_PER_ELEMENT;
-    kernel.count(this.#codes, width, codes.length, row, this.#counts, this.#firstRows);
+    new Width(kernel.memory.buffer, place, codes.length).set(codes);
+    kernel.count(place, Width.BYTES_PER_ELEMENT, codes.length, row, counts, firstRows);
   }
 }

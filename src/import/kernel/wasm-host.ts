@@ -12,7 +12,6 @@ import { KERNEL } from './kernel-bytes.ts';
 export interface KernelExports {
   memory: WasmMemory;
   allocate(bytes: number): number;
-  allocateZeros(bytes: number): number;
 
   next: WasmGlobal;
   lines: WasmGlobal;
