@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { UNWATCHED } from '../model/project.ts';
 import { groupAhead } from './group-column.ts';
+import { sha256Of } from './hash-file.ts';
 import { takeKernel } from './kernel/wasm-host.ts';
 import { readColumns } from './read-columns.ts';
 import { RUN_LIMITS } from './run-limits.ts';
@@ -31,6 +32,7 @@ port.once('message', async (job: ColumnsJob) => {
     return { runs: runs.map(packRun), grouped: groupAhead(runs, table.rows) };
   });
   port.postMessage(columns, buffersIn(columns));
+  port.postMessage(sha256Of(source.path));
 });
 
 /** The memory of all large arrays: it goes over to the other thread. */

@@ -16,9 +16,7 @@ export interface Hashing {
 /** Hashes a file; a large one beside whatever else is done with it. */
 export function hashFile(path: string, bytes: number): Hashing {
   if (bytes < LARGE) {
-    const hash = createHash('sha256');
-    for (const block of fileBlocks(path)) hash.update(block);
-    const result = hash.digest('hex');
+    const result = sha256Of(path);
     return { result: async () => result, stop: () => {} };
   }
   const thread = new Worker(`(${hashInThread})()`, { eval: true, workerData: path });
@@ -30,6 +28,13 @@ export function hashFile(path: string, bytes: number): Hashing {
   // Whoever stops it does not ask for the result.
   result.catch(() => {});
   return { result: () => result, stop: () => void thread.terminate() };
+}
+
+/** SHA-256 of a file's bytes, in hexadecimal. */
+export function sha256Of(path: string): string {
+  const hash = createHash('sha256');
+  for (const block of fileBlocks(path)) hash.update(block);
+  return hash.digest('hex');
 }
 
 /** Goes to the thread as text: it may use nothing from around it. */

@@ -1,7 +1,9 @@
 import type { CellPattern } from '../model/cell-pattern.ts';
 import { keyedTexts } from '../model/keyed-texts.ts';
+import { CodesInOrder } from './codes-in-order.ts';
 import { keptEntries } from './kept-entries.ts';
 import { keyWriter, makeKeyCodes, makeKeyTally } from './kernel/make-kernel.ts';
+import type { Keys } from './kernel/text-kernel.ts';
 import type { KeyRange } from './key-range.ts';
 import { isJudgedByKey } from './keyed-cells.ts';
 import { packedOf, packedUtf8 } from './packed-utf8.ts';
@@ -67,7 +69,7 @@ function areFew({ range, rows, pattern, numbers }: Keyed, most: number): boolean
   const tally = makeKeyTally(range, looked);
   tally.begin(pattern);
   for (const { numbers: keys } of numbers.stretches(0, looked)) {
-    tally.add(keys as Int32Array | Float64Array, 0);
+    tally.add(keys as Keys, 0);
     if (tally.end().distinct > most) return false;
   }
   return true;
@@ -75,18 +77,47 @@ function areFew({ range, rows, pattern, numbers }: Keyed, most: number): boolean
 
 /** The codes of some rows of a run, and the keys that come after its other texts. */
 function codedNumbers(
-  { first, range, entries, numbers }: Keyed,
+  run: Keyed,
   from: number,
   to: number,
   store: Store,
 ): { cells: Omit<RawRun, 'entries'>; keys: Float64Array } {
-  const codes = makeKeyCodes(range, entries.size, to - from);
+  const { range, entries, numbers } = run;
+  const cells = { first: run.first + from, rows: to - from };
+  const ascending = range.ascends ? ascendingKeys(numbers, from, to) : undefined;
+  if (ascending) {
+    const { above, keys } = ascending;
+    return { cells: { ...cells, numbers: new CodesInOrder(above, entries.size) }, keys };
+  }
+  const codes = makeKeyCodes(range, entries.size);
   const own = new RowNumbers(store);
   for (const { numbers: keys } of numbers.stretches(from, to)) {
-    const found = codes.codes(keys as Int32Array | Float64Array);
+    const found = codes.codes(keys as Keys);
     own.push(found, entries.size + codes.size);
   }
-  return { cells: { first: first + from, rows: to - from, numbers: own }, keys: codes.keys() };
+  return { cells: { ...cells, numbers: own }, keys: codes.keys() };
+}
+
+/** Rows without a key that may stand above all others: a heading, and what is above it. */
+const MOST_ABOVE = 64;
+
+/** The keys of rows that all have one but for the first of them, and the codes of these; else undefined. */
+function ascendingKeys(
+  numbers: KeyedRun['numbers'],
+  from: number,
+  to: number,
+): { above: number[]; keys: Float64Array } | undefined {
+  const above: number[] = [];
+  const keys = new Float64Array(to - from);
+  let size = 0;
+  for (const { numbers: piece } of numbers.stretches(from, to)) {
+    for (let i = 0; i < piece.length; i++) {
+      const key = piece[i] as number;
+      if (key >= 0) keys[size++] = key;
+      else if (size > 0 || above.push(-1 - key) > MOST_ABOVE) return undefined;
+    }
+  }
+  return { above, keys: keys.subarray(0, size) };
 }
 
 /** The texts of a run that have no key, and those of the keys after them. */

@@ -31,7 +31,9 @@ export function countRun(
   const counts = room.counts.subarray(0, size);
   const firstRows = room.firstRows.subarray(0, size);
   const { from, to } = rowsWithin(run, first, last);
-  if (run.pattern) {
+  if (run.numbers.count) {
+    run.numbers.count(from, to, run.first + from, { counts, firstRows });
+  } else if (run.pattern) {
     counts.fill(0);
     for (const { at, numbers } of run.numbers.stretches(from, to)) {
       countOthers(numbers, run.first + at, counts, firstRows);

@@ -27,19 +27,20 @@ export async function readRawFile(reading: FileReading, task: Task): Promise<Raw
   return { ...file, facts: { ...file.facts, sha256: await hashing.result() } };
 }
 
+interface BeingHashed {
+  file: Unhashed;
+  hashing: Hashing;
+}
+
 /** The same, while the file is still being hashed: the processor had better work for its reading first. */
-export async function readUnhashed(
-  reading: FileReading,
-  task: Task,
-): Promise<{ file: Unhashed; hashing: Hashing }> {
+export async function readUnhashed(reading: FileReading, task: Task): Promise<BeingHashed> {
   const source = openSource(reading.file);
   const container = containerOf(source.head);
   refuseOtherFormats(source.head, source.name);
   if (container === 'compound') refuseCompoundFile(source);
   refuseOtherContainer(source, container === 'zip' ? 'xlsx' : 'csv', reading);
   const read = container === 'zip' ? readAsWorkbook : readAsText;
-  const file = await read(source, { name: source.name, bytes: source.bytes }, reading, task);
-  return { file, hashing: hashFile(source.path, source.bytes) };
+  return await read(source, { name: source.name, bytes: source.bytes }, reading, task);
 }
 
 type Identity = Pick<FileFacts, 'name' | 'bytes'>;
@@ -51,21 +52,17 @@ async function readAsWorkbook(
   facts: Identity,
   { contract, changes }: FileReading,
   task: Task,
-): Promise<Unhashed> {
+): Promise<BeingHashed> {
   const saved = contract?.dialect.kind === 'xlsx' ? contract.dialect.sheet : undefined;
-  const file = await readXlsx(source, changes?.sheet ?? saved, task);
-  return {
-    facts: {
-      ...facts,
-      encodingEvidence: 'Excel workbook',
-      delimiterEvidence: '',
-      lineEnd: '',
-      sheets: file.sheets,
-      dateSystem: file.dateSystem,
-    },
-    dialect: file.dialect,
-    table: file.table,
-  };
+  const { dialect, table, sheets, dateSystem } = await readXlsx(
+    source,
+    changes?.sheet ?? saved,
+    task,
+  );
+  const { path, bytes } = source;
+  const text = { encodingEvidence: 'Excel workbook', delimiterEvidence: '', lineEnd: '' };
+  const file = { facts: { ...facts, ...text, sheets, dateSystem }, dialect, table };
+  return { file, hashing: hashFile(path, bytes) };
 }
 
 async function readAsText(
@@ -73,7 +70,7 @@ async function readAsText(
   facts: Identity,
   { contract, changes }: FileReading,
   task: Task,
-): Promise<Unhashed> {
+): Promise<BeingHashed> {
   const saved = contract?.dialect.kind === 'csv' ? contract.dialect : undefined;
   if (saved && !changes?.encoding) refuseOtherEncoding(source, saved.encoding);
   const encoding = changes?.encoding ?? saved?.encoding;
@@ -85,19 +82,21 @@ async function readAsText(
     ...(delimiter && { delimiter }),
     ...(quoting && { quoting }),
   };
-  const file = await readQuoted(source, wanted, task);
-  return {
+  const { hashing, table, dialect, ...text } = await readQuoted(source, wanted, task);
+  const { encodingEvidence, delimiterEvidence, lineEnd } = text;
+  const file = {
     facts: {
       ...facts,
-      encodingEvidence: file.encodingEvidence,
-      delimiterEvidence: file.delimiterEvidence,
-      lineEnd: file.lineEnd,
+      encodingEvidence,
+      delimiterEvidence,
+      lineEnd,
       sheets: [],
       dateSystem: null,
     },
-    dialect: { ...file.dialect, ...(comments && { comments }) },
-    table: file.table,
+    dialect: { ...dialect, ...(comments && { comments }) },
+    table,
   };
+  return { file, hashing };
 }
 
 function refuseOtherContainer(

@@ -3,6 +3,7 @@ import type { KeyedTexts } from '../model/keyed-texts.ts';
 import { entryText } from './entry-text.ts';
 import type { KeptTexts } from './kept-entries.ts';
 import type { KeyRange } from './key-range.ts';
+import type { RunCounts } from './profile.ts';
 import type { RawDictionary, RawValues } from './raw-table.ts';
 import type { Numbers } from './row-numbers.ts';
 
@@ -34,6 +35,11 @@ export interface NumbersByRow {
   at(row: number): number;
   /** The numbers from one row up to another, in one or more pieces: `at` is the first row of each. */
   stretches(from: number, to: number): Iterable<{ at: number; numbers: Numbers }>;
+  /**
+   * Counts codes of the rows from one up to another, where that needs no look at them; `row` is the regular row
+   * of the first.
+   */
+  count?(from: number, to: number, row: number, into: RunCounts): void;
 }
 
 /** The runs of a column of so many rows. */

@@ -4,6 +4,7 @@ import type { Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
 import { delimiterEvidence, detectDelimiter } from './delimiter.ts';
 import { detectEncoding, likelyEncoding, type TextEncoding } from './encoding.ts';
+import type { Hashing } from './hash-file.ts';
 import { MAX_COLUMNS, refuseTooManyColumns } from './limits.ts';
 import type { LineCount } from './line-count.ts';
 import type { RawTable } from './raw-table.ts';
@@ -20,6 +21,7 @@ export interface TextFile {
   delimiterEvidence: string;
   lineEnd: string;
   table: RawTable;
+  hashing: Hashing;
   /** Gives back what the table keeps on disk; it cannot be read afterwards. */
   discard(): void;
 }
@@ -62,14 +64,20 @@ async function readAs(
   const reader = openReader(source, limits);
   try {
     const file = await readInto(reader, source, encoding, wanted, task);
-    return { ...file, discard: () => reader.discard() };
+    const hashing = reader.hash();
+    return {
+      ...file,
+      hashing,
+      discard: () => {
+        hashing.stop();
+        reader.discard();
+      },
+    };
   } catch (error) {
     // Its file may not be closed while another thread writes to it.
     await reader.stop();
     reader.discard();
     throw error;
-  } finally {
-    void reader.stop();
   }
 }
 
@@ -79,7 +87,7 @@ async function readInto(
   { encoding, bom, evidence }: TextEncoding,
   wanted: TextWanted,
   task: Task,
-): Promise<Omit<TextFile, 'discard'>> {
+): Promise<Omit<TextFile, 'discard' | 'hashing'>> {
   if (encoding === 'utf-8' || encoding === 'windows-1252') refuseBinary(source);
   const sample = sampleOf(source, encoding, bom);
   const sepLine = /^"?sep=([,;|\t])"?(\r\n|\n|\r|$)/i.exec(sample.bytes.toString('latin1', 0, 16));

@@ -30,23 +30,34 @@ export interface ColumnParcel {
 }
 
 /**
- * A thread that reads some columns of a text file while this one reads the others. Both go through the
- * whole file, so that each column is read in one go, whichever thread it falls to: there is nothing to be
- * joined, and the result does not depend on how the columns are divided.
+ * A thread that reads some columns of a text file while this one reads the others, and hashes the file while
+ * this one goes on with them. Both go through the whole file, so that each column is read in one go, whichever
+ * thread it falls to: there is nothing to be joined, and the result does not depend on how the columns are
+ * divided.
  */
 export class SecondThread {
   readonly #thread: Worker;
   readonly #columns: Promise<ColumnParcel[] | undefined>;
+  readonly #hash: Promise<string | undefined>;
 
   /** Starts it; it is ready a moment later. */
   constructor() {
     const thread = new Worker(new URL(PROGRAM, import.meta.url));
     this.#thread = thread;
-    this.#columns = new Promise((resolve) => {
-      thread.once('message', resolve);
-      thread.once('error', () => resolve(undefined));
-      thread.once('exit', () => resolve(undefined));
+    const columns = Promise.withResolvers<ColumnParcel[] | undefined>();
+    const hash = Promise.withResolvers<string | undefined>();
+    thread.on('message', (message: ColumnParcel[] | string) => {
+      if (typeof message === 'string') hash.resolve(message);
+      else columns.resolve(message);
     });
+    for (const end of ['error', 'exit']) {
+      thread.once(end, () => {
+        columns.resolve(undefined);
+        hash.resolve(undefined);
+      });
+    }
+    this.#columns = columns.promise;
+    this.#hash = hash.promise;
   }
 
   read(job: ColumnsJob): void {
@@ -56,6 +67,11 @@ export class SecondThread {
   /** Undefined where it could not read them, for whatever reason: then this thread has to. */
   columns(): Promise<ColumnParcel[] | undefined> {
     return this.#columns;
+  }
+
+  /** SHA-256 of the file that it has read; undefined where it ended before. */
+  hash(): Promise<string | undefined> {
+    return this.#hash;
   }
 
   /** Ends it; then it writes no more to its file. */

@@ -1,4 +1,5 @@
 import type { Task } from '../model/project.ts';
+import { type Hashing, hashFile } from './hash-file.ts';
 import { judgeAhead } from './judge-column.ts';
 import { compiledKernel } from './kernel/wasm-host.ts';
 import type { LineCount } from './line-count.ts';
@@ -24,6 +25,8 @@ export interface TableReader {
     sample: Uint8Array,
     task: Task,
   ): Promise<{ table: RawTable; lineEnds: LineCount }>;
+  /** Of the file that was read. */
+  hash(): Hashing;
   /** Gives back what the table keeps on disk; it cannot be read afterwards. */
   discard(): void;
   /** Ends what still goes on: before anything is given back. */
@@ -43,6 +46,7 @@ function readAlone(source: SourcePath, limits: RunLimits): TableReader {
       const taken = { fields: fieldsOf(form), lines: true };
       return readColumns(source, form, taken, { spill, limits }, task);
     },
+    hash: () => hashFile(source.path, source.bytes),
     discard: () => spill.close(),
     stop: async () => {},
   };
@@ -86,6 +90,11 @@ function readTogether(source: SourcePath, all: RunLimits): TableReader {
       for (const [i, field] of others.entries()) columns[field] = rest[i] as RawValues;
       return { table: { ...table, columns }, lineEnds };
     },
+    hash: () => ({
+      result: async () =>
+        (await thread.hash()) ?? (await hashFile(source.path, source.bytes).result()),
+      stop: () => void thread.stop(),
+    }),
     discard: () => {
       ours.close();
       theirs.close();

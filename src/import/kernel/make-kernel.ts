@@ -1,8 +1,6 @@
 import { type WriteKeys, writeKeys } from '../../model/keyed-texts.ts';
 import { once } from '../../model/once.ts';
 import { webAssembly } from '../../model/web-assembly.ts';
-import type { KeyRange } from '../key-range.ts';
-import { AscendingKeyCodes } from './ascending-key-codes.ts';
 import type { CodeCounter } from './code-counter.ts';
 import type { KeyCodes, KeyLimits } from './key-codes.ts';
 import type { KeyTally } from './key-tally.ts';
@@ -26,12 +24,8 @@ export function makeKernel(form: RecordForm): TextKernel {
   return webAssembly ? new WasmKernel(form, webAssembly) : new PlainKernel(form);
 }
 
-/**
- * @param first the code of the key that comes first
- * @param rows how many keys there are at most
- */
-export function makeKeyCodes(range: KeyRange, first: number, rows: number): KeyCodes {
-  if (range.ascends) return new AscendingKeyCodes(first, rows);
+/** @param first the code of the key that comes first */
+export function makeKeyCodes(range: KeyLimits, first: number): KeyCodes {
   return webAssembly
     ? new WasmKeyCodes(range, first, webAssembly)
     : new PlainKeyCodes(range, first);

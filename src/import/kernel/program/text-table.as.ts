@@ -116,6 +116,9 @@ function isSame(texts: Texts, code: u32, start: usize, length: u32): bool {
   return load<u64>(start + last) === load<u64>(known + last);
 }
 
+/** Bytes for texts that grow in large steps up to here: what is not written to takes no memory yet. */
+const PLENTY: u32 = 16 << 20;
+
 function append(texts: Texts, start: usize, length: u32): u32 {
   const code = texts.size++;
   if (code === texts.room) {
@@ -125,9 +128,9 @@ function append(texts: Texts, start: usize, length: u32): u32 {
   const from = load<u32>(texts.ends + ((<usize>(code - 1)) << 2));
   const to = from + length;
   if (to > texts.space) {
-    const space = max(to, texts.space + (texts.space >> 1));
-    texts.bytes = larger(texts.bytes, from, space);
-    texts.space = space;
+    const space = texts.space < PLENTY ? texts.space << 2 : texts.space + (texts.space >> 1);
+    texts.space = max(to, space);
+    texts.bytes = larger(texts.bytes, from, texts.space);
   }
   memory.copy(texts.bytes + <usize>from, start, length);
   store<u32>(texts.ends + ((<usize>code) << 2), to);
