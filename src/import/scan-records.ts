@@ -1,5 +1,5 @@
 import { formatNumber } from '../model/format.ts';
-import type { Encoding, Quoting } from '../model/importing.ts';
+import type { Quoting } from '../model/importing.ts';
 import type { Task } from '../model/project.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { TextKernel } from './kernel/text-kernel.ts';
@@ -8,17 +8,15 @@ import { RecordScanner, UnclosedQuote } from './record-scanner.ts';
 import type { RecordSink } from './record-sink.ts';
 import type { SourcePath } from './source-file.ts';
 import { standardQuotes } from './standard-quotes.ts';
-import { textBlocks } from './text-blocks.ts';
+import { type TextBytes, textBlocks } from './text-blocks.ts';
 import { TextWindow } from './text-window.ts';
 
 /** A record longer than this means a quote that never closes. */
 const LONGEST_RECORD = 4 << 20;
 
 /** How the records of a text file are found. */
-export interface TextForm {
-  encoding: Encoding;
-  /** Bytes before the text, and bytes of it that are no record. */
-  bom: number;
+export interface TextForm extends TextBytes {
+  /** Bytes of the text that are no record. */
   skip: number;
   /** The line that was passed over: it names the delimiter. */
   namesDelimiter?: string | undefined;
@@ -27,8 +25,6 @@ export interface TextForm {
   /** Fields of a record. */
   width: number;
   quoting?: Quoting | undefined;
-  /** Somebody else proves that these are bytes of text. */
-  isProven?: boolean;
 }
 
 /**
@@ -68,7 +64,7 @@ export async function scanRecords(
   let skip = how.skip;
   let done = 0;
   try {
-    const blocks = textBlocks(source, how);
+    const blocks = textBlocks(source, how, () => window.room());
     for (const block of how.quoting ? standardQuotes(blocks, delimiter, how.quoting) : blocks) {
       window.add(skip > 0 ? block.subarray(skip) : block);
       if (!how.isProven) refuseNul(source, window.bytes(), count);

@@ -44,14 +44,21 @@ export function openSource(path: string): SourcePath {
   }
 }
 
-/** The bytes of a file in blocks; each block is only valid until the next. */
-export function* fileBlocks(path: string, from = 0): Generator<Buffer> {
+/**
+ * The bytes of a file in blocks; each block is only valid until the next.
+ * @param room where the next block is put
+ */
+export function* fileBlocks(
+  path: string,
+  from = 0,
+  room: () => Buffer = sameRoom(),
+): Generator<Buffer> {
   const handle = openSync(path, 'r');
   try {
-    const block = Buffer.allocUnsafe(BLOCK);
     let at = from;
     for (;;) {
-      const read = readSync(handle, block, 0, BLOCK, at);
+      const block = room();
+      const read = readSync(handle, block, 0, Math.min(BLOCK, block.length), at);
       if (read === 0) return;
       at += read;
       yield block.subarray(0, read);
@@ -59,6 +66,11 @@ export function* fileBlocks(path: string, from = 0): Generator<Buffer> {
   } finally {
     closeSync(handle);
   }
+}
+
+function sameRoom(): () => Buffer {
+  const block = Buffer.allocUnsafe(BLOCK);
+  return () => block;
 }
 
 function headOf(path: string): Buffer {

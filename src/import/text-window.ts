@@ -21,10 +21,17 @@ export class TextWindow {
     return this.#kernel.window().subarray(0, this.#length);
   }
 
+  /** Where the next block can be put, so that it need not be copied; valid until the kernel is used. */
+  room(): Buffer {
+    return this.#kernel.window().subarray(this.#length);
+  }
+
   /** Adds a block to the end. */
   add(block: Uint8Array): void {
     const window = this.#kernel.window();
-    window.set(block, this.#length);
+    const place = window.byteOffset + this.#length;
+    const isThere = block.buffer === window.buffer && block.byteOffset === place;
+    if (!isThere) window.set(block, this.#length);
     this.#length += block.length;
     // Ends a field for a reader that looks past the end.
     window[this.#length] = LF;
