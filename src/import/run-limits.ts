@@ -27,7 +27,7 @@ export const RUN_LIMITS: RunLimits = {
   merged: 1 << 20,
   inMemory: 100 << 20,
   shared: 16 << 20,
-  later: 30e6,
+  later: 60e6,
 };
 
 /** The columns of a larger file do not fit into memory anyway: less of them is kept there. */

@@ -40,18 +40,45 @@ export function scan(
   lines = 0;
   crlf = 0;
   for (let base = from; base < to; base += 64) {
-    let stops: u64 = 0;
-    for (let part: usize = 0; part < 64; part += 16) {
-      const bytes = v128.load(base + part);
-      const found = v128.or(
-        v128.or(i8x16.eq(bytes, delimiters), i8x16.eq(bytes, feeds)),
-        v128.or(i8x16.eq(bytes, quotes), i8x16.eq(bytes, returns)),
-      );
-      stops |= (<u64>(<u32>i8x16.bitmask(found))) << part;
-    }
+    const bytes0 = v128.load(base);
+    const end0 = v128.or(i8x16.eq(bytes0, feeds), i8x16.eq(bytes0, returns));
+    const quote0 = i8x16.eq(bytes0, quotes);
+    const stop0 = v128.or(v128.or(i8x16.eq(bytes0, delimiters), quote0), end0);
+    const bytes1 = v128.load(base, 16);
+    const end1 = v128.or(i8x16.eq(bytes1, feeds), i8x16.eq(bytes1, returns));
+    const quote1 = i8x16.eq(bytes1, quotes);
+    const stop1 = v128.or(v128.or(i8x16.eq(bytes1, delimiters), quote1), end1);
+    const bytes2 = v128.load(base, 32);
+    const end2 = v128.or(i8x16.eq(bytes2, feeds), i8x16.eq(bytes2, returns));
+    const quote2 = i8x16.eq(bytes2, quotes);
+    const stop2 = v128.or(v128.or(i8x16.eq(bytes2, delimiters), quote2), end2);
+    const bytes3 = v128.load(base, 48);
+    const end3 = v128.or(i8x16.eq(bytes3, feeds), i8x16.eq(bytes3, returns));
+    const quote3 = i8x16.eq(bytes3, quotes);
+    const stop3 = v128.or(v128.or(i8x16.eq(bytes3, delimiters), quote3), end3);
+    const quoted = v128.or(v128.or(quote0, quote1), v128.or(quote2, quote3));
+    let stops = mask64(stop0, stop1, stop2, stop3);
+    let ends = mask64(end0, end1, end2, end3);
     if (to - base < 64) stops &= ((<u64>1) << (to - base)) - 1;
-    for (; stops !== 0; stops &= stops - 1) {
+    const isPlain = !isQuoted && closed === 0 && !v128.any_true(quoted);
+    while (stops !== 0) {
+      if (isPlain) {
+        // All before the next line end are delimiters.
+        ends &= stops;
+        const before = ends === 0 ? stops : stops & ((ends & (0 - ends)) - 1);
+        field += <u32>popcnt(before);
+        if (field > last) return records;
+        for (let rest = before; rest !== 0; rest &= rest - 1) {
+          const at = base + <usize>ctz(rest);
+          store<u64>(place, <u64>start | ((<u64>(at - start)) << 32));
+          place += stride;
+          start = at + 1;
+        }
+        if (ends === 0) break;
+        stops ^= before;
+      }
       const at = base + <usize>ctz(stops);
+      stops &= stops - 1;
       const byte = load<u8>(at);
       if (isQuoted) {
         if (byte === QUOTE) {
@@ -110,6 +137,14 @@ export function scan(
     }
   }
   return records;
+}
+
+// @ts-ignore: decorator
+@inline
+function mask64(a: v128, b: v128, c: v128, d: v128): u64 {
+  const low = <u32>i8x16.bitmask(a) | (<u32>i8x16.bitmask(b) << 16);
+  const high = <u32>i8x16.bitmask(c) | (<u32>i8x16.bitmask(d) << 16);
+  return <u64>low | (<u64>high << 32);
 }
 
 function isBlank(first: usize, stride: usize, width: u32): bool {
