@@ -128,15 +128,16 @@ function sampleOf(source: SourcePath, encoding: Encoding, bom: number) {
   return { bytes: Buffer.concat(parts), whole: true };
 }
 
-function refuseBinary(source: SourcePath): void {
-  let control = 0;
-  for (const byte of source.head) {
-    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) control++;
-  }
-  if (control <= Math.max(4, source.head.length * 0.02)) return;
+/** Bytes that no text has: but tabs, line ends, and what ends a file or begins a command. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+const NOT_TEXT = /[\0-\x08\x0e-\x19\x1c-\x1f]/g;
+
+function refuseBinary({ head, name }: SourcePath): void {
+  const found = head.latin1Slice().match(NOT_TEXT)?.length ?? 0;
+  if (found <= Math.max(4, head.length * 0.02)) return;
   throw new Refusal('not-text', 'This is not a text file: it holds bytes that no text has.', {
     hint: 'Attune reads .csv, .tsv and .txt files and Excel workbooks (.xlsx).',
-    where: { file: source.name },
+    where: { file: name },
   });
 }
 

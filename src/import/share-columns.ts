@@ -1,7 +1,7 @@
 import { RecordScanner, UnclosedQuote } from './record-scanner.ts';
 
 /** Records that are looked at. */
-const ENOUGH = 250;
+const ENOUGH = 100;
 
 /** Nanoseconds that a cell costs, and more where its text or its way of writing is met for the first time. */
 const [CELL, TEXT, SHAPE] = [11, 15, 260] as const;
