@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Board, type Choice } from '../../src/columns/board/board.ts';
+import { Board } from '../../src/columns/board/board.ts';
+import type { Choice } from '../../src/columns/board/linked-counts.ts';
 import { compareText } from '../../src/columns/collate.ts';
 import { addRuns, runsBetween, runsMissing, runsOf } from '../../src/columns/hot/code-runs.ts';
 import { frameColumns } from '../../src/columns/hot/frame-columns.ts';

@@ -1,0 +1,138 @@
+import type { CodeRuns } from '../hot/code-runs.ts';
+import type { HotColumn } from '../hot/hot-column.ts';
+import type { HotTable } from '../hot/hot-table.ts';
+import type { Bitmap } from '../kernel/column-kernel.ts';
+import type { Chart } from './chart.ts';
+
+/** Which rows are chosen on a chart: codes of a column, or any rows at all. */
+export type Choice = { column: HotColumn; runs: CodeRuns } | { rows: Bitmap };
+
+/** A chart on a board. */
+export interface Standing {
+  chart: Chart;
+  /** The state of every row. */
+  all: Uint32Array | Float64Array;
+  choice?: { choice: Choice; bitmap: Bitmap };
+}
+
+/** What the charts of a board count under its choices: each the rows that meet those on all others. */
+export class LinkedCounts {
+  /** The rows that meet every choice. */
+  readonly chosen: Bitmap;
+  /** How many these are. */
+  n: number;
+  readonly #table: HotTable;
+  readonly #charts: ReadonlyMap<string, Standing>;
+  readonly #everyone: Bitmap;
+  #within: Bitmap | undefined;
+
+  constructor(table: HotTable, charts: ReadonlyMap<string, Standing>) {
+    const { kernel, rows } = table;
+    this.#table = table;
+    this.#charts = charts;
+    this.#everyone = kernel.bitmap();
+    kernel.not(this.#everyone);
+    this.chosen = kernel.bitmap();
+    this.chosen.set(this.#everyone);
+    this.n = rows;
+  }
+
+  close(): void {
+    for (const bitmap of [this.#everyone, this.chosen, this.#within]) {
+      if (bitmap) this.#table.kernel.release(bitmap);
+    }
+  }
+
+  /** The rows that are looked at at all, where these are not all. */
+  get within(): Bitmap | undefined {
+    return this.#within;
+  }
+
+  /** Looks only at some rows, or at all again; the bitmap belongs here from then on. */
+  lookWithin(rows: Bitmap | undefined): void {
+    if (this.#within) this.#table.kernel.release(this.#within);
+    this.#within = rows;
+    this.recount();
+  }
+
+  /** A chart that joins the others. */
+  standingOf(chart: Chart): Standing {
+    chart.state.count(this.#everyone);
+    const standing = { chart, all: chart.state.numbers.slice() };
+    if (this.n < this.#table.rows) this.count(this.chosen, [standing]);
+    return standing;
+  }
+
+  /** Counts all charts anew, but for the one whose own choice it is. */
+  recount(changed?: Standing): void {
+    this.meetAll();
+    this.n = this.#table.kernel.count(this.chosen);
+    this.countUnder([...this.#charts.values()].filter((standing) => standing !== changed));
+  }
+
+  /** Brings the rows that meet every choice up to date, and nothing else. */
+  meetAll(): void {
+    this.#meet(this.chosen);
+  }
+
+  /** Counts charts under the choices on all others, when it is known which rows meet every choice. */
+  countUnder(standings: readonly Standing[]): void {
+    const kernel = this.#table.kernel;
+    this.count(
+      this.chosen,
+      standings.filter(({ choice }) => !choice),
+    );
+    for (const standing of standings) {
+      if (!standing.choice) continue;
+      const rows = this.rowsBut(standing);
+      this.count(rows, [standing]);
+      kernel.release(rows);
+    }
+  }
+
+  /** The rows that meet every choice but those on some charts, in a bitmap of their own. */
+  rowsBut(...but: Standing[]): Bitmap {
+    const rows = this.#table.kernel.bitmap();
+    this.#meet(rows, ...but);
+    return rows;
+  }
+
+  /**
+   * Counts charts over some rows: all that are counts in one pass. Of more than half of the rows the
+   * others are counted, and taken from the numbers of all.
+   */
+  count(rows: Bitmap, standings: readonly Standing[]): void {
+    if (standings.length === 0) return;
+    const { kernel } = this.#table;
+    const exact = standings.filter(({ chart }) => chart.state.isExact);
+    for (const { chart } of standings) chart.state.numbers.fill(0);
+    for (const { chart } of standings) if (!chart.state.isExact) chart.state.count(rows);
+    const isMost = 2 * kernel.count(rows) > this.#table.rows;
+    const counted = isMost ? kernel.bitmap() : rows;
+    if (isMost) {
+      counted.set(rows);
+      kernel.not(counted);
+    }
+    kernel.tally(
+      counted,
+      exact.flatMap(({ chart }) => chart.state.tally ?? []),
+    );
+    for (const { chart } of exact) if (!chart.state.tally) chart.state.count(counted);
+    if (!isMost) return;
+    kernel.release(counted);
+    for (const { chart, all } of exact) {
+      const { numbers } = chart.state;
+      for (let at = 0; at < numbers.length; at++) {
+        numbers[at] = (all[at] as number) - (numbers[at] as number);
+      }
+    }
+  }
+
+  #meet(into: Bitmap, ...but: Standing[]): void {
+    into.set(this.#within ?? this.#everyone);
+    for (const standing of this.#charts.values()) {
+      if (!standing.choice || but.includes(standing)) continue;
+      this.#table.kernel.and(into, standing.choice.bitmap);
+    }
+  }
+}
