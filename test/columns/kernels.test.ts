@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bytesOf, compiledKernel } from '../../scripts/kernel.ts';
 import { roomFor } from '../../src/columns/hot/hot-column.ts';
-import type { Bitmap, Codes, ColumnKernel } from '../../src/columns/kernel/column-kernel.ts';
+import {
+  type Bitmap,
+  type Codes,
+  type ColumnKernel,
+  PAIR_SUMS,
+  SUMS,
+} from '../../src/columns/kernel/column-kernel.ts';
 import { PlainKernel } from '../../src/columns/kernel/plain-kernel.ts';
 import { WasmKernel } from '../../src/columns/kernel/wasm-kernel.ts';
 import { Refusal } from '../../src/model/refusal.ts';
@@ -87,17 +93,27 @@ function transcript(kernel: ColumnKernel, seed: number): unknown[] {
   for (let row = from; row < to; row++) most[row >>> 5] = (most[row >>> 5] as number) & ~(1 << row);
   for (const bitmap of [a, everyone, most]) {
     const counts = [kernel.words(256), kernel.words(65_536)] as const;
+    const values = { codes: middle, floor: 7 };
+    const sums = [kernel.doubles(SUMS), kernel.doubles(SUMS * 256), kernel.doubles(SUMS)] as const;
+    const pairs = kernel.doubles(PAIR_SUMS);
     kernel.tally(bitmap, [
+      { values, split: 8, sums: sums[0] },
       { codes: small, counts: counts[0] },
+      { values, split: 5, by: small, sums: sums[1] },
       { codes: middle, counts: counts[1] },
+      { x: { codes: small, floor: 3 }, y: { codes: middle, floor: 9 }, pairs },
+      // Rounded all along, so that they are alike only if added in the same order.
+      { values: { codes: large, floor: 2 }, split: 3, sums: sums[2] },
     ]);
-    told.push([...counts[0]], [...counts[1]]);
+    told.push(...[...counts, ...sums, pairs].map((numbers) => [...numbers]));
     expect(counts[0].reduce((sum, n) => sum + n, 0)).toBe(kernel.count(bitmap));
+    const [n = 0, sum = 0, high = 0, product = 0, low = 0] = sums[0];
+    const found = Array.from(kernel.rowsOf(bitmap), (row) => (middle[row] as number) - 7);
+    const present = found.filter((value) => value >= 0);
+    expect([n, sum]).toEqual([present.length, present.reduce((upTo, value) => upTo + value, 0)]);
+    const squares = present.reduce((upTo, value) => upTo + value ** 2, 0);
+    expect(high * 2 ** 16 + product * 2 ** 9 + low).toBe(squares);
   }
-  const into = kernel.doubles(3 * 256);
-  kernel.sums(a, small, { codes: middle, floor: 7 }, into);
-  told.push([...into]);
-  told.push([...kernel.pairs(a, { codes: small, floor: 3 }, { codes: middle, floor: 9 })]);
   return told;
 }
 

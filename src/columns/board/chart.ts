@@ -7,7 +7,7 @@ import { SUMS } from '../kernel/column-kernel.ts';
 import { type Axis, keysOf, makeAxis } from './axis.ts';
 import { type ChartState, countState, pairState, sumState } from './chart-state.ts';
 import { groupBox } from './group-box.ts';
-import { groupMoments, pairMoments } from './moments.ts';
+import { groupMoments, pairMoments, sumMoments } from './moments.ts';
 
 /** A chart on a board. */
 export interface Chart {
@@ -102,9 +102,12 @@ function means(table: HotTable, question: ChartQuestion & { show: 'means' }): Ch
     const axis = makeAxis(table, question.by);
     const state = sumState(table.kernel, column, axis);
     const read = (numbers: ArrayLike<number>): ChartNumbers => {
-      const [n, sums, squares] = [0, 1, 2].map((part) => folded(axis, numbers, SUMS, part));
+      const parts = Array.from({ length: SUMS }, (_, part) => folded(axis, numbers, SUMS, part));
       const groups = axis.places.map((_, at) =>
-        groupMoments(column, n?.[at] ?? 0, sums?.[at] ?? 0, squares?.[at] ?? 0),
+        sumMoments(
+          column,
+          parts.map((part) => part[at] as number),
+        ),
       );
       return { show: 'means', groups };
     };
@@ -128,11 +131,11 @@ function means(table: HotTable, question: ChartQuestion & { show: 'means' }): Ch
     return { ...face, state, read, own: [state.numbers] };
   }
   const state = sumState(table.kernel, column);
-  const read = ([n = 0, sum = 0, squares = 0]: number[]): ChartNumbers => ({
+  const read = (sums: ArrayLike<number>): ChartNumbers => ({
     show: 'means',
-    groups: [groupMoments(column, n, sum, squares)],
+    groups: [sumMoments(column, sums)],
   });
-  return { ...face, state, read: (sums) => read(Array.from(sums)), own: [state.numbers] };
+  return { ...face, state, read, own: [state.numbers] };
 }
 
 /** Counts of each value in each group, from which quartiles follow exactly. */

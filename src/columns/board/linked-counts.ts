@@ -3,6 +3,7 @@ import type { HotColumn } from '../hot/hot-column.ts';
 import type { HotTable } from '../hot/hot-table.ts';
 import type { Bitmap } from '../kernel/column-kernel.ts';
 import type { Chart } from './chart.ts';
+import { addRowsOf, type ChartState } from './chart-state.ts';
 
 /** Which rows are chosen on a chart: codes of a column, or any rows at all. */
 export type Choice = { column: HotColumn; runs: CodeRuns } | { rows: Bitmap };
@@ -57,7 +58,7 @@ export class LinkedCounts {
 
   /** A chart that joins the others. */
   standingOf(chart: Chart): Standing {
-    chart.state.count(this.#everyone);
+    addRowsOf(this.#table.kernel, this.#everyone, [chart.state]);
     const standing = { chart, all: chart.state.numbers.slice() };
     if (this.n < this.#table.rows) this.count(this.chosen, [standing]);
     return standing;
@@ -98,29 +99,23 @@ export class LinkedCounts {
   }
 
   /**
-   * Counts charts over some rows: all that are counts in one pass. Of more than half of the rows the
-   * others are counted, and taken from the numbers of all.
+   * Counts charts over some rows, in one pass. Of more than half of the rows the others are counted, and
+   * taken from the numbers of all, by the charts that are exact.
    */
   count(rows: Bitmap, standings: readonly Standing[]): void {
     if (standings.length === 0) return;
     const { kernel } = this.#table;
-    const exact = standings.filter(({ chart }) => chart.state.isExact);
     for (const { chart } of standings) chart.state.numbers.fill(0);
-    for (const { chart } of standings) if (!chart.state.isExact) chart.state.count(rows);
     const isMost = 2 * kernel.count(rows) > this.#table.rows;
-    const counted = isMost ? kernel.bitmap() : rows;
-    if (isMost) {
-      counted.set(rows);
-      kernel.not(counted);
-    }
-    kernel.tally(
-      counted,
-      exact.flatMap(({ chart }) => chart.state.tally ?? []),
-    );
-    for (const { chart } of exact) if (!chart.state.tally) chart.state.count(counted);
-    if (!isMost) return;
-    kernel.release(counted);
-    for (const { chart, all } of exact) {
+    const [less, more] = isMost ? split(standings) : [[], standings];
+    if (more.length > 0) addRowsOf(kernel, rows, statesOf(more));
+    if (less.length === 0) return;
+    const others = kernel.bitmap();
+    others.set(rows);
+    kernel.not(others);
+    addRowsOf(kernel, others, statesOf(less));
+    kernel.release(others);
+    for (const { chart, all } of less) {
       const { numbers } = chart.state;
       for (let at = 0; at < numbers.length; at++) {
         numbers[at] = (all[at] as number) - (numbers[at] as number);
@@ -135,4 +130,14 @@ export class LinkedCounts {
       this.#table.kernel.and(into, standing.choice.bitmap);
     }
   }
+}
+
+/** Those that are exact, and the others. */
+function split(standings: readonly Standing[]): [Standing[], Standing[]] {
+  const isExact = ({ chart }: Standing) => chart.state.isExact;
+  return [standings.filter(isExact), standings.filter((standing) => !isExact(standing))];
+}
+
+function statesOf(standings: readonly Standing[]): ChartState[] {
+  return standings.map(({ chart }) => chart.state);
 }

@@ -1,5 +1,6 @@
 import type { GroupMoments, PairMoments } from '../../model/board.ts';
 import type { HotColumn } from '../hot/hot-column.ts';
+import { splitOf, squaresFrom } from './squares.ts';
 
 /** From n, Σk and Σk² of values `(low + k) / divisor`; of a ranked column k is the value itself. */
 export function groupMoments(column: HotColumn, n: number, sum: number, squares: number) {
@@ -7,6 +8,12 @@ export function groupMoments(column: HotColumn, n: number, sum: number, squares:
   const mean = n > 0 ? (low + sum / n) / divisor : null;
   const spread = n > 1 ? Math.sqrt(deviations(n, sum, squares) / (n - 1)) / divisor : null;
   return { n, sum: (n * low + sum) / divisor, mean, sd: spread } satisfies GroupMoments;
+}
+
+/** From what is summed up of such values (`Sums` of the kernel). */
+export function sumMoments(column: HotColumn, sums: ArrayLike<number>): GroupMoments {
+  const [n = 0, sum = 0, high = 0, product = 0, low = 0] = Array.from(sums);
+  return groupMoments(column, n, sum, squaresFrom(splitOf(column), high, product, low));
 }
 
 /** From n, Σx, Σy, Σx², Σy² and Σxy of such values. */

@@ -7,8 +7,13 @@
 
 /** Rows whose numbers are brought together before they are counted. */
 const BLOCK_WORDS: usize = 128;
-/** Bytes of a job of {@link tally}. */
-const JOB: usize = 12;
+/** Bytes of the row numbers of a block, and of the list of them that most jobs wait for; some are written beyond. */
+const BLOCK: usize = BLOCK_WORDS * 32 * 4;
+const LIST: usize = 3 * BLOCK + 16;
+/** Bytes of a job of {@link tally}, and its kinds beside tallies; there are pairs, too. */
+const JOB: usize = 32;
+const SUMS: u32 = 1;
+const SUMS_BY: u32 = 2;
 
 /** Adds the rows whose code is from `low` up to `low + span`. Rows: a multiple of 128. */
 export function addRange8(codes: usize, rows: usize, low: u8, span: u8, into: usize): void {
@@ -105,17 +110,29 @@ export function count(bitmap: usize, words: usize): u32 {
   return <u32>(i64x2.extract_lane(sums, 0) + i64x2.extract_lane(sums, 1));
 }
 
-/** The rows of some words of a bitmap, ascending; gives how many. `first` is the row of the first bit. */
+/**
+ * The rows of some words of a bitmap, ascending; gives how many. `first` is the row of the first bit. Four
+ * are written at a time, whether there are so many or not, since where the next bit is cannot be foreseen:
+ * `into` has room for three more.
+ */
 export function rowsOf(bitmap: usize, words: usize, first: u32, into: usize): u32 {
   const start = into;
   const end = bitmap + (words << 2);
   for (; bitmap < end; bitmap += 8, first += 64) {
     let bits = load<u64>(bitmap);
-    if (bits === ~(<u64>0)) {
-      for (let bit: u32 = 0; bit < 64; bit++, into += 4) store<u32>(into, first + bit);
-      continue;
-    }
-    for (; bits !== 0; bits &= bits - 1, into += 4) store<u32>(into, first + <u32>ctz(bits));
+    const next = into + (<usize>popcnt(bits) << 2);
+    do {
+      store<u32>(into, first + <u32>ctz(bits));
+      bits &= bits - 1;
+      store<u32>(into, first + <u32>ctz(bits), 4);
+      bits &= bits - 1;
+      store<u32>(into, first + <u32>ctz(bits), 8);
+      bits &= bits - 1;
+      store<u32>(into, first + <u32>ctz(bits), 12);
+      bits &= bits - 1;
+      into += 16;
+    } while (into < next);
+    into = next;
   }
   return <u32>((into - start) >> 2);
 }
@@ -169,110 +186,123 @@ function tallyShorts(codes: usize, rows: usize, counts: usize): void {
   }
 }
 
-/** Counts the codes of the rows, for each of several jobs: width, place of the codes, of the counts. */
-export function tally(bitmap: usize, words: usize, jobs: usize, many: u32, scratch: usize): void {
-  const last = jobs + (<usize>many) * JOB;
-  for (let word: usize = 0; word < words; ) {
-    const full = fullWords(bitmap + (word << 2), words - word);
-    if (full >= BLOCK_WORDS) {
-      for (let job = jobs; job < last; job += JOB) {
-        const codes = <usize>load<u32>(job, 4);
-        const counts = <usize>load<u32>(job, 8);
-        if (load<u32>(job) === 1) tallyBytes(codes + (word << 5), full << 5, counts, scratch);
-        else tallyShorts(codes + (word << 6), full << 5, counts);
-      }
-      word += full;
-      continue;
+/** Counts the codes of some rows. */
+function tallyRows(width: u32, codes: usize, rows: usize, end: usize, counts: usize): void {
+  if (width === 1) {
+    for (; rows < end; rows += 4) add(counts + (<usize>load<u8>(codes + load<u32>(rows)) << 2));
+  } else {
+    for (; rows < end; rows += 4) {
+      add(counts + (<usize>load<u16>(codes + (load<u32>(rows) << 1)) << 2));
     }
-    const some = min(BLOCK_WORDS, words - word);
-    const n = <usize>rowsOf(bitmap + (word << 2), some, <u32>(word << 5), scratch);
-    const end = scratch + (n << 2);
-    for (let job = jobs; job < last; job += JOB) {
-      const width = load<u32>(job);
-      const codes = <usize>load<u32>(job, 4);
-      const counts = <usize>load<u32>(job, 8);
-      if (width === 1) {
-        for (let at = scratch; at < end; at += 4) {
-          const place = counts + ((<usize>load<u8>(codes + load<u32>(at))) << 2);
-          store<u32>(place, load<u32>(place) + 1);
-        }
-      } else {
-        for (let at = scratch; at < end; at += 4) {
-          const place = counts + ((<usize>load<u16>(codes + (load<u32>(at) << 1))) << 2);
-          store<u32>(place, load<u32>(place) + 1);
-        }
-      }
-    }
-    word += some;
   }
 }
 
-/** For each key of the rows: how many have a value, their sum and sum of squares, three doubles a key. */
-export function sums(
-  bitmap: usize,
-  words: usize,
-  keyWidth: u32,
+/**
+ * Brings the codes of some rows together, so that many of them are waited for at the same time. Four at
+ * a time: rows and codes have room for three more.
+ */
+function gather(width: u32, codes: usize, rows: usize, end: usize, into: usize): void {
+  if (width === 1) gatherOf<u8>(codes, rows, end, into);
+  else if (width === 2) gatherOf<u16>(codes, rows, end, into);
+  else gatherOf<u32>(codes, rows, end, into);
+}
+
+// @ts-ignore: decorator
+@inline
+function gatherOf<Code>(codes: usize, rows: usize, end: usize, into: usize): void {
+  for (; rows < end; rows += 16, into += 16) {
+    store<u32>(into, <u32>load<Code>(codes + <usize>load<u32>(rows) * sizeof<Code>()));
+    store<u32>(into, <u32>load<Code>(codes + <usize>load<u32>(rows, 4) * sizeof<Code>()), 4);
+    store<u32>(into, <u32>load<Code>(codes + <usize>load<u32>(rows, 8) * sizeof<Code>()), 8);
+    store<u32>(into, <u32>load<Code>(codes + <usize>load<u32>(rows, 12) * sizeof<Code>()), 12);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function addTo(place: usize, value: f64): void {
+  store<f64>(place, load<f64>(place) + value);
+}
+
+/** Adds codes to the five sums of all. */
+function addSums(codes: usize, n: usize, floor: u32, split: u32, into: usize): void {
+  const below = ((<u32>1) << split) - 1;
+  let many = load<f64>(into);
+  let sum = load<f64>(into, 8);
+  let highs = load<f64>(into, 16);
+  let products = load<f64>(into, 24);
+  let lows = load<f64>(into, 32);
+  for (const end = codes + (n << 2); codes < end; codes += 4) {
+    const found = load<u32>(codes);
+    if (found < floor) continue;
+    const value = found - floor;
+    const high = <f64>(value >> split);
+    const low = <f64>(value & below);
+    many += 1;
+    sum += <f64>value;
+    highs += high * high;
+    products += high * low;
+    lows += low * low;
+  }
+  store<f64>(into, many);
+  store<f64>(into, sum, 8);
+  store<f64>(into, highs, 16);
+  store<f64>(into, products, 24);
+  store<f64>(into, lows, 32);
+}
+
+/** Adds codes to the five sums of their keys. */
+function addSumsBy(
   keys: usize,
-  width: u32,
   codes: usize,
+  n: usize,
   floor: u32,
+  split: u32,
   into: usize,
-  scratch: usize,
 ): void {
-  for (let word: usize = 0; word < words; word += BLOCK_WORDS) {
-    const some = min(BLOCK_WORDS, words - word);
-    const n = <usize>rowsOf(bitmap + (word << 2), some, <u32>(word << 5), scratch);
-    const end = scratch + (n << 2);
-    for (let at = scratch; at < end; at += 4) {
-      const row = <usize>load<u32>(at);
-      const found = code(width, codes, row);
-      if (found < floor) continue;
-      const value = <f64>(found - floor);
-      const place = into + <usize>code(keyWidth, keys, row) * 24;
-      store<f64>(place, load<f64>(place) + 1);
-      store<f64>(place, load<f64>(place, 8) + value, 8);
-      store<f64>(place, load<f64>(place, 16) + value * value, 16);
-    }
+  const below = ((<u32>1) << split) - 1;
+  for (const end = codes + (n << 2); codes < end; codes += 4, keys += 4) {
+    const found = load<u32>(codes);
+    if (found < floor) continue;
+    const value = found - floor;
+    const high = <f64>(value >> split);
+    const low = <f64>(value & below);
+    const place = into + <usize>load<u32>(keys) * 40;
+    store<f64>(place, load<f64>(place) + 1);
+    store<f64>(place, load<f64>(place, 8) + <f64>value, 8);
+    store<f64>(place, load<f64>(place, 16) + high * high, 16);
+    store<f64>(place, load<f64>(place, 24) + high * low, 24);
+    store<f64>(place, load<f64>(place, 32) + low * low, 32);
   }
 }
 
-/** Of the rows with both values: n, Σx, Σy, Σx², Σy², Σxy. */
-export function pairs(
-  bitmap: usize,
-  words: usize,
-  width: u32,
+/** Adds the pairs that have both values to n, Σx, Σy, Σx², Σy², Σxy. */
+function addPairs(
   codes: usize,
-  floor: u32,
-  otherWidth: u32,
   others: usize,
+  n: usize,
+  floor: u32,
   otherFloor: u32,
   into: usize,
-  scratch: usize,
 ): void {
-  let many: f64 = 0;
-  let x: f64 = 0;
-  let y: f64 = 0;
-  let xx: f64 = 0;
-  let yy: f64 = 0;
-  let xy: f64 = 0;
-  for (let word: usize = 0; word < words; word += BLOCK_WORDS) {
-    const some = min(BLOCK_WORDS, words - word);
-    const n = <usize>rowsOf(bitmap + (word << 2), some, <u32>(word << 5), scratch);
-    const end = scratch + (n << 2);
-    for (let at = scratch; at < end; at += 4) {
-      const row = <usize>load<u32>(at);
-      const first = code(width, codes, row);
-      const second = code(otherWidth, others, row);
-      if (first < floor || second < otherFloor) continue;
-      const a = <f64>(first - floor);
-      const b = <f64>(second - otherFloor);
-      many += 1;
-      x += a;
-      y += b;
-      xx += a * a;
-      yy += b * b;
-      xy += a * b;
-    }
+  let many = load<f64>(into);
+  let x = load<f64>(into, 8);
+  let y = load<f64>(into, 16);
+  let xx = load<f64>(into, 24);
+  let yy = load<f64>(into, 32);
+  let xy = load<f64>(into, 40);
+  for (const end = codes + (n << 2); codes < end; codes += 4, others += 4) {
+    const first = load<u32>(codes);
+    const second = load<u32>(others);
+    if (first < floor || second < otherFloor) continue;
+    const a = <f64>(first - floor);
+    const b = <f64>(second - otherFloor);
+    many += 1;
+    x += a;
+    y += b;
+    xx += a * a;
+    yy += b * b;
+    xy += a * b;
   }
   store<f64>(into, many);
   store<f64>(into, x, 8);
@@ -280,6 +310,83 @@ export function pairs(
   store<f64>(into, xx, 24);
   store<f64>(into, yy, 32);
   store<f64>(into, xy, 40);
+}
+
+/** Does all jobs that are no tallies, for a list of rows. */
+function doJobs(jobs: usize, last: usize, rows: usize, end: usize, scratch: usize): void {
+  const n = (end - rows) >> 2;
+  const others = scratch + LIST;
+  // What is read beyond the list is a row, too.
+  store<u64>(end, 0);
+  store<u32>(end, 0, 8);
+  for (let job = jobs; job < last; job += JOB) {
+    const kind = load<u32>(job);
+    const into = <usize>load<u32>(job, 4);
+    const floor = load<u32>(job, 16);
+    const further = load<u32>(job, 28);
+    gather(load<u32>(job, 8), <usize>load<u32>(job, 12), rows, end, scratch);
+    if (kind === SUMS) {
+      addSums(scratch, n, floor, further, into);
+      continue;
+    }
+    gather(load<u32>(job, 20), <usize>load<u32>(job, 24), rows, end, others);
+    if (kind === SUMS_BY) addSumsBy(others, scratch, n, floor, further, into);
+    else addPairs(scratch, others, n, floor, further, into);
+  }
+}
+
+/**
+ * Does several jobs for the rows of a bitmap; a job is what wasm-kernel.ts says. Tallies are done block by
+ * block, while their rows are on a page each: such are read ahead of. All others wait until the list of
+ * rows is full: what they read lies further apart, and is waited for all at once.
+ */
+export function tally(
+  bitmap: usize,
+  words: usize,
+  jobs: usize,
+  tallies: u32,
+  many: u32,
+  scratch: usize,
+): void {
+  const others = jobs + (<usize>tallies) * JOB;
+  const last = jobs + (<usize>many) * JOB;
+  const spare = scratch + LIST;
+  let end = scratch;
+  let tallied: usize = 0;
+  for (let word: usize = 0; word < words; ) {
+    const full: usize = word < tallied ? <usize>0 : fullWords(bitmap + (word << 2), words - word);
+    if (full >= BLOCK_WORDS) {
+      // Codes that stand one after another are counted faster than those of a list of rows.
+      for (let job = jobs; job < others; job += JOB) {
+        const counts = <usize>load<u32>(job, 4);
+        const codes = <usize>load<u32>(job, 12);
+        if (load<u32>(job, 8) === 1) tallyBytes(codes + (word << 5), full << 5, counts, spare);
+        else tallyShorts(codes + (word << 6), full << 5, counts);
+      }
+      tallied = word + full;
+    }
+    if (word < tallied && others === last) {
+      word = tallied;
+      continue;
+    }
+    const some = min(BLOCK_WORDS, (word < tallied ? tallied : words) - word);
+    const from = end;
+    end += <usize>rowsOf(bitmap + (word << 2), some, <u32>(word << 5), from) << 2;
+    if (word >= tallied) {
+      for (let job = jobs; job < others; job += JOB) {
+        const counts = <usize>load<u32>(job, 4);
+        tallyRows(load<u32>(job, 8), <usize>load<u32>(job, 12), from, end, counts);
+      }
+    }
+    if (others === last) {
+      end = scratch;
+    } else if (end > scratch + LIST - 16 - BLOCK) {
+      doJobs(others, last, scratch, end, spare);
+      end = scratch;
+    }
+    word += some;
+  }
+  doJobs(others, last, scratch, end, spare);
 }
 
 /** Adds a number to codes, round the end of their width. */

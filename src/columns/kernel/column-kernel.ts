@@ -19,10 +19,29 @@ export interface Valued {
   floor: number;
 }
 
-/** Doubles of a key in {@link ColumnKernel.sums}: rows with a value, their sum, their sum of squares. */
-export const SUMS = 3;
+/**
+ * Sums of values, of all rows or of those of each key: {@link SUMS} doubles, which are n, Σv, Σhigh²,
+ * Σhigh·low and Σlow² of values v = high · 2^split + low. Values count from their floor. What is taken
+ * apart so has squares that are small enough for their sums to be exact.
+ */
+export interface Sums {
+  values: Valued;
+  split: number;
+  by?: Codes;
+  sums: Float64Array;
+}
 
-/** n, Σx, Σy, Σx², Σy², Σxy: what {@link ColumnKernel.pairs} gives. */
+/** n, Σx, Σy, Σx², Σy², Σxy of the rows that have both values, which count from their floors. */
+export interface Pairs {
+  x: Valued;
+  y: Valued;
+  pairs: Float64Array;
+}
+
+/** What is counted of some rows, and where it is added. */
+export type Job = Tally | Sums | Pairs;
+
+export const SUMS = 5;
 export const PAIR_SUMS = 6;
 
 /**
@@ -73,12 +92,8 @@ export interface ColumnKernel {
   /** The rows, ascending, in an array of their own. */
   rowsOf(bitmap: Bitmap): Uint32Array;
 
-  /** Counts the codes of the rows into each tally, all in one pass over the bitmap. */
-  tally(bitmap: Bitmap, tallies: readonly Tally[]): void;
-  /** Adds to `into`, which has {@link SUMS} doubles a key; values count from their floor. */
-  sums(bitmap: Bitmap, keys: Codes, values: Valued, into: Float64Array): void;
-  /** The {@link PAIR_SUMS} of the rows that have both values, which count from their floors. */
-  pairs(bitmap: Bitmap, x: Valued, y: Valued): Float64Array;
+  /** Adds the rows to what is counted, all in one pass over the bitmap. */
+  tally(bitmap: Bitmap, jobs: readonly Job[]): void;
 }
 
 /** Words of a bitmap of so many rows. */

@@ -4,10 +4,8 @@ import {
   bitmapWords,
   type Codes,
   type ColumnKernel,
-  PAIR_SUMS,
-  type Tally,
+  type Job,
   trim,
-  type Valued,
 } from './column-kernel.ts';
 import { KERNEL } from './kernel-bytes.ts';
 import { KernelMemory } from './kernel-memory.ts';
@@ -34,42 +32,29 @@ interface Program {
   not(into: number, words: number): void;
   count(bitmap: number, words: number): number;
   rowsOf(bitmap: number, words: number, first: number, into: number): number;
-  tally(bitmap: number, words: number, jobs: number, many: number, scratch: number): void;
-  sums(
+  tally(
     bitmap: number,
     words: number,
-    keyWidth: number,
-    keys: number,
-    width: number,
-    codes: number,
-    floor: number,
-    into: number,
-    scratch: number,
-  ): void;
-  pairs(
-    bitmap: number,
-    words: number,
-    width: number,
-    codes: number,
-    floor: number,
-    otherWidth: number,
-    others: number,
-    otherFloor: number,
-    into: number,
+    jobs: number,
+    tallies: number,
+    many: number,
     scratch: number,
   ): void;
 }
 
-/** Words that rows are brought together from at a time, and numbers a tally is described with. */
+/** Words that rows are brought together from at a time, numbers that a list of them holds, lists needed at once. */
 const BLOCK_WORDS = 128;
-const JOB = 3;
+const LIST = 3 * BLOCK_WORDS * 32 + 4;
+const LISTS = 3;
+/** Numbers a job is described with. */
+const JOB = 8;
 const MOST_JOBS = 256;
 const PAGE = 1 << 16;
 /** Values that are brought in at a time. */
 const PART = 1 << 16;
 
 /** What the kernel needs for itself. */
-const OWN = (BLOCK_WORDS * 32 + MOST_JOBS * JOB) * 4 + (PAIR_SUMS + PART) * 8 + PAGE;
+const OWN = (LISTS * LIST + MOST_JOBS * JOB) * 4 + PART * 8 + PAGE;
 
 /** In place of the program of a table that is closed, whose memory may be another's by now. */
 const CLOSED = new Proxy({} as Program, {
@@ -89,7 +74,6 @@ export class WasmKernel implements ColumnKernel {
   readonly #words: number;
   readonly #block: Uint32Array;
   readonly #jobs: Uint32Array;
-  readonly #pairs: Float64Array;
   readonly #part: Float64Array;
 
   /** @param room bytes that all its arrays may take together */
@@ -103,9 +87,8 @@ export class WasmKernel implements ColumnKernel {
     this.rows = rows;
     this.#program = new host.Instance(compiled, { env: { memory, abort } }).exports as Program;
     this.#words = bitmapWords(rows);
-    this.#block = this.words(BLOCK_WORDS * 32);
+    this.#block = this.words(LISTS * LIST);
     this.#jobs = this.words(MOST_JOBS * JOB);
-    this.#pairs = this.doubles(PAIR_SUMS);
     this.#part = this.doubles(PART);
   }
 
@@ -221,45 +204,39 @@ export class WasmKernel implements ColumnKernel {
     return rows;
   }
 
-  tally(bitmap: Bitmap, tallies: readonly Tally[]): void {
-    for (let from = 0; from < tallies.length; from += MOST_JOBS) {
-      const some = tallies.slice(from, from + MOST_JOBS);
-      for (const [at, { codes, counts }] of some.entries()) {
-        this.#jobs.set([codes.BYTES_PER_ELEMENT, codes.byteOffset, counts.byteOffset], at * JOB);
+  tally(bitmap: Bitmap, jobs: readonly Job[]): void {
+    for (let from = 0; from < jobs.length; from += MOST_JOBS) {
+      const some = jobs.slice(from, from + MOST_JOBS);
+      const tallies = some.filter((job) => 'counts' in job);
+      const others = some.filter((job) => !('counts' in job));
+      for (const [at, job] of [...tallies, ...others].entries()) {
+        this.#jobs.set(described(job), at * JOB);
       }
-      const { byteOffset: jobs } = this.#jobs;
-      const { byteOffset: block } = this.#block;
-      this.#program.tally(bitmap.byteOffset, this.#words, jobs, some.length, block);
+      this.#program.tally(
+        bitmap.byteOffset,
+        this.#words,
+        this.#jobs.byteOffset,
+        tallies.length,
+        some.length,
+        this.#block.byteOffset,
+      );
     }
   }
+}
 
-  sums(bitmap: Bitmap, keys: Codes, { codes, floor }: Valued, into: Float64Array): void {
-    this.#program.sums(
-      bitmap.byteOffset,
-      this.#words,
-      keys.BYTES_PER_ELEMENT,
-      keys.byteOffset,
-      codes.BYTES_PER_ELEMENT,
-      codes.byteOffset,
-      floor,
-      into.byteOffset,
-      this.#block.byteOffset,
-    );
+/** A job as the program reads it: kind, place of the result, width and codes, and what its kind needs. */
+function described(job: Job): number[] {
+  if ('counts' in job) return [0, job.counts.byteOffset, ...placeOf(job.codes)];
+  if ('pairs' in job) {
+    const { x, y, pairs } = job;
+    return [3, pairs.byteOffset, ...placeOf(x.codes), x.floor, ...placeOf(y.codes), y.floor];
   }
+  const { values, split, by, sums } = job;
+  const [width, keys] = by ? placeOf(by) : [0, 0];
+  const { codes, floor } = values;
+  return [by ? 2 : 1, sums.byteOffset, ...placeOf(codes), floor, width, keys, split];
+}
 
-  pairs(bitmap: Bitmap, x: Valued, y: Valued): Float64Array {
-    this.#program.pairs(
-      bitmap.byteOffset,
-      this.#words,
-      x.codes.BYTES_PER_ELEMENT,
-      x.codes.byteOffset,
-      x.floor,
-      y.codes.BYTES_PER_ELEMENT,
-      y.codes.byteOffset,
-      y.floor,
-      this.#pairs.byteOffset,
-      this.#block.byteOffset,
-    );
-    return this.#pairs.slice();
-  }
+function placeOf({ BYTES_PER_ELEMENT, byteOffset }: Codes): [width: number, codes: number] {
+  return [BYTES_PER_ELEMENT, byteOffset];
 }
