@@ -7,6 +7,7 @@ import { frameColumns } from '../../src/columns/hot/frame-columns.ts';
 import { numberOf } from '../../src/columns/hot/hot-column.ts';
 import { type HotTable, openHotTable } from '../../src/columns/hot/hot-table.ts';
 import { sortedList } from '../../src/columns/hot/sorted-list.ts';
+import type { Codes } from '../../src/columns/kernel/column-kernel.ts';
 import { PlainKernel } from '../../src/columns/kernel/plain-kernel.ts';
 import { WasmKernel } from '../../src/columns/kernel/wasm-kernel.ts';
 import { allRows } from '../../src/columns/mask.ts';
@@ -55,6 +56,37 @@ const QUESTIONS: Record<string, ChartQuestion> = {
   mean: { show: 'means', of: 'after' },
   pairs: { show: 'pairs', before: 'before', after: 'after' },
 };
+
+/** Notes what is taken of its memory and not given back. */
+class WatchedKernel extends WasmKernel {
+  static readonly taken = new Set<number>();
+
+  override bytes(length: number): Uint8Array {
+    return noted(super.bytes(length));
+  }
+
+  override shorts(length: number): Uint16Array {
+    return noted(super.shorts(length));
+  }
+
+  override words(length: number): Uint32Array {
+    return noted(super.words(length));
+  }
+
+  override doubles(length: number): Float64Array {
+    return noted(super.doubles(length));
+  }
+
+  override release(array: Codes | Float64Array): void {
+    expect(WatchedKernel.taken.delete(array.byteOffset)).toBe(true);
+    super.release(array);
+  }
+}
+
+function noted<T extends ArrayBufferView>(array: T): T {
+  WatchedKernel.taken.add(array.byteOffset);
+  return array;
+}
 
 function tableOf(frame: Frame, kernel: 'plain' | 'wasm'): HotTable {
   return openHotTable(frame.rows, frameColumns(frame), (rows, room) =>
@@ -436,4 +468,28 @@ describe.each(['plain', 'wasm'] as const)('board (%s)', (kernel) => {
     expect(add({ show: 'counts', of: { variable: 'nobody' } })).toThrow(Refusal);
     expect(() => board.choose('chart', { rows: table.kernel.bitmap() })).toThrow(Refusal);
   });
+});
+
+test('a board gives all memory back that it took, chart by chart or when it is closed', () => {
+  const frame = referrals(300, 6);
+  const table = openHotTable(
+    frame.rows,
+    frameColumns(frame),
+    (rows, room) => new WatchedKernel(rows, room, host),
+  );
+  for (const { name } of table.variables) table.column(name);
+  const before = new Set(WatchedKernel.taken);
+  const board = new Board(table);
+  const [ward, seen] = [table.column('ward'), table.column('seen')];
+  for (const [name, question] of Object.entries(QUESTIONS)) board.add(name, question);
+  for (let day = 0; day < 3; day++) {
+    board.choose('ward', { column: ward, runs: runsOf(ward, WARDS.slice(0, 2)) });
+    board.choose('months', { column: seen, runs: runsBetween(seen, 17_000, 17_200 + day) });
+    for (const _ of board.prepare('months', seen));
+    board.choose('months', { column: seen, runs: runsBetween(seen, 17_000, 17_400 + day) });
+  }
+  expect(WatchedKernel.taken.size).toBeGreaterThan(before.size);
+  for (const name of ['ward', 'both', 'rate', 'boxes']) board.remove(name);
+  board.close();
+  expect(WatchedKernel.taken).toEqual(before);
 });

@@ -84,6 +84,10 @@ function transcript(kernel: ColumnKernel, seed: number): unknown[] {
   tell(a);
   kernel.not(a);
   tell(a);
+  const few = 1 + upTo(8);
+  const least = column(1, few);
+  const thin = kernel.thin(least, few);
+  expect(kernel.thin(small, 9)).toBeUndefined();
   const everyone = kernel.bitmap();
   kernel.not(everyone);
   // All rows but one stretch, which begins and ends anywhere.
@@ -96,16 +100,19 @@ function transcript(kernel: ColumnKernel, seed: number): unknown[] {
     const values = { codes: middle, floor: 7 };
     const sums = [kernel.doubles(SUMS), kernel.doubles(SUMS * 256), kernel.doubles(SUMS)] as const;
     const pairs = kernel.doubles(PAIR_SUMS);
+    const thinCounts = kernel.words(few);
+    kernel.tally(bitmap, [{ codes: least, thin, counts: thinCounts }]);
     kernel.tally(bitmap, [
       { values, split: 8, sums: sums[0] },
       { codes: small, counts: counts[0] },
       { values, split: 5, by: small, sums: sums[1] },
       { codes: middle, counts: counts[1] },
+      { codes: least, thin, counts: thinCounts },
       { x: { codes: small, floor: 3 }, y: { codes: middle, floor: 9 }, pairs },
       // Rounded all along, so that they are alike only if added in the same order.
       { values: { codes: large, floor: 2 }, split: 3, sums: sums[2] },
     ]);
-    told.push(...[...counts, ...sums, pairs].map((numbers) => [...numbers]));
+    told.push(...[...counts, ...sums, pairs, thinCounts].map((numbers) => [...numbers]));
     expect(counts[0].reduce((sum, n) => sum + n, 0)).toBe(kernel.count(bitmap));
     const [n = 0, sum = 0, high = 0, product = 0, low = 0] = sums[0];
     const found = Array.from(kernel.rowsOf(bitmap), (row) => (middle[row] as number) - 7);

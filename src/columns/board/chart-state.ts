@@ -16,6 +16,8 @@ import { splitOf } from './squares.ts';
 export interface ChartState {
   /** In the kernel's memory. */
   readonly numbers: Uint32Array | Float64Array;
+  /** All that it takes of that memory. */
+  readonly own: readonly (Uint32Array | Float64Array)[];
   /** What adds rows to them; of values that are ranks there is none, these are added one by one. */
   readonly job: Job | undefined;
   /**
@@ -44,9 +46,11 @@ export function addRowsOf(kernel: ColumnKernel, bitmap: Bitmap, states: readonly
 /** How many rows have each key. */
 export function countState(kernel: ColumnKernel, codes: Codes, size: number): ChartState {
   const counts = kernel.words(Math.max(1, size));
+  const thin = kernel.thin(codes, size);
   return {
     numbers: counts,
-    job: { codes, counts },
+    own: thin ? [counts, thin] : [counts],
+    job: { codes, thin, counts },
     isExact: true,
     move: (rows, n, sign) => {
       for (let i = 0; i < n; i++) {
@@ -97,6 +101,7 @@ export function sumState(
   const values = { codes, floor };
   return {
     numbers: sums,
+    own: [sums],
     job: isRanked ? undefined : { values, split, sums, ...(by ? { by: by.keys } : {}) },
     isExact: !isRanked && 4 ** split * kernel.rows <= Number.MAX_SAFE_INTEGER,
     move: (rows, n, sign) => {
@@ -129,6 +134,7 @@ export function pairState(kernel: ColumnKernel, x: HotColumn, y: HotColumn): Cha
   const isRanked = x.scale.by === 'rank' || y.scale.by === 'rank';
   return {
     numbers: pairs,
+    own: [pairs],
     job: isRanked ? undefined : { x, y, pairs },
     isExact: addsExactly(x, kernel.rows) && addsExactly(y, kernel.rows),
     move: (rows, n, sign) => {

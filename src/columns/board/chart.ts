@@ -63,7 +63,7 @@ export function makeChart(table: HotTable, question: ChartQuestion): Chart {
         show: 'pairs',
         pairs: pairMoments(before, after, numbers),
       });
-      return { question, places: [], down: [], state, read, own: [state.numbers] };
+      return { question, places: [], down: [], state, read, own: state.own };
     }
   }
 }
@@ -92,7 +92,7 @@ function heatMap(table: HotTable, question: ChartQuestion & { show: 'heat-map' }
     down: down.places,
     state,
     read: (numbers) => ({ show: 'heat-map', counts: Array.from(numbers) }),
-    own: [keys, state.numbers],
+    own: [keys, ...state.own],
   };
 }
 
@@ -128,14 +128,14 @@ function means(table: HotTable, question: ChartQuestion & { show: 'means' }): Ch
       }
       return { show: 'means', groups: [groupMoments(column, n, sum, squares)] };
     };
-    return { ...face, state, read, own: [state.numbers] };
+    return { ...face, state, read, own: state.own };
   }
   const state = sumState(table.kernel, column);
   const read = (sums: ArrayLike<number>): ChartNumbers => ({
     show: 'means',
     groups: [sumMoments(column, sums)],
   });
-  return { ...face, state, read, own: [state.numbers] };
+  return { ...face, state, read, own: state.own };
 }
 
 /** Counts of each value in each group, from which quartiles follow exactly. */
@@ -168,7 +168,7 @@ function boxes(table: HotTable, question: ChartQuestion & { show: 'boxes' }): Ch
     show: 'boxes',
     groups: places.map((_, place) => groupBox(counts, place * values, values, numberAt)),
   });
-  return { question, places, down: [], state, read, own: [keys, state.numbers] };
+  return { question, places, down: [], state, read, own: [keys, ...state.own] };
 }
 
 /** Numbers a key added up to numbers a place. */
@@ -184,7 +184,7 @@ function folded(axis: Axis, numbers: ArrayLike<number>, stride = 1, part = 0): n
 }
 
 function ownOf(axis: Axis, state: ChartState): Chart['own'] {
-  return axis.isOwn ? [axis.keys, state.numbers] : [state.numbers];
+  return axis.isOwn ? [axis.keys, ...state.own] : state.own;
 }
 
 function numbersOf(table: HotTable, name: string): HotColumn {

@@ -104,6 +104,8 @@ export class PlainKernel implements ColumnKernel {
     return rows;
   }
 
+  thin = () => undefined;
+
   tally(bitmap: Bitmap, jobs: readonly Job[]): void {
     this.#blocks(bitmap, (rows, n) => {
       for (const job of jobs) {

@@ -5,6 +5,7 @@ import {
   type Codes,
   type ColumnKernel,
   type Job,
+  MOST_THIN,
   trim,
 } from './column-kernel.ts';
 import { KERNEL } from './kernel-bytes.ts';
@@ -32,6 +33,8 @@ interface Program {
   not(into: number, words: number): void;
   count(bitmap: number, words: number): number;
   rowsOf(bitmap: number, words: number, first: number, into: number): number;
+  thin(codes: number, words: number, into: number): void;
+  tallyThin(bitmap: number, words: number, thin: number, counts: number): void;
   tally(
     bitmap: number,
     words: number,
@@ -204,7 +207,32 @@ export class WasmKernel implements ColumnKernel {
     return rows;
   }
 
+  thin(codes: Codes, size: number): Uint32Array | undefined {
+    if (size > MOST_THIN || codes.BYTES_PER_ELEMENT > 1) return undefined;
+    const bits = this.words(3 * this.#words);
+    this.#program.thin(codes.byteOffset, this.#words, bits.byteOffset);
+    return bits;
+  }
+
   tally(bitmap: Bitmap, jobs: readonly Job[]): void {
+    for (const job of jobs) {
+      if ('thin' in job && job.thin) this.#tallyThin(bitmap, job.thin, job.counts);
+    }
+    this.#tallyRows(
+      bitmap,
+      jobs.filter((job) => !('thin' in job && job.thin)),
+    );
+  }
+
+  #tallyThin(bitmap: Bitmap, thin: Uint32Array, counts: Uint32Array): void {
+    const found = this.#block.subarray(0, MOST_THIN);
+    this.#program.tallyThin(bitmap.byteOffset, this.#words, thin.byteOffset, found.byteOffset);
+    for (const [code, n] of found.subarray(0, counts.length).entries()) {
+      counts[code] = (counts[code] as number) + n;
+    }
+  }
+
+  #tallyRows(bitmap: Bitmap, jobs: readonly Job[]): void {
     for (let from = 0; from < jobs.length; from += MOST_JOBS) {
       const some = jobs.slice(from, from + MOST_JOBS);
       const tallies = some.filter((job) => 'counts' in job);
