@@ -78,6 +78,11 @@ function transcript(kernel: ColumnKernel, seed: number): unknown[] {
     );
     tell(into);
   }
+  const others = [kernel.bitmap(), kernel.bitmap()] as const;
+  const met = kernel.bitmap();
+  const conditions = [{ rows: b, others: others[0] }, { rows: c }, { rows: a, others: others[1] }];
+  told.push(kernel.meet(met, a, conditions), kernel.meet(kernel.bitmap(), b, []));
+  for (const bitmap of [met, ...others]) tell(bitmap);
   kernel.or(a, c);
   tell(a);
   kernel.and(a, b);

@@ -154,7 +154,7 @@ export class Board {
     const standing = this.#standing(name);
     const { state } = standing.chart;
     const kept = state.numbers.slice();
-    this.#counts.count(this.#counts.chosen, [standing]);
+    this.#counts.countChosen([standing]);
     const numbers = standing.chart.read(state.numbers);
     state.numbers.set(kept);
     return numbers;
@@ -183,6 +183,6 @@ export class Board {
   /** Counts all charts anew, but for the one whose own choice it is. */
   #recount(changed?: Standing): void {
     if (this.#moved?.of !== changed) this.#moved = undefined;
-    this.#counts.recount(changed);
+    this.#counts.recount([...this.#charts.values()].filter((each) => each !== changed));
   }
 }

@@ -53,60 +53,60 @@ export class LinkedCounts {
   lookWithin(rows: Bitmap | undefined): void {
     if (this.#within) this.#table.kernel.release(this.#within);
     this.#within = rows;
-    this.recount();
+    this.recount([...this.#charts.values()]);
   }
 
   /** A chart that joins the others. */
   standingOf(chart: Chart): Standing {
     addRowsOf(this.#table.kernel, this.#everyone, [chart.state]);
     const standing = { chart, all: chart.state.numbers.slice() };
-    if (this.n < this.#table.rows) this.count(this.chosen, [standing]);
+    if (this.n < this.#table.rows) this.countChosen([standing]);
     return standing;
   }
 
-  /** Counts all charts anew, but for the one whose own choice it is. */
-  recount(changed?: Standing): void {
-    this.meetAll();
-    this.n = this.#table.kernel.count(this.chosen);
-    this.countUnder([...this.#charts.values()].filter((standing) => standing !== changed));
-  }
-
-  /** Brings the rows that meet every choice up to date, and nothing else. */
-  meetAll(): void {
-    this.#meet(this.chosen);
-  }
-
-  /** Counts charts under the choices on all others, when it is known which rows meet every choice. */
-  countUnder(standings: readonly Standing[]): void {
-    const kernel = this.#table.kernel;
-    this.count(
-      this.chosen,
-      standings.filter(({ choice }) => !choice),
-    );
-    for (const standing of standings) {
-      if (!standing.choice) continue;
-      const rows = this.rowsBut(standing);
-      this.count(rows, [standing]);
+  /** Finds out which rows meet every choice, and counts some charts under the choices on all others. */
+  recount(standings: readonly Standing[]): void {
+    const { kernel } = this.#table;
+    const chosen = [...this.#charts.values()].filter(({ choice }) => choice);
+    const conditions = chosen.map((standing) => ({
+      rows: standing.choice?.bitmap as Bitmap,
+      others: standings.includes(standing) ? kernel.bitmap() : undefined,
+    }));
+    const [n, ...others] = kernel.meet(this.chosen, this.#within ?? this.#everyone, conditions);
+    this.n = n as number;
+    this.countChosen(standings.filter(({ choice }) => !choice));
+    for (const [at, { others: rows }] of conditions.entries()) {
+      if (!rows) continue;
+      this.#count(rows, others[at] as number, [chosen[at] as Standing]);
       kernel.release(rows);
     }
   }
 
+  /** Counts charts over the rows that meet every choice, their own among them. */
+  countChosen(standings: readonly Standing[]): void {
+    this.#count(this.chosen, this.n, standings);
+  }
+
   /** The rows that meet every choice but those on some charts, in a bitmap of their own. */
   rowsBut(...but: Standing[]): Bitmap {
-    const rows = this.#table.kernel.bitmap();
-    this.#meet(rows, ...but);
+    const { kernel } = this.#table;
+    const rows = kernel.bitmap();
+    rows.set(this.#within ?? this.#everyone);
+    for (const standing of this.#charts.values()) {
+      if (standing.choice && !but.includes(standing)) kernel.and(rows, standing.choice.bitmap);
+    }
     return rows;
   }
 
   /**
-   * Counts charts over some rows, in one pass. Of more than half of the rows the others are counted, and
+   * Counts charts over `n` rows, in one pass. Of more than half of the rows the others are counted, and
    * taken from the numbers of all, by the charts that are exact.
    */
-  count(rows: Bitmap, standings: readonly Standing[]): void {
+  #count(rows: Bitmap, n: number, standings: readonly Standing[]): void {
     if (standings.length === 0) return;
     const { kernel } = this.#table;
     for (const { chart } of standings) chart.state.numbers.fill(0);
-    const isMost = 2 * kernel.count(rows) > this.#table.rows;
+    const isMost = 2 * n > this.#table.rows;
     const [less, more] = isMost ? split(standings) : [[], standings];
     if (more.length > 0) addRowsOf(kernel, rows, statesOf(more));
     if (less.length === 0) return;
@@ -120,14 +120,6 @@ export class LinkedCounts {
       for (let at = 0; at < numbers.length; at++) {
         numbers[at] = (all[at] as number) - (numbers[at] as number);
       }
-    }
-  }
-
-  #meet(into: Bitmap, ...but: Standing[]): void {
-    into.set(this.#within ?? this.#everyone);
-    for (const standing of this.#charts.values()) {
-      if (!standing.choice || but.includes(standing)) continue;
-      this.#table.kernel.and(into, standing.choice.bitmap);
     }
   }
 }

@@ -71,8 +71,8 @@ export function moveChoice(
   const entering = rowsIn(enters.rest);
   const leaving = rowsIn(leaves.rest);
   if (!entering || !leaving) return false;
-  for (const [first, end] of enters.steps) counts.n += tile?.move(first, end, 1) ?? 0;
-  for (const [first, end] of leaves.steps) counts.n -= tile?.move(first, end, -1) ?? 0;
+  for (const [first, end] of enters.steps) tile?.move(first, end, 1);
+  for (const [first, end] of leaves.steps) tile?.move(first, end, -1);
   const others = [...standings].filter((standing) => standing !== moved);
   const exact = others.filter(({ chart }) => chart.state.isExact);
   const chosen = others.flatMap(({ choice }) => choice?.bitmap ?? []);
@@ -81,7 +81,6 @@ export function moveChoice(
     [leaving, -1],
   ] as const) {
     const { all, butOne } = partRows(list, chosen, counts.within);
-    counts.n += sign * all.n;
     for (const { chart, choice } of exact) {
       chart.state.move(all.rows, all.n, sign);
       const own = choice && butOne[chosen.indexOf(choice.bitmap)];
@@ -90,7 +89,6 @@ export function moveChoice(
   }
   from.bitmap.fill(0);
   addRuns(kernel, from.bitmap, column, runs);
-  counts.meetAll();
-  counts.countUnder(others.filter(({ chart }) => !chart.state.isExact));
+  counts.recount(others.filter(({ chart }) => !chart.state.isExact));
   return true;
 }

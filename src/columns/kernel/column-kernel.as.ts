@@ -95,6 +95,52 @@ export function not(into: usize, words: usize): void {
   for (; into < end; into += 16) v128.store(into, v128.not(v128.load(into)));
 }
 
+/**
+ * The rows that meet all conditions, and for each of some conditions those that meet all others. Takes the
+ * places of the conditions, from `conditions` on, the first met by whoever is looked at at all; of the
+ * bitmaps to be made, `into` for all and then one for each condition after the first, or 0; then where
+ * numbers of rows go, in the same order. A block is done with while it is in the cache.
+ */
+export function meet(
+  conditions: usize,
+  many: u32,
+  into: usize,
+  counts: usize,
+  words: usize,
+  scratch: usize,
+): void {
+  const near = scratch;
+  const last = <usize>many << 2;
+  memory.fill(counts, 0, last);
+  for (let at: usize = 0, bytes = words << 2; at < bytes; at += BLOCK_WORDS << 2) {
+    const end = min(bytes - at, BLOCK_WORDS << 2);
+    const met = <usize>load<u32>(into) + at;
+    memory.copy(met, <usize>load<u32>(conditions) + at, end);
+    memory.copy(near, met, end);
+    // Near are those that meet all but perhaps one.
+    for (let i: usize = 4; i < last; i += 4) {
+      const condition = <usize>load<u32>(conditions + i) + at;
+      for (let j: usize = 0; j < end; j += 16) {
+        const all = v128.load(met + j);
+        const passes = v128.load(condition + j);
+        v128.store(near + j, v128.or(all, v128.and(v128.load(near + j), passes)));
+        v128.store(met + j, v128.and(all, passes));
+      }
+    }
+    store<u32>(counts, load<u32>(counts) + count(met, end >> 2));
+    for (let i: usize = 4; i < last; i += 4) {
+      const found = <usize>load<u32>(into + i) + at;
+      if (found === at) continue;
+      const condition = <usize>load<u32>(conditions + i) + at;
+      for (let j: usize = 0; j < end; j += 16) {
+        const others = v128.andnot(v128.load(near + j), v128.load(condition + j));
+        v128.store(found + j, v128.or(v128.load(met + j), others));
+      }
+      store<u32>(counts + i, load<u32>(counts + i) + count(found, end >> 2));
+    }
+  }
+}
+
 // @ts-ignore: decorator
 @inline
 function sumOf(bytes: v128): u32 {

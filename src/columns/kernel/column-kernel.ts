@@ -7,6 +7,12 @@ export type Codes = Uint8Array | Uint16Array | Uint32Array;
  */
 export type Bitmap = Uint32Array;
 
+/** Rows that meet a condition, and where those go that meet all others beside it, if these are wanted. */
+export interface Condition {
+  rows: Bitmap;
+  others?: Bitmap | undefined;
+}
+
 /** Codes of at most two bytes, and how many rows have each: `counts[code]`. */
 export interface Tally {
   codes: Codes;
@@ -88,6 +94,11 @@ export interface ColumnKernel {
   addSet(into: Bitmap, codes: Codes, verdicts: Uint8Array): void;
   /** Keeps the rows that are in both. */
   and(into: Bitmap, other: Bitmap): void;
+  /**
+   * Makes the bitmap of the rows within some rows that meet all conditions, and those of the rows that meet
+   * all conditions but one; gives how many rows these are, first of all, then of each condition.
+   */
+  meet(into: Bitmap, within: Bitmap, conditions: readonly Condition[]): number[];
   /** Adds the rows of the other. */
   or(into: Bitmap, other: Bitmap): void;
   /** Turns a bitmap round: every row that was not in it. */

@@ -3,6 +3,7 @@ import {
   bitmapWords,
   type Codes,
   type ColumnKernel,
+  type Condition,
   type Job,
   type Pairs,
   SUMS,
@@ -81,6 +82,16 @@ export class PlainKernel implements ColumnKernel {
 
   and(into: Bitmap, other: Bitmap): void {
     for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) & (other[i] as number);
+  }
+
+  meet(into: Bitmap, within: Bitmap, conditions: readonly Condition[]): number[] {
+    const meetBut = (bitmap: Bitmap, but?: Condition) => {
+      bitmap.set(within);
+      for (const condition of conditions) if (condition !== but) this.and(bitmap, condition.rows);
+      return this.count(bitmap);
+    };
+    const others = conditions.map((each) => (each.others ? meetBut(each.others, each) : 0));
+    return [meetBut(into), ...others];
   }
 
   or(into: Bitmap, other: Bitmap): void {

@@ -4,6 +4,7 @@ import {
   bitmapWords,
   type Codes,
   type ColumnKernel,
+  type Condition,
   type Job,
   MOST_THIN,
   trim,
@@ -29,6 +30,14 @@ interface Program {
   addRange32(codes: number, rows: number, low: number, span: number, into: number): void;
   addSet(width: number, codes: number, rows: number, verdicts: number, into: number): void;
   and(into: number, other: number, words: number): void;
+  meet(
+    conditions: number,
+    many: number,
+    into: number,
+    counts: number,
+    words: number,
+    scratch: number,
+  ): void;
   or(into: number, other: number, words: number): void;
   not(into: number, words: number): void;
   count(bitmap: number, words: number): number;
@@ -180,6 +189,20 @@ export class WasmKernel implements ColumnKernel {
 
   and(into: Bitmap, other: Bitmap): void {
     this.#program.and(into.byteOffset, other.byteOffset, this.#words);
+  }
+
+  meet(into: Bitmap, within: Bitmap, conditions: readonly Condition[]): number[] {
+    const many = 1 + conditions.length;
+    const numbers = this.#jobs.subarray(0, 3 * many);
+    numbers.set([within.byteOffset, ...conditions.map(({ rows }) => rows.byteOffset)]);
+    numbers.set(
+      [into.byteOffset, ...conditions.map(({ others }) => others?.byteOffset ?? 0)],
+      many,
+    );
+    const { byteOffset: from } = numbers;
+    const [to, counts] = [from + 4 * many, from + 8 * many];
+    this.#program.meet(from, many, to, counts, this.#words, this.#block.byteOffset);
+    return [...numbers.subarray(2 * many)];
   }
 
   or(into: Bitmap, other: Bitmap): void {
