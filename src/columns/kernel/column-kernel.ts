@@ -29,8 +29,8 @@ export interface Valued {
 
 /**
  * Sums of values, of all rows or of those of each key: {@link SUMS} doubles, which are n, Σv, Σhigh²,
- * Σhigh·low and Σlow² of values v = high · 2^split + low. Values count from their floor. What is taken
- * apart so has squares that are small enough for their sums to be exact.
+ * Σhigh·low and Σlow² of values v = high · 2^split + low. Values count from their floor. Both
+ * parts are below 2^16, so that the sums of their squares are exact for two million rows at least.
  */
 export interface Sums {
   values: Valued;

@@ -21,31 +21,37 @@ function gatherOf<Code>(codes: usize, rows: usize, end: usize, into: usize): voi
   }
 }
 
-/** Adds codes to the five sums of all. */
+// @ts-ignore: decorator
+@inline
+function addTo(place: usize, sum: u64): void {
+  store<f64>(place, load<f64>(place) + <f64>sum);
+}
+
+/** Adds codes to the five sums of all; of a list these are whole numbers that do not overflow. */
 function addSums(codes: usize, n: usize, floor: u32, split: u32, into: usize): void {
   const below = ((<u32>1) << split) - 1;
-  let many = load<f64>(into);
-  let sum = load<f64>(into, 8);
-  let highs = load<f64>(into, 16);
-  let products = load<f64>(into, 24);
-  let lows = load<f64>(into, 32);
+  let many: u64 = 0;
+  let sum: u64 = 0;
+  let highs: u64 = 0;
+  let products: u64 = 0;
+  let lows: u64 = 0;
   for (const end = codes + (n << 2); codes < end; codes += 4) {
     const found = load<u32>(codes);
     if (found < floor) continue;
     const value = found - floor;
-    const high = <f64>(value >> split);
-    const low = <f64>(value & below);
+    const high = <u64>(value >> split);
+    const low = <u64>(value & below);
     many += 1;
-    sum += <f64>value;
+    sum += value;
     highs += high * high;
     products += high * low;
     lows += low * low;
   }
-  store<f64>(into, many);
-  store<f64>(into, sum, 8);
-  store<f64>(into, highs, 16);
-  store<f64>(into, products, 24);
-  store<f64>(into, lows, 32);
+  addTo(into, many);
+  addTo(into + 8, sum);
+  addTo(into + 16, highs);
+  addTo(into + 24, products);
+  addTo(into + 32, lows);
 }
 
 /** Adds codes to the five sums of their keys. */
