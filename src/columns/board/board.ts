@@ -12,7 +12,7 @@ import type { HotTable } from '../hot/hot-table.ts';
 import { MOST_CHARTS } from '../hot/memory-plan.ts';
 import type { Bitmap, ColumnKernel } from '../kernel/column-kernel.ts';
 import { makeChart } from './chart.ts';
-import { type Choice, LinkedCounts, type Standing } from './linked-counts.ts';
+import { type Choice, type Chosen, LinkedCounts, type Standing } from './linked-counts.ts';
 import { type MovedChoice, makeTileOf, moveChoice } from './moved-choice.ts';
 import { placesOf } from './places-of.ts';
 
@@ -84,16 +84,12 @@ export class Board {
   choose(name: string, choice: Choice): void {
     const standing = this.#standing(name);
     const before = standing.choice;
-    if (before && this.#move(standing, before, choice)) {
-      before.choice = choice;
-      return;
-    }
-    const bitmap = before?.bitmap ?? this.#kernel.bitmap();
-    bitmap.fill(0);
+    const bitmap = this.#kernel.bitmap();
     if ('rows' in choice) bitmap.set(choice.rows);
     else addRuns(this.#kernel, bitmap, choice.column, choice.runs);
     standing.choice = { choice, bitmap };
-    this.#recount(standing);
+    if (!before || !this.#move(standing, before, standing.choice)) this.#recount(standing);
+    if (before) this.#kernel.release(before.bitmap);
   }
 
   /** Gives a chart's choice up. */
@@ -171,13 +167,15 @@ export class Board {
     throw new Refusal('unknown-chart', `There is no chart called “${name}” on the board.`);
   }
 
-  /** Moves a choice; false where nobody got ready for it, or it is better counted anew. */
-  #move(standing: Standing, before: NonNullable<Standing['choice']>, to: Choice): boolean {
-    const { choice, bitmap } = before;
-    if (!('runs' in choice && 'runs' in to) || choice.column !== to.column) return false;
-    if (this.#moved?.of !== standing) return false;
-    const from = { bitmap, runs: choice.runs };
-    return moveChoice(this.table, this.#counts, this.#charts.values(), this.#moved, from, to);
+  /** Follows a choice that was moved; false where nobody got ready for it, or it is better counted anew. */
+  #move(standing: Standing, before: Chosen, now: Chosen): boolean {
+    if (!('runs' in before.choice && 'runs' in now.choice)) return false;
+    const { column } = now.choice;
+    if (this.#moved?.of !== standing || before.choice.column !== column) return false;
+    const from = { bitmap: before.bitmap, runs: before.choice.runs };
+    const to = { bitmap: now.bitmap, runs: now.choice.runs };
+    const charts = this.#charts.values();
+    return moveChoice(this.table, this.#counts, charts, this.#moved, column, from, to);
   }
 
   /** Counts all charts anew, but for the one whose own choice it is. */

@@ -8,12 +8,18 @@ import { addRowsOf, type ChartState } from './chart-state.ts';
 /** Which rows are chosen on a chart: codes of a column, or any rows at all. */
 export type Choice = { column: HotColumn; runs: CodeRuns } | { rows: Bitmap };
 
+/** A choice, and the rows that meet it. */
+export interface Chosen {
+  choice: Choice;
+  bitmap: Bitmap;
+}
+
 /** A chart on a board. */
 export interface Standing {
   chart: Chart;
   /** The state of every row. */
   all: Uint32Array | Float64Array;
-  choice?: { choice: Choice; bitmap: Bitmap };
+  choice?: Chosen;
 }
 
 /** What the charts of a board count under its choices: each the rows that meet those on all others. */

@@ -1,7 +1,7 @@
 import { addRuns, type CodeRuns, runsWithout } from '../hot/code-runs.ts';
 import type { HotColumn } from '../hot/hot-column.ts';
 import type { HotTable } from '../hot/hot-table.ts';
-import type { Bitmap } from '../kernel/column-kernel.ts';
+import type { Bitmap, ColumnKernel } from '../kernel/column-kernel.ts';
 import type { ChartState } from './chart-state.ts';
 import type { LinkedCounts, Standing } from './linked-counts.ts';
 import { partRows } from './part-rows.ts';
@@ -43,33 +43,25 @@ export function* makeTileOf(
 }
 
 /**
- * Moves a choice to other codes by what enters or leaves: whole steps by the tile, the rows at their ends
- * one by one; false when these are too many.
+ * Follows a choice that was moved from other codes of its column, by what entered or left: whole steps by
+ * the tile, the rows at their ends one by one; false when these are too many.
  */
 export function moveChoice(
   { kernel, rows }: HotTable,
   counts: LinkedCounts,
   standings: Iterable<Standing>,
   { of: moved, tile: made }: MovedChoice,
+  column: HotColumn,
   from: { bitmap: Bitmap; runs: CodeRuns },
-  to: { column: HotColumn; runs: CodeRuns },
+  to: { bitmap: Bitmap; runs: CodeRuns },
 ): boolean {
-  const { column, runs } = to;
   const tile = made?.column === column ? made : undefined;
-  const most = rows * MOVED_AT_MOST;
-  const rowsIn = (runs: CodeRuns): Uint32Array | undefined => {
-    if (runs.length === 0) return new Uint32Array();
-    const bitmap = kernel.bitmap();
-    addRuns(kernel, bitmap, column, runs);
-    const list = kernel.count(bitmap) > most ? undefined : kernel.rowsOf(bitmap);
-    kernel.release(bitmap);
-    return list;
-  };
   const whole = (runs: CodeRuns) => tile?.split(runs) ?? { steps: [], rest: runs };
-  const enters = whole(runsWithout(runs, from.runs));
-  const leaves = whole(runsWithout(from.runs, runs));
-  const entering = rowsIn(enters.rest);
-  const leaving = rowsIn(leaves.rest);
+  const enters = whole(runsWithout(to.runs, from.runs));
+  const leaves = whole(runsWithout(from.runs, to.runs));
+  const most = rows * MOVED_AT_MOST;
+  const entering = rowsAtEnds(kernel, column, enters, to.bitmap, from.bitmap, most);
+  const leaving = rowsAtEnds(kernel, column, leaves, from.bitmap, to.bitmap, most);
   if (!entering || !leaving) return false;
   for (const [first, end] of enters.steps) tile?.move(first, end, 1);
   for (const [first, end] of leaves.steps) tile?.move(first, end, -1);
@@ -87,8 +79,32 @@ export function moveChoice(
       if (own) chart.state.move(own.rows, own.n, sign);
     }
   }
-  from.bitmap.fill(0);
-  addRuns(kernel, from.bitmap, column, runs);
   counts.recount(others.filter(({ chart }) => !chart.state.isExact));
   return true;
+}
+
+/**
+ * The rows at the ends of what entered or left; undefined when they are more than `most`. Where there is
+ * nothing between the ends, they are the rows in one bitmap and not in the other.
+ */
+function rowsAtEnds(
+  kernel: ColumnKernel,
+  column: HotColumn,
+  { steps, rest }: ReturnType<Tile['split']>,
+  inside: Bitmap,
+  outside: Bitmap,
+  most: number,
+): Uint32Array | undefined {
+  if (rest.length === 0) return new Uint32Array();
+  const bitmap = kernel.bitmap();
+  if (steps.length > 0) {
+    addRuns(kernel, bitmap, column, rest);
+  } else {
+    bitmap.set(outside);
+    kernel.not(bitmap);
+    kernel.and(bitmap, inside);
+  }
+  const list = kernel.count(bitmap) > most ? undefined : kernel.rowsOf(bitmap);
+  kernel.release(bitmap);
+  return list;
 }

@@ -58,6 +58,8 @@ interface Program {
 const BLOCK_WORDS = 128;
 const LIST = 3 * BLOCK_WORDS * 32 + 4;
 const LISTS = 3;
+/** Words whose rows all these lists together hold. */
+const LISTED_WORDS = LISTS * 3 * BLOCK_WORDS;
 /** Numbers a job is described with. */
 const JOB = 8;
 const MOST_JOBS = 256;
@@ -220,8 +222,8 @@ export class WasmKernel implements ColumnKernel {
 
   rowsOf(bitmap: Bitmap): Uint32Array {
     const rows = new Uint32Array(this.count(bitmap));
-    for (let word = 0, n = 0; word < this.#words; word += BLOCK_WORDS) {
-      const some = Math.min(BLOCK_WORDS, this.#words - word);
+    for (let word = 0, n = 0; word < this.#words; word += LISTED_WORDS) {
+      const some = Math.min(LISTED_WORDS, this.#words - word);
       const at = bitmap.byteOffset + 4 * word;
       const found = this.#program.rowsOf(at, some, 32 * word, this.#block.byteOffset);
       rows.set(this.#block.subarray(0, found), n);
