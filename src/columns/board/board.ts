@@ -11,7 +11,7 @@ import type { HotColumn } from '../hot/hot-column.ts';
 import type { HotTable } from '../hot/hot-table.ts';
 import { MOST_CHARTS } from '../hot/memory-plan.ts';
 import type { Bitmap, ColumnKernel } from '../kernel/column-kernel.ts';
-import { makeChart } from './chart.ts';
+import { makeChart, saidBy } from './chart.ts';
 import { type Choice, type Chosen, LinkedCounts, type Standing } from './linked-counts.ts';
 import { type MovedChoice, makeTileOf, moveChoice } from './moved-choice.ts';
 import { placesOf } from './places-of.ts';
@@ -52,7 +52,7 @@ export class Board {
   face(name: string): ChartFace {
     const { chart, all } = this.#standing(name);
     const { question, places, down } = chart;
-    return { question, places, down, all: chart.read(all) };
+    return { question, places, down, all: saidBy(chart, all) };
   }
 
   /** Takes a chart away, and its choice with it. */
@@ -141,7 +141,7 @@ export class Board {
 
   numbers(): BoardNumbers {
     const charts: BoardNumbers['charts'] = {};
-    for (const [name, { chart }] of this.#charts) charts[name] = chart.read(chart.state.numbers);
+    for (const [name, { chart }] of this.#charts) charts[name] = saidBy(chart, chart.state.numbers);
     return { rows: this.#counts.n, of: this.table.rows, charts };
   }
 
@@ -151,7 +151,7 @@ export class Board {
     const { state } = standing.chart;
     const kept = state.numbers.slice();
     this.#counts.countChosen([standing]);
-    const numbers = standing.chart.read(state.numbers);
+    const numbers = saidBy(standing.chart, state.numbers);
     state.numbers.set(kept);
     return numbers;
   }

@@ -7,7 +7,7 @@ import {
   PAIR_SUMS,
   SUMS,
 } from '../kernel/column-kernel.ts';
-import { splitOf } from './squares.ts';
+import { splitOf } from './split-of.ts';
 
 /**
  * What a chart counts while it stands on a board: numbers that rows are added to and taken from. They

@@ -9,50 +9,9 @@ import {
   MOST_THIN,
   trim,
 } from './column-kernel.ts';
+import type { ColumnProgram } from './column-program.ts';
 import { KERNEL } from './kernel-bytes.ts';
 import { KernelMemory } from './kernel-memory.ts';
-
-/** What column-kernel.as.ts exports. Places are addresses. */
-interface Program {
-  shift(width: number, codes: number, rows: number, by: number): void;
-  putReasons(width: number, codes: number, rows: number, missing: number): void;
-  areSteps(values: number, rows: number, divisor: number): number;
-  steps(
-    width: number,
-    codes: number,
-    values: number,
-    rows: number,
-    divisor: number,
-    by: number,
-  ): void;
-  addRange8(codes: number, rows: number, low: number, span: number, into: number): void;
-  addRange16(codes: number, rows: number, low: number, span: number, into: number): void;
-  addRange32(codes: number, rows: number, low: number, span: number, into: number): void;
-  addSet(width: number, codes: number, rows: number, verdicts: number, into: number): void;
-  and(into: number, other: number, words: number): void;
-  meet(
-    conditions: number,
-    many: number,
-    into: number,
-    counts: number,
-    words: number,
-    scratch: number,
-  ): void;
-  or(into: number, other: number, words: number): void;
-  not(into: number, words: number): void;
-  count(bitmap: number, words: number): number;
-  rowsOf(bitmap: number, words: number, first: number, into: number): number;
-  thin(codes: number, words: number, into: number): void;
-  tallyThin(bitmap: number, words: number, thin: number, counts: number): void;
-  tally(
-    bitmap: number,
-    words: number,
-    jobs: number,
-    tallies: number,
-    many: number,
-    scratch: number,
-  ): void;
-}
 
 /** Words that rows are brought together from at a time, numbers that a list of them holds, lists needed at once. */
 const BLOCK_WORDS = 128;
@@ -71,7 +30,7 @@ const PART = 1 << 16;
 const OWN = (LISTS * LIST + MOST_JOBS * JOB) * 4 + PART * 8 + PAGE;
 
 /** In place of the program of a table that is closed, whose memory may be another's by now. */
-const CLOSED = new Proxy({} as Program, {
+const CLOSED = new Proxy({} as ColumnProgram, {
   get: () => {
     throw new Error('the table is closed');
   },
@@ -83,7 +42,7 @@ let compiled: object | undefined;
 export class WasmKernel implements ColumnKernel {
   readonly name = 'WebAssembly';
   readonly rows: number;
-  #program: Program;
+  #program: ColumnProgram;
   readonly #memory: KernelMemory;
   readonly #words: number;
   readonly #block: Uint32Array;
@@ -99,7 +58,8 @@ export class WasmKernel implements ColumnKernel {
       throw new Error('the column kernel stopped');
     };
     this.rows = rows;
-    this.#program = new host.Instance(compiled, { env: { memory, abort } }).exports as Program;
+    this.#program = new host.Instance(compiled, { env: { memory, abort } })
+      .exports as ColumnProgram;
     this.#words = bitmapWords(rows);
     this.#block = this.words(LISTS * LIST);
     this.#jobs = this.words(MOST_JOBS * JOB);

@@ -9,9 +9,3 @@ export function splitOf({ size, floor }: HotColumn): number {
   const bits = 32 - Math.clz32(Math.max(0, size - floor - 1));
   return (bits + 1) >> 1;
 }
-
-/** Σv² from Σhigh², Σhigh·low and Σlow². */
-export function squaresFrom(split: number, high: number, product: number, low: number): number {
-  const unit = 2 ** split;
-  return (high * unit + 2 * product) * unit + low;
-}
