@@ -1,4 +1,5 @@
 import type { BoardNumbers, BrushTile, ChartNumbers } from '../../src/model/board.ts';
+import { readNumbers } from '../../src/model/chart-reading.ts';
 
 /** What a board says of a brush over whole places of one chart, from the first to the last. */
 export type BrushSums = (first: number, last: number) => Pick<BoardNumbers, 'rows' | 'charts'>;
@@ -6,13 +7,14 @@ export type BrushSums = (first: number, last: number) => Pick<BoardNumbers, 'row
 /** Adds a tile up once, so that a brush is two look-ups and a difference, however wide it is. */
 export function brushSums({ rows, charts }: BrushTile): BrushSums {
   const met = sumsUpTo(rows.map((n) => [n]));
-  const sums = Object.entries(charts).map(([name, { show, counts }]) => {
-    return { name, show, upTo: sumsUpTo(counts) };
+  const others = Object.entries(charts).map(([name, { reading, sums }]) => {
+    return { name, reading, upTo: sumsUpTo(sums) };
   });
   return (first, last) => {
     const told: Record<string, ChartNumbers> = {};
-    for (const { name, show, upTo } of sums)
-      told[name] = { show, counts: between(upTo, first, last) };
+    for (const { name, reading, upTo } of others) {
+      told[name] = readNumbers(reading, between(upTo, first, last));
+    }
     return { rows: between(met, first, last)[0] ?? 0, charts: told };
   };
 }

@@ -77,6 +77,23 @@ export type ChartNumbers =
   | { show: 'boxes'; groups: GroupBox[] }
   | { show: 'pairs'; pairs: PairMoments };
 
+/** Numbers that are whole steps: the k-th from `low` on is `(low + k) / divisor`. */
+export interface Steps {
+  low: number;
+  divisor: number;
+}
+
+/** How what a chart says follows from numbers that can be added up, of rows here and rows there. */
+export type ChartReading =
+  /** The counts themselves. */
+  | { show: 'counts' | 'heat-map' }
+  /** For each group five sums of steps, taken apart at `split` (`groupMoments`). */
+  | { show: 'means'; steps: Steps; split: number }
+  /** For each group how many rows have each value, and then a number that nobody looks at. */
+  | { show: 'boxes'; values: number[]; groups: number }
+  /** Six sums of steps (`pairMoments`). */
+  | { show: 'pairs'; before: Steps; after: Steps };
+
 /** What does not change while a chart stands on a board. */
 export interface ChartFace {
   question: ChartQuestion;
@@ -109,8 +126,8 @@ export interface BoardAnswer extends BoardNumbers {
 export interface BrushTile {
   /** Of the rows in each place, those that meet the choices on all other charts. */
   rows: number[];
-  /** By name, and then for each place: the counts of a chart. */
-  charts: Record<string, { show: 'counts' | 'heat-map'; counts: number[][] }>;
+  /** By name: for each place the numbers of a chart that can be added up, and how to read their sum. */
+  charts: Record<string, { reading: ChartReading; sums: number[][] }>;
 }
 
 /** Bytes that a table will take in the column engine, said before any of it is read. */

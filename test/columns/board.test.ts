@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { Board, type Choice } from '../../src/columns/board/board.ts';
+import { brushSums } from '../../renderer/board/brush-sums.ts';
+import { Board } from '../../src/columns/board/board.ts';
+import type { Choice } from '../../src/columns/board/linked-counts.ts';
 import { compareText } from '../../src/columns/collate.ts';
 import { addRuns, runsBetween, runsMissing, runsOf } from '../../src/columns/hot/code-runs.ts';
 import { frameColumns } from '../../src/columns/hot/frame-columns.ts';
 import { numberOf } from '../../src/columns/hot/hot-column.ts';
 import { type HotTable, openHotTable } from '../../src/columns/hot/hot-table.ts';
 import { sortedList } from '../../src/columns/hot/sorted-list.ts';
+import type { Codes } from '../../src/columns/kernel/column-kernel.ts';
 import { PlainKernel } from '../../src/columns/kernel/plain-kernel.ts';
 import { WasmKernel } from '../../src/columns/kernel/wasm-kernel.ts';
 import { allRows } from '../../src/columns/mask.ts';
-import type { ChartNumbers, ChartQuestion } from '../../src/model/board.ts';
+import type { BrushTile, ChartNumbers, ChartQuestion } from '../../src/model/board.ts';
 import { financialYearLabel, financialYearStart, isoDate } from '../../src/model/calendar.ts';
 import { type Value, valueAt } from '../../src/model/column.ts';
 import type { Frame } from '../../src/model/frame.ts';
@@ -54,6 +57,37 @@ const QUESTIONS: Record<string, ChartQuestion> = {
   mean: { show: 'means', of: 'after' },
   pairs: { show: 'pairs', before: 'before', after: 'after' },
 };
+
+/** Notes what is taken of its memory and not given back. */
+class WatchedKernel extends WasmKernel {
+  static readonly taken = new Set<number>();
+
+  override bytes(length: number): Uint8Array {
+    return noted(super.bytes(length));
+  }
+
+  override shorts(length: number): Uint16Array {
+    return noted(super.shorts(length));
+  }
+
+  override words(length: number): Uint32Array {
+    return noted(super.words(length));
+  }
+
+  override doubles(length: number): Float64Array {
+    return noted(super.doubles(length));
+  }
+
+  override release(array: Codes | Float64Array): void {
+    expect(WatchedKernel.taken.delete(array.byteOffset)).toBe(true);
+    super.release(array);
+  }
+}
+
+function noted<T extends ArrayBufferView>(array: T): T {
+  WatchedKernel.taken.add(array.byteOffset);
+  return array;
+}
 
 function tableOf(frame: Frame, kernel: 'plain' | 'wasm'): HotTable {
   return openHotTable(frame.rows, frameColumns(frame), (rows, room) =>
@@ -341,29 +375,25 @@ describe.each(['plain', 'wasm'] as const)('board (%s)', (kernel) => {
     const upTo = (n: number) => Math.floor(random() * n);
     const column = table.column('seen');
     const board = new Board(table);
-    for (const name of ['ward', 'months', 'years', 'before', 'rates', 'both']) {
-      board.add(name, QUESTIONS[name] as ChartQuestion);
+    for (const [name, question] of Object.entries(QUESTIONS)) {
+      if (name !== 'odd') board.add(name, question);
     }
     const first = table.column('before');
     board.choose('before', { column: first, runs: runsBetween(first, 3, 17) });
     for (const _ of board.prepare('months', column));
-    const tile = board.brushTile('months');
+    const brushed = brushSums(board.brushTile('months') as BrushTile);
     const { places } = board.face('months');
     const stretches = places.filter(({ isMissing }) => !isMissing).length;
     for (let round = 0; round < 20; round++) {
       const [from = 0, to = 0] = [upTo(stretches), upTo(stretches)].sort((a, b) => a - b);
       const days = [places[from]?.from ?? 0, (places[to]?.to ?? 0) - 1] as const;
       board.choose('months', { column, runs: runsBetween(column, ...days) });
-      const sum = (lists: readonly number[]) => lists.slice(from, to + 1).reduce((a, b) => a + b);
-      expect(sum(tile?.rows ?? [])).toBe(board.numbers().rows);
-      expect(Object.keys(tile?.charts ?? {})).toEqual(['ward', 'years', 'before', 'rates', 'both']);
-      for (const [name, { counts }] of Object.entries(tile?.charts ?? {})) {
-        const added = flat(board, name).map((_, at) => sum(counts.map((list) => list[at] ?? 0)));
-        expect(added).toEqual(flat(board, name));
-      }
+      const { rows, charts } = brushed(from, to);
+      const { months: _, ...others } = board.numbers().charts;
+      expect({ rows, charts }).toEqual({ rows: board.numbers().rows, charts: others });
     }
-    // Medians cannot be added up.
-    board.add('boxes', QUESTIONS.boxes as ChartQuestion);
+    // Ranks are added up in the order of their rows.
+    board.add('odd', QUESTIONS.odd as ChartQuestion);
     for (const _ of board.prepare('months', column));
     expect(board.brushTile('months')).toBeNull();
   });
@@ -435,4 +465,28 @@ describe.each(['plain', 'wasm'] as const)('board (%s)', (kernel) => {
     expect(add({ show: 'counts', of: { variable: 'nobody' } })).toThrow(Refusal);
     expect(() => board.choose('chart', { rows: table.kernel.bitmap() })).toThrow(Refusal);
   });
+});
+
+test('a board gives all memory back that it took, chart by chart or when it is closed', () => {
+  const frame = referrals(300, 6);
+  const table = openHotTable(
+    frame.rows,
+    frameColumns(frame),
+    (rows, room) => new WatchedKernel(rows, room, host),
+  );
+  for (const { name } of table.variables) table.column(name);
+  const before = new Set(WatchedKernel.taken);
+  const board = new Board(table);
+  const [ward, seen] = [table.column('ward'), table.column('seen')];
+  for (const [name, question] of Object.entries(QUESTIONS)) board.add(name, question);
+  for (let day = 0; day < 3; day++) {
+    board.choose('ward', { column: ward, runs: runsOf(ward, WARDS.slice(0, 2)) });
+    board.choose('months', { column: seen, runs: runsBetween(seen, 17_000, 17_200 + day) });
+    for (const _ of board.prepare('months', seen));
+    board.choose('months', { column: seen, runs: runsBetween(seen, 17_000, 17_400 + day) });
+  }
+  expect(WatchedKernel.taken.size).toBeGreaterThan(before.size);
+  for (const name of ['ward', 'both', 'rate', 'boxes']) board.remove(name);
+  board.close();
+  expect(WatchedKernel.taken).toEqual(before);
 });

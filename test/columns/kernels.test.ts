@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bytesOf, compiledKernel } from '../../scripts/kernel.ts';
 import { roomFor } from '../../src/columns/hot/hot-column.ts';
-import type { Bitmap, Codes, ColumnKernel } from '../../src/columns/kernel/column-kernel.ts';
+import {
+  type Bitmap,
+  type Codes,
+  type ColumnKernel,
+  PAIR_SUMS,
+  SUMS,
+} from '../../src/columns/kernel/column-kernel.ts';
 import { PlainKernel } from '../../src/columns/kernel/plain-kernel.ts';
 import { WasmKernel } from '../../src/columns/kernel/wasm-kernel.ts';
 import { Refusal } from '../../src/model/refusal.ts';
@@ -72,12 +78,21 @@ function transcript(kernel: ColumnKernel, seed: number): unknown[] {
     );
     tell(into);
   }
+  const others = [kernel.bitmap(), kernel.bitmap()] as const;
+  const met = kernel.bitmap();
+  const conditions = [{ rows: b, others: others[0] }, { rows: c }, { rows: a, others: others[1] }];
+  told.push(kernel.meet(met, a, conditions), kernel.meet(kernel.bitmap(), b, []));
+  for (const bitmap of [met, ...others]) tell(bitmap);
   kernel.or(a, c);
   tell(a);
   kernel.and(a, b);
   tell(a);
   kernel.not(a);
   tell(a);
+  const few = 1 + upTo(8);
+  const least = column(1, few);
+  const thin = kernel.thin(least, few);
+  expect(kernel.thin(small, 9)).toBeUndefined();
   const everyone = kernel.bitmap();
   kernel.not(everyone);
   // All rows but one stretch, which begins and ends anywhere.
@@ -87,17 +102,29 @@ function transcript(kernel: ColumnKernel, seed: number): unknown[] {
   for (let row = from; row < to; row++) most[row >>> 5] = (most[row >>> 5] as number) & ~(1 << row);
   for (const bitmap of [a, everyone, most]) {
     const counts = [kernel.words(256), kernel.words(65_536)] as const;
+    const values = { codes: middle, floor: 7 };
+    const sums = [kernel.doubles(SUMS), kernel.doubles(SUMS * 256), kernel.doubles(SUMS)] as const;
+    const pairs = kernel.doubles(PAIR_SUMS);
+    const thinCounts = kernel.words(few);
+    kernel.tally(bitmap, [{ codes: least, thin, counts: thinCounts }]);
     kernel.tally(bitmap, [
+      { values, split: 8, sums: sums[0] },
       { codes: small, counts: counts[0] },
+      { values, split: 5, by: small, sums: sums[1] },
       { codes: middle, counts: counts[1] },
+      { codes: least, thin, counts: thinCounts },
+      { x: { codes: small, floor: 3 }, y: { codes: middle, floor: 9 }, pairs },
+      { values: { codes: large, floor: 2 }, split: 16, sums: sums[2] },
     ]);
-    told.push([...counts[0]], [...counts[1]]);
+    told.push(...[...counts, ...sums, pairs, thinCounts].map((numbers) => [...numbers]));
     expect(counts[0].reduce((sum, n) => sum + n, 0)).toBe(kernel.count(bitmap));
+    const [n = 0, sum = 0, high = 0, product = 0, low = 0] = sums[0];
+    const found = Array.from(kernel.rowsOf(bitmap), (row) => (middle[row] as number) - 7);
+    const present = found.filter((value) => value >= 0);
+    expect([n, sum]).toEqual([present.length, present.reduce((upTo, value) => upTo + value, 0)]);
+    const squares = present.reduce((upTo, value) => upTo + value ** 2, 0);
+    expect(high * 2 ** 16 + product * 2 ** 9 + low).toBe(squares);
   }
-  const into = kernel.doubles(3 * 256);
-  kernel.sums(a, small, { codes: middle, floor: 7 }, into);
-  told.push([...into]);
-  told.push([...kernel.pairs(a, { codes: small, floor: 3 }, { codes: middle, floor: 9 })]);
   return told;
 }
 

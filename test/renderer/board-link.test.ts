@@ -112,8 +112,8 @@ describe('the line to the board', () => {
     rows: [1, 20, 300],
     charts: {
       b: {
-        show: 'counts',
-        counts: [
+        reading: { show: 'counts' },
+        sums: [
           [1, 0],
           [15, 5],
           [200, 100],

@@ -96,8 +96,8 @@ describe('explorer', () => {
     const open = workbench.exploreOpen({ table: 'referrals', charts: CHARTS, choices });
     expect(open.numbers.rows).toBe(1);
     const ready = { table: 'referrals', chart: 'years' };
-    // Means are no sums: the window has to ask.
-    expect(await workbench.explorePrepare(ready, UNWATCHED)).toEqual({ tile: null });
+    const { tile } = await workbench.explorePrepare(ready, UNWATCHED);
+    expect(tile?.rows.reduce((sum, n) => sum + n, 0)).toBe(1);
     const nobody = { chart: 'age', condition: null };
     expect(workbench.exploreChoose({ table: 'referrals', choices: [nobody] }).rows).toBe(2);
   });
@@ -109,7 +109,7 @@ describe('explorer', () => {
     const ready = { table: 'referrals', chart: 'years' };
     const { tile } = await workbench.explorePrepare(ready, UNWATCHED);
     expect(tile?.rows.slice(0, 3)).toEqual([1, 3, 1]);
-    expect(tile?.charts.outcome?.counts.slice(0, 3)).toEqual([
+    expect(tile?.charts.outcome?.sums.slice(0, 3)).toEqual([
       [1, 0, 0],
       [2, 1, 0],
       [0, 0, 1],

@@ -1,4 +1,5 @@
-import type { ChartNumbers, ChartQuestion, Place } from '../../model/board.ts';
+import type { ChartNumbers, ChartQuestion, ChartReading, Place } from '../../model/board.ts';
+import { readNumbers } from '../../model/chart-reading.ts';
 import { Refusal } from '../../model/refusal.ts';
 import { codeWidth, type HotColumn, numberOf } from '../hot/hot-column.ts';
 import type { HotTable } from '../hot/hot-table.ts';
@@ -6,8 +7,8 @@ import type { Codes } from '../kernel/column-kernel.ts';
 import { SUMS } from '../kernel/column-kernel.ts';
 import { type Axis, keysOf, makeAxis } from './axis.ts';
 import { type ChartState, countState, pairState, sumState } from './chart-state.ts';
-import { groupBox } from './group-box.ts';
-import { groupMoments, pairMoments } from './moments.ts';
+import { asTheyAre, folded, stepsOf, sumsOfCounts } from './chart-sums.ts';
+import { splitOf } from './split-of.ts';
 
 /** A chart on a board. */
 export interface Chart {
@@ -17,10 +18,17 @@ export interface Chart {
   state: ChartState;
   /** Of a chart of counts: the place of a code of its column. */
   placeOf?: (code: number) => number;
-  /** What the state says. */
-  read(numbers: ArrayLike<number>): ChartNumbers;
+  /** What a state says, as numbers that can be added up. */
+  sums(numbers: ArrayLike<number>): number[];
+  /** How these are read. */
+  reading: ChartReading;
   /** Arrays that were made for this chart. */
   own: readonly (Codes | Float64Array)[];
+}
+
+/** What a chart says of the rows that a state counts. */
+export function saidBy({ reading, sums }: Chart, numbers: ArrayLike<number>): ChartNumbers {
+  return readNumbers(reading, sums(numbers));
 }
 
 /** Cells of a heat map. */
@@ -33,10 +41,6 @@ export function makeChart(table: HotTable, question: ChartQuestion): Chart {
     case 'counts': {
       const axis = makeAxis(table, question.of);
       const state = countState(kernel, axis.keys, axis.size);
-      const read = (numbers: ArrayLike<number>): ChartNumbers => ({
-        show: 'counts',
-        counts: folded(axis, numbers),
-      });
       const { by, places } = axis;
       const answered: ChartQuestion = { ...question, of: { ...question.of, by } };
       const own = ownOf(axis, state);
@@ -45,7 +49,8 @@ export function makeChart(table: HotTable, question: ChartQuestion): Chart {
         places,
         down: [],
         state,
-        read,
+        sums: (numbers) => folded(axis, numbers),
+        reading: { show: 'counts' },
         own,
         ...(axis.isOwn ? {} : { placeOf: axis.placeOf }),
       };
@@ -59,11 +64,12 @@ export function makeChart(table: HotTable, question: ChartQuestion): Chart {
     case 'pairs': {
       const [before, after] = [numbersOf(table, question.before), numbersOf(table, question.after)];
       const state = pairState(kernel, before, after);
-      const read = (numbers: ArrayLike<number>): ChartNumbers => ({
+      const reading: ChartReading = {
         show: 'pairs',
-        pairs: pairMoments(before, after, numbers),
-      });
-      return { question, places: [], down: [], state, read, own: [state.numbers] };
+        before: stepsOf(before),
+        after: stepsOf(after),
+      };
+      return { question, places: [], down: [], state, sums: asTheyAre, reading, own: state.own };
     }
   }
 }
@@ -91,48 +97,31 @@ function heatMap(table: HotTable, question: ChartQuestion & { show: 'heat-map' }
     places: across.places,
     down: down.places,
     state,
-    read: (numbers) => ({ show: 'heat-map', counts: Array.from(numbers) }),
-    own: [keys, state.numbers],
+    sums: asTheyAre,
+    reading: { show: 'heat-map' },
+    own: [keys, ...state.own],
   };
 }
 
 function means(table: HotTable, question: ChartQuestion & { show: 'means' }): Chart {
   const column = numbersOf(table, question.of);
+  const split = splitOf(column);
+  const reading: ChartReading = { show: 'means', steps: stepsOf(column), split };
   if (question.by) {
     const axis = makeAxis(table, question.by);
     const state = sumState(table.kernel, column, axis);
-    const read = (numbers: ArrayLike<number>): ChartNumbers => {
-      const [n, sums, squares] = [0, 1, 2].map((part) => folded(axis, numbers, SUMS, part));
-      const groups = axis.places.map((_, at) =>
-        groupMoments(column, n?.[at] ?? 0, sums?.[at] ?? 0, squares?.[at] ?? 0),
-      );
-      return { show: 'means', groups };
-    };
-    return { question, places: axis.places, down: [], state, read, own: ownOf(axis, state) };
+    const sums = (numbers: ArrayLike<number>) => folded(axis, numbers, SUMS);
+    const own = ownOf(axis, state);
+    return { question, places: axis.places, down: [], state, sums, reading, own };
   }
   const everybody: Place = { label: 'All', isMissing: false };
-  const face = { question, places: [everybody], down: [] };
+  const face = { question, places: [everybody], down: [], reading };
   if (codeWidth(column.size) <= 2 && column.scale.by === 'step') {
     const state = countState(table.kernel, column.codes, column.size);
-    const read = (counts: ArrayLike<number>): ChartNumbers => {
-      let [n, sum, squares] = [0, 0, 0];
-      for (let code = column.floor; code < column.size; code++) {
-        const many = counts[code] as number;
-        const step = code - column.floor;
-        n += many;
-        sum += many * step;
-        squares += many * step * step;
-      }
-      return { show: 'means', groups: [groupMoments(column, n, sum, squares)] };
-    };
-    return { ...face, state, read, own: [state.numbers] };
+    return { ...face, state, sums: (counts) => sumsOfCounts(column, counts), own: state.own };
   }
   const state = sumState(table.kernel, column);
-  const read = ([n = 0, sum = 0, squares = 0]: number[]): ChartNumbers => ({
-    show: 'means',
-    groups: [groupMoments(column, n, sum, squares)],
-  });
-  return { ...face, state, read: (sums) => read(Array.from(sums)), own: [state.numbers] };
+  return { ...face, state, sums: asTheyAre, own: state.own };
 }
 
 /** Counts of each value in each group, from which quartiles follow exactly. */
@@ -160,28 +149,17 @@ function boxes(table: HotTable, question: ChartQuestion & { show: 'boxes' }): Ch
   });
   if (axis?.isOwn) kernel.release(axis.keys);
   const state = countState(kernel, keys, cells + 1);
-  const numberAt = (at: number) => numberOf(column, floor + at);
-  const read = (counts: ArrayLike<number>): ChartNumbers => ({
+  const reading: ChartReading = {
     show: 'boxes',
-    groups: places.map((_, place) => groupBox(counts, place * values, values, numberAt)),
-  });
-  return { question, places, down: [], state, read, own: [keys, state.numbers] };
-}
-
-/** Numbers a key added up to numbers a place. */
-function folded(axis: Axis, numbers: ArrayLike<number>, stride = 1, part = 0): number[] {
-  const places = new Array<number>(axis.places.length).fill(0);
-  for (let key = 0; key < axis.size; key++) {
-    const number = numbers[key * stride + part] as number;
-    if (number === 0) continue;
-    const place = axis.placeOf(key);
-    places[place] = (places[place] as number) + number;
-  }
-  return places;
+    values: Array.from({ length: values }, (_, at) => numberOf(column, floor + at)),
+    groups: places.length,
+  };
+  const own = [keys, ...state.own];
+  return { question, places, down: [], state, sums: asTheyAre, reading, own };
 }
 
 function ownOf(axis: Axis, state: ChartState): Chart['own'] {
-  return axis.isOwn ? [axis.keys, state.numbers] : [state.numbers];
+  return axis.isOwn ? [axis.keys, ...state.own] : state.own;
 }
 
 function numbersOf(table: HotTable, name: string): HotColumn {

@@ -19,8 +19,8 @@ export interface Tile {
   readonly column: HotColumn;
   /** The whole steps in some codes, and the codes that are left at their ends. */
   split(runs: CodeRuns): { steps: CodeRuns; rest: CodeRuns };
-  /** Adds (1) or takes away (-1) all rows from a step to another, and says how many meet all choices. */
-  move(from: number, to: number, sign: 1 | -1): number;
+  /** Adds (1) or takes away (-1) all rows from a step to another. */
+  move(from: number, to: number, sign: 1 | -1): void;
   /** The first code of each step, where every step lies in one place of the chart. */
   readonly placed: readonly number[] | undefined;
   /** What is counted of the rows from a step to another: how many meet all choices, and the numbers of each chart. */
@@ -104,7 +104,6 @@ export function* makeTile(
           numbers[at] = (numbers[at] as number) + sign * between;
         }
       }
-      return (upTo[to] as number) - (upTo[from] as number);
     },
     placed: byPlace ? starts : undefined,
     between(from, to) {

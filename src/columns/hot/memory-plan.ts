@@ -12,7 +12,7 @@ const CHART_STATE = 4 << 20;
 export function memoryPlan(rows: number, columns: readonly StoredColumn[]): MemoryPlan {
   const padded = bitmapWords(rows) * 32;
   const bytesPerRow = columns.reduce((sum, column) => sum + widestCode(column), 0);
-  // A bitmap for its condition, one for the others' conditions, and a key of two bytes a row.
+  // A bitmap for its condition, one for the others' conditions, and keys: two bytes a row, or one and its bits.
   const chart = padded * (2 / 8 + 2) + CHART_STATE;
   return { columns: padded * bytesPerRow, charts: MOST_CHARTS * chart, bytesPerRow };
 }

@@ -7,9 +7,17 @@ export type Codes = Uint8Array | Uint16Array | Uint32Array;
  */
 export type Bitmap = Uint32Array;
 
+/** Rows that meet a condition, and where those go that meet all others beside it, if these are wanted. */
+export interface Condition {
+  rows: Bitmap;
+  others?: Bitmap | undefined;
+}
+
 /** Codes of at most two bytes, and how many rows have each: `counts[code]`. */
 export interface Tally {
   codes: Codes;
+  /** The codes once more, as {@link ColumnKernel.thin} makes them. */
+  thin?: Uint32Array | undefined;
   counts: Uint32Array;
 }
 
@@ -19,10 +27,32 @@ export interface Valued {
   floor: number;
 }
 
-/** Doubles of a key in {@link ColumnKernel.sums}: rows with a value, their sum, their sum of squares. */
-export const SUMS = 3;
+/**
+ * Sums of values, of all rows or of those of each key: {@link SUMS} doubles, which are n, Σv, Σhigh²,
+ * Σhigh·low and Σlow² of values v = high · 2^split + low. Values count from their floor. Both
+ * parts are below 2^16, so that the sums of their squares are exact for two million rows at least.
+ */
+export interface Sums {
+  values: Valued;
+  split: number;
+  by?: Codes;
+  sums: Float64Array;
+}
 
-/** n, Σx, Σy, Σx², Σy², Σxy: what {@link ColumnKernel.pairs} gives. */
+/** n, Σx, Σy, Σx², Σy², Σxy of the rows that have both values, which count from their floors. */
+export interface Pairs {
+  x: Valued;
+  y: Valued;
+  pairs: Float64Array;
+}
+
+/** What is counted of some rows, and where it is added. */
+export type Job = Tally | Sums | Pairs;
+
+/** More codes than these have no {@link ColumnKernel.thin}. */
+export const MOST_THIN = 8;
+
+export const SUMS = 5;
 export const PAIR_SUMS = 6;
 
 /**
@@ -64,6 +94,11 @@ export interface ColumnKernel {
   addSet(into: Bitmap, codes: Codes, verdicts: Uint8Array): void;
   /** Keeps the rows that are in both. */
   and(into: Bitmap, other: Bitmap): void;
+  /**
+   * Makes the bitmap of the rows within some rows that meet all conditions, and those of the rows that meet
+   * all conditions but one; gives how many rows these are, first of all, then of each condition.
+   */
+  meet(into: Bitmap, within: Bitmap, conditions: readonly Condition[]): number[];
   /** Adds the rows of the other. */
   or(into: Bitmap, other: Bitmap): void;
   /** Turns a bitmap round: every row that was not in it. */
@@ -73,12 +108,13 @@ export interface ColumnKernel {
   /** The rows, ascending, in an array of their own. */
   rowsOf(bitmap: Bitmap): Uint32Array;
 
-  /** Counts the codes of the rows into each tally, all in one pass over the bitmap. */
-  tally(bitmap: Bitmap, tallies: readonly Tally[]): void;
-  /** Adds to `into`, which has {@link SUMS} doubles a key; values count from their floor. */
-  sums(bitmap: Bitmap, keys: Codes, values: Valued, into: Float64Array): void;
-  /** The {@link PAIR_SUMS} of the rows that have both values, which count from their floors. */
-  pairs(bitmap: Bitmap, x: Valued, y: Valued): Float64Array;
+  /**
+   * Codes of so many kinds once more, where they are few and are counted faster from their bits: the bits
+   * lie apart, of 128 rows four words of the first, then of the second, then of the third.
+   */
+  thin(codes: Codes, size: number): Uint32Array | undefined;
+  /** Adds the rows to what is counted, all in one pass over the bitmap. */
+  tally(bitmap: Bitmap, jobs: readonly Job[]): void;
 }
 
 /** Words of a bitmap of so many rows. */

@@ -3,11 +3,12 @@ import {
   bitmapWords,
   type Codes,
   type ColumnKernel,
-  PAIR_SUMS,
+  type Condition,
+  type Job,
+  type Pairs,
   SUMS,
-  type Tally,
+  type Sums,
   trim,
-  type Valued,
 } from './column-kernel.ts';
 
 /** Rows whose numbers are brought together before they are counted. */
@@ -83,6 +84,16 @@ export class PlainKernel implements ColumnKernel {
     for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) & (other[i] as number);
   }
 
+  meet(into: Bitmap, within: Bitmap, conditions: readonly Condition[]): number[] {
+    const meetBut = (bitmap: Bitmap, but?: Condition) => {
+      bitmap.set(within);
+      for (const condition of conditions) if (condition !== but) this.and(bitmap, condition.rows);
+      return this.count(bitmap);
+    };
+    const others = conditions.map((each) => (each.others ? meetBut(each.others, each) : 0));
+    return [meetBut(into), ...others];
+  }
+
   or(into: Bitmap, other: Bitmap): void {
     for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) | (other[i] as number);
   }
@@ -104,55 +115,17 @@ export class PlainKernel implements ColumnKernel {
     return rows;
   }
 
-  tally(bitmap: Bitmap, tallies: readonly Tally[]): void {
-    this.#blocks(bitmap, (rows, n) => {
-      for (const { codes, counts } of tallies) {
-        if (codes instanceof Uint8Array) tallyBytes(rows, n, codes, counts);
-        else tallyCodes(rows, n, codes, counts);
-      }
-    });
-  }
+  thin = () => undefined;
 
-  sums(bitmap: Bitmap, keys: Codes, { codes, floor }: Valued, into: Float64Array): void {
+  tally(bitmap: Bitmap, jobs: readonly Job[]): void {
     this.#blocks(bitmap, (rows, n) => {
-      for (let i = 0; i < n; i++) {
-        const row = rows[i] as number;
-        const value = (codes[row] as number) - floor;
-        if (value < 0) continue;
-        const at = (keys[row] as number) * SUMS;
-        into[at] = (into[at] as number) + 1;
-        into[at + 1] = (into[at + 1] as number) + value;
-        into[at + 2] = (into[at + 2] as number) + value * value;
+      for (const job of jobs) {
+        if ('sums' in job) addSums(rows, n, job);
+        else if ('pairs' in job) addPairs(rows, n, job);
+        else if (job.codes instanceof Uint8Array) tallyBytes(rows, n, job.codes, job.counts);
+        else tallyCodes(rows, n, job.codes, job.counts);
       }
     });
-  }
-
-  pairs(bitmap: Bitmap, x: Valued, y: Valued): Float64Array {
-    const all = new Float64Array(PAIR_SUMS);
-    this.#blocks(bitmap, (rows, n) => {
-      let [pairs, sumX, sumY, xx, yy, xy] = all as unknown as [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
-      for (let i = 0; i < n; i++) {
-        const row = rows[i] as number;
-        const a = (x.codes[row] as number) - x.floor;
-        const b = (y.codes[row] as number) - y.floor;
-        if (a < 0 || b < 0) continue;
-        pairs++;
-        sumX += a;
-        sumY += b;
-        xx += a * a;
-        yy += b * b;
-        xy += a * b;
-      }
-      all.set([pairs, sumX, sumY, xx, yy, xy]);
-    });
-    return all;
   }
 
   /** Calls for each stretch of the bitmap with the rows that are in it. */
@@ -176,6 +149,44 @@ function tallyCodes(rows: Uint32Array, n: number, codes: Codes, counts: Uint32Ar
   for (let i = 0; i < n; i++) {
     const code = codes[rows[i] as number] as number;
     counts[code] = (counts[code] as number) + 1;
+  }
+}
+
+function addSums(rows: Uint32Array, n: number, { values, split, by, sums }: Sums): void {
+  const { codes, floor } = values;
+  const add = (at: number, value: number) => {
+    sums[at] = (sums[at] as number) + value;
+  };
+  for (let i = 0; i < n; i++) {
+    const row = rows[i] as number;
+    const value = (codes[row] as number) - floor;
+    if (value < 0) continue;
+    const high = value >>> split;
+    const low = value - high * 2 ** split;
+    const at = by ? (by[row] as number) * SUMS : 0;
+    add(at, 1);
+    add(at + 1, value);
+    add(at + 2, high * high);
+    add(at + 3, high * low);
+    add(at + 4, low * low);
+  }
+}
+
+function addPairs(rows: Uint32Array, n: number, { x, y, pairs }: Pairs): void {
+  const add = (at: number, value: number) => {
+    pairs[at] = (pairs[at] as number) + value;
+  };
+  for (let i = 0; i < n; i++) {
+    const row = rows[i] as number;
+    const a = (x.codes[row] as number) - x.floor;
+    const b = (y.codes[row] as number) - y.floor;
+    if (a < 0 || b < 0) continue;
+    add(0, 1);
+    add(1, a);
+    add(2, b);
+    add(3, a * a);
+    add(4, b * b);
+    add(5, a * b);
   }
 }
 

@@ -4,75 +4,33 @@ import {
   bitmapWords,
   type Codes,
   type ColumnKernel,
-  PAIR_SUMS,
-  type Tally,
+  type Condition,
+  type Job,
+  MOST_THIN,
   trim,
-  type Valued,
 } from './column-kernel.ts';
+import type { ColumnProgram } from './column-program.ts';
 import { KERNEL } from './kernel-bytes.ts';
 import { KernelMemory } from './kernel-memory.ts';
 
-/** What column-kernel.as.ts exports. Places are addresses. */
-interface Program {
-  shift(width: number, codes: number, rows: number, by: number): void;
-  putReasons(width: number, codes: number, rows: number, missing: number): void;
-  areSteps(values: number, rows: number, divisor: number): number;
-  steps(
-    width: number,
-    codes: number,
-    values: number,
-    rows: number,
-    divisor: number,
-    by: number,
-  ): void;
-  addRange8(codes: number, rows: number, low: number, span: number, into: number): void;
-  addRange16(codes: number, rows: number, low: number, span: number, into: number): void;
-  addRange32(codes: number, rows: number, low: number, span: number, into: number): void;
-  addSet(width: number, codes: number, rows: number, verdicts: number, into: number): void;
-  and(into: number, other: number, words: number): void;
-  or(into: number, other: number, words: number): void;
-  not(into: number, words: number): void;
-  count(bitmap: number, words: number): number;
-  rowsOf(bitmap: number, words: number, first: number, into: number): number;
-  tally(bitmap: number, words: number, jobs: number, many: number, scratch: number): void;
-  sums(
-    bitmap: number,
-    words: number,
-    keyWidth: number,
-    keys: number,
-    width: number,
-    codes: number,
-    floor: number,
-    into: number,
-    scratch: number,
-  ): void;
-  pairs(
-    bitmap: number,
-    words: number,
-    width: number,
-    codes: number,
-    floor: number,
-    otherWidth: number,
-    others: number,
-    otherFloor: number,
-    into: number,
-    scratch: number,
-  ): void;
-}
-
-/** Words that rows are brought together from at a time, and numbers a tally is described with. */
+/** Words that rows are brought together from at a time, numbers that a list of them holds, lists needed at once. */
 const BLOCK_WORDS = 128;
-const JOB = 3;
+const LIST = 3 * BLOCK_WORDS * 32 + 4;
+const LISTS = 3;
+/** Words whose rows all these lists together hold. */
+const LISTED_WORDS = LISTS * 3 * BLOCK_WORDS;
+/** Numbers a job is described with. */
+const JOB = 8;
 const MOST_JOBS = 256;
 const PAGE = 1 << 16;
 /** Values that are brought in at a time. */
 const PART = 1 << 16;
 
 /** What the kernel needs for itself. */
-const OWN = (BLOCK_WORDS * 32 + MOST_JOBS * JOB) * 4 + (PAIR_SUMS + PART) * 8 + PAGE;
+const OWN = (LISTS * LIST + MOST_JOBS * JOB) * 4 + PART * 8 + PAGE;
 
 /** In place of the program of a table that is closed, whose memory may be another's by now. */
-const CLOSED = new Proxy({} as Program, {
+const CLOSED = new Proxy({} as ColumnProgram, {
   get: () => {
     throw new Error('the table is closed');
   },
@@ -84,12 +42,11 @@ let compiled: object | undefined;
 export class WasmKernel implements ColumnKernel {
   readonly name = 'WebAssembly';
   readonly rows: number;
-  #program: Program;
+  #program: ColumnProgram;
   readonly #memory: KernelMemory;
   readonly #words: number;
   readonly #block: Uint32Array;
   readonly #jobs: Uint32Array;
-  readonly #pairs: Float64Array;
   readonly #part: Float64Array;
 
   /** @param room bytes that all its arrays may take together */
@@ -101,11 +58,11 @@ export class WasmKernel implements ColumnKernel {
       throw new Error('the column kernel stopped');
     };
     this.rows = rows;
-    this.#program = new host.Instance(compiled, { env: { memory, abort } }).exports as Program;
+    this.#program = new host.Instance(compiled, { env: { memory, abort } })
+      .exports as ColumnProgram;
     this.#words = bitmapWords(rows);
-    this.#block = this.words(BLOCK_WORDS * 32);
+    this.#block = this.words(LISTS * LIST);
     this.#jobs = this.words(MOST_JOBS * JOB);
-    this.#pairs = this.doubles(PAIR_SUMS);
     this.#part = this.doubles(PART);
   }
 
@@ -196,6 +153,20 @@ export class WasmKernel implements ColumnKernel {
     this.#program.and(into.byteOffset, other.byteOffset, this.#words);
   }
 
+  meet(into: Bitmap, within: Bitmap, conditions: readonly Condition[]): number[] {
+    const many = 1 + conditions.length;
+    const numbers = this.#jobs.subarray(0, 3 * many);
+    numbers.set([within.byteOffset, ...conditions.map(({ rows }) => rows.byteOffset)]);
+    numbers.set(
+      [into.byteOffset, ...conditions.map(({ others }) => others?.byteOffset ?? 0)],
+      many,
+    );
+    const { byteOffset: from } = numbers;
+    const [to, counts] = [from + 4 * many, from + 8 * many];
+    this.#program.meet(from, many, to, counts, this.#words, this.#block.byteOffset);
+    return [...numbers.subarray(2 * many)];
+  }
+
   or(into: Bitmap, other: Bitmap): void {
     this.#program.or(into.byteOffset, other.byteOffset, this.#words);
   }
@@ -211,8 +182,8 @@ export class WasmKernel implements ColumnKernel {
 
   rowsOf(bitmap: Bitmap): Uint32Array {
     const rows = new Uint32Array(this.count(bitmap));
-    for (let word = 0, n = 0; word < this.#words; word += BLOCK_WORDS) {
-      const some = Math.min(BLOCK_WORDS, this.#words - word);
+    for (let word = 0, n = 0; word < this.#words; word += LISTED_WORDS) {
+      const some = Math.min(LISTED_WORDS, this.#words - word);
       const at = bitmap.byteOffset + 4 * word;
       const found = this.#program.rowsOf(at, some, 32 * word, this.#block.byteOffset);
       rows.set(this.#block.subarray(0, found), n);
@@ -221,45 +192,64 @@ export class WasmKernel implements ColumnKernel {
     return rows;
   }
 
-  tally(bitmap: Bitmap, tallies: readonly Tally[]): void {
-    for (let from = 0; from < tallies.length; from += MOST_JOBS) {
-      const some = tallies.slice(from, from + MOST_JOBS);
-      for (const [at, { codes, counts }] of some.entries()) {
-        this.#jobs.set([codes.BYTES_PER_ELEMENT, codes.byteOffset, counts.byteOffset], at * JOB);
-      }
-      const { byteOffset: jobs } = this.#jobs;
-      const { byteOffset: block } = this.#block;
-      this.#program.tally(bitmap.byteOffset, this.#words, jobs, some.length, block);
+  thin(codes: Codes, size: number): Uint32Array | undefined {
+    if (size > MOST_THIN || codes.BYTES_PER_ELEMENT > 1) return undefined;
+    const bits = this.words(3 * this.#words);
+    this.#program.thin(codes.byteOffset, this.#words, bits.byteOffset);
+    return bits;
+  }
+
+  tally(bitmap: Bitmap, jobs: readonly Job[]): void {
+    for (const job of jobs) {
+      if ('thin' in job && job.thin) this.#tallyThin(bitmap, job.thin, job.counts);
+    }
+    this.#tallyRows(
+      bitmap,
+      jobs.filter((job) => !('thin' in job && job.thin)),
+    );
+  }
+
+  #tallyThin(bitmap: Bitmap, thin: Uint32Array, counts: Uint32Array): void {
+    const found = this.#block.subarray(0, MOST_THIN);
+    this.#program.tallyThin(bitmap.byteOffset, this.#words, thin.byteOffset, found.byteOffset);
+    for (const [code, n] of found.subarray(0, counts.length).entries()) {
+      counts[code] = (counts[code] as number) + n;
     }
   }
 
-  sums(bitmap: Bitmap, keys: Codes, { codes, floor }: Valued, into: Float64Array): void {
-    this.#program.sums(
-      bitmap.byteOffset,
-      this.#words,
-      keys.BYTES_PER_ELEMENT,
-      keys.byteOffset,
-      codes.BYTES_PER_ELEMENT,
-      codes.byteOffset,
-      floor,
-      into.byteOffset,
-      this.#block.byteOffset,
-    );
+  #tallyRows(bitmap: Bitmap, jobs: readonly Job[]): void {
+    for (let from = 0; from < jobs.length; from += MOST_JOBS) {
+      const some = jobs.slice(from, from + MOST_JOBS);
+      const tallies = some.filter((job) => 'counts' in job);
+      const others = some.filter((job) => !('counts' in job));
+      for (const [at, job] of [...tallies, ...others].entries()) {
+        this.#jobs.set(described(job), at * JOB);
+      }
+      this.#program.tally(
+        bitmap.byteOffset,
+        this.#words,
+        this.#jobs.byteOffset,
+        tallies.length,
+        some.length,
+        this.#block.byteOffset,
+      );
+    }
   }
+}
 
-  pairs(bitmap: Bitmap, x: Valued, y: Valued): Float64Array {
-    this.#program.pairs(
-      bitmap.byteOffset,
-      this.#words,
-      x.codes.BYTES_PER_ELEMENT,
-      x.codes.byteOffset,
-      x.floor,
-      y.codes.BYTES_PER_ELEMENT,
-      y.codes.byteOffset,
-      y.floor,
-      this.#pairs.byteOffset,
-      this.#block.byteOffset,
-    );
-    return this.#pairs.slice();
+/** A job as the program reads it: kind, place of the result, width and codes, and what its kind needs. */
+function described(job: Job): number[] {
+  if ('counts' in job) return [0, job.counts.byteOffset, ...placeOf(job.codes)];
+  if ('pairs' in job) {
+    const { x, y, pairs } = job;
+    return [3, pairs.byteOffset, ...placeOf(x.codes), x.floor, ...placeOf(y.codes), y.floor];
   }
+  const { values, split, by, sums } = job;
+  const [width, keys] = by ? placeOf(by) : [0, 0];
+  const { codes, floor } = values;
+  return [by ? 2 : 1, sums.byteOffset, ...placeOf(codes), floor, width, keys, split];
+}
+
+function placeOf({ BYTES_PER_ELEMENT, byteOffset }: Codes): [width: number, codes: number] {
+  return [BYTES_PER_ELEMENT, byteOffset];
 }

@@ -1,4 +1,4 @@
-import type { GroupBox } from '../../model/board.ts';
+import type { GroupBox } from './board.ts';
 
 /** How far whiskers reach, in interquartile ranges. */
 const REACH = 1.5;
