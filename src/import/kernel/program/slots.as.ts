@@ -23,11 +23,15 @@ export function clear(table: Slots): void {
   memory.fill(table.slots, 0, (<usize>(table.mask + 1)) << 4);
 }
 
-/** Twice the slots, what stands in them in its new place. */
+/** From so many slots on there are four times as many next: what had room in the old ones is not given back. */
+const MANY: u32 = 1 << 16;
+
+/** More slots, what stands in them in its new place. */
 export function spread(table: Slots): void {
   const old = table.slots;
-  const end = old + ((<usize>(table.mask + 1)) << 4);
-  const mask = (table.mask << 1) + 1;
+  const many = table.mask + 1;
+  const end = old + ((<usize>many) << 4);
+  const mask = (many < MANY ? many << 1 : many << 2) - 1;
   const slots = allocateZeros((<usize>(mask + 1)) << 4);
   for (let from = old; from < end; from += 16) {
     if (load<i32>(from, 8) === 0) continue;
