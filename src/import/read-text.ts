@@ -133,7 +133,7 @@ function sampleOf(source: SourcePath, encoding: Encoding, bom: number) {
 const NOT_TEXT = /[\0-\x08\x0e-\x19\x1c-\x1f]/g;
 
 function refuseBinary({ head, name }: SourcePath): void {
-  const found = head.latin1Slice().match(NOT_TEXT)?.length ?? 0;
+  const found = head.toString('latin1').match(NOT_TEXT)?.length ?? 0;
   if (found <= Math.max(4, head.length * 0.02)) return;
   throw new Refusal('not-text', 'This is not a text file: it holds bytes that no text has.', {
     hint: 'Attune reads .csv, .tsv and .txt files and Excel workbooks (.xlsx).',
