@@ -1,4 +1,4 @@
-import { Slots, placeOf, spread } from './slots.as';
+import { Slots, placeOf, slotAt, spread } from './slots.as';
 
 /** Keys, by a number each; 0 stands for none: see key-table.ts. */
 @unmanaged
@@ -16,7 +16,7 @@ export function slotOf(table: KeyTable, key: i64): usize {
   const slots = table.slots;
   let slot = placeOf(<u64>key) & mask;
   while (true) {
-    const at = slots + ((<usize>slot) << 4);
+    const at = slotAt(slots, slot);
     if (load<i64>(at) === key) return at;
     if (load<u32>(at, 8) === 0) return at;
     slot = (slot + 1) & mask;

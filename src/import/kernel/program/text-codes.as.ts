@@ -1,5 +1,5 @@
 import { lengthOf, startOf } from './fields.as';
-import { placeOf } from './slots.as';
+import { placeOf, slotAt } from './slots.as';
 import { Texts, codeOf, wordOf } from './text-table.as';
 
 /** Slots of a table that no longer fits a processor's near cache. */
@@ -52,7 +52,7 @@ function fetch(texts: Texts, fields: usize, records: u32): void {
     const length = lengthOf(fields);
     if (length === 0) continue;
     const slot = placeOf(wordOf(startOf(fields), length)) & texts.mask;
-    seen |= load<u64>(texts.slots + ((<usize>slot) << 4));
+    seen |= load<u64>(slotAt(texts.slots, slot));
   }
   fetched = seen;
 }

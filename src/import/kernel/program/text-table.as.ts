@@ -1,7 +1,7 @@
 import { QUOTE } from './bytes.as';
 import { ESCAPED } from './fields.as';
 import { allocate, allocateZeros, larger } from './memory.as';
-import { Slots, clear, placeOf, spread } from './slots.as';
+import { Slots, clear, placeOf, slotAt, spread } from './slots.as';
 
 /**
  * Distinct texts, known by a code each in order of first appearance; code 0 is the empty text. In its slot
@@ -53,7 +53,7 @@ export function codeOf(texts: Texts, start: usize, length: u32): u32 {
   const slots = texts.slots;
   let slot = placeOf(word) & mask;
   while (true) {
-    const at = slots + ((<usize>slot) << 4);
+    const at = slotAt(slots, slot);
     const code = load<i32>(at, 8);
     if (code === 0) {
       const added = append(texts, start, length);
