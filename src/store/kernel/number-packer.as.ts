@@ -72,6 +72,27 @@ export function areSteps(values: usize, gaps: usize, n: u32, divisor: f64): bool
   return true;
 }
 
+/** Writes four whole numbers of four bytes in so many bytes each. */
+// @ts-ignore: decorator
+@inline
+function putFour(into: usize, offsets: v128, bytes: u32): void {
+  if (bytes === 4) {
+    v128.store(into, offsets);
+    return;
+  }
+  const halves = i16x8.narrow_i32x4_u(offsets, offsets);
+  if (bytes === 2) store<u64>(into, i64x2.extract_lane(halves, 0));
+  else store<u32>(into, i32x4.extract_lane(i8x16.narrow_i16x8_u(halves, halves), 0));
+}
+
+// @ts-ignore: decorator
+@inline
+function putOne(into: usize, offset: u32, bytes: u32): void {
+  if (bytes === 1) store<u8>(into, <u8>offset);
+  else if (bytes === 2) store<u16>(into, <u16>offset);
+  else store<u32>(into, offset);
+}
+
 /** Writes how far each number times the divisor lies above `from`, 0 where there is none, in so many bytes. */
 export function pack(
   values: usize,
@@ -97,23 +118,15 @@ export function pack(
     const two = i32x4.trunc_sat_f64x2_u_zero(f64x2.sub(next, lows));
     let offsets = i64x2.shuffle(one, two, 0, 2);
     if (gaps !== 0) {
-      const own = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(gaps)));
-      offsets = v128.and(offsets, i32x4.eq(own, i32x4.splat(0)));
+      offsets = v128.andnot(offsets, gapsAt(gaps));
       gaps += 4;
     }
-    if (bytes === 4) v128.store(into, offsets);
-    else {
-      const halves = i16x8.narrow_i32x4_u(offsets, offsets);
-      if (bytes === 2) store<u64>(into, i64x2.extract_lane(halves, 0));
-      else store<u32>(into, i32x4.extract_lane(i8x16.narrow_i16x8_u(halves, halves), 0));
-    }
+    putFour(into, offsets, bytes);
   }
   for (; values < end; values += 8, into += bytes) {
     const isGap = gaps !== 0 && load<u8>(gaps++) !== 0;
     const offset = isGap ? 0 : <u32>(<i64>(nearest(load<f64>(values) * divisor) - from));
-    if (bytes === 1) store<u8>(into, <u8>offset);
-    else if (bytes === 2) store<u16>(into, <u16>offset);
-    else store<u32>(into, offset);
+    putOne(into, offset, bytes);
   }
 }
 
@@ -233,19 +246,12 @@ export function narrow(
       offsets = v128.andnot(offsets, gapsAt(gaps));
       gaps += 4;
     }
-    if (bytes === 4) v128.store(into, offsets);
-    else {
-      const halves = i16x8.narrow_i32x4_u(offsets, offsets);
-      if (bytes === 2) store<u64>(into, i64x2.extract_lane(halves, 0));
-      else store<u32>(into, i32x4.extract_lane(i8x16.narrow_i16x8_u(halves, halves), 0));
-    }
+    putFour(into, offsets, bytes);
   }
   for (; numbers < end; numbers += 4, into += bytes) {
     const isGap = gaps !== 0 && load<u8>(gaps++) !== 0;
     const offset = isGap ? 0 : load<u32>(numbers) - from;
-    if (bytes === 1) store<u8>(into, <u8>offset);
-    else if (bytes === 2) store<u16>(into, <u16>offset);
-    else store<u32>(into, offset);
+    putOne(into, offset, bytes);
   }
 }
 
