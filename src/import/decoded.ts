@@ -23,8 +23,8 @@ export interface DecodedColumn {
 /** The entries that are no values, in order. They are few, so they are looked for without a loop over all. */
 export function otherEntries(states: Uint8Array): Uint32Array {
   const found: number[] = [];
+  const bytes = Buffer.from(states.buffer, states.byteOffset, states.length);
   for (const state of [STATE.empty, STATE.missing, STATE.problem, STATE.asked]) {
-    const bytes = Buffer.from(states.buffer, states.byteOffset, states.length);
     let code = bytes.indexOf(state);
     for (; code >= 0; code = bytes.indexOf(state, code + 1)) found.push(code);
   }

@@ -82,7 +82,7 @@ async function readAsText(
     ...(delimiter && { delimiter }),
     ...(quoting && { quoting }),
   };
-  const { hashing, table, dialect, ...text } = await readQuoted(source, wanted, task);
+  const { hash, table, dialect, ...text } = await readQuoted(source, wanted, task);
   const { encodingEvidence, delimiterEvidence, lineEnd } = text;
   const file = {
     facts: {
@@ -96,7 +96,7 @@ async function readAsText(
     dialect: { ...dialect, ...(comments && { comments }) },
     table,
   };
-  return { file, hashing };
+  return { file, hashing: hash() };
 }
 
 function refuseOtherContainer(

@@ -21,8 +21,9 @@ export interface TextFile {
   delimiterEvidence: string;
   lineEnd: string;
   table: RawTable;
-  hashing: Hashing;
-  /** Gives back what the table keeps on disk; it cannot be read afterwards. */
+  /** Hashes the file that was read: for the reading that is kept, where it was read in several ways. */
+  hash(): Hashing;
+  /** Ends its hashing, and gives back what the table keeps on disk; it cannot be read afterwards. */
   discard(): void;
 }
 
@@ -64,12 +65,11 @@ async function readAs(
   const reader = openReader(source, limits);
   try {
     const file = await readInto(reader, source, encoding, wanted, task);
-    const hashing = reader.hash();
     return {
       ...file,
-      hashing,
+      hash: () => reader.hash(),
       discard: () => {
-        hashing.stop();
+        void reader.stop();
         reader.discard();
       },
     };
@@ -87,7 +87,7 @@ async function readInto(
   { encoding, bom, evidence }: TextEncoding,
   wanted: TextWanted,
   task: Task,
-): Promise<Omit<TextFile, 'discard' | 'hashing'>> {
+): Promise<Omit<TextFile, 'discard' | 'hash'>> {
   if (encoding === 'utf-8' || encoding === 'windows-1252') refuseBinary(source);
   const sample = sampleOf(source, encoding, bom);
   const sepLine = /^"?sep=([,;|\t])"?(\r\n|\n|\r|$)/i.exec(sample.bytes.toString('latin1', 0, 16));

@@ -25,7 +25,7 @@ export interface TableReader {
     sample: Uint8Array,
     task: Task,
   ): Promise<{ table: RawTable; lineEnds: LineCount }>;
-  /** Of the file that was read. */
+  /** Hashes the file, or waits for the thread that does so already. */
   hash(): Hashing;
   /** Gives back what the table keeps on disk; it cannot be read afterwards. */
   discard(): void;

@@ -9,7 +9,7 @@ const TOO_MANY = 2_000;
 
 export interface CodesApart {
   codes: readonly number[];
-  /** All other whole numbers lie between these. */
+  /** All other whole numbers that nobody has decided about lie between these. */
   low: number;
   high: number;
 }
@@ -39,5 +39,9 @@ export function codesApart(
     const isOften = n >= OFTEN * usual && value - high > NEAR;
     return isOften || value - high > Math.max(10, (high - low) / 2);
   });
-  return codes.length === 0 ? undefined : { codes, low, high };
+  if (codes.length === 0) return undefined;
+  const others = [...wholes.keys()].filter(
+    (value) => !codes.includes(value) && !decided.has(value),
+  );
+  return { codes, low: Math.min(...others), high: Math.max(...others) };
 }

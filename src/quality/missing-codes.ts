@@ -2,8 +2,17 @@ import { codeValue } from '../columns/hot/hot-value.ts';
 import { codesApart } from '../model/codes-apart.ts';
 import { formatNumber } from '../model/format.ts';
 import { MISSING_CODE, missingToken } from '../model/missing-tokens.ts';
-import { type Variable, valueLabel } from '../model/variable.ts';
+import { type Kind, type Variable, valueLabel } from '../model/variable.ts';
 import type { ColumnFacts } from './suggest/column-facts.ts';
+
+/** Kinds of which a value may be a code for a missing one; what stands for no date is asked of every date. */
+export const MAY_HOLD_CODES: readonly Kind[] = [
+  'integer',
+  'decimal',
+  'category',
+  'text',
+  'identifier',
+];
 
 /** A column of numbers with more codes than this measures something: it is not counted by value. */
 const MOST_CODES = 0x1_0000;

@@ -1,5 +1,6 @@
 import { runsOf } from '../../columns/hot/code-runs.ts';
 import { failingCells } from '../column-rows.ts';
+import { MAY_HOLD_CODES } from '../missing-codes.ts';
 import type { RowKind, TestOf } from '../rule-kind.ts';
 import { labelOf, sayCell } from '../wording.ts';
 
@@ -11,7 +12,7 @@ export const missingCode: RowKind<TestOf<'missing-code'>> = {
     {
       key: 'variable',
       label: 'Variable',
-      form: { of: 'variable', kinds: ['integer', 'decimal', 'category', 'text', 'identifier'] },
+      form: { of: 'variable', kinds: MAY_HOLD_CODES },
     },
     { key: 'values', label: 'Codes', form: { of: 'texts' } },
   ],

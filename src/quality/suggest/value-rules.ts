@@ -1,10 +1,9 @@
 import { codeValue } from '../../columns/hot/hot-value.ts';
 import type { Rule } from '../../model/quality.ts';
-import type { Kind } from '../../model/variable.ts';
 import { type CodeList, classify } from '../code-list.ts';
 import { CODE_LISTS } from '../code-lists.ts';
 import { isNameHeading, judgeColumn } from '../judge-column.ts';
-import { missingCodes } from '../missing-codes.ts';
+import { MAY_HOLD_CODES, missingCodes } from '../missing-codes.ts';
 import { type ColumnFacts, headingOf, isPersonType } from './column-facts.ts';
 import { draftRule } from './draft-rule.ts';
 import type { MeasureForms } from './form-rules.ts';
@@ -61,9 +60,6 @@ function kindRules(table: string, facts: ColumnFacts, rows: number): Rule[] {
       return [];
   }
 }
-
-/** Kinds of which a value may be a code for a missing one; what stands for no date is asked of every date. */
-const MAY_HOLD_CODES: readonly Kind[] = ['integer', 'decimal', 'category', 'text', 'identifier'];
 
 /** Each code is asked about by itself: of two, one may be an answer. */
 function missingCodeRules(table: string, facts: ColumnFacts): Rule[] {
